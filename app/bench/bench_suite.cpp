@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bench/bench_suite.h"
+
+#include "app/bench/municipal_tree.h"
+#include "app/bench/references.h"
+#include "app/bench/sqlite_reference.h"
+#include "core/base/numbers.h"
+#include "core/chart/chart_builder.h"
+#include "core/chart/font_table.h"
+#include "core/decree/checker.h"
+#include "core/layout/tidy_tree.h"
+#include "core/render/pdf_writer.h"
+#include "core/store/document_file.h"
+
+#include <QFile>
+#include <QSysInfo>
+#include <QTemporaryDir>
+
+#include <array>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The last day of the year in which Thủ Đức was new: every built-in rule is in force.
+constexpr int kYear = 2021;
+
+/// What the jobs work on. Made once for each size, off the clock.
+struct Inputs
+{
+    MunicipalTree tree;
+    Organisation organisation;
+    Day day;
+    OrgView view;
+    PackSet packs;
+    FontTable fonts;
+    Page page;        ///< the chart on A0
+    QString document; ///< path of the organisation as a saved file
+    QString scratch;  ///< path that jobs may write to
+    DisplayList chart;
+    std::vector<RawTable> tables;
+};
+
+struct BenchCase
+{
+    std::u16string_view name;
+    /// The job and its reference.
+    Result<std::pair<Timing, Timing>> (*run)(const Inputs &inputs, const RunBudget &budget);
+};
+
+using Timings = Result<std::pair<Timing, Timing>>;
+
+/// Times work that can fail; the last failure, if any, is the result.
+template <typename Work>
+Result<Timing> measureTried(const Work &work, const RunBudget &budget)
+{
+    Result<> outcome;
+    const Timing timing = measure(
+        [&] {
+            auto result = work();
+            if (!result)
+                outcome = std::unexpected(result.error());
+            return result;
+        },
+        budget);
+    BM_TRY_VOID(outcome);
+    return timing;
+}
+
+Timings timeSave(const Inputs &inputs, const RunBudget &budget)
+{
+    BM_TRY(const Timing job, measureTried([&] { return saveDocument(inputs.organisation, inputs.scratch); }, budget));
+    BM_TRY(const Timing reference, measureTried([&] { return writeRawTables(inputs.tables, inputs.scratch); }, budget));
+    return std::pair(job, reference);
+}
+
+Timings timeLoad(const Inputs &inputs, const RunBudget &budget)
+{
+    BM_TRY(const Timing job, measureTried([&] { return loadDocument(inputs.document); }, budget));
+    BM_TRY(const Timing reference, measureTried([&] { return readRawTables(inputs.document); }, budget));
+    return std::pair(job, reference);
+}
+
+Timings timeView(const Inputs &inputs, const RunBudget &budget)
+{
+    // The parents in the order of the document's rows, posts before units, since siblings stand so in the view.
+    const OrgView &view = inputs.view;
+    const auto indexOf = [&view](const ViewNode &node) {
+        return node.isUnit() ? sizeOf(view.posts()) + node.item : node.item;
+    };
+    std::vector<int> parents(view.nodes().size(), -1);
+    for (const ViewNode &node : view.nodes())
+        if (node.parent >= 0)
+            parents[uz(indexOf(node))] = indexOf(view.nodes()[uz(node.parent)]);
+    const Timing job = measure([&] { return OrgView(inputs.organisation, inputs.day); }, budget);
+    return std::pair(job, measure([&] { return linkAndNumber(parents); }, budget));
+}
+
+Timings timeLayout(const Inputs &inputs, const RunBudget &budget)
+{
+    const MunicipalTree &tree = inputs.tree;
+    const TreeInput input{tree.parents, tree.widths, tree.heights, {.sibling = 20, .cousin = 20, .level = 40}};
+    LayoutBound bound(tree.size());
+    const Timing job = measure([&] { return layoutTidyTree(input); }, budget);
+    return std::pair(job, measure([&] { return bound.pass(); }, budget));
+}
+
+Timings timeDisplayList(const Inputs &inputs, const RunBudget &budget)
+{
+    const Timing job = measure([&] { return buildChart(inputs.view, inputs.fonts); }, budget);
+    return std::pair(job, measure([&] { return filledLike(inputs.chart); }, budget));
+}
+
+Timings timeCheck(const Inputs &inputs, const RunBudget &budget)
+{
+    constexpr int kLimit = 3;
+    std::vector<int> unitOfPost;
+    std::vector<std::uint8_t> isDeputy;
+    for (const ViewPost &post : inputs.view.posts()) {
+        unitOfPost.push_back(post.unit);
+        isDeputy.push_back(post.state.role == PostRole::Deputy ? 1 : 0);
+    }
+    const int units = sizeOf(inputs.view.units());
+    const Timing job = measure([&] { return check(inputs.view, inputs.packs.packs); }, budget);
+    return std::pair(job, measure([&] { return countUnitsAboveLimit(unitOfPost, isDeputy, units, kLimit); }, budget));
+}
+
+Timings timePdf(const Inputs &inputs, const RunBudget &budget)
+{
+    const PdfProperties properties{inputs.organisation.info().title, u"Bộ Máy " BOMAY_VERSION ""_s, inputs.day};
+    BM_TRY(const Timing job,
+           measureTried([&] { return writePdf({&inputs.page, 1}, properties, inputs.scratch); }, budget));
+    return std::pair(job, measure([&] { return packedContentStream(inputs.page.list); }, budget));
+}
+
+/// All jobs, in the order in which an officer meets them.
+constexpr std::array kCases{
+    BenchCase{u"load", timeLoad},
+    BenchCase{u"view", timeView},
+    BenchCase{u"check", timeCheck},
+    BenchCase{u"layout", timeLayout},
+    BenchCase{u"display_list", timeDisplayList},
+    BenchCase{u"pdf", timePdf},
+    BenchCase{u"save", timeSave},
+};
+
+Result<Inputs> makeInputs(int n, std::uint32_t seed, const QTemporaryDir &folder)
+{
+    Inputs inputs;
+    if (!folder.isValid())
+        return fail(u"cannot-write-file"_s, {{u"file"_s, folder.path()}}, {.file = folder.path()},
+                    folder.errorString());
+    inputs.tree = municipalTree(n, seed);
+    BM_TRY(inputs.organisation, municipalOrganisation(inputs.tree));
+    inputs.day = Day::fromYmd(kYear, 12, 31).value_or(Day{});
+    inputs.view = OrgView(inputs.organisation, inputs.day);
+    inputs.packs = loadBuiltInPacks();
+    if (!inputs.packs.errors.empty())
+        return std::unexpected(inputs.packs.errors.front());
+    BM_TRY(inputs.fonts, FontTable::builtIn());
+    inputs.chart = buildChart(inputs.view, inputs.fonts);
+    PageRequest request;
+    request.paper = PaperSize::A0;
+    request.title = inputs.organisation.info().title;
+    inputs.page = composePage(inputs.chart, request, Theme{}, inputs.fonts);
+    inputs.document = folder.filePath(u"bench.bomay"_s);
+    inputs.scratch = folder.filePath(u"scratch"_s);
+    BM_TRY_VOID(saveDocument(inputs.organisation, inputs.document));
+    BM_TRY(inputs.tables, readRawTables(inputs.document));
+    return inputs;
+}
+
+} // namespace
+
+QStringList benchNames()
+{
+    QStringList names;
+    for (const BenchCase &benchCase : kCases)
+        names += toQString(benchCase.name);
+    return names;
+}
+
+Result<std::vector<BenchRun>> runBenchSuite(int n, const BenchOptions &options)
+{
+    const QTemporaryDir folder;
+    BM_TRY(const Inputs inputs, makeInputs(n, options.seed, folder));
+    std::vector<BenchRun> runs;
+    for (const BenchCase &benchCase : kCases) {
+        BM_TRY(const auto timings, benchCase.run(inputs, options.budget));
+        const auto &[job, reference] = timings;
+        runs.push_back({toQString(benchCase.name), n, job.medianMs, job.p95Ms, reference.medianMs,
+                        reference.medianMs > 0 ? job.medianMs / reference.medianMs : 0});
+    }
+    return runs;
+}
+
+QString machineName()
+{
+    QFile file(u"/proc/cpuinfo"_s);
+    if (file.open(QIODevice::ReadOnly)) {
+        // Files of /proc have no size, so only reading tells where they end.
+        for (const QByteArray &line : file.readAll().split('\n'))
+            if (line.startsWith("model name"))
+                return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).trimmed();
+    }
+    return u"%1, %2"_s.arg(QSysInfo::currentCpuArchitecture(), QSysInfo::prettyProductName());
+}
+
+} // namespace bomay

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+#include <variant>
+#include <vector>
+
+namespace bomay {
+
+/// One cell of a table as SQLite has it.
+using RawCell = std::variant<std::monostate, qint64, double, QString>;
+
+/// A table of a document: its rows as one list of cells.
+struct RawTable
+{
+    QByteArray name;
+    QByteArray createStatement;
+    int columns = 0;
+    std::vector<RawCell> cells;
+};
+
+/// For `loadDocument`: SQLite's own C interface reads every row and makes the same QStrings. It checks nothing of what
+/// it reads, builds no graph, and leaves ids and dates as text. Error: `database-error` with SQLite's word.
+[[nodiscard]] Result<std::vector<RawTable>> readRawTables(const QString &path);
+
+/// For `saveDocument`: SQLite's own C interface writes the same rows into a new file in one transaction, synced as ours
+/// is. A file of this name goes. Error: `database-error` with SQLite's word.
+[[nodiscard]] Result<> writeRawTables(const std::vector<RawTable> &tables, const QString &path);
+
+} // namespace bomay

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "core/decree/report_json.h"
+#include "core/decree/report_text.h"
+
+#include <QJsonDocument>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The packs named by `--packs`; an unknown name is refused, so that a typing error does not pass for a clean chart.
+Result<CheckOptions> optionsFor(const CommandContext &context, const PackSet &packs)
+{
+    CheckOptions options;
+    if (!context.arguments.has(u"--packs"_s))
+        return options;
+    options.packs = context.arguments.value(u"--packs"_s).split(u',', Qt::SkipEmptyParts);
+    for (const QString &id : *options.packs)
+        if (packs.find(id) == nullptr) {
+            QStringList known;
+            for (const RulePack &pack : packs.packs)
+                known += pack.id;
+            return fail(u"bad-value"_s,
+                        {{u"option"_s, u"--packs"_s}, {u"value"_s, id}, {u"allowed"_s, known.join(u", "_s)}});
+        }
+    return options;
+}
+
+} // namespace
+
+ExitCode runCheck(const CommandContext &context)
+{
+    const auto session = openDocument(context);
+    if (!session)
+        return context.refuse(session.error());
+    const PackSet &packs = (*session)->packs();
+    for (const Error &error : packs.errors)
+        context.refuse(error);
+    if (!packs.errors.empty())
+        return ExitCode::Internal;
+    const auto options = optionsFor(context, packs);
+    if (!options)
+        return context.refuse(options.error());
+    const CheckReport report = check((*session)->view(), packs.packs, *options);
+    const QByteArray bytes = context.arguments.value(u"--format"_s) == u"json"_s
+                                 ? QJsonDocument(toJson(report, context.messages)).toJson()
+                                 : reportText(report, context.messages, context.language).toUtf8();
+    if (const auto written = writeOutput(context, context.arguments.value(u"-o"_s), bytes); !written)
+        return context.refuse(written.error());
+    return report.count(Severity::Error) > 0 ? ExitCode::Findings : ExitCode::Done;
+}
+
+} // namespace bomay

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include <QSaveFile>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const OptionSpec kOutput{u"-o"_s};
+const OptionSpec kAsOf{u"--as-of"_s};
+const OptionSpec kDate{u"--date"_s};
+const OptionSpec kJson{u"--json"_s, false};
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    static const std::vector<Command> table{
+        {u"import"_s,
+         {kOutput,
+          kDate,
+          {u"--sheet"_s},
+          {u"--into"_s},
+          {u"--accept-all"_s, false},
+          {u"--map"_s, true, {u"auto"_s, u"template"_s, u"area-list"_s}},
+          {u"--report"_s, true, {u"text"_s, u"json"_s}}},
+         false,
+         runImport},
+        {u"check"_s, {kOutput, kAsOf, {u"--packs"_s}, {u"--format"_s, true, {u"text"_s, u"json"_s}}}, false, runCheck},
+        {u"stats"_s, {kAsOf, kJson}, false, runStats},
+        {u"export"_s,
+         {kOutput,
+          kAsOf,
+          kDate,
+          {u"--paper"_s, true, {u"A4"_s, u"A3"_s, u"A2"_s, u"A1"_s, u"A0"_s}},
+          {u"--orientation"_s, true, {u"auto"_s, u"portrait"_s, u"landscape"_s}}},
+         true,
+         runExport},
+        {u"template"_s, {kOutput, kDate, {u"--sample"_s, true, {u"thu-duc"_s}}}, false, runTemplate},
+        {u"bench"_s, {{u"--n"_s}, kJson}, true, runBench},
+        {u"help"_s, {}, false, runHelp},
+    };
+    return table;
+}
+
+ExitCode CommandContext::refuse(const Error &error) const
+{
+    err << messages.describe(error, language) << '\n';
+    return ExitCode::BadInput;
+}
+
+Result<> writeOutput(const CommandContext &context, const QString &path, const QByteArray &bytes)
+{
+    if (path.isEmpty()) {
+        context.out << QString::fromUtf8(bytes);
+        return {};
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(u"cannot-write-file"_s, {{u"file"_s, path}}, {.file = path}, file.errorString());
+    return {};
+}
+
+Result<std::unique_ptr<Session>> openDocument(const CommandContext &context)
+{
+    const QStringList &operands = context.arguments.operands();
+    if (operands.size() != 1)
+        return fail(u"one-document"_s, {{u"count"_s, QString::number(operands.size())}});
+    BM_TRY(const std::optional<Day> asOf, context.arguments.day(u"--as-of"_s));
+    BM_TRY(std::unique_ptr<Session> session, Session::open(operands.first(), systemPorts()));
+    if (asOf)
+        session->setAsOf(*asOf);
+    return session;
+}
+
+ExitCode runHelp(const CommandContext &context)
+{
+    context.out << context.messages.text({u"cli-help"_s}, context.language) << '\n';
+    return ExitCode::Done;
+}
+
+} // namespace bomay

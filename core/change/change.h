@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/organisation.h"
+
+#include <QDateTime>
+
+#include <vector>
+
+namespace bomay {
+
+/// One row before and after: nothing before = it is new, nothing after = it goes.
+struct RowImage
+{
+    RowKey key;
+    std::optional<Row> before;
+    std::optional<Row> after;
+
+    friend bool operator==(const RowImage &, const RowImage &) = default;
+};
+
+/// Thay đổi: everything that changes the organisation. A titled list of row images; its inverse is a swap.
+struct Change
+{
+    Uid id;
+    QString title; ///< as the officer reads it in Undo and in the log
+    QString author;
+    QDateTime time;        ///< UTC
+    QString legalDocument; ///< number and symbol of the decision behind it
+    PartialDate effective; ///< a label: replay reads only the images
+    std::vector<RowImage> images;
+
+    friend bool operator==(const Change &, const Change &) = default;
+};
+
+/// The change that takes another one back: images swapped, in reverse order.
+[[nodiscard]] Change inverted(const Change &change);
+
+enum class RowEffect { Added, Modified, Removed };
+
+/// What a transaction did: views look the rows up again. One entry for each row, however often it was touched.
+struct ChangeSet
+{
+    struct Entry
+    {
+        RowKey key;
+        RowEffect effect = RowEffect::Modified;
+
+        friend bool operator==(const Entry &, const Entry &) = default;
+    };
+
+    std::vector<Entry> entries;
+
+    friend bool operator==(const ChangeSet &, const ChangeSet &) = default;
+};
+
+} // namespace bomay

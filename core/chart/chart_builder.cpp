@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/chart_builder.h"
+
+#include "core/base/numbers.h"
+#include "core/chart/piece_composer.h"
+#include "core/layout/tidy_tree.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Units that stand in one frame share a block (khối): the one written down, else that of their kind.
+QString blockOf(const ViewUnit &unit)
+{
+    if (!unit.state.block.isEmpty())
+        return unit.state.block;
+    switch (unit.state.kind) {
+    case UnitKind::SpecialisedAgency:
+    case UnitKind::Office:
+    case UnitKind::Inspectorate:
+        return u"Cơ quan chuyên môn"_s;
+    case UnitKind::PeoplesCommittee:
+        return u"Ủy ban nhân dân"_s;
+    case UnitKind::Unknown:
+    case UnitKind::Other:
+        return u"Đơn vị trực thuộc"_s;
+    default:
+        return labelOf(unit.state.kind);
+    }
+}
+
+/// The children of a unit as the chart shows them: single units, and frames with many leaf units of one block.
+struct Entry
+{
+    std::vector<int> units;
+    QString frameTitle; ///< empty for a single unit
+};
+
+class ChartBuilder
+{
+public:
+    ChartBuilder(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
+        : m_view(view)
+        , m_options(options)
+        , m_composer(view, measurer, options, m_list)
+    {}
+
+    DisplayList build()
+    {
+        composeForest();
+        place();
+        connect();
+        return std::move(m_list);
+    }
+
+private:
+    [[nodiscard]] bool isLeaf(int unit) const { return m_view.unitsOfUnit(unit).empty(); }
+
+    /// "UBND phường, xã (312)": the title of a frame.
+    [[nodiscard]] QString frameTitle(const QString &block, std::span<const int> units) const
+    {
+        QString title = block;
+        const ViewUnit &first = m_view.units()[uz(units.front())];
+        if (first.state.kind == UnitKind::PeoplesCommittee && first.state.block.isEmpty()) {
+            QStringList types;
+            for (const auto &term : terms<LocalityType>())
+                if (std::ranges::any_of(units, [&](int unit) { return localityType(unit) == term.value; }) &&
+                    term.value != LocalityType::Unknown)
+                    types += toQString(term.vi).toLower();
+            title = (u"UBND "_s + types.join(u", "_s)).trimmed();
+        }
+        return u"%1 (%2)"_s.arg(title).arg(units.size());
+    }
+
+    [[nodiscard]] LocalityType localityType(int unit) const
+    {
+        const int locality = m_view.units()[uz(unit)].locality;
+        return locality < 0 ? LocalityType::Unknown : m_view.localities()[uz(locality)].state.type;
+    }
+
+    /// Groups leaf units of one block into frames where they are many; a frame stands where its first unit stood.
+    [[nodiscard]] std::vector<Entry> entriesBelow(int unit) const
+    {
+        std::map<QString, std::vector<int>> blocks;
+        for (const int child : m_view.unitsOfUnit(unit))
+            if (isLeaf(child))
+                blocks[blockOf(m_view.units()[uz(child)])].push_back(child);
+        std::vector<Entry> entries;
+        for (const int child : m_view.unitsOfUnit(unit)) {
+            const QString block = blockOf(m_view.units()[uz(child)]);
+            const auto members = isLeaf(child) ? blocks.find(block) : blocks.end();
+            if (members == blocks.end() || sizeOf(members->second) < m_options.gridFrom)
+                entries.push_back({{child}, {}});
+            else if (members->second.front() == child)
+                entries.push_back({members->second, frameTitle(block, members->second)});
+        }
+        return entries;
+    }
+
+    void composeForest()
+    {
+        struct Pending
+        {
+            Entry entry;
+            int parent;
+        };
+        std::vector<Pending> stack;
+        const auto push = [&stack](std::vector<Entry> entries, int parent) {
+            for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+                stack.push_back({std::move(*entry), parent});
+        };
+        std::vector<Entry> roots;
+        for (const ViewNode &node : m_view.nodes())
+            if (node.isUnit() && node.parent < 0 && !node.isStaged())
+                roots.push_back({{node.item}, {}});
+        push(std::move(roots), -1);
+        while (!stack.empty()) {
+            const Pending next = std::move(stack.back());
+            stack.pop_back();
+            const int self = sizeOf(m_pieces);
+            const int unit = next.entry.units.front();
+            m_parents.push_back(next.parent);
+            if (!next.entry.frameTitle.isEmpty()) {
+                m_pieces.push_back(m_composer.composeFrame(next.entry.frameTitle, next.entry.units));
+            } else if (isLeaf(unit) && next.parent >= 0) {
+                m_pieces.push_back(m_composer.composeLeaf(unit));
+            } else {
+                m_pieces.push_back(m_composer.composeLeaders(unit, next.parent < 0));
+                push(entriesBelow(unit), self);
+            }
+        }
+    }
+
+    void place()
+    {
+        std::vector<double> widths;
+        std::vector<double> heights;
+        for (const Piece &piece : m_pieces) {
+            widths.push_back(piece.size.width());
+            heights.push_back(piece.size.height());
+        }
+        const Theme &theme = m_options.theme;
+        m_rects = layoutTidyTree({m_parents,
+                                  widths,
+                                  heights,
+                                  {.sibling = theme.siblingGap, .cousin = theme.siblingGap, .level = theme.levelGap}});
+        for (std::size_t i = 0; i < m_pieces.size(); ++i) {
+            m_list.move(m_pieces[i].begin, m_pieces[i].end, m_rects[i].topLeft());
+            m_list.bounds = m_list.bounds.united(m_rects[i]);
+        }
+    }
+
+    /// From the middle of a parent's lower edge to a rail half-way down, and from the rail to each child.
+    void connect()
+    {
+        const Theme &theme = m_options.theme;
+        std::vector<std::pair<double, double>> rails(m_rects.size(), {0, -1});
+        for (std::size_t i = 0; i < m_rects.size(); ++i) {
+            if (m_parents[i] < 0)
+                continue;
+            const QRectF &above = m_rects[uz(m_parents[i])];
+            const double middle = m_rects[i].center().x();
+            const double rail = above.bottom() + theme.levelGap / 2;
+            m_list.addLine({{middle, rail}, {middle, m_rects[i].top()}}, theme.lineStroke);
+            auto &[left, right] = rails[uz(m_parents[i])];
+            const double trunk = above.center().x();
+            left = right < left ? std::min(trunk, middle) : std::min(left, middle);
+            right = std::max({right, trunk, middle});
+        }
+        for (std::size_t i = 0; i < m_rects.size(); ++i) {
+            const auto [left, right] = rails[i];
+            if (right < left)
+                continue;
+            const double rail = m_rects[i].bottom() + theme.levelGap / 2;
+            m_list.addLine({{m_rects[i].center().x(), m_rects[i].bottom()}, {m_rects[i].center().x(), rail}},
+                           theme.lineStroke);
+            if (right > left)
+                m_list.addLine({{left, rail}, {right, rail}}, theme.lineStroke);
+        }
+    }
+
+    const OrgView &m_view;
+    const ChartOptions &m_options;
+    DisplayList m_list;
+    PieceComposer m_composer;
+    std::vector<Piece> m_pieces;
+    std::vector<int> m_parents;
+    std::vector<QRectF> m_rects;
+};
+
+} // namespace
+
+DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
+{
+    return ChartBuilder(view, measurer, options).build();
+}
+
+Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
+              const ChartOptions &options)
+{
+    constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
+    std::optional<Page> best;
+    for (const double aspect : kAspects) {
+        ChartOptions shaped = options;
+        shaped.gridAspect = aspect;
+        Page page = composePage(buildChart(view, measurer, shaped), request, options.theme, measurer);
+        if (!best || page.scale > best->scale)
+            best = std::move(page);
+    }
+    return *std::move(best);
+}
+
+} // namespace bomay

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/chart_options.h"
+#include "core/chart/page.h"
+#include "core/chart/text_measurer.h"
+#include "core/model/org_view.h"
+
+namespace bomay {
+
+/// Draws an organisation as a chart: a forest of units, in each the head above the deputies by tier above the units;
+/// leaf units list their posts in their box; many leaf units of one block stand as a grid in a titled frame. Staged
+/// units are not drawn. Equal input gives equal output to the last digit.
+[[nodiscard]] DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer,
+                                     const ChartOptions &options = {});
+
+/// The chart whose frames have the shape with which it stands largest on the page asked for, set on that page.
+[[nodiscard]] Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
+                            const ChartOptions &options = {});
+
+} // namespace bomay

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/entities.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace bomay {
+
+/// A colour, 0–255 each. QColor belongs to render and ui.
+struct Rgba
+{
+    std::uint8_t red = 0;
+    std::uint8_t green = 0;
+    std::uint8_t blue = 0;
+    std::uint8_t alpha = 255;
+
+    friend bool operator==(const Rgba &, const Rgba &) = default;
+};
+
+enum class FontFace { Serif, Sans };
+enum class FontWeight { Regular, Bold };
+enum class FontSlant { Upright, Italic };
+
+/// A face of the built-in fonts at a size in points (1/72 inch on paper).
+struct FontSpec
+{
+    FontFace face = FontFace::Serif;
+    FontWeight weight = FontWeight::Regular;
+    FontSlant slant = FontSlant::Upright;
+    double size = 10;
+
+    friend bool operator==(const FontSpec &, const FontSpec &) = default;
+};
+
+enum class StrokeStyle { None, Solid, Dashed };
+
+struct Stroke
+{
+    Rgba color;
+    double width = 0.25; ///< mm
+    StrokeStyle style = StrokeStyle::Solid;
+
+    friend bool operator==(const Stroke &, const Stroke &) = default;
+};
+
+/// A rectangle with an edge. `node` is what it stands for; the null unit for frames and paper.
+struct BoxItem
+{
+    QRectF rect; ///< mm
+    Rgba fill{255, 255, 255, 255};
+    Stroke stroke;
+    NodeRef node;
+
+    friend bool operator==(const BoxItem &, const BoxItem &) = default;
+};
+
+/// One line of text from its left end on its baseline. Its width was measured with the built-in advances.
+struct TextItem
+{
+    QPointF baseline; ///< mm
+    double width = 0; ///< mm
+    QString text;
+    FontSpec font;
+    Rgba color;
+    NodeRef node;
+
+    friend bool operator==(const TextItem &, const TextItem &) = default;
+};
+
+/// An open line through points of `DisplayList::points`.
+struct LineItem
+{
+    int first = 0; ///< index of the first point
+    int count = 0;
+    Stroke stroke;
+
+    friend bool operator==(const LineItem &, const LineItem &) = default;
+};
+
+/// How many items a list has: where a run of them begins or ends.
+struct ListMark
+{
+    std::size_t boxes = 0;
+    std::size_t texts = 0;
+    std::size_t points = 0;
+};
+
+/// The picture: everything that screen, printer, PDF, SVG and PNG paint, in millimetres, y downwards. Painted in the
+/// order lines, boxes, texts, so that a line never covers a box.
+struct DisplayList
+{
+    std::vector<BoxItem> boxes;
+    std::vector<TextItem> texts;
+    std::vector<LineItem> lines;
+    std::vector<QPointF> points;
+    QRectF bounds; ///< of boxes, lines and texts
+
+    friend bool operator==(const DisplayList &, const DisplayList &) = default;
+
+    void addLine(std::initializer_list<QPointF> through, const Stroke &stroke);
+    /// Scales everything about the origin and then moves it; strokes and letters scale too.
+    void transform(double scale, QPointF offset);
+    [[nodiscard]] ListMark mark() const { return {boxes.size(), texts.size(), points.size()}; }
+    /// Moves the items of a run; `bounds` stays.
+    void move(const ListMark &begin, const ListMark &end, QPointF offset);
+    /// Adds the items of another list behind the own ones.
+    void append(const DisplayList &other);
+};
+
+inline constexpr double kMillimetresPerPoint = 25.4 / 72.0;
+
+} // namespace bomay

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/messages.h"
+#include "core/chart/text_measurer.h"
+#include "core/chart/theme.h"
+
+#include <QSizeF>
+
+#include <optional>
+
+namespace bomay {
+
+enum class PaperSize { A4, A3, A2, A1, A0 };
+enum class Orientation { Automatic, Portrait, Landscape };
+
+/// What a page is to be like.
+struct PageRequest
+{
+    PaperSize paper = PaperSize::A3;
+    Orientation orientation = Orientation::Automatic;
+    QString title;
+    QString subtitle;
+};
+
+/// A page ready to paint: its size and its items in millimetres of paper.
+struct Page
+{
+    QSizeF size; ///< mm
+    DisplayList list;
+    double scale = 1; ///< of the chart, at most 1
+    /// Size in points of the smallest letters of the chart on this page.
+    double smallestText = 0;
+};
+
+/// "A3" and the like.
+[[nodiscard]] std::optional<PaperSize> paperSizeOf(QStringView name);
+[[nodiscard]] QString nameOf(PaperSize paper);
+/// Width and height in portrait, mm (ISO 216).
+[[nodiscard]] QSizeF sizeOfPaper(PaperSize paper);
+
+/// Sets a chart under its title on one page, as large as it fits but never larger than drawn. Automatic orientation
+/// takes the one with the larger letters, landscape on a tie. Margins are those of Decree 30/2020 (annex I, part I,
+/// item I.3): 20 mm above and below, 30 mm left, 15 mm right.
+[[nodiscard]] Page composePage(const DisplayList &chart, const PageRequest &request, const Theme &theme,
+                               const TextMeasurer &measurer);
+
+} // namespace bomay

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/org_view.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace bomay {
+
+/// Posts of a unit that a chart says in one line: equal title and tier, and either all vacant or one holder.
+struct PostLine
+{
+    QString text;    ///< "02 Phó Trưởng phòng bậc 3"
+    QString holders; ///< "Nguyễn Văn A", with "(Q.)" or the like where not in full office; empty = nobody
+    bool vacant = false;
+    PostRole role = PostRole::Unknown;
+    int tier = 0;
+    NodeRef node; ///< the first post of the line
+
+    /// One line for a list: text and holders, or "(khuyết)".
+    [[nodiscard]] QString joined() const;
+};
+
+/// Are equal vacant posts counted on one line, or does each stand for itself?
+enum class PostGrouping { CountVacant, Single };
+
+/// The lines of a unit's posts in the order of protocol. Tiers are named only where the unit has more than one.
+[[nodiscard]] std::vector<PostLine> postLines(const OrgView &view, int unit, PostGrouping grouping);
+
+} // namespace bomay

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/display_list.h"
+
+namespace bomay {
+
+/// How a chart looks: letters, lines, distances. Black and white first: form and line tell kinds apart. Sizes in mm,
+/// letters in points.
+struct Theme
+{
+    FontSpec unitFont{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 10};
+    FontSpec rootFont{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 12};
+    FontSpec postFont{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 9};
+    FontSpec vacantFont{FontFace::Serif, FontWeight::Regular, FontSlant::Italic, 9};
+    FontSpec frameFont{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 10};
+    FontSpec titleFont{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 14};
+    FontSpec subtitleFont{FontFace::Serif, FontWeight::Regular, FontSlant::Italic, 13};
+
+    Rgba ink{0, 0, 0, 255};
+    Rgba paper{255, 255, 255, 255};
+    Rgba unitFill{255, 255, 255, 255};
+    Rgba leaderFill{242, 242, 242, 255}; ///< so that leaders stand out in black and white too
+    Stroke unitStroke{{0, 0, 0, 255}, 0.35, StrokeStyle::Solid};
+    Stroke postStroke{{0, 0, 0, 255}, 0.2, StrokeStyle::Solid};
+    Stroke frameStroke{{90, 90, 90, 255}, 0.25, StrokeStyle::Dashed};
+    Stroke lineStroke{{0, 0, 0, 255}, 0.25, StrokeStyle::Solid};
+
+    double padding = 1.6;      ///< from a box's edge to its text
+    double textWidth = 43;     ///< of a line in a unit's box
+    double postTextWidth = 56; ///< of a line in a list of posts
+    double rootTextWidth = 70; ///< of a line in a root's box
+    double siblingGap = 5;
+    double levelGap = 9;
+    double postGap = 3;   ///< between boxes of leaders, and from one row of them to the next
+    double gridGap = 2.5; ///< between the boxes of a frame
+    double framePadding = 3;
+};
+
+} // namespace bomay

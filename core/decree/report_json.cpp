@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decree/report_json.h"
+
+#include <QJsonArray>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject toJson(const BilingualText &text)
+{
+    return {{u"vi"_s, text.vi}, {u"en"_s, text.en}};
+}
+
+QJsonObject toJson(const Subject &subject)
+{
+    return {{u"kind"_s, subject.node.isUnit() ? u"unit"_s : u"post"_s},
+            {u"code"_s, subject.code},
+            {u"name"_s, subject.name}};
+}
+
+QJsonArray toJson(const std::vector<Subject> &subjects)
+{
+    QJsonArray array;
+    for (const Subject &subject : subjects)
+        array.append(toJson(subject));
+    return array;
+}
+
+QJsonObject toJson(const Citation &citation)
+{
+    return {{u"document"_s, citation.document},
+            {u"article"_s, citation.article},
+            {u"clause"_s, citation.clause},
+            {u"text"_s, citation.text}};
+}
+
+/// A message of ours: its code for scripts, its text for people.
+QJsonObject toJson(const Message &message, const MessageCatalog &catalog)
+{
+    QJsonObject object = toJson(catalog.text(message));
+    object.insert(u"code"_s, message.code);
+    return object;
+}
+
+} // namespace
+
+QJsonObject toJson(const Finding &finding)
+{
+    return {{u"rule"_s, finding.rule},
+            {u"severity"_s, codeOf(finding.severity)},
+            {u"subjects"_s, toJson(finding.subjects)},
+            {u"limit"_s, finding.limit.number},
+            {u"actual"_s, finding.actual.number},
+            {u"citation"_s, toJson(finding.citation)},
+            {u"label"_s, codeOf(finding.label)},
+            {u"message"_s, toJson(finding.message)},
+            {u"fingerprint"_s, finding.fingerprint},
+            {u"grace"_s, QJsonValue::Null},
+            {u"waived"_s, false},
+            {u"confirmed_by"_s, QJsonValue::Null},
+            {u"fixes"_s, QJsonArray()}};
+}
+
+QJsonObject toJson(const CheckReport &report, const MessageCatalog &catalog)
+{
+    QJsonArray packs;
+    for (const PackVersion &pack : report.packs)
+        packs.append(QJsonObject{{u"id"_s, pack.id}, {u"version"_s, pack.version}});
+    QJsonArray findings;
+    for (const Finding &finding : report.findings)
+        findings.append(toJson(finding));
+    QJsonArray notApplicable;
+    for (const NotApplicable &entry : report.notApplicable)
+        notApplicable.append(QJsonObject{{u"rule"_s, entry.rule}, {u"reason"_s, toJson(entry.reason, catalog)}});
+    QJsonArray notChecked;
+    for (const NotChecked &entry : report.notChecked)
+        notChecked.append(QJsonObject{{u"rule"_s, entry.rule},
+                                      {u"subjects"_s, toJson(entry.subjects)},
+                                      {u"missing"_s, toJson(entry.missing, catalog)}});
+    const QJsonObject summary{{u"error"_s, report.count(Severity::Error)},
+                              {u"warning"_s, report.count(Severity::Warning)},
+                              {u"advice"_s, report.count(Severity::Advice)},
+                              {u"not_checked"_s, static_cast<int>(report.notChecked.size())}};
+    return {{u"as_of"_s, report.day.toIso()}, {u"packs"_s, packs},
+            {u"findings"_s, findings},        {u"not_applicable"_s, notApplicable},
+            {u"not_checked"_s, notChecked},   {u"disabled"_s, QJsonArray::fromStringList(report.disabled)},
+            {u"summary"_s, summary}};
+}
+
+} // namespace bomay

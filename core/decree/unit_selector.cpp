@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decree/unit_selector.h"
+
+#include <algorithm>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+template <typename Range, typename Value>
+bool contains(const Range &range, const Value &value)
+{
+    return std::ranges::find(range, value) != std::ranges::end(range);
+}
+
+bool overlap(const std::vector<LocalityType> &a, const std::vector<LocalityType> &b)
+{
+    return std::ranges::any_of(a, [&b](LocalityType type) { return contains(b, type); });
+}
+
+bool covers(const std::vector<LocalityType> &all, const std::vector<LocalityType> &some)
+{
+    return std::ranges::all_of(some, [&all](LocalityType type) { return contains(all, type); });
+}
+
+const std::vector<LocalityType> kTopTypes{LocalityType::CentralCity, LocalityType::Province};
+
+/// What the locality can be: its type, else what the word in front of its name can mean; empty = anything.
+std::vector<LocalityType> statedTypes(const ViewLocality &locality, const LocalityName &name)
+{
+    if (locality.state.type != LocalityType::Unknown)
+        return {locality.state.type};
+    return name.types;
+}
+
+} // namespace
+
+LocalityNames::LocalityNames(const OrgView &view)
+{
+    m_names.reserve(view.localities().size());
+    for (const ViewLocality &locality : view.localities())
+        m_names.push_back(splitLocalityName(locality.state.name));
+}
+
+Match isPlace(const ViewLocality &locality, const LocalityName &name, const NamedPlace &place)
+{
+    const std::vector<LocalityType> types = statedTypes(locality, name);
+    if (!types.empty() && !overlap(types, place.types))
+        return Match::No;
+    if (contains(place.codes, locality.code.trimmed()))
+        return Match::Yes;
+    if (name.bare.isEmpty())
+        return Match::Unknown;
+    if (!contains(place.names, name.bare))
+        return Match::No;
+    return types.empty() ? Match::Unknown : Match::Yes;
+}
+
+UnitSelector::UnitSelector(const OrgView &view, const LocalityNames &names, const UnitSelection &selection)
+    : m_view(view)
+    , m_names(names)
+    , m_selection(selection)
+    , m_localities(view.localities().size())
+{}
+
+Selected UnitSelector::select(int unit)
+{
+    const Selected structure = selectByStructure(unit);
+    if (structure.match == Match::No)
+        return structure;
+    const Selected locality = selectByLocality(unit);
+    if (structure.match == Match::Yes || locality.match == Match::No)
+        return locality;
+    return locality.match == Match::Yes ? structure : Selected{};
+}
+
+Selected UnitSelector::selectByStructure(int unit) const
+{
+    const UnitKind kind = m_view.units()[uz(unit)].state.kind;
+    const bool wanted = contains(m_selection.kinds, kind);
+    if (!wanted && kind != UnitKind::Unknown)
+        return {};
+    if (m_selection.parentKinds.empty())
+        return {wanted ? Match::Yes : Match::No};
+    const int parent = m_view.parentUnit(unit);
+    const UnitKind parentKind = parent < 0 ? UnitKind::Unknown : m_view.units()[uz(parent)].state.kind;
+    if (contains(m_selection.parentKinds, parentKind))
+        return wanted ? Selected{Match::Yes} : Selected{Match::Unknown, u"missing-unit-kind"_s};
+    if (!wanted || parentKind != UnitKind::Unknown)
+        return {};
+    return {Match::Unknown, parent < 0 ? u"missing-parent-unit"_s : u"missing-parent-kind"_s};
+}
+
+Selected UnitSelector::selectByLocality(int unit)
+{
+    if (!m_selection.asksForLocality())
+        return {Match::Yes};
+    const int locality = m_view.units()[uz(unit)].locality;
+    if (locality < 0)
+        return {Match::Unknown, u"missing-locality"_s};
+    auto &remembered = m_localities[uz(locality)];
+    if (!remembered)
+        remembered = matchLocality(locality);
+    return *remembered;
+}
+
+Selected UnitSelector::matchLocality(int locality) const
+{
+    Selected result{Match::Yes};
+    for (const Selected &part : {matchTypes(locality), matchWithin(locality), matchOutside(locality)})
+        if (part.match < result.match)
+            result = part;
+    return result;
+}
+
+Selected UnitSelector::matchTypes(int locality) const
+{
+    if (m_selection.localityTypes.empty())
+        return {Match::Yes};
+    const std::vector<LocalityType> types = possibleTypes(locality);
+    if (types.empty())
+        return {Match::Unknown, u"missing-locality-type"_s};
+    if (covers(m_selection.localityTypes, types))
+        return {Match::Yes};
+    return overlap(m_selection.localityTypes, types) ? Selected{Match::Unknown, u"missing-locality-type"_s}
+                                                     : Selected{};
+}
+
+Selected UnitSelector::matchWithin(int locality) const
+{
+    if (m_selection.within.empty())
+        return {Match::Yes};
+    bool unsure = false;
+    // Bounded by the number of localities, should a damaged file hold a loop.
+    int at = locality;
+    for (int steps = 0; at >= 0 && steps < sizeOf(m_view.localities()); ++steps) {
+        const Match match = matchAny(at, m_selection.within);
+        if (match == Match::Yes)
+            return {Match::Yes};
+        unsure = unsure || match == Match::Unknown;
+        const std::vector<LocalityType> types = possibleTypes(at);
+        if (!unsure && !types.empty() && covers(kTopTypes, types))
+            return {};
+        at = m_view.localities()[uz(at)].parent;
+    }
+    return {Match::Unknown, u"missing-locality-above"_s};
+}
+
+Selected UnitSelector::matchOutside(int locality) const
+{
+    Selected result{Match::Yes};
+    int at = locality;
+    for (int steps = 0; at >= 0 && steps < sizeOf(m_view.localities()); ++steps) {
+        const Match match = matchAny(at, m_selection.outside);
+        if (match == Match::Yes)
+            return {};
+        if (match == Match::Unknown)
+            result = {Match::Unknown, u"missing-locality-type"_s};
+        at = m_view.localities()[uz(at)].parent;
+    }
+    return result;
+}
+
+Match UnitSelector::matchAny(int locality, const std::vector<NamedPlace> &places) const
+{
+    Match best = Match::No;
+    for (const NamedPlace &place : places)
+        best = std::max(best, isPlace(m_view.localities()[uz(locality)], m_names[locality], place));
+    return best;
+}
+
+/// As stated; where a known place has no type of its own, that of the place.
+std::vector<LocalityType> UnitSelector::possibleTypes(int locality) const
+{
+    const ViewLocality &row = m_view.localities()[uz(locality)];
+    const LocalityName &name = m_names[locality];
+    if (row.state.type == LocalityType::Unknown)
+        for (const auto *places : {&m_selection.within, &m_selection.outside})
+            for (const NamedPlace &place : *places)
+                if (isPlace(row, name, place) == Match::Yes)
+                    return place.types;
+    return statedTypes(row, name);
+}
+
+} // namespace bomay

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/decree/locality_name.h"
+#include "core/decree/rule_pack.h"
+
+namespace bomay {
+
+/// Does a rule speak of a unit? The chart may not say.
+enum class Match { No, Unknown, Yes };
+
+struct Selected
+{
+    Match match = Match::No;
+    QString missing = {}; ///< message code of the fact that is not there; for Unknown
+};
+
+/// The localities of a view with their names taken apart, once for all rules.
+class LocalityNames
+{
+public:
+    explicit LocalityNames(const OrgView &view);
+    [[nodiscard]] const LocalityName &operator[](int locality) const { return m_names[uz(locality)]; }
+
+private:
+    std::vector<LocalityName> m_names;
+};
+
+/// Is the locality this place? By code, or by type and name; a type that contradicts outweighs code and name, because
+/// codes were given again to other units and a quận can bear the name of a city.
+[[nodiscard]] Match isPlace(const ViewLocality &locality, const LocalityName &name, const NamedPlace &place);
+
+/// Selects units of one view for one rule. Unknown is answered only where what is known speaks for the unit: a unit of
+/// another kind, or one without kind and without locality, is passed over. Not thread-safe (remembers localities).
+class UnitSelector
+{
+public:
+    /// All three must outlive it.
+    UnitSelector(const OrgView &view, const LocalityNames &names, const UnitSelection &selection);
+
+    [[nodiscard]] Selected select(int unit);
+
+private:
+    [[nodiscard]] Selected selectByStructure(int unit) const;
+    [[nodiscard]] Selected selectByLocality(int unit);
+    [[nodiscard]] Selected matchLocality(int locality) const;
+    [[nodiscard]] Selected matchTypes(int locality) const;
+    [[nodiscard]] Selected matchWithin(int locality) const;
+    [[nodiscard]] Selected matchOutside(int locality) const;
+    [[nodiscard]] Match matchAny(int locality, const std::vector<NamedPlace> &places) const;
+    [[nodiscard]] std::vector<LocalityType> possibleTypes(int locality) const;
+
+    const OrgView &m_view;
+    const LocalityNames &m_names;
+    const UnitSelection &m_selection;
+    std::vector<std::optional<Selected>> m_localities;
+};
+
+} // namespace bomay

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/area_list.h"
+
+#include "core/base/numbers.h"
+#include "core/base/vietnamese_text.h"
+#include "core/exchange/understanding.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A column of names with types, in the order of the sheet, which is from the largest area to the smallest.
+struct LevelColumn
+{
+    int column = 0;
+    int named = 0;
+    int filled = 0;
+};
+
+std::map<int, LevelColumn> inspect(const Sheet &sheet)
+{
+    std::map<int, LevelColumn> columns;
+    const int headerRow = sheet.cells.empty() ? 0 : sheet.cells.front().row;
+    for (const Cell &cell : sheet.cells) {
+        if (cell.row == headerRow)
+            continue;
+        LevelColumn &column = columns[cell.column];
+        column.column = cell.column;
+        ++column.filled;
+        if (localityTypeFromName(cell.text, LocalityType::Province) != LocalityType::Unknown)
+            ++column.named;
+    }
+    return columns;
+}
+
+std::vector<int> levelColumns(const Sheet &sheet)
+{
+    std::vector<int> levels;
+    for (const auto &[number, column] : inspect(sheet))
+        if (column.named * 10 >= column.filled * 9)
+            levels.push_back(number);
+    return levels;
+}
+
+/// A code from a path of names, readable and stable: "thanh-pho-ho-chi-minh/quan-1/phuong-ben-nghe".
+QString codeOfPath(const QStringList &path)
+{
+    QStringList parts;
+    for (const QString &name : path)
+        parts += searchFold(name).replace(u' ', u'-');
+    return parts.join(u'/');
+}
+
+} // namespace
+
+bool looksLikeAreaList(const Sheet &sheet)
+{
+    return levelColumns(sheet).size() >= 2;
+}
+
+void importAreaList(ImportContext &context, const Workbook &workbook, const Sheet &sheet)
+{
+    const std::vector<int> levels = levelColumns(sheet);
+    const int headerRow = sheet.cells.empty() ? 0 : sheet.cells.front().row;
+    std::map<int, std::map<int, QString>> rows;
+    for (const Cell &cell : sheet.cells)
+        if (cell.row != headerRow && std::ranges::find(levels, cell.column) != levels.end())
+            rows[cell.row].emplace(cell.column, tidyName(cell.text));
+
+    ImportReport &report = context.report;
+    const auto note = [&](DiagnosticSeverity severity, const QString &code, MessageArgs args, int row) {
+        report.diagnostics.push_back({severity, {code, std::move(args)}, {workbook.file, sheet.name, row, 0}});
+    };
+    for (const auto &[row, cells] : rows) {
+        ++report.rows;
+        QStringList path;
+        LocalityId above;
+        LocalityType aboveType = LocalityType::Unknown;
+        bool isNew = false;
+        for (const auto &[column, name] : cells) {
+            if (name.isEmpty())
+                continue;
+            path += name;
+            const QString code = codeOfPath(path);
+            LocalityState state;
+            state.name = name;
+            state.type = localityTypeFromName(name, aboveType);
+            state.parent = above;
+            aboveType = state.type;
+            above = context.findLocality(code);
+            isNew = above.isNull();
+            if (!isNew)
+                continue;
+            above = context.ids.make<LocalityId>();
+            context.localities.insert(code, above);
+            context.builder.put(Locality{above, code, {state}});
+            ++report.localities;
+        }
+        if (isNew) {
+            ++report.taken;
+        } else {
+            ++report.leftOut;
+            ++report.duplicates;
+            note(DiagnosticSeverity::Error, u"duplicate-area"_s, {{u"name"_s, path.join(u", "_s)}}, row);
+        }
+    }
+    note(DiagnosticSeverity::Info, u"area-list-read"_s,
+         {{u"count"_s, QString::number(report.localities)}, {u"levels"_s, QString::number(sizeOf(levels))}}, headerRow);
+}
+
+} // namespace bomay

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/change_builder.h"
+#include "core/exchange/row_reader.h"
+
+namespace bomay {
+
+/// What the importers of the sheets share: the organisation they add to, the change they build, the report they fill.
+struct ImportContext
+{
+    const Organisation &base;
+    IdSource &ids;
+    ChangeBuilder builder;
+    ImportReport report = {};
+    QHash<QString, LocalityId> localities = {}; ///< of the file, by code
+
+    ImportContext(const Organisation &organisation, IdSource &idSource)
+        : base(organisation)
+        , ids(idSource)
+        , builder(organisation)
+    {}
+
+    /// A locality of the file or of the document by code; null where there is none.
+    [[nodiscard]] LocalityId findLocality(const QString &code) const
+    {
+        return localities.contains(code) ? localities.value(code) : base.localitiesWithCode(code).value(0);
+    }
+    [[nodiscard]] QStringList localityCodes() const { return localities.keys(); }
+
+    /// Puts a relation unless the document has it already.
+    void putRelation(RelationType type, NodeRef from, NodeRef to, const Period &period);
+
+    /// Ends a row: its diagnostics go into the report and it is counted as taken, left out or asked.
+    void finish(RowReader &row);
+};
+
+/// Texts that differ from `text` only by case, zero padding or marks, joined for a message; empty where there are none.
+[[nodiscard]] QString nearMisses(const QString &text, const QStringList &candidates);
+
+} // namespace bomay

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/locality_import.h"
+
+#include "core/exchange/understanding.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A row that may become a state of a locality.
+struct Draft
+{
+    RowReader row;
+    QString code;
+    QString parentCode;
+    LocalityState state;
+};
+
+Draft readRow(const SheetRows &sheet, const SheetRow &sheetRow)
+{
+    Draft draft{RowReader(sheet, sheetRow), {}, {}, {}};
+    RowReader &row = draft.row;
+    LocalityState &state = draft.state;
+    draft.code = row.name(u"ma"_s);
+    draft.parentCode = row.name(u"ma_cap_tren"_s);
+    state.name = row.name(u"ten"_s);
+    state.type = row.term<LocalityType>(u"loai"_s, u"unknown-kind"_s).value_or(LocalityType::Unknown);
+    state.localityClass = row.term<LocalityClass>(u"phan_loai"_s, u"unknown-kind"_s).value_or(LocalityClass::Unknown);
+    state.population = row.number(u"dan_so"_s);
+    state.minorityPopulation = row.number(u"dan_so_dtts"_s);
+    state.island = row.tick(u"hai_dao"_s).value_or(false);
+    state.period = row.period(u"tu_ngay"_s, u"den_ngay"_s);
+    state.custom = row.custom();
+    if (draft.code.isEmpty())
+        row.report(DiagnosticSeverity::Error, u"missing-code"_s, {}, u"ma"_s);
+    if (state.name.isEmpty())
+        row.report(DiagnosticSeverity::Error, u"missing-name"_s, {}, u"ten"_s);
+    return draft;
+}
+
+LocalityId idOfCode(ImportContext &context, std::map<QString, Locality> &localities, const QString &code)
+{
+    const auto [entry, isNew] = localities.try_emplace(code);
+    if (isNew) {
+        const auto known = context.base.localitiesWithCode(code);
+        entry->second = {known.isEmpty() ? context.ids.make<LocalityId>() : known.first(), code, {}};
+    }
+    return entry->second.id;
+}
+
+/// Gives every locality its type from its name where the file gave none; parents first.
+void deriveTypes(std::map<QString, Locality> &localities, const std::map<LocalityId, QString> &codes)
+{
+    const auto typeOf = [&](LocalityId id, auto &&self, int depth) -> LocalityType {
+        const auto code = codes.find(id);
+        if (code == codes.end() || depth > 8)
+            return LocalityType::Unknown;
+        auto &states = localities.at(code->second).states;
+        for (LocalityState &state : states)
+            if (state.type == LocalityType::Unknown)
+                state.type = localityTypeFromName(
+                    state.name, state.parent.isNull() ? LocalityType::Unknown : self(state.parent, self, depth + 1));
+        return states.empty() ? LocalityType::Unknown : states.front().type;
+    };
+    for (const auto &[code, locality] : localities)
+        typeOf(locality.id, typeOf, 0);
+}
+
+/// Is `above` the locality itself or does it lead up to it?
+bool leadsTo(const std::map<LocalityId, LocalityId> &parents, LocalityId above, LocalityId self)
+{
+    for (std::size_t steps = 0; !above.isNull() && steps <= parents.size(); ++steps) {
+        if (above == self)
+            return true;
+        const auto next = parents.find(above);
+        above = next == parents.end() ? LocalityId{} : next->second;
+    }
+    return false;
+}
+
+} // namespace
+
+void importLocalities(ImportContext &context, const SheetRows &sheet)
+{
+    std::vector<Draft> drafts;
+    std::map<QString, Locality> localities;
+    for (const SheetRow &sheetRow : sheet.rows) {
+        drafts.push_back(readRow(sheet, sheetRow));
+        Draft &draft = drafts.back();
+        if (draft.row.worst() == DiagnosticSeverity::Error)
+            continue;
+        idOfCode(context, localities, draft.code);
+        auto &states = localities.at(draft.code).states;
+        const bool overlaps = std::ranges::any_of(
+            states, [&draft](const auto &state) { return state.period.overlaps(draft.state.period); });
+        if (overlaps) {
+            ++context.report.duplicates;
+            draft.row.report(DiagnosticSeverity::Error, u"duplicate-code"_s, {{u"code"_s, draft.code}}, u"ma"_s);
+        } else {
+            states.push_back(draft.state);
+        }
+    }
+
+    QStringList codes;
+    std::map<LocalityId, QString> codesById;
+    for (const auto &[code, locality] : localities) {
+        codes += code;
+        codesById.emplace(locality.id, code);
+    }
+    std::map<LocalityId, LocalityId> parents;
+    for (Draft &draft : drafts) {
+        if (draft.row.worst() == DiagnosticSeverity::Error || draft.parentCode.isEmpty())
+            continue;
+        Locality &locality = localities.at(draft.code);
+        const auto inFile = localities.find(draft.parentCode);
+        const auto inBase = context.base.localitiesWithCode(draft.parentCode);
+        const LocalityId parent = inFile != localities.end() ? inFile->second.id : inBase.value(0);
+        const auto state = std::ranges::find(locality.states, draft.state.period, &LocalityState::period);
+        if (parent.isNull()) {
+            ++context.report.orphans;
+            draft.row.report(DiagnosticSeverity::Asked, u"unknown-parent"_s,
+                             {{u"code"_s, draft.parentCode}, {u"near"_s, nearMisses(draft.parentCode, codes)}},
+                             u"ma_cap_tren"_s);
+            state->custom.insert(u"ma_cap_tren"_s, draft.parentCode);
+        } else if (leadsTo(parents, parent, locality.id)) {
+            const bool self = parent == locality.id;
+            ++(self ? context.report.selfReferences : context.report.cycles);
+            draft.row.report(DiagnosticSeverity::Asked, self ? u"self-parent"_s : u"cycle"_s,
+                             {{u"loop"_s, draft.code + u" → "_s + draft.parentCode + u" → … → "_s + draft.code}},
+                             u"ma_cap_tren"_s);
+            state->custom.insert(u"ma_cap_tren"_s, draft.parentCode);
+        } else {
+            state->parent = parent;
+            parents.emplace(locality.id, parent);
+        }
+    }
+    deriveTypes(localities, codesById);
+
+    // In the order of the file, so that equal files give equal documents.
+    for (Draft &draft : drafts) {
+        if (const auto locality = localities.find(draft.code);
+            draft.row.worst() != DiagnosticSeverity::Error && locality != localities.end()) {
+            std::ranges::sort(locality->second.states, {}, [](const auto &state) { return state.period.firstDay(); });
+            context.builder.put(locality->second);
+            context.localities.insert(draft.code, locality->second.id);
+            localities.erase(locality);
+            ++context.report.localities;
+        }
+        context.finish(draft.row);
+    }
+}
+
+} // namespace bomay

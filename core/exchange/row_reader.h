@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/sheet_rows.h"
+
+namespace bomay {
+
+/// Reads the cells of one row as values and remembers what was wrong with them. A cell that cannot be read is kept as a
+/// custom field under its column code, so that nothing an officer typed is lost.
+class RowReader
+{
+public:
+    RowReader(const SheetRows &sheet, const SheetRow &row)
+        : m_sheet(sheet)
+        , m_row(row)
+        , m_custom(row.custom)
+    {}
+
+    /// The trimmed text in NFC; empty where the cell is.
+    [[nodiscard]] QString text(const QString &column) const;
+    /// As `text`, with inner white space tidied: for names and codes.
+    [[nodiscard]] QString name(const QString &column) const;
+    [[nodiscard]] QStringList list(const QString &column) const;
+
+    [[nodiscard]] std::optional<int> number(const QString &column);
+    [[nodiscard]] PartialDate date(const QString &column);
+    [[nodiscard]] std::optional<bool> tick(const QString &column);
+    /// From two columns; the wrong order is an error of the row.
+    [[nodiscard]] Period period(const QString &fromColumn, const QString &toColumn);
+
+    /// A value by code, Vietnamese or English label. Empty gives nothing; a text outside the list is `faultCode`.
+    template <typename Enum>
+    [[nodiscard]] std::optional<Enum> term(const QString &column, const QString &faultCode)
+    {
+        const QString given = text(column);
+        if (given.isEmpty())
+            return std::nullopt;
+        const QString key = templateKey(given);
+        for (const auto &term : terms<Enum>())
+            if (!term.code.empty() &&
+                (key == templateKey(toQString(term.code)) || key == templateKey(toQString(term.vi)) ||
+                 key == templateKey(toQString(term.en))))
+                return term.value;
+        keepUnread(column, faultCode);
+        return std::nullopt;
+    }
+
+    /// Keeps a cell that could not be read as a custom field and asks about it.
+    void keepUnread(const QString &column, const QString &faultCode, MessageArgs args = {});
+
+    void report(DiagnosticSeverity severity, const QString &code, MessageArgs args = {}, const QString &column = {});
+
+    [[nodiscard]] const CustomFields &custom() const { return m_custom; }
+    [[nodiscard]] Place place(const QString &column = {}) const { return m_sheet.place(m_row, column); }
+    /// The worst that was reported of this row; Info for nothing.
+    [[nodiscard]] DiagnosticSeverity worst() const { return m_worst; }
+    [[nodiscard]] std::vector<Diagnostic> takeDiagnostics() { return std::move(m_diagnostics); }
+
+private:
+    const SheetRows &m_sheet;
+    const SheetRow &m_row;
+    CustomFields m_custom;
+    DiagnosticSeverity m_worst = DiagnosticSeverity::Info;
+    std::vector<Diagnostic> m_diagnostics;
+};
+
+} // namespace bomay

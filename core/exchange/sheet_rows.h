@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/diagnostics.h"
+#include "core/exchange/template_spec.h"
+#include "core/model/entities.h"
+#include "core/table/workbook.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace bomay {
+
+/// One data row of a recognised sheet: cells by column code, unknown columns by their header.
+struct SheetRow
+{
+    int row = 0; ///< as the spreadsheet counts
+    QHash<QString, const Cell *> cells;
+    CustomFields custom;
+};
+
+/// A sheet whose header was found.
+struct SheetRows
+{
+    const SheetSpec *spec = nullptr;
+    QString file;
+    QString sheet;
+    QHash<QString, int> columns; ///< column code → column number
+    std::vector<SheetRow> rows;
+
+    [[nodiscard]] Place place(const SheetRow &row, const QString &column = {}) const
+    {
+        return {file, sheet, row.row, columns.value(column, 0)};
+    }
+};
+
+/// The spec whose code or label is the sheet's name, or null.
+[[nodiscard]] const SheetSpec *findSheetSpec(const QString &name);
+
+/// Finds the header row of a sheet (the first of its first 20 rows with all required columns, else with most columns)
+/// and takes the rows below it, without empty ones and without the example row. `workbook` must outlive the result.
+/// Errors: `no-header` where no column of the template is there.
+[[nodiscard]] Result<SheetRows> readSheetRows(const Workbook &workbook, const Sheet &sheet, const SheetSpec &spec);
+
+} // namespace bomay

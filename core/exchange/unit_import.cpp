@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/unit_import.h"
+
+#include "core/base/numbers.h"
+#include "core/base/vietnamese_text.h"
+#include "core/exchange/understanding.h"
+
+#include <QMultiHash>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A row that may become a state of a unit.
+struct Draft
+{
+    RowReader row;
+    QString code;
+    QString parentText;
+    QStringList predecessors;
+    std::optional<int> order;
+    UnitState state;
+    bool provisionalCode = false;
+    UnitId id;
+    UnitId parent;
+    std::optional<StagedReason> staged;
+
+    [[nodiscard]] bool usable() const { return row.worst() != DiagnosticSeverity::Error; }
+};
+
+/// "Phòng Nội vụ" gives "PNV": the first letters of the words, without marks.
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    for (const QString &word : searchFold(name).split(u' '))
+        if (!word.isEmpty() && word.front().isLetterOrNumber())
+            initials += word.front().isDigit() ? word.toUpper() : QString(word.front().toUpper());
+    return initials.isEmpty() ? u"DV"_s : initials;
+}
+
+/// The kind in a cell; `DANG_DOAN_THE` stands for any of three kinds that the name tells apart.
+std::optional<UnitKind> givenKind(RowReader &row)
+{
+    if (templateKey(row.text(u"loai"_s)) == u"dang doan the"_s) {
+        const UnitKind kind = kindFromName(row.name(u"ten"_s), UnitKind::Unknown);
+        const bool oneOfThem = kind == UnitKind::PartyBody || kind == UnitKind::FatherlandFront;
+        return oneOfThem ? kind : UnitKind::Union;
+    }
+    return row.term<UnitKind>(u"loai"_s, u"unknown-kind"_s);
+}
+
+class UnitImport
+{
+public:
+    UnitImport(ImportContext &context, const SheetRows &sheet)
+        : m_context(context)
+        , m_sheet(sheet)
+        , m_directory(context.base)
+    {}
+
+    UnitDirectory run()
+    {
+        for (const SheetRow &sheetRow : m_sheet.rows)
+            m_drafts.push_back(readRow(sheetRow));
+        makeCodes();
+        identify();
+        findParents();
+        cutLoops();
+        findKinds();
+        rankSiblings();
+        checkQuotas();
+        emitUnits();
+        for (Draft &draft : m_drafts)
+            m_context.finish(draft.row);
+        return std::move(m_directory);
+    }
+
+private:
+    Draft readRow(const SheetRow &sheetRow)
+    {
+        Draft draft{RowReader(m_sheet, sheetRow), {}, {}, {}, {}, {}, false, {}, {}, {}};
+        RowReader &row = draft.row;
+        UnitState &state = draft.state;
+        draft.code = row.name(u"ma"_s);
+        draft.parentText = row.name(u"ma_cap_tren"_s);
+        draft.predecessors = row.list(u"ma_tien_than"_s);
+        draft.order = row.number(u"thu_tu"_s);
+        state.name = row.name(u"ten"_s);
+        state.shortName = row.name(u"ten_viet_tat"_s);
+        state.electronicId = row.name(u"ma_dinh_danh"_s);
+        state.block = row.name(u"khoi"_s);
+        state.kind = givenKind(row).value_or(UnitKind::Unknown);
+        state.staffAllotted = row.number(u"bien_che_giao"_s);
+        state.staffFilled = row.number(u"bien_che_co_mat"_s);
+        state.deputiesAllotted = row.number(u"cap_pho_giao"_s);
+        state.autonomy = row.term<Autonomy>(u"tu_chu"_s, u"unknown-kind"_s).value_or(Autonomy::Unknown);
+        state.reorganisedOn = row.date(u"ngay_sap_xep"_s);
+        state.reorganisation =
+            row.term<Reorganisation>(u"hinh_thuc_sap_xep"_s, u"unknown-kind"_s).value_or(Reorganisation::None);
+        state.essentialService = row.tick(u"co_ban_thiet_yeu"_s).value_or(false);
+        state.legalBasis = row.text(u"can_cu"_s);
+        state.address = row.text(u"dia_chi"_s);
+        state.phone = row.text(u"dien_thoai"_s);
+        state.mail = row.text(u"email"_s);
+        state.function = row.text(u"chuc_nang"_s);
+        state.note = row.text(u"ghi_chu"_s);
+        state.period = row.period(u"tu_ngay"_s, u"den_ngay"_s);
+        state.locality = readLocality(row);
+        state.custom = row.custom();
+        if (state.name.isEmpty())
+            row.report(DiagnosticSeverity::Error, u"missing-name"_s, {}, u"ten"_s);
+        return draft;
+    }
+
+    LocalityId readLocality(RowReader &row)
+    {
+        const QString code = row.name(u"ma_dia_ban"_s);
+        if (code.isEmpty())
+            return {};
+        if (const LocalityId id = m_context.findLocality(code); !id.isNull())
+            return id;
+        row.keepUnread(u"ma_dia_ban"_s, u"unknown-locality"_s,
+                       {{u"near"_s, nearMisses(code, m_context.localityCodes())}});
+        return {};
+    }
+
+    /// A row without a code gets a provisional one, but only where its name tells it apart.
+    void makeCodes()
+    {
+        QMultiHash<QString, int> names;
+        QSet<QString> taken;
+        for (const Unit &unit : m_context.base.units())
+            taken.insert(unit.code);
+        for (int i = 0; i < sizeOf(m_drafts); ++i) {
+            names.insert(nameFold(m_drafts[uz(i)].state.name), i);
+            taken.insert(m_drafts[uz(i)].code);
+        }
+        for (Draft &draft : m_drafts) {
+            if (!draft.code.isEmpty() || !draft.usable())
+                continue;
+            if (names.count(nameFold(draft.state.name)) > 1) {
+                draft.row.report(DiagnosticSeverity::Error, u"missing-code"_s, {}, u"ma"_s);
+                continue;
+            }
+            const UnitId known = m_directory.find(draft.state.name);
+            const QString initials = initialsOf(draft.state.name);
+            draft.code = known.isNull() ? initials : m_context.base.find(known)->code;
+            for (int n = 2; known.isNull() && taken.contains(draft.code); ++n)
+                draft.code = initials + QString::number(n);
+            taken.insert(draft.code);
+            draft.provisionalCode = true;
+            draft.row.report(DiagnosticSeverity::Info, u"code-made"_s, {{u"code"_s, draft.code}}, u"ma"_s);
+        }
+    }
+
+    /// Rows of one code are one unit; those whose dates overlap are refused.
+    void identify()
+    {
+        for (int i = 0; i < sizeOf(m_drafts); ++i) {
+            Draft &draft = m_drafts[uz(i)];
+            if (!draft.usable())
+                continue;
+            std::vector<int> &states = m_states[draft.code];
+            const bool overlaps = std::ranges::any_of(
+                states, [&](int other) { return m_drafts[uz(other)].state.period.overlaps(draft.state.period); });
+            if (overlaps) {
+                ++m_context.report.duplicates;
+                draft.row.report(DiagnosticSeverity::Error, u"duplicate-code"_s, {{u"code"_s, draft.code}}, u"ma"_s);
+                continue;
+            }
+            const auto known = m_context.base.unitsWithCode(draft.code);
+            draft.id = !states.empty()    ? m_drafts[uz(states.front())].id
+                       : !known.isEmpty() ? known.first()
+                                          : m_context.ids.make<UnitId>();
+            states.push_back(i);
+            m_directory.add(draft.code, draft.state.name, {draft.id, draft.state.kind, {}});
+        }
+    }
+
+    void findParents()
+    {
+        for (Draft &draft : m_drafts) {
+            if (!draft.usable() || draft.parentText.isEmpty())
+                continue;
+            const UnitId parent = m_directory.find(draft.parentText);
+            if (parent.isNull()) {
+                stage(draft, StagedReason::UnknownParent, u"unknown-parent"_s,
+                      {{u"code"_s, draft.parentText}, {u"near"_s, nearMisses(draft.parentText, m_directory.codes())}});
+                ++m_context.report.orphans;
+            } else if (parent == draft.id) {
+                stage(draft, StagedReason::SelfParent, u"self-parent"_s,
+                      {{u"loop"_s, draft.state.name + u" → "_s + draft.state.name}});
+                ++m_context.report.selfReferences;
+            } else {
+                draft.parent = parent;
+            }
+        }
+    }
+
+    void stage(Draft &draft, StagedReason reason, const QString &code, MessageArgs args)
+    {
+        draft.parent = {};
+        draft.staged = reason;
+        draft.row.report(DiagnosticSeverity::Asked, code, std::move(args), u"ma_cap_tren"_s);
+    }
+
+    /// In every loop the row that comes last in the file loses its place.
+    void cutLoops()
+    {
+        StructureGraph graph;
+        std::unordered_set<UnitId> replaced;
+        for (const Draft &draft : m_drafts)
+            if (draft.usable() && replaced.insert(draft.id).second)
+                graph.addNode(draft.id);
+        for (const Unit &unit : m_context.base.units())
+            graph.addNode(unit.id);
+        for (const Relation &relation : m_context.base.relations())
+            if (relation.type == RelationType::BelongsTo && relation.from.isUnit() &&
+                !replaced.contains(relation.from.unit()))
+                graph.addEdge(relation);
+        std::vector<Relation> edges(m_drafts.size());
+        for (std::size_t i = 0; i < m_drafts.size(); ++i) {
+            const Draft &draft = m_drafts[i];
+            if (!draft.usable() || draft.parent.isNull())
+                continue;
+            edges[i] = {RelationId{{1, i}}, RelationType::BelongsTo, draft.id, draft.parent, draft.state.period};
+            graph.addEdge(edges[i]);
+        }
+        for (auto loops = graph.loops(RelationType::BelongsTo); !loops.empty();
+             loops = graph.loops(RelationType::BelongsTo)) {
+            for (const auto &loop : loops)
+                cutLoop(loop, edges, graph);
+        }
+    }
+
+    void cutLoop(const std::vector<NodeRef> &loop, const std::vector<Relation> &edges, StructureGraph &graph)
+    {
+        int last = -1;
+        QStringList names;
+        for (std::size_t step = 0; step + 1 < loop.size(); ++step) {
+            for (const int i : m_states[codeOf(loop[step].unit())])
+                if (m_drafts[uz(i)].parent == loop[step + 1].unit())
+                    last = std::max(last, i);
+            names += m_drafts[uz(m_states[codeOf(loop[step].unit())].front())].state.name;
+        }
+        BM_CHECK(last >= 0, return);
+        names += names.first();
+        graph.removeEdge(edges[uz(last)]);
+        stage(m_drafts[uz(last)], StagedReason::Cycle, u"cycle"_s, {{u"loop"_s, names.join(u" → "_s)}});
+        ++m_context.report.cycles;
+    }
+
+    QString codeOf(UnitId id)
+    {
+        if (m_codes.empty())
+            for (const auto &[code, states] : m_states)
+                m_codes.emplace(m_drafts[uz(states.front())].id, code);
+        const auto found = m_codes.find(id);
+        return found == m_codes.end() ? QString() : found->second;
+    }
+
+    /// Kinds that were not given follow from the name and the kind above: units are walked from the top down.
+    void findKinds()
+    {
+        std::unordered_map<UnitId, std::vector<int>> children;
+        std::vector<int> queue;
+        for (int i = 0; i < sizeOf(m_drafts); ++i) {
+            const Draft &draft = m_drafts[uz(i)];
+            if (!draft.usable())
+                continue;
+            const bool aboveInFile = !draft.parent.isNull() && !codeOf(draft.parent).isEmpty();
+            if (aboveInFile)
+                children[draft.parent].push_back(i);
+            else
+                queue.push_back(i);
+        }
+        std::unordered_set<UnitId> walked;
+        for (std::size_t next = 0; next < queue.size(); ++next) {
+            Draft &draft = m_drafts[uz(queue[next])];
+            const UnitKind above = draft.parent.isNull() ? UnitKind::Unknown : m_directory.describe(draft.parent).kind;
+            findKind(draft, above);
+            m_directory.add(draft.code, draft.state.name, {draft.id, draft.state.kind, draft.parent});
+            if (walked.insert(draft.id).second)
+                queue.insert(queue.end(), children[draft.id].begin(), children[draft.id].end());
+        }
+    }
+
+    void findKind(Draft &draft, UnitKind above)
+    {
+        UnitState &state = draft.state;
+        if (state.kind != UnitKind::Unknown) {
+            if (isDoubtfulKind(state.name, state.kind, above))
+                draft.row.report(DiagnosticSeverity::Warning, u"doubtful-kind"_s,
+                                 {{u"name"_s, state.name},
+                                  {u"kind"_s, labelOf(state.kind)},
+                                  {u"proposed"_s, labelOf(kindFromName(state.name, above))}},
+                                 u"loai"_s);
+            return;
+        }
+        state.kind = kindFromName(state.name, above);
+        draft.row.report(DiagnosticSeverity::Info, u"kind-derived"_s,
+                         {{u"name"_s, state.name}, {u"kind"_s, labelOf(state.kind)}}, u"loai"_s);
+    }
+
+    /// A row without an order stands behind the sibling above it in the file.
+    void rankSiblings()
+    {
+        std::unordered_map<UnitId, int> last;
+        for (Draft &draft : m_drafts) {
+            if (!draft.usable())
+                continue;
+            int &rank = last[draft.parent];
+            draft.state.order = draft.order.value_or(rank + 1);
+            rank = draft.state.order;
+        }
+    }
+
+    void checkQuotas()
+    {
+        std::unordered_map<UnitId, int> sums;
+        for (const Draft &draft : m_drafts)
+            if (draft.usable() && !draft.parent.isNull())
+                sums[draft.parent] += draft.state.staffAllotted.value_or(0);
+        for (Draft &draft : m_drafts) {
+            const auto sum = draft.usable() ? sums.find(draft.id) : sums.end();
+            if (sum != sums.end() && draft.state.staffAllotted && sum->second > *draft.state.staffAllotted)
+                draft.row.report(DiagnosticSeverity::Warning, u"quota-sum"_s,
+                                 {{u"name"_s, draft.state.name},
+                                  {u"sum"_s, QString::number(sum->second)},
+                                  {u"own"_s, QString::number(*draft.state.staffAllotted)}},
+                                 u"bien_che_giao"_s);
+        }
+    }
+
+    void emitUnits()
+    {
+        for (std::size_t i = 0; i < m_drafts.size(); ++i) {
+            Draft &first = m_drafts[i];
+            if (!first.usable() || m_states[first.code].front() != static_cast<int>(i))
+                continue;
+            Unit unit{first.id, first.code, first.provisionalCode, {}};
+            for (const int state : m_states[first.code]) {
+                unit.states.push_back(m_drafts[uz(state)].state);
+                emitPredecessors(m_drafts[uz(state)]);
+            }
+            std::ranges::sort(unit.states, {}, [](const UnitState &state) { return state.period.firstDay(); });
+            m_context.builder.put(unit);
+            emitPlaces(unit.id, m_states[first.code]);
+            ++m_context.report.units;
+        }
+    }
+
+    /// Replaces the places of a unit by those of the file; a place that stays keeps its relation's id.
+    void emitPlaces(UnitId id, const std::vector<int> &states)
+    {
+        std::vector<Relation> old;
+        for (const RelationId relation : m_context.base.graph().relationsFrom(id))
+            if (const Relation *found = m_context.base.find(relation); found->type == RelationType::BelongsTo)
+                old.push_back(*found);
+        for (const Staged &staged : m_context.base.staged())
+            if (staged.node == NodeRef(id))
+                m_context.builder.remove(keyOf(staged.id));
+        for (const int state : states) {
+            const Draft &draft = m_drafts[uz(state)];
+            if (draft.staged)
+                m_context.builder.put(Staged{m_context.ids.make<StagedId>(), id, *draft.staged, draft.parentText});
+            if (draft.parent.isNull())
+                continue;
+            const auto kept = std::ranges::find_if(old, [&draft](const Relation &relation) {
+                return relation.to == NodeRef(draft.parent) && relation.period == draft.state.period;
+            });
+            if (kept != old.end())
+                old.erase(kept);
+            else
+                m_context.builder.put(Relation{m_context.ids.make<RelationId>(), RelationType::BelongsTo, id,
+                                               draft.parent, draft.state.period});
+        }
+        for (const Relation &relation : old)
+            m_context.builder.remove(keyOf(relation.id));
+    }
+
+    void emitPredecessors(Draft &draft)
+    {
+        for (const QString &code : draft.predecessors) {
+            const UnitId predecessor = m_directory.find(code);
+            if (predecessor.isNull())
+                draft.row.report(DiagnosticSeverity::Asked, u"unknown-unit"_s,
+                                 {{u"code"_s, code}, {u"near"_s, nearMisses(code, m_directory.codes())}},
+                                 u"ma_tien_than"_s);
+            else
+                m_context.putRelation(RelationType::Succeeds, draft.id, predecessor, {});
+        }
+    }
+
+    ImportContext &m_context;
+    const SheetRows &m_sheet;
+    UnitDirectory m_directory;
+    std::vector<Draft> m_drafts;
+    std::map<QString, std::vector<int>> m_states; ///< code → rows, in the order of the file
+    std::unordered_map<UnitId, QString> m_codes;
+};
+
+} // namespace
+
+UnitDirectory::UnitDirectory(const Organisation &base)
+{
+    for (const Unit &unit : base.units()) {
+        const auto parent =
+            base.graph().parentOn(unit.id, RelationType::BelongsTo, unit.states.back().period.firstDay());
+        add(unit.code, unit.states.back().name, {unit.id, unit.states.back().kind, parent ? parent->unit() : UnitId{}});
+    }
+}
+
+void UnitDirectory::add(const QString &code, const QString &name, const KnownUnit &unit)
+{
+    m_byCode.insert(code, unit.id);
+    if (!m_byName.contains(nameFold(name), unit.id))
+        m_byName.insert(nameFold(name), unit.id);
+    m_units[unit.id] = unit;
+}
+
+UnitId UnitDirectory::find(const QString &codeOrName) const
+{
+    if (const auto code = m_byCode.constFind(codeOrName); code != m_byCode.constEnd())
+        return *code;
+    const QString name = nameFold(codeOrName);
+    return m_byName.count(name) == 1 ? m_byName.value(name) : UnitId{};
+}
+
+KnownUnit UnitDirectory::describe(UnitId id) const
+{
+    const auto found = m_units.find(id);
+    return found == m_units.end() ? KnownUnit{} : found->second;
+}
+
+QStringList UnitDirectory::codes() const
+{
+    QStringList codes = m_byCode.keys();
+    codes.sort();
+    return codes;
+}
+
+UnitDirectory importUnits(ImportContext &context, const SheetRows &sheet)
+{
+    return UnitImport(context, sheet).run();
+}
+
+} // namespace bomay

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/dates.h"
+#include "core/base/ids.h"
+#include "core/model/vocabulary.h"
+
+#include <QMap>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace bomay {
+
+struct Locality;
+struct Unit;
+struct Post;
+struct Person;
+struct Appointment;
+struct Relation;
+struct Staged;
+struct DocumentInfo;
+
+using LocalityId = Id<Locality>;
+using UnitId = Id<Unit>;
+using PostId = Id<Post>;
+using PersonId = Id<Person>;
+using AppointmentId = Id<Appointment>;
+using RelationId = Id<Relation>;
+using StagedId = Id<Staged>;
+using DocumentInfoId = Id<DocumentInfo>;
+
+/// Columns of a spreadsheet that the program has no field for, by their header, kept as they came.
+using CustomFields = QMap<QString, QString>;
+
+/// What a locality is during one period.
+struct LocalityState
+{
+    Period period;
+    QString name;
+    LocalityType type = LocalityType::Unknown;
+    LocalityId parent; ///< null for the top
+    LocalityClass localityClass = LocalityClass::Unknown;
+    std::optional<int> population;         ///< persons
+    std::optional<int> minorityPopulation; ///< persons of ethnic minorities
+    bool island = false;
+    CustomFields custom;
+
+    friend bool operator==(const LocalityState &, const LocalityState &) = default;
+};
+
+/// Đơn vị hành chính (ĐVHC): a territory. A row in a tree of its own, never a vertex of the organisation.
+struct Locality
+{
+    LocalityId id;
+    QString code;                      ///< mã ĐVHC, unique
+    std::vector<LocalityState> states; ///< by period, without overlap; a gap means it does not exist then
+
+    friend bool operator==(const Locality &, const Locality &) = default;
+};
+
+/// What a unit is during one period. Where it stands is a relation, not a field.
+struct UnitState
+{
+    Period period;
+    QString name;
+    QString shortName;
+    QString electronicId; ///< mã định danh điện tử
+    QString block;        ///< khối
+    UnitKind kind = UnitKind::Unknown;
+    LocalityId locality;                 ///< null: that of the nearest unit above
+    int order = 0;                       ///< protocol rank among siblings, smallest first
+    std::optional<int> staffAllotted;    ///< biên chế giao: persons, with the units below
+    std::optional<int> staffFilled;      ///< biên chế có mặt: persons, with the units below
+    std::optional<int> deputiesAllotted; ///< số cấp phó được giao: persons
+    Autonomy autonomy = Autonomy::Unknown;
+    PartialDate reorganisedOn; ///< date of the reorganising decision; opens a grace period
+    Reorganisation reorganisation = Reorganisation::None;
+    bool essentialService = false; ///< dịch vụ cơ bản, thiết yếu
+    QString legalBasis;
+    QString address;
+    QString phone;
+    QString mail;
+    QString function;
+    QString note;
+    CustomFields custom;
+
+    friend bool operator==(const UnitState &, const UnitState &) = default;
+};
+
+/// Cơ quan, tổ chức, đơn vị: a body. A vertex of the organisation.
+struct Unit
+{
+    UnitId id;
+    QString code; ///< mã đơn vị, unique; provisional where the file gave none
+    bool provisionalCode = false;
+    std::vector<UnitState> states; ///< as in Locality
+
+    friend bool operator==(const Unit &, const Unit &) = default;
+};
+
+/// What a post is during one period.
+struct PostState
+{
+    Period period;
+    QString title; ///< chức danh
+    PostRole role = PostRole::Unknown;
+    int tier = 0;                 ///< thứ bậc cấp phó: 1, 2, 3 … for deputies, 0 for others
+    bool standing = false;        ///< Thường trực
+    int order = 0;                ///< rank among the posts of one unit and role, smallest first
+    int seats = 1;                ///< số lượng: persons; above 1 a counted group
+    std::optional<double> fte;    ///< full-time equivalents of all its seats, where the source counts them
+    std::optional<bool> fullTime; ///< chuyên trách
+    QString fields;               ///< lĩnh vực phụ trách
+    QString position;             ///< vị trí việc làm
+    QString grade;                ///< ngạch
+    QString note;
+    CustomFields custom;
+
+    friend bool operator==(const PostState &, const PostState &) = default;
+};
+
+/// Chức vụ, chức danh: a seat, or a counted group of equal seats, in one unit. A vertex of the organisation.
+struct Post
+{
+    PostId id;
+    QString code;                  ///< optional; empty = known by unit, title, tier and rank
+    std::vector<PostState> states; ///< as in Locality
+
+    friend bool operator==(const Post &, const Post &) = default;
+};
+
+/// Người: the few facts an officer keeps. Personal data.
+struct Person
+{
+    PersonId id;
+    QString code; ///< mã định danh, optional
+    QString name;
+    PartialDate born;
+
+    friend bool operator==(const Person &, const Person &) = default;
+};
+
+/// Giữ chức vụ: a person in a post for a time.
+struct Appointment
+{
+    AppointmentId id;
+    PostId post;
+    PersonId person;
+    AppointmentKind kind = AppointmentKind::Full;
+    Period period;
+    QString decision; ///< số quyết định
+
+    friend bool operator==(const Appointment &, const Appointment &) = default;
+};
+
+/// A vertex of the organisation: a unit or a post.
+struct NodeRef
+{
+    enum class Kind { Unit, Post };
+
+    Kind kind = Kind::Unit;
+    Uid uid;
+
+    NodeRef() = default;
+    NodeRef(UnitId id)
+        : kind(Kind::Unit)
+        , uid(id.uid)
+    {}
+    NodeRef(PostId id)
+        : kind(Kind::Post)
+        , uid(id.uid)
+    {}
+
+    [[nodiscard]] UnitId unit() const { return kind == Kind::Unit ? UnitId{uid} : UnitId{}; }
+    [[nodiscard]] PostId post() const { return kind == Kind::Post ? PostId{uid} : PostId{}; }
+    [[nodiscard]] bool isUnit() const { return kind == Kind::Unit; }
+
+    friend auto operator<=>(const NodeRef &, const NodeRef &) = default;
+};
+
+/// Quan hệ: a typed edge with one period. An effective move closes one and opens another.
+struct Relation
+{
+    RelationId id;
+    RelationType type = RelationType::BelongsTo;
+    NodeRef from;
+    NodeRef to;
+    Period period;
+
+    friend bool operator==(const Relation &, const Relation &) = default;
+};
+
+/// A node that could not be placed: it is there, without a parent, with the text that was to give its place.
+struct Staged
+{
+    StagedId id;
+    NodeRef node;
+    StagedReason reason = StagedReason::UnknownParent;
+    QString parentText;
+
+    friend bool operator==(const Staged &, const Staged &) = default;
+};
+
+/// What the document says of itself. There is exactly one, under `documentInfoId()`.
+struct DocumentInfo
+{
+    DocumentInfoId id;
+    QString title;
+    PartialDate asOf; ///< ngày số liệu: the day the document speaks of; empty = not said
+
+    friend bool operator==(const DocumentInfo &, const DocumentInfo &) = default;
+};
+
+[[nodiscard]] constexpr DocumentInfoId documentInfoId()
+{
+    return {{0, 1}};
+}
+
+/// The state that is valid on a day, or null. `Entity` has dated `states`.
+template <typename Entity>
+[[nodiscard]] auto stateOn(const Entity &entity, Day day) -> decltype(entity.states.data())
+{
+    for (const auto &state : entity.states)
+        if (state.period.contains(day))
+            return &state;
+    return nullptr;
+}
+
+} // namespace bomay
+
+template <>
+struct std::hash<bomay::NodeRef>
+{
+    std::size_t operator()(const bomay::NodeRef &node) const noexcept
+    {
+        return std::hash<bomay::Uid>{}(node.uid) ^ static_cast<std::size_t>(node.kind);
+    }
+};

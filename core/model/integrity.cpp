@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/integrity.h"
+
+#include "core/base/numbers.h"
+#include "core/model/fields.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Above this many touched tree edges one pass over the whole graph is cheaper than a walk up from each.
+constexpr int kManyEdges = 64;
+
+/// Collects the faults of one organisation.
+class IntegrityCheck
+{
+public:
+    explicit IntegrityCheck(const Organisation &organisation)
+        : m_org(organisation)
+    {}
+
+    /// Every row has an id of its own; what the document says of itself has a fixed one.
+    void checkId(const RowKey &row)
+    {
+        const bool isInfo = row.kind == RowKind::DocumentInfo;
+        if (row.uid.isNull() || (isInfo && row.uid != documentInfoId().uid))
+            add(u"fault-id"_s, row, {});
+    }
+
+    void checkRow(const DocumentInfo & /*info*/) {}
+
+    void checkRow(const Locality &locality)
+    {
+        checkStates(locality);
+        if (m_org.localitiesWithCode(locality.code).size() > 1)
+            add(u"fault-duplicate-code"_s, keyOf(locality.id), {{u"code"_s, locality.code}});
+        for (const LocalityState &state : locality.states) {
+            requireRow(state.parent, keyOf(locality.id));
+            requireCount(state.population, keyOf(locality.id));
+            requireCount(state.minorityPopulation, keyOf(locality.id));
+            checkLocalityLoop(locality, state);
+        }
+    }
+
+    void checkRow(const Unit &unit)
+    {
+        checkStates(unit);
+        if (m_org.unitsWithCode(unit.code).size() > 1)
+            add(u"fault-duplicate-code"_s, keyOf(unit.id), {{u"code"_s, unit.code}});
+        for (const UnitState &state : unit.states) {
+            requireRow(state.locality, keyOf(unit.id));
+            requireCount(state.staffAllotted, keyOf(unit.id));
+            requireCount(state.staffFilled, keyOf(unit.id));
+            requireCount(state.deputiesAllotted, keyOf(unit.id));
+        }
+        checkParents(unit.id);
+    }
+
+    void checkRow(const Post &post)
+    {
+        checkStates(post);
+        for (const PostState &state : post.states)
+            if (state.seats < 1 || state.tier < 0 || (state.fte && !(*state.fte >= 0)))
+                add(u"fault-number"_s, keyOf(post.id), {});
+        checkParents(post.id);
+        const bool hasUnit = std::ranges::any_of(m_org.graph().relationsFrom(post.id), [this](RelationId id) {
+            const Relation *relation = m_org.find(id);
+            return relation != nullptr && relation->type == RelationType::BelongsTo;
+        });
+        if (!hasUnit && !isStaged(post.id))
+            add(u"fault-post-without-unit"_s, keyOf(post.id), {});
+    }
+
+    void checkRow(const Person & /*person*/) {}
+
+    void checkRow(const Appointment &appointment)
+    {
+        requireRow(appointment.post, keyOf(appointment.id), Needed::Always);
+        requireRow(appointment.person, keyOf(appointment.id), Needed::Always);
+        requireOrder(appointment.period, keyOf(appointment.id));
+    }
+
+    void checkRow(const Relation &relation)
+    {
+        requireOrder(relation.period, keyOf(relation.id));
+        const bool fits = [&relation] {
+            switch (relation.type) {
+            case RelationType::BelongsTo:
+                return relation.to.isUnit();
+            case RelationType::ReportsTo:
+                return !relation.from.isUnit() && !relation.to.isUnit();
+            default:
+                return true;
+            }
+        }();
+        if (!fits)
+            add(u"fault-wrong-ends"_s, keyOf(relation.id), {});
+        checkParents(relation.from);
+    }
+
+    void checkRow(const Staged &staged)
+    {
+        if (!m_org.graph().hasNode(staged.node))
+            add(u"fault-dangling-reference"_s, keyOf(staged.id), {});
+    }
+
+    void checkLoops(RelationType type)
+    {
+        for (const auto &loop : m_org.graph().loops(type))
+            addLoop(loop, {});
+    }
+
+    void checkLoop(const Relation &relation)
+    {
+        if (const auto loop = m_org.graph().loopThrough(relation); !loop.empty())
+            addLoop(loop, keyOf(relation.id));
+    }
+
+    /// Rows that still speak of removed ones.
+    void checkReferencesTo(const std::unordered_set<RowKey> &removed)
+    {
+        const auto refersTo = [&removed](auto id) { return !id.isNull() && removed.contains(keyOf(id)); };
+        const auto removedAny = [&removed](RowKind kind) {
+            return std::ranges::any_of(removed, [kind](const RowKey &key) { return key.kind == kind; });
+        };
+        if (removedAny(RowKind::Locality)) {
+            for (const Locality &row : m_org.localities())
+                if (std::ranges::any_of(row.states, [&](const auto &state) { return refersTo(state.parent); }))
+                    add(u"fault-dangling-reference"_s, keyOf(row.id), {});
+            for (const Unit &row : m_org.units())
+                if (std::ranges::any_of(row.states, [&](const auto &state) { return refersTo(state.locality); }))
+                    add(u"fault-dangling-reference"_s, keyOf(row.id), {});
+        }
+        if (removedAny(RowKind::Post) || removedAny(RowKind::Person))
+            for (const Appointment &row : m_org.appointments())
+                if (refersTo(row.post) || refersTo(row.person))
+                    add(u"fault-dangling-reference"_s, keyOf(row.id), {});
+        if (removedAny(RowKind::Post) || removedAny(RowKind::Unit))
+            for (const Staged &row : m_org.staged())
+                checkRow(row);
+    }
+
+    [[nodiscard]] std::vector<IntegrityFault> takeFaults() { return std::move(m_faults); }
+
+private:
+    enum class Needed { IfSet, Always };
+
+    void add(QString code, RowKey row, MessageArgs args)
+    {
+        args.insert(u"what"_s, describeRow(m_org, row));
+        m_faults.push_back({{std::move(code), std::move(args)}, row});
+    }
+
+    void addLoop(std::span<const NodeRef> loop, RowKey row)
+    {
+        m_faults.push_back({{u"fault-cycle"_s, {{u"loop"_s, describeLoop(m_org, loop)}}}, row});
+    }
+
+    template <typename Entity>
+    void checkStates(const Entity &entity)
+    {
+        if (entity.states.empty())
+            add(u"fault-no-state"_s, keyOf(entity.id), {});
+        for (std::size_t i = 0; i < entity.states.size(); ++i) {
+            requireOrder(entity.states[i].period, keyOf(entity.id));
+            if (i > 0 && entity.states[i].period.firstDay() <= entity.states[i - 1].period.lastDay())
+                add(u"fault-overlapping-states"_s, keyOf(entity.id), {});
+        }
+    }
+
+    void requireOrder(const Period &period, RowKey row)
+    {
+        if (!period.isOrdered())
+            add(u"fault-date-order"_s, row, {});
+    }
+
+    void requireCount(std::optional<int> number, RowKey row)
+    {
+        if (number && *number < 0)
+            add(u"fault-number"_s, row, {});
+    }
+
+    template <typename Entity>
+    void requireRow(Id<Entity> id, RowKey from, Needed needed = Needed::IfSet)
+    {
+        if (id.isNull() ? needed == Needed::Always : m_org.find(id) == nullptr)
+            add(u"fault-dangling-reference"_s, from, {});
+    }
+
+    /// Per node and day one parent of each kind.
+    void checkParents(NodeRef node)
+    {
+        std::vector<const Relation *> edges;
+        for (const RelationId id : m_org.graph().relationsFrom(node)) {
+            const Relation *relation = m_org.find(id);
+            if (relation != nullptr &&
+                (relation->type == RelationType::BelongsTo || relation->type == RelationType::ReportsTo))
+                edges.push_back(relation);
+        }
+        for (std::size_t i = 0; i < edges.size(); ++i)
+            for (std::size_t k = i + 1; k < edges.size(); ++k)
+                if (edges[i]->type == edges[k]->type && edges[i]->period.overlaps(edges[k]->period))
+                    m_faults.push_back(
+                        {{u"fault-two-parents"_s, {{u"what"_s, describeNode(m_org, node)}}}, keyOf(edges[k]->id)});
+    }
+
+    void checkLocalityLoop(const Locality &locality, const LocalityState &state)
+    {
+        // Law knows four levels of territory; so deep a tree is a loop, or no tree of localities.
+        constexpr int kDeepest = 64;
+        LocalityId above = state.parent;
+        for (int steps = 0; !above.isNull(); ++steps) {
+            if (above == locality.id || steps > kDeepest) {
+                m_faults.push_back(
+                    {{u"fault-cycle"_s, {{u"loop"_s, describeRow(m_org, keyOf(locality.id))}}}, keyOf(locality.id)});
+                return;
+            }
+            const Locality *parent = m_org.find(above);
+            if (parent == nullptr || parent->states.empty())
+                return;
+            const LocalityState *parentState = stateOn(*parent, state.period.firstDay());
+            above = parentState != nullptr ? parentState->parent : parent->states.front().parent;
+        }
+    }
+
+    [[nodiscard]] bool isStaged(NodeRef node)
+    {
+        if (!m_staged) {
+            m_staged.emplace();
+            for (const Staged &staged : m_org.staged())
+                m_staged->insert(staged.node);
+        }
+        return m_staged->contains(node);
+    }
+
+    const Organisation &m_org;
+    std::vector<IntegrityFault> m_faults;
+    std::optional<std::unordered_set<NodeRef>> m_staged; ///< filled when first asked for
+};
+
+bool isTreeEdge(const Relation &relation)
+{
+    return relation.type == RelationType::BelongsTo || relation.type == RelationType::ReportsTo;
+}
+
+template <typename Entity>
+QString lastName(const Entity &entity)
+{
+    if (entity.states.empty())
+        return entity.code;
+    if constexpr (std::is_same_v<Entity, Post>)
+        return entity.states.back().title;
+    else
+        return entity.states.back().name;
+}
+
+} // namespace
+
+std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation)
+{
+    IntegrityCheck check(organisation);
+    const auto checkTable = [&check](const auto &table) {
+        for (const auto &row : table) {
+            check.checkId(keyOf(row.id));
+            check.checkRow(row);
+        }
+    };
+    checkTable(organisation.table<DocumentInfo>());
+    checkTable(organisation.localities());
+    checkTable(organisation.units());
+    checkTable(organisation.posts());
+    checkTable(organisation.persons());
+    checkTable(organisation.appointments());
+    checkTable(organisation.relations());
+    checkTable(organisation.staged());
+    check.checkLoops(RelationType::BelongsTo);
+    check.checkLoops(RelationType::ReportsTo);
+    return check.takeFaults();
+}
+
+std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation, std::span<const RowKey> touched)
+{
+    IntegrityCheck check(organisation);
+    std::unordered_set<RowKey> removed;
+    std::vector<Relation> treeEdges;
+    for (const RowKey &key : touched) {
+        const std::optional<Row> row = organisation.row(key);
+        if (!row) {
+            removed.insert(key);
+            continue;
+        }
+        check.checkId(key);
+        std::visit([&check](const auto &entity) { check.checkRow(entity); }, *row);
+        if (const auto *relation = std::get_if<Relation>(&*row); relation != nullptr && isTreeEdge(*relation))
+            treeEdges.push_back(*relation);
+    }
+    if (sizeOf(treeEdges) > kManyEdges) {
+        check.checkLoops(RelationType::BelongsTo);
+        check.checkLoops(RelationType::ReportsTo);
+    } else {
+        for (const Relation &relation : treeEdges)
+            check.checkLoop(relation);
+    }
+    if (!removed.empty())
+        check.checkReferencesTo(removed);
+    return check.takeFaults();
+}
+
+QString describeRow(const Organisation &organisation, const RowKey &key)
+{
+    const std::optional<Row> row = organisation.row(key);
+    if (!row)
+        return key.uid.toString();
+    return std::visit(
+        [&organisation]<typename Entity>(const Entity &entity) -> QString {
+            if constexpr (Dated<Entity>)
+                return lastName(entity);
+            else if constexpr (std::is_same_v<Entity, Person>)
+                return entity.name;
+            else if constexpr (std::is_same_v<Entity, Appointment>)
+                return describeRow(organisation, keyOf(entity.post));
+            else if constexpr (std::is_same_v<Entity, Relation>)
+                return describeNode(organisation, entity.from) + u" → "_s + describeNode(organisation, entity.to);
+            else if constexpr (std::is_same_v<Entity, Staged>)
+                return describeNode(organisation, entity.node);
+            else
+                return entity.title;
+        },
+        *row);
+}
+
+QString describeNode(const Organisation &organisation, NodeRef node)
+{
+    return node.isUnit() ? describeRow(organisation, keyOf(node.unit()))
+                         : describeRow(organisation, keyOf(node.post()));
+}
+
+QString describeLoop(const Organisation &organisation, std::span<const NodeRef> loop)
+{
+    QStringList names;
+    for (const NodeRef node : loop)
+        names += describeNode(organisation, node);
+    return names.join(u" → "_s);
+}
+
+} // namespace bomay

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/organisation.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace bomay {
+
+/// A locality on the day of a view.
+struct ViewLocality
+{
+    LocalityId id;
+    QString code;
+    LocalityState state;
+    int parent = -1; ///< index in `OrgView::localities`
+};
+
+/// A unit on the day of a view.
+struct ViewUnit
+{
+    UnitId id;
+    QString code;
+    UnitState state;
+    int node = -1;     ///< index in `OrgView::nodes`
+    int locality = -1; ///< index in `OrgView::localities`: its own, else that of the nearest unit above; −1 = unknown
+};
+
+/// Who holds a post on the day of a view.
+struct ViewHolder
+{
+    PersonId person;
+    QString name;
+    AppointmentKind kind = AppointmentKind::Full;
+};
+
+/// A post on the day of a view.
+struct ViewPost
+{
+    PostId id;
+    PostState state;
+    int node = -1; ///< index in `OrgView::nodes`
+    int unit = -1; ///< index in `OrgView::units`: the unit it belongs to; −1 for a staged post
+    std::vector<ViewHolder> holders;
+
+    /// Seats without a holder; never below 0.
+    [[nodiscard]] int vacantSeats() const;
+};
+
+/// A node of the drawn tree: belongs-to with reports-to inside it.
+struct ViewNode
+{
+    NodeRef ref;
+    int item = -1;   ///< index in `units` or `posts`
+    int parent = -1; ///< index in `nodes`, −1 for a root
+    int depth = 0;   ///< a root has 1; 0 = staged, or under a staged node
+    int end = 0;     ///< the subtree is [own index, end)
+
+    [[nodiscard]] bool isUnit() const { return ref.isUnit(); }
+    [[nodiscard]] bool isStaged() const { return depth == 0; }
+};
+
+/// The organisation on one day as a flat copy in preorder: what the checker, the layout, panels, statistics and exports
+/// read. Children stand in the order of protocol: posts before units, heads first, then deputies by tier, then by rank.
+class OrgView
+{
+public:
+    OrgView() = default;
+    OrgView(const Organisation &organisation, Day day);
+
+    [[nodiscard]] Day day() const { return m_day; }
+    [[nodiscard]] const std::vector<ViewNode> &nodes() const { return m_nodes; }
+    [[nodiscard]] const std::vector<ViewUnit> &units() const { return m_units; }
+    [[nodiscard]] const std::vector<ViewPost> &posts() const { return m_posts; }
+    [[nodiscard]] const std::vector<ViewLocality> &localities() const { return m_localities; }
+
+    /// Indices of the posts of a unit (belongs-to), in the order of protocol.
+    [[nodiscard]] const std::vector<int> &postsOfUnit(int unit) const { return m_postsOfUnit[uz(unit)]; }
+    /// Indices of the units directly under a unit, in the order of protocol.
+    [[nodiscard]] const std::vector<int> &unitsOfUnit(int unit) const { return m_unitsOfUnit[uz(unit)]; }
+    /// The unit that a unit belongs to; −1 for a root.
+    [[nodiscard]] int parentUnit(int unit) const { return m_parentUnit[uz(unit)]; }
+
+    /// Index of a unit or post in its list; −1 where it does not exist on this day.
+    [[nodiscard]] int indexOf(NodeRef node) const;
+
+private:
+    friend class OrgViewBuilder;
+
+    Day m_day;
+    std::vector<ViewNode> m_nodes;
+    std::vector<ViewUnit> m_units;
+    std::vector<ViewPost> m_posts;
+    std::vector<ViewLocality> m_localities;
+    std::vector<std::vector<int>> m_postsOfUnit;
+    std::vector<std::vector<int>> m_unitsOfUnit;
+    std::vector<int> m_parentUnit;
+    std::unordered_map<NodeRef, int> m_items;
+};
+
+} // namespace bomay

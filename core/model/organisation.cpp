@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/organisation.h"
+
+#include <utility>
+
+namespace bomay {
+
+namespace {
+
+/// Calls `visit` with a null pointer of the entity type of a row kind: the bridge from a run-time kind to a table.
+template <typename Visit, std::size_t... Kinds>
+void visitKind(RowKind kind, Visit &&visit, std::index_sequence<Kinds...> /*kinds*/)
+{
+    const auto index = static_cast<std::size_t>(kind);
+    ((Kinds == index ? visit(static_cast<const std::variant_alternative_t<Kinds, Row> *>(nullptr)) : void()), ...);
+}
+
+template <typename Visit>
+void visitKind(RowKind kind, Visit &&visit)
+{
+    visitKind(kind, std::forward<Visit>(visit), std::make_index_sequence<std::variant_size_v<Row>>{});
+}
+
+/// Keeps a code index in step with one replaced row.
+template <typename Entity>
+void reindex(QHash<QString, QList<Id<Entity>>> &index, const Entity *before, const Entity *after)
+{
+    if (before != nullptr && after != nullptr && before->code == after->code)
+        return;
+    if (before != nullptr) {
+        auto &ids = index[before->code];
+        ids.removeOne(before->id);
+        if (ids.isEmpty())
+            index.remove(before->code);
+    }
+    if (after != nullptr)
+        index[after->code].append(after->id);
+}
+
+} // namespace
+
+DocumentInfo Organisation::info() const
+{
+    const DocumentInfo *info = table<DocumentInfo>().find(documentInfoId());
+    return info != nullptr ? *info : DocumentInfo{documentInfoId(), {}, {}};
+}
+
+std::optional<Row> Organisation::row(const RowKey &key) const
+{
+    std::optional<Row> result;
+    visitKind(key.kind, [&]<typename Entity>(const Entity *) {
+        if (const Entity *found = find(Id<Entity>{key.uid}))
+            result = *found;
+    });
+    return result;
+}
+
+bool Organisation::rowEquals(const RowKey &key, const std::optional<Row> &row) const
+{
+    bool equal = false;
+    visitKind(key.kind, [&]<typename Entity>(const Entity *) {
+        const Entity *present = find(Id<Entity>{key.uid});
+        const Entity *expected = row ? std::get_if<Entity>(&*row) : nullptr;
+        equal = (present == nullptr) == !row.has_value() &&
+                (present == nullptr || (expected != nullptr && *present == *expected));
+    });
+    return equal;
+}
+
+bool Organisation::contains(const RowKey &key) const
+{
+    bool found = false;
+    visitKind(key.kind, [&]<typename Entity>(const Entity *) { found = find(Id<Entity>{key.uid}) != nullptr; });
+    return found;
+}
+
+void Organisation::replace(const RowKey &key, const std::optional<Row> &row)
+{
+    visitKind(key.kind, [&]<typename Entity>(const Entity *) {
+        auto &rows = std::get<Table<Entity>>(m_tables);
+        const Entity *present = rows.find(Id<Entity>{key.uid});
+        const Entity *next = row ? std::get_if<Entity>(&*row) : nullptr;
+        if constexpr (std::is_same_v<Entity, Unit> || std::is_same_v<Entity, Post>) {
+            if (present == nullptr && next != nullptr)
+                m_graph.addNode(next->id);
+            else if (present != nullptr && next == nullptr)
+                m_graph.removeNode(present->id);
+        }
+        if constexpr (std::is_same_v<Entity, Relation>) {
+            if (present != nullptr)
+                m_graph.removeEdge(*present);
+            if (next != nullptr)
+                m_graph.addEdge(*next);
+        }
+        if constexpr (std::is_same_v<Entity, Unit>)
+            reindex(m_unitCodes, present, next);
+        if constexpr (std::is_same_v<Entity, Locality>)
+            reindex(m_localityCodes, present, next);
+        if (next != nullptr)
+            rows.put(*next);
+        else
+            rows.remove(Id<Entity>{key.uid});
+    });
+}
+
+} // namespace bomay

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/row.h"
+#include "core/model/structure_graph.h"
+#include "core/model/table.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+#include <tuple>
+
+namespace bomay {
+
+class Transaction;
+
+/// The organisation: the Boost.Graph of units, posts and relations, and the tables of what they are. Everybody reads
+/// it; only a `Transaction` of core/change writes it, row by row, so that every change has an inverse. A value: copies
+/// are deep.
+class Organisation
+{
+public:
+    [[nodiscard]] const Table<Locality> &localities() const { return table<Locality>(); }
+    [[nodiscard]] const Table<Unit> &units() const { return table<Unit>(); }
+    [[nodiscard]] const Table<Post> &posts() const { return table<Post>(); }
+    [[nodiscard]] const Table<Person> &persons() const { return table<Person>(); }
+    [[nodiscard]] const Table<Appointment> &appointments() const { return table<Appointment>(); }
+    [[nodiscard]] const Table<Relation> &relations() const { return table<Relation>(); }
+    [[nodiscard]] const Table<Staged> &staged() const { return table<Staged>(); }
+    [[nodiscard]] const StructureGraph &graph() const { return m_graph; }
+
+    /// What the document says of itself; a new organisation says nothing.
+    [[nodiscard]] DocumentInfo info() const;
+
+    template <typename Entity>
+    [[nodiscard]] const Table<Entity> &table() const
+    {
+        return std::get<Table<Entity>>(m_tables);
+    }
+
+    template <typename Entity>
+    [[nodiscard]] const Entity *find(Id<Entity> id) const
+    {
+        return table<Entity>().find(id);
+    }
+
+    /// The row under a key, or nothing. Copies the row.
+    [[nodiscard]] std::optional<Row> row(const RowKey &key) const;
+
+    /// Is the row under the key equal to `row` (nothing = absent)? Compares without copying.
+    [[nodiscard]] bool rowEquals(const RowKey &key, const std::optional<Row> &row) const;
+
+    [[nodiscard]] bool contains(const RowKey &key) const;
+
+    /// Everything with this code; more than one only inside a transaction or in a damaged file.
+    [[nodiscard]] QList<UnitId> unitsWithCode(const QString &code) const { return m_unitCodes.value(code); }
+    [[nodiscard]] QList<LocalityId> localitiesWithCode(const QString &code) const
+    {
+        return m_localityCodes.value(code);
+    }
+
+private:
+    friend class Transaction;
+
+    /// Puts, replaces or (nothing) removes a row and keeps the graph in step. Relations need their nodes to be there.
+    void replace(const RowKey &key, const std::optional<Row> &row);
+
+    std::tuple<Table<DocumentInfo>, Table<Locality>, Table<Unit>, Table<Post>, Table<Person>, Table<Appointment>,
+               Table<Relation>, Table<Staged>>
+        m_tables;
+    StructureGraph m_graph;
+    QHash<QString, QList<UnitId>> m_unitCodes;
+    QHash<QString, QList<LocalityId>> m_localityCodes;
+};
+
+} // namespace bomay

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/statistics.h"
+
+#include <unordered_set>
+
+namespace bomay {
+
+namespace {
+
+/// The sum of a quota over the forest: a unit's own number, where it has one, already holds the units below it.
+int quotaTotal(const OrgView &view, std::optional<int> UnitState::*quota)
+{
+    int total = 0;
+    std::vector<int> stack;
+    for (int unit = 0; unit < sizeOf(view.units()); ++unit)
+        if (view.parentUnit(unit) < 0)
+            stack.push_back(unit);
+    while (!stack.empty()) {
+        const int unit = stack.back();
+        stack.pop_back();
+        if (const auto &number = view.units()[uz(unit)].state.*quota) {
+            total += *number;
+            continue;
+        }
+        for (const int child : view.unitsOfUnit(unit))
+            stack.push_back(child);
+    }
+    return total;
+}
+
+} // namespace
+
+Statistics statisticsOf(const Organisation &organisation, const OrgView &view)
+{
+    Statistics counts;
+    counts.units = sizeOf(view.units());
+    counts.posts = sizeOf(view.posts());
+    counts.localities = sizeOf(view.localities());
+    std::unordered_set<PersonId> people;
+    for (const ViewPost &post : view.posts()) {
+        counts.seats += post.state.seats;
+        counts.vacantSeats += post.vacantSeats();
+        counts.fte += post.state.fte.value_or(0);
+        if (post.state.role == PostRole::Deputy)
+            counts.deputies += post.state.seats;
+        for (const ViewHolder &holder : post.holders)
+            people.insert(holder.person);
+    }
+    counts.people = sizeOf(people);
+
+    std::vector<int> children(view.nodes().size(), 0);
+    for (const ViewNode &node : view.nodes()) {
+        if (node.isStaged())
+            continue;
+        counts.maxDepth = std::max(counts.maxDepth, node.depth);
+        if (node.parent < 0)
+            ++counts.roots;
+        else
+            counts.widest = std::max(counts.widest, ++children[uz(node.parent)]);
+    }
+    for (const Relation &relation : organisation.relations())
+        if (relation.period.contains(view.day()))
+            ++counts.relations;
+    for (const Staged &staged : organisation.staged())
+        ++(staged.reason == StagedReason::Cycle ? counts.cycles : counts.orphans);
+    counts.quotaAllotted = quotaTotal(view, &UnitState::staffAllotted);
+    counts.quotaFilled = quotaTotal(view, &UnitState::staffFilled);
+    return counts;
+}
+
+} // namespace bomay

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/change.h"
+#include "core/decree/checker.h"
+#include "core/decree/pack_set.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace bomay {
+
+/// What a session needs from outside, so that tests can fix time and ids.
+struct SessionPorts
+{
+    std::function<QDateTime()> now; ///< UTC
+    std::shared_ptr<IdSource> ids;
+    QString author; ///< written into changes; empty = not known
+};
+
+/// The real clock and random ids.
+[[nodiscard]] SessionPorts systemPorts();
+
+/// One open document without widgets: the organisation, the day in view, the checker, the changes that can be undone.
+/// Window, command line and tests use the same. Not thread-safe: one thread owns it; workers get copies of the view.
+class Session
+{
+public:
+    /// A new, empty document.
+    explicit Session(SessionPorts ports);
+
+    /// Opens a document file. Errors: those of `loadDocument`.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const QString &path, SessionPorts ports);
+
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    [[nodiscard]] const Organisation &organisation() const { return m_organisation; }
+    /// The organisation on the day in view; up to date after every change.
+    [[nodiscard]] const OrgView &view() const;
+    /// What the rules say of the view; checked when first asked for after a change.
+    [[nodiscard]] const CheckReport &report() const;
+    [[nodiscard]] const PackSet &packs() const { return m_packs; }
+
+    /// The day in view: the document's own as-of date, else today, until it is set.
+    [[nodiscard]] Day asOf() const { return m_asOf; }
+    void setAsOf(Day day);
+
+    /// Applies a change as one step of undo; author and time are filled in. Errors: those of `Transaction`; nothing
+    /// changed.
+    [[nodiscard]] Result<> apply(Change change);
+    /// Takes back the last change, or does it again. Nothing to do is no error.
+    [[nodiscard]] Result<> undo();
+    [[nodiscard]] Result<> redo();
+    /// Titles for the menu; empty where there is nothing.
+    [[nodiscard]] QString undoTitle() const;
+    [[nodiscard]] QString redoTitle() const;
+    /// The changes since the document was opened that stand, oldest first, and how many of them.
+    [[nodiscard]] const std::vector<Change> &changes() const { return m_changes; }
+    [[nodiscard]] int position() const { return m_position; }
+
+    /// Is there something that the file does not have?
+    [[nodiscard]] bool isModified() const { return m_savedPosition != m_position; }
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /// Writes the document, whole or not at all. Errors: those of `saveDocument`.
+    [[nodiscard]] Result<> saveAs(const QString &path);
+
+    /// Called after every change, undo, redo with what it touched, and with an empty set after a change of the day.
+    void onChanged(std::function<void(const ChangeSet &)> listener) { m_listeners.push_back(std::move(listener)); }
+
+    [[nodiscard]] IdSource &ids() { return *m_ports.ids; }
+
+private:
+    void announce(const ChangeSet &set);
+
+    SessionPorts m_ports;
+    Organisation m_organisation;
+    PackSet m_packs;
+    Day m_asOf;
+    QString m_path;
+    std::vector<Change> m_changes;
+    int m_position = 0;                     ///< so many changes of the list stand
+    std::optional<int> m_savedPosition = 0; ///< nothing: the saved state cannot be reached by undo and redo
+    mutable std::optional<OrgView> m_view;
+    mutable std::optional<CheckReport> m_report;
+    std::vector<std::function<void(const ChangeSet &)>> m_listeners;
+};
+
+} // namespace bomay

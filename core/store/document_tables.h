@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/fields.h"
+#include "core/model/row.h"
+
+#include <QStringList>
+
+#include <array>
+
+namespace bomay {
+
+// The document's tables and columns, taken from the field lists of core/model. Writer, reader and tests share them, so
+// that the only other place which names a column is the migration.
+
+/// The tables by kind of row.
+inline constexpr std::array<QLatin1StringView, kRowKinds> kTableNames{
+    QLatin1StringView("document_info"), QLatin1StringView("locality"), QLatin1StringView("unit"),
+    QLatin1StringView("post"),          QLatin1StringView("person"),   QLatin1StringView("appointment"),
+    QLatin1StringView("relation"),      QLatin1StringView("staged")};
+
+template <typename Entity>
+[[nodiscard]] QString tableName()
+{
+    return kTableNames[static_cast<std::size_t>(kRowKindOf<Entity>)];
+}
+
+/// The table of the dated states of an entity.
+template <Dated Entity>
+[[nodiscard]] QString stateTableName()
+{
+    return tableName<Entity>() + QLatin1StringView("_state");
+}
+
+template <Dated Entity>
+using StateOf = typename decltype(Entity::states)::value_type;
+
+/// Names the columns of each visited field.
+struct ColumnNames
+{
+    QStringList &names;
+
+    void operator()(const char * /*name*/, const Period & /*field*/)
+    {
+        names += {QStringLiteral("valid_from"), QStringLiteral("valid_to")};
+    }
+    void operator()(const char *name, const NodeRef & /*field*/)
+    {
+        names += QLatin1StringView(name) + QLatin1StringView("_kind");
+        names += QLatin1StringView(name) + QLatin1StringView("_id");
+    }
+    void operator()(const char * /*name*/, const CustomFields & /*field*/) {} // have a table of their own
+    template <typename Field>
+    void operator()(const char *name, const Field & /*field*/)
+    {
+        names += QLatin1StringView(name);
+    }
+};
+
+/// `position` keeps the order of the rows; then the fields.
+template <typename Entity>
+[[nodiscard]] QStringList columnNames()
+{
+    QStringList names{QStringLiteral("position")};
+    const Entity entity;
+    visitFields(entity, ColumnNames{names});
+    return names;
+}
+
+/// The owner's id and the number of the state, from 0; then the fields.
+template <Dated Entity>
+[[nodiscard]] QStringList stateColumnNames()
+{
+    QStringList names{tableName<Entity>(), QStringLiteral("state_no")};
+    const StateOf<Entity> state;
+    visitFields(state, ColumnNames{names});
+    return names;
+}
+
+/// The columns of `custom_field`.
+[[nodiscard]] inline QStringList customColumnNames()
+{
+    return {QStringLiteral("entity_kind"), QStringLiteral("entity_id"), QStringLiteral("state_no"),
+            QStringLiteral("name"), QStringLiteral("value")};
+}
+
+} // namespace bomay

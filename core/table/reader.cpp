@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/reader.h"
+
+#include "core/table/csv_reader.h"
+#include "core/table/table_limits.h"
+#include "core/table/xlsx_reader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace bomay {
+
+namespace {
+
+/// The whole file, never more than the limit, whatever its size is said to be.
+Result<QByteArray> readBytes(const QString &path, const TableLimits &limits)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(u"file-not-found"_s, {}, {path});
+    if (!info.isFile()) // a folder, or a device that never ends
+        return fail(u"cannot-read-file"_s, {}, {path}, u"not a regular file"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(u"cannot-read-file"_s, {}, {path}, file.errorString());
+    if (file.size() > limits.maxFileBytes)
+        return failTooManyBytes(limits.maxFileBytes, {path});
+    QByteArray bytes = file.read(file.size());
+    if (file.error() != QFileDevice::NoError)
+        return fail(u"cannot-read-file"_s, {}, {path}, file.errorString());
+    return bytes;
+}
+
+QString baseName(const QString &path)
+{
+    return QFileInfo(path).completeBaseName();
+}
+
+Result<Sheet> csvSheet(const QByteArray &bytes, const QString &path, const TableLimits &limits)
+{
+    const QString name = baseName(path);
+    BM_TRY(std::vector<Cell> cells, readCsv(bytes, {.file = path, .sheet = name}, limits));
+    return Sheet{.name = name, .cells = std::move(cells)};
+}
+
+bool isZip(const QByteArray &bytes)
+{
+    // The first entry, or the directory of an empty zip; whole signatures have one byte more, cut files need not.
+    return bytes.startsWith("PK\x03") || bytes.startsWith("PK\x05");
+}
+
+/// The container of XLS and of everything else that Office saved before 2007, and of XLSX with a password.
+bool isOle2(const QByteArray &bytes)
+{
+    return bytes.startsWith("\xD0\xCF\x11\xE0");
+}
+
+} // namespace
+
+Result<Workbook> readWorkbook(const QString &path, const TableLimits &limits)
+{
+    BM_TRY(const QByteArray bytes, readBytes(path, limits));
+    if (isOle2(bytes))
+        return fail(u"encrypted"_s, {}, {path}, u"OLE2"_s);
+    if (isZip(bytes))
+        return readXlsx(bytes, path, limits);
+    BM_TRY(Sheet sheet, csvSheet(bytes, path, limits));
+    Workbook workbook{.file = path, .sheets = {}};
+    workbook.sheets.push_back(std::move(sheet));
+    return workbook;
+}
+
+Result<Workbook> readCsvFolder(const QString &path, const TableLimits &limits)
+{
+    const QDir folder(path);
+    if (!folder.exists())
+        return fail(u"file-not-found"_s, {}, {path});
+    const QStringList names = folder.entryList({u"*.csv"_s}, QDir::Files, QDir::Name);
+    if (names.isEmpty())
+        return fail(u"no-csv-in-folder"_s, {}, {path});
+
+    // The limits hold for the folder as a whole: it is one workbook.
+    Workbook workbook{.file = path, .sheets = {}};
+    TableLimits left = limits;
+    for (const QString &name : names) {
+        const QString file = folder.filePath(name);
+        BM_TRY(const QByteArray bytes, readBytes(file, left));
+        BM_TRY(Sheet sheet, csvSheet(bytes, file, left));
+        left.maxFileBytes -= bytes.size();
+        left.maxCells -= static_cast<std::int64_t>(sheet.cells.size());
+        workbook.sheets.push_back(std::move(sheet));
+    }
+    return workbook;
+}
+
+} // namespace bomay

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/xlsx_sheet.h"
+
+#include "core/base/dates.h"
+#include "core/table/cell_estimate.h"
+#include "core/table/table_limits.h"
+#include "core/table/utf8.h"
+#include "core/table/xlsx_text.h"
+#include "core/table/xml_scanner.h"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace bomay {
+
+namespace {
+
+using Token = XmlScanner::Token;
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
+        text.remove_suffix(1);
+    return text;
+}
+
+QString latin1(std::string_view text)
+{
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A whole number from 0 and nothing else.
+std::optional<std::uint32_t> parseIndex(std::string_view text)
+{
+    std::uint32_t number = 0;
+    const auto [at, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc() || at != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+struct CellReference
+{
+    int row = 0;
+    int column = 0;
+};
+
+/// "B7", within the bounds of a sheet.
+std::optional<CellReference> parseReference(std::string_view text)
+{
+    int column = 0;
+    std::size_t at = 0;
+    for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; ++at) {
+        column = column * 26 + (text[at] - 'A' + 1);
+        if (column > kMaxColumns)
+            return std::nullopt;
+    }
+    const std::optional<std::uint32_t> row = parseIndex(text.substr(at));
+    if (column == 0 || !row || *row == 0 || *row > kMaxRows)
+        return std::nullopt;
+    return CellReference{static_cast<int>(*row), column};
+}
+
+/// Whether the text is already the shortest form of its number, so that it need not be read and written again.
+bool isPlainInteger(std::string_view text)
+{
+    return !text.empty() && text.size() <= 15 && (text.front() != '0' || text.size() == 1) &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// A cell that does not know its place yet.
+Cell cellOf(CellType type, QString text)
+{
+    return {0, 0, type, std::move(text)};
+}
+
+/// Reads one sheet part. Lives for one call of readXlsxSheet.
+class SheetReader
+{
+public:
+    SheetReader(const QByteArray &xml, const XlsxSheetContext &context)
+        : m_xml(viewOf(xml))
+        , m_xmlSize(viewOf(xml).size())
+        , m_context(context)
+    {}
+
+    Result<std::vector<Cell>> read();
+
+private:
+    Result<> readRow();
+    Result<> readCell();
+    Result<> readCellContent();
+    Result<> addCell(bool isDate);
+    Result<Cell> typedCell(bool isDate);
+    Result<Cell> textCell(std::string_view type);
+    Result<Cell> isoDateCell();
+    Result<bool> isDateStyle() const;
+    Result<> sortCells();
+
+    std::unexpected<Error> failHere(const QString &detail) const
+    {
+        Place place = m_context.place;
+        place.row = m_row;
+        place.column = m_column;
+        return fail(u"damaged-spreadsheet"_s, {{u"part"_s, m_context.part}}, place, detail);
+    }
+
+    XmlScanner m_xml;
+    std::size_t m_xmlSize;
+    const XlsxSheetContext &m_context;
+    std::vector<Cell> m_cells;
+    int m_row = 0;
+    int m_column = 0;
+    bool m_isSorted = true;
+
+    // The cell at hand.
+    std::string_view m_type;
+    std::string_view m_value; ///< raw text of `v`
+    QString m_inline;         ///< text of `is`
+    bool m_hasFormula = false;
+};
+
+Result<std::vector<Cell>> SheetReader::read()
+{
+    bool inData = false;
+    while (true) {
+        switch (m_xml.next()) {
+        case Token::Start:
+            if (inData && m_xml.name() == "row") {
+                BM_TRY_VOID(readRow());
+            } else if (m_xml.name() == "sheetData") {
+                inData = true;
+            }
+            break;
+        case Token::End:
+            if (m_xml.name() == "sheetData") {
+                inData = false;
+                m_row = m_column = 0;
+            }
+            break;
+        case Token::Text:
+            break;
+        case Token::Finished:
+            BM_TRY_VOID(sortCells());
+            return std::move(m_cells);
+        case Token::Malformed:
+            return failHere(m_xml.problem());
+        }
+    }
+}
+
+/// After the Start of a `row`, moves to its End.
+Result<> SheetReader::readRow()
+{
+    m_column = 0;
+    if (const auto number = m_xml.attribute("r")) {
+        const std::optional<std::uint32_t> row = parseIndex(*number);
+        if (!row || *row == 0 || *row > kMaxRows)
+            return failHere(u"a row number that is none"_s);
+        m_row = static_cast<int>(*row);
+    } else if (++m_row > kMaxRows) {
+        return failHere(u"too many rows"_s);
+    }
+    const int rowOfElement = m_row;
+    while (true) {
+        switch (m_xml.next()) {
+        case Token::Start:
+            if (m_xml.name() == "c") {
+                BM_TRY_VOID(readCell());
+            } else if (!m_xml.skipElement()) {
+                return failHere(m_xml.problem());
+            }
+            break;
+        case Token::End:
+            m_row = rowOfElement;
+            return {};
+        case Token::Text:
+            break;
+        case Token::Finished:
+        case Token::Malformed:
+            return failHere(m_xml.problem());
+        }
+    }
+}
+
+/// After the Start of a `c`, moves to its End.
+Result<> SheetReader::readCell()
+{
+    ++m_column;
+    if (const auto reference = m_xml.attribute("r")) {
+        const std::optional<CellReference> place = parseReference(*reference);
+        if (!place)
+            return failHere(u"a cell reference that is none"_s);
+        m_row = place->row;
+        m_column = place->column;
+    } else if (m_column > kMaxColumns) {
+        return failHere(u"too many columns"_s);
+    }
+    m_type = m_xml.attribute("t").value_or("n");
+    m_value = {};
+    m_inline.clear();
+    m_hasFormula = false;
+    BM_TRY(const bool isDate, isDateStyle());
+    BM_TRY_VOID(readCellContent());
+    return addCell(isDate);
+}
+
+Result<bool> SheetReader::isDateStyle() const
+{
+    const auto style = m_xml.attribute("s");
+    if (!style || m_context.isDateByStyle.empty())
+        return false;
+    const std::optional<std::uint32_t> index = parseIndex(*style);
+    if (!index || *index >= m_context.isDateByStyle.size())
+        return failHere(u"a cell style that is not there"_s);
+    return m_context.isDateByStyle[*index];
+}
+
+Result<> SheetReader::readCellContent()
+{
+    while (true) {
+        switch (m_xml.next()) {
+        case Token::Start:
+            if (m_xml.name() == "v") {
+                const std::optional<std::string_view> value = m_xml.elementText();
+                if (!value)
+                    return failHere(m_xml.problem());
+                m_value = *value;
+            } else if (m_xml.name() == "is") {
+                std::optional<QString> text = readRichText(m_xml);
+                if (!text)
+                    return failHere(m_xml.problem());
+                m_inline = *std::move(text);
+            } else {
+                m_hasFormula = m_hasFormula || m_xml.name() == "f";
+                if (!m_xml.skipElement())
+                    return failHere(m_xml.problem());
+            }
+            break;
+        case Token::End:
+            return {};
+        case Token::Text:
+            break;
+        case Token::Finished:
+        case Token::Malformed:
+            return failHere(m_xml.problem());
+        }
+    }
+}
+
+Result<> SheetReader::addCell(bool isDate)
+{
+    const bool isNumeric = m_type == "n";
+    if (m_value.empty() && m_inline.isEmpty() && !(isNumeric && m_hasFormula))
+        return {};
+    BM_TRY(Cell cell, typedCell(isDate));
+    if (cell.text.isEmpty() && cell.type != CellType::Error)
+        return {};
+    if (static_cast<std::int64_t>(m_cells.size()) >= m_context.cellsLeft)
+        return failTooManyCells(m_context.maxCells, m_context.place);
+    cell.row = m_row;
+    cell.column = m_column;
+    cell.fromFormula = m_hasFormula;
+    if (m_isSorted && !m_cells.empty()) {
+        const Cell &last = m_cells.back();
+        m_isSorted = std::tie(last.row, last.column) < std::tie(cell.row, cell.column);
+    }
+    m_cells.push_back(std::move(cell));
+    if (m_cells.size() == kSampleCells)
+        m_cells.reserve(estimatedCells(m_xml.position(), m_xmlSize, m_context.cellsLeft));
+    return {};
+}
+
+/// Type and text of the cell at hand.
+Result<Cell> SheetReader::typedCell(bool isDate)
+{
+    if (m_type == "s") {
+        const std::optional<std::uint32_t> index = parseIndex(trimmed(m_value));
+        if (!index || *index >= m_context.strings.size())
+            return failHere(u"a shared string that is not there"_s);
+        return cellOf(CellType::Text, m_context.strings[*index]);
+    }
+    if (m_type != "n")
+        return textCell(m_type);
+    const std::string_view value = trimmed(m_value);
+    if (value.empty()) // a formula that the writing program did not calculate
+        return cellOf(m_hasFormula ? CellType::Error : CellType::Text, {});
+    if (!isDate && isPlainInteger(value))
+        return cellOf(CellType::Number, latin1(value));
+    const std::optional<double> number = parseNumber(value);
+    if (!number)
+        return failHere(u"a number that is none"_s);
+    if (isDate) {
+        if (std::optional<QString> date = serialDateText(*number, m_context.dateSystem))
+            return cellOf(CellType::Date, *std::move(date));
+    }
+    return cellOf(CellType::Number, numberText(*number));
+}
+
+/// The types whose value is text of some kind.
+Result<Cell> SheetReader::textCell(std::string_view type)
+{
+    if (type == "inlineStr")
+        return cellOf(CellType::Text, m_inline);
+    if (type == "b") {
+        const std::string_view value = trimmed(m_value);
+        if (value == "1" || value == "true")
+            return cellOf(CellType::Boolean, u"1"_s);
+        if (value == "0" || value == "false")
+            return cellOf(CellType::Boolean, u"0"_s);
+        return failHere(u"a truth value that is none"_s);
+    }
+    if (type == "d")
+        return isoDateCell();
+    QString text;
+    if (!appendXmlText(text, m_value))
+        return failHere(u"an entity that is none"_s);
+    if (type == "str")
+        return cellOf(CellType::Text, unescapeXlsx(std::move(text)));
+    if (type == "e")
+        return cellOf(CellType::Error, text);
+    return failHere(u"a cell type that is none"_s);
+}
+
+/// A cell of type `d`: the date is written out, "2021-12-31T00:00:00Z".
+Result<Cell> SheetReader::isoDateCell()
+{
+    QString text = latin1(trimmed(m_value));
+    if (!Day::parseIso(QStringView(text).first(std::min<qsizetype>(10, text.size()))))
+        return failHere(u"a date that is none"_s);
+    if (text.endsWith(u'Z'))
+        text.chop(1);
+    text = text.section(u'.', 0, 0);
+    if (text.size() == 16)
+        text += u":00"_s;
+    if (text.endsWith(u"T00:00:00"_s))
+        text.chop(9);
+    return cellOf(CellType::Date, text);
+}
+
+/// Excel writes rows and cells in order; other programs need not. A place with two cells has no right answer.
+Result<> SheetReader::sortCells()
+{
+    if (m_isSorted)
+        return {};
+    const auto place = [](const Cell &cell) { return std::pair(cell.row, cell.column); };
+    std::ranges::stable_sort(m_cells, {}, place);
+    const auto twice = std::ranges::adjacent_find(m_cells, {}, place);
+    if (twice == m_cells.end())
+        return {};
+    m_row = twice->row;
+    m_column = twice->column;
+    return failHere(u"the cell is there twice"_s);
+}
+
+} // namespace
+
+Result<std::vector<QString>> readSharedStrings(const QByteArray &xml, const QString &part, const QString &file,
+                                               const TableLimits &limits)
+{
+    const auto failPart = [&](const QString &detail) {
+        return fail(u"damaged-spreadsheet"_s, {{u"part"_s, part}}, {file}, detail);
+    };
+    if (firstInvalidUtf8(xml) >= 0)
+        return failPart(u"not UTF-8"_s);
+    std::vector<QString> strings;
+    XmlScanner scanner(viewOf(xml));
+    while (true) {
+        switch (scanner.next()) {
+        case Token::Start: {
+            if (scanner.name() != "si")
+                break;
+            std::optional<QString> text = readRichText(scanner);
+            if (!text)
+                return failPart(scanner.problem());
+            if (static_cast<std::int64_t>(strings.size()) >= limits.maxCells)
+                return failTooManyCells(limits.maxCells, {file});
+            strings.push_back(*std::move(text));
+            break;
+        }
+        case Token::End:
+        case Token::Text:
+            break;
+        case Token::Finished:
+            return strings;
+        case Token::Malformed:
+            return failPart(scanner.problem());
+        }
+    }
+}
+
+Result<std::vector<Cell>> readXlsxSheet(const QByteArray &xml, const XlsxSheetContext &context)
+{
+    if (firstInvalidUtf8(xml) >= 0)
+        return fail(u"damaged-spreadsheet"_s, {{u"part"_s, context.part}}, context.place, u"not UTF-8"_s);
+    return SheetReader(xml, context).read();
+}
+
+} // namespace bomay

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_main.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Answer
+{
+    int code = -1;
+    QString out;
+    QString err;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
+};
+
+Answer run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(BOMAY_CLI), arguments);
+    if (!process.waitForFinished(120'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write a test file");
+}
+
+const QString kSample = QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx");
+
+} // namespace
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_document = m_folder.filePath(u"thủ đức.bomay"_s);
+        const Answer answer = run({u"import"_s, kSample, u"-o"_s, m_document});
+        QCOMPARE(answer.err, QString());
+        QCOMPARE(answer.code, 0);
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void versionIsTheProjects()
+    {
+        const Answer answer = run({u"--version"_s});
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.out.trimmed(), QStringLiteral("bomay-cli " BOMAY_PROJECT_VERSION));
+    }
+
+    void checkIn2021FindsExactlyTheFourthDeputy()
+    {
+        const Answer answer = run({u"check"_s, m_document, u"--as-of"_s, u"2021-12-31"_s, u"--format"_s, u"json"_s});
+        QCOMPARE(answer.code, 1);
+        const QJsonObject report = answer.json();
+        QCOMPARE(report[u"as_of"_s].toString(), u"2021-12-31"_s);
+        const QJsonArray findings = report[u"findings"_s].toArray();
+        QCOMPARE(findings.size(), 1);
+        const QJsonObject finding = findings[0].toObject();
+        QCOMPARE(finding[u"rule"_s].toString(), u"nd33.15.3.thuduc.cqcm.deputy"_s);
+        QCOMPARE(finding[u"subjects"_s].toArray()[0].toObject()[u"code"_s].toString(), u"PKT"_s);
+        QCOMPARE(finding[u"limit"_s].toInt(), 3);
+        QCOMPARE(finding[u"actual"_s].toInt(), 4);
+        QCOMPARE(finding[u"citation"_s].toObject()[u"text"_s].toString(),
+                 u"khoản 3 Điều 15 Nghị định số 33/2021/NĐ-CP"_s);
+        const QJsonObject summary = report[u"summary"_s].toObject();
+        QCOMPARE(summary[u"error"_s].toInt(), 1);
+        QCOMPARE(summary[u"warning"_s].toInt(), 0);
+    }
+
+    void theDocumentsOwnDayIsTheDefault()
+    {
+        QCOMPARE(run({u"check"_s, m_document, u"--format"_s, u"json"_s}).json()[u"as_of"_s].toString(),
+                 u"2021-12-31"_s);
+    }
+
+    void checkAfterTheDistrictLevelSaysNoLongerInForce()
+    {
+        const Answer text = run({u"check"_s, m_document, u"--as-of"_s, u"02/07/2025"_s});
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.contains(u"nd33.15.3.thuduc.cqcm.deputy: đã hết hiệu lực"_s));
+        const QJsonObject report =
+            run({u"check"_s, m_document, u"--as-of"_s, u"2025-07-02"_s, u"--format"_s, u"json"_s}).json();
+        QCOMPARE(report[u"findings"_s].toArray().size(), 0);
+        QCOMPARE(report[u"not_applicable"_s].toArray().size(), 4);
+    }
+
+    void statsCountTheSample()
+    {
+        const Answer answer = run({u"stats"_s, m_document, u"--json"_s});
+        QCOMPARE(answer.code, 0);
+        const QJsonObject stats = answer.json();
+        QCOMPARE(stats[u"units"_s].toInt(), 51);
+        QCOMPARE(stats[u"roots"_s].toInt(), 2);
+        QCOMPARE(stats[u"localities"_s].toInt(), 36);
+        QCOMPARE(stats[u"deputies"_s].toInt(), 1 + 2 + 3 + 12 * 3 + 4 + 34 * 2);
+        QCOMPARE(stats[u"people"_s].toInt(), 0);
+        QCOMPARE(stats[u"seats"_s].toInt(), stats[u"vacant_seats"_s].toInt());
+        QCOMPARE(stats.size(), 17);
+    }
+
+    void exportGivesTheSameBytesAgain_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("pdf") << u"pdf"_s;
+        QTest::newRow("json") << u"json"_s;
+    }
+    void exportGivesTheSameBytesAgain()
+    {
+        QFETCH(QString, format);
+        QByteArray bytes[2];
+        for (QByteArray &content : bytes) {
+            const QString path = m_folder.filePath(u"sơ đồ."_s + format);
+            const Answer answer = run({u"export"_s, m_document, u"-o"_s, path, u"--date"_s, u"2021-12-31"_s});
+            QVERIFY2(answer.code == 0, qPrintable(answer.err));
+            content = bytesOf(path);
+        }
+        QVERIFY(bytes[0].size() > 1000);
+        QVERIFY(bytes[0] == bytes[1]);
+    }
+
+    void importGivesTheSameBytesAgain()
+    {
+        const QString again = m_folder.filePath(u"lại.bomay"_s);
+        QCOMPARE(run({u"import"_s, kSample, u"-o"_s, again}).code, 0);
+        QVERIFY(bytesOf(again) == bytesOf(m_document));
+    }
+
+    void templateCanBeWrittenAndImported()
+    {
+        const QString path = m_folder.filePath(u"mẫu.xlsx"_s);
+        QCOMPARE(run({u"template"_s, u"-o"_s, path, u"--sample"_s, u"thu-duc"_s}).code, 0);
+        const QString document = m_folder.filePath(u"mẫu.bomay"_s);
+        QCOMPARE(run({u"import"_s, path, u"-o"_s, document}).code, 0);
+        QCOMPARE(run({u"template"_s, u"-o"_s, path}).code, 0);
+        QCOMPARE(run({u"import"_s, path, u"-o"_s, document}).code, 2);
+    }
+
+    void aFolderOfCsvIsOneImport()
+    {
+        const QString document = m_folder.filePath(u"csv.bomay"_s);
+        const Answer answer = run({u"import"_s, QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021"),
+                                   u"-o"_s, document, u"--report"_s, u"json"_s});
+        QCOMPARE(answer.code, 0);
+        const QJsonObject report = answer.json();
+        QCOMPARE(report[u"rows"_s].toInt(), report[u"taken"_s].toInt());
+        QCOMPARE(report[u"units"_s].toInt(), 51);
+    }
+
+    void rowsLeftOutAreWrittenOnlyWhenAccepted()
+    {
+        const QString input = m_folder.filePath(u"don_vi.csv"_s);
+        write(input, "ma,ten,loai\nA,UBND,UBND\nA,UBND,UBND\n");
+        const QString document = m_folder.filePath(u"mot-phan.bomay"_s);
+        const Answer refused = run({u"import"_s, input, u"-o"_s, document});
+        QCOMPARE(refused.code, 1);
+        QVERIFY(!QFileInfo::exists(document));
+        QVERIFY2(refused.out.contains(u"dòng 3, cột A"_s), qPrintable(refused.out));
+        const Answer accepted = run({u"import"_s, input, u"-o"_s, document, u"--accept-all"_s});
+        QCOMPARE(accepted.code, 1);
+        QVERIFY(QFileInfo::exists(document));
+        QCOMPARE(run({u"stats"_s, document, u"--json"_s}).json()[u"units"_s].toInt(), 1);
+    }
+
+    void wrongUseIsTwoWithAMessage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("nothing") << QStringList{} << u"bomay-cli"_s;
+        QTest::newRow("unknown command") << QStringList{u"vẽ"_s} << u"“vẽ”"_s;
+        QTest::newRow("unknown option") << QStringList{u"stats"_s, m_document, u"--nhanh"_s} << u"--nhanh"_s;
+        QTest::newRow("no document") << QStringList{u"check"_s} << u"một tài liệu"_s;
+        QTest::newRow("absent document") << QStringList{u"check"_s, u"không-có.bomay"_s} << u"không-có.bomay"_s;
+        QTest::newRow("not a document") << QStringList{u"check"_s, kSample} << u"không phải tài liệu"_s;
+        QTest::newRow("bad date") << QStringList{u"check"_s, m_document, u"--as-of"_s, u"2021-13-01"_s}
+                                  << u"2021-13-01"_s;
+        QTest::newRow("unknown pack") << QStringList{u"check"_s, m_document, u"--packs"_s, u"abc"_s} << u"abc"_s;
+        QTest::newRow("bad paper") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.pdf"_s, u"--paper"_s, u"A9"_s}
+                                   << u"A9"_s;
+        QTest::newRow("unknown format") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.doc"_s} << u"doc"_s;
+        QTest::newRow("no output") << QStringList{u"export"_s, m_document} << u"-o"_s;
+        QTest::newRow("absent folder") << QStringList{u"export"_s, m_document, u"-o"_s, u"/không/có/x.pdf"_s}
+                                       << u"/không/có/x.pdf"_s;
+        QTest::newRow("absent input") << QStringList{u"import"_s, u"không-có.xlsx"_s, u"-o"_s, u"x.bomay"_s}
+                                      << u"không-có.xlsx"_s;
+        QTest::newRow("absent folder for data")
+            << QStringList{u"export"_s, m_document, u"-o"_s, u"/không/x.json"_s} << u"/không/x.json"_s;
+    }
+    void wrongUseIsTwoWithAMessage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const Answer answer = run(arguments);
+        QCOMPARE(answer.code, 2);
+        QCOMPARE(answer.out, QString());
+        QVERIFY2(answer.err.contains(says), qPrintable(answer.err));
+    }
+
+    void damagedInputIsRefusedAndNothingWritten_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("says");
+        const QByteArray xlsx = bytesOf(kSample);
+        QTest::newRow("half a workbook") << xlsx.first(xlsx.size() / 2) << u"bị cụt"_s;
+        QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) << u"không phải tệp bảng tính"_s;
+        QTest::newRow("old or locked") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8).append(1000, '\0')
+                                       << u"mật khẩu"_s;
+        QTest::newRow("empty") << QByteArray() << u""_s;
+    }
+    void damagedInputIsRefusedAndNothingWritten()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, says);
+        const QString input = m_folder.filePath(u"hỏng.xlsx"_s);
+        write(input, bytes);
+        const QString document = m_folder.filePath(u"hỏng.bomay"_s);
+        const Answer answer = run({u"import"_s, input, u"-o"_s, document});
+        QCOMPARE(answer.code, 2);
+        QVERIFY2(answer.err.contains(says), qPrintable(answer.err));
+        QVERIFY(!answer.err.trimmed().isEmpty());
+        QVERIFY(!QFileInfo::exists(document));
+    }
+
+    void bothLanguagesSpeak()
+    {
+        const Answer answer = run({u"check"_s, u"absent.bomay"_s, u"--language"_s, u"en"_s});
+        QCOMPARE(answer.code, 2);
+        QVERIFY2(answer.err.contains(u"There is no such file."_s), qPrintable(answer.err));
+    }
+
+    void theAreaListOfHcmcIsCounted()
+    {
+        const QString path = QStringLiteral(BOMAY_DATA_DIR "/vietnam/tphcm-quan-huyen-phuong-xa-2024.csv");
+        if (!QFileInfo::exists(path))
+            QSKIP("vietnam/tphcm-quan-huyen-phuong-xa-2024.csv: not here (set BOMAY_DATA_DIR)");
+        const QString document = m_folder.filePath(u"tphcm.bomay"_s);
+        QCOMPARE(run({u"import"_s, path, u"-o"_s, document}).code, 0);
+        const QJsonObject stats = run({u"stats"_s, document, u"--json"_s}).json();
+        QCOMPARE(stats[u"localities"_s].toInt(), 1 + 22 + 312);
+        QCOMPARE(stats[u"units"_s].toInt(), 0);
+        const Answer drawn = run({u"export"_s, document, u"-o"_s, m_folder.filePath(u"x.pdf"_s)});
+        QCOMPARE(drawn.code, 2);
+        QVERIFY(drawn.err.contains(u"Không có đơn vị nào"_s));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_document;
+};
+
+BM_TEST_MAIN(TestCli)
+#include "test_cli.moc"

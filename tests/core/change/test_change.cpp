@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/organisation_json.h"
+#include "core/model/integrity.h"
+#include "tests/support/organisation_builder.h"
+#include "tests/support/test_main.h"
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Applies one row; gives the code of the first fault, or of the error, or nothing.
+QString refusal(Organisation &organisation, const std::function<void(ChangeBuilder &)> &edit)
+{
+    const QByteArray before = canonicalJson(organisation);
+    ChangeBuilder builder(organisation);
+    edit(builder);
+    Change change;
+    change.images = builder.takeImages();
+    const auto applied = applyChange(organisation, change);
+    if (applied)
+        return {};
+    if (canonicalJson(organisation) != before)
+        return u"changed although refused"_s;
+    return applied.error().causes.empty() ? applied.error().code() : applied.error().causes.front().code();
+}
+
+} // namespace
+
+class TestChange : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void aStaleImageIsRefused()
+    {
+        OrganisationBuilder builder;
+        const UnitId id = builder.unit(u"A"_s);
+        Unit renamed = *builder.organisation().find(id);
+        Change change;
+        renamed.states[0].name = u"B"_s;
+        change.images = {{keyOf(id), Row(renamed), Row(*builder.organisation().find(id))}};
+        const auto applied = applyChange(builder.organisation(), change);
+        QVERIFY(!applied.has_value());
+        QCOMPARE(applied.error().code(), u"stale-before"_s);
+    }
+
+    void whatMustNeverBeIsRefusedAndLeavesNoTrace()
+    {
+        OrganisationBuilder b;
+        const UnitId root = b.unit(u"Gốc"_s);
+        const UnitId child = b.unit(u"Con"_s, root);
+        const UnitId grandchild = b.unit(u"Cháu"_s, child);
+        const PostId post = b.post(root, u"Trưởng"_s, PostRole::Head);
+        const PersonId person = b.holder(post, u"Một người"_s);
+        Organisation &org = b.organisation();
+        const auto relation = [&](RelationType type, NodeRef from, NodeRef to) {
+            return Relation{b.ids().make<RelationId>(), type, from, to, {}};
+        };
+        QCOMPARE(refusal(org, [&](auto &c) { c.put(relation(RelationType::BelongsTo, root, grandchild)); }),
+                 u"fault-cycle"_s);
+        QCOMPARE(refusal(org, [&](auto &c) { c.put(relation(RelationType::BelongsTo, grandchild, root)); }),
+                 u"fault-two-parents"_s);
+        QCOMPARE(refusal(org, [&](auto &c) { c.put(relation(RelationType::BelongsTo, child, post)); }),
+                 u"fault-wrong-ends"_s);
+        QCOMPARE(refusal(org, [&](auto &c) { c.put(relation(RelationType::Guides, child, UnitId{{9, 9}})); }),
+                 u"dangling-reference"_s);
+        QCOMPARE(refusal(org, [&](auto &c) { c.remove(keyOf(child)); }), u"row-in-use"_s);
+        QCOMPARE(refusal(org, [&](auto &c) { c.remove(keyOf(person)); }), u"fault-dangling-reference"_s);
+        QCOMPARE(refusal(org, [&](auto &c) { c.put(Post{b.ids().make<PostId>(), {}, {PostState{}}}); }),
+                 u"fault-post-without-unit"_s);
+        QCOMPARE(refusal(org, [&](auto &c) { c.put(Unit{b.ids().make<UnitId>(), u"U1"_s, false, {UnitState{}}}); }),
+                 u"fault-duplicate-code"_s);
+        QCOMPARE(refusal(org, [&](auto &c) { c.put(Unit{b.ids().make<UnitId>(), u"N"_s, false, {}}); }),
+                 u"fault-no-state"_s);
+        QCOMPARE(refusal(org,
+                         [&](auto &c) {
+                             Unit unit = *org.find(child);
+                             unit.states.push_back(unit.states.front());
+                             c.put(unit);
+                         }),
+                 u"fault-overlapping-states"_s);
+        QCOMPARE(refusal(org,
+                         [&](auto &c) {
+                             Unit unit = *org.find(child);
+                             unit.states[0].period = period(u"2022-01-01"_s, u"2021-01-01"_s);
+                             c.put(unit);
+                         }),
+                 u"fault-date-order"_s);
+        QVERIFY(checkIntegrity(org).empty());
+    }
+
+    void aTransactionWithoutCommitLeavesNothing()
+    {
+        OrganisationBuilder builder;
+        const UnitId id = builder.unit(u"A"_s);
+        const QByteArray before = canonicalJson(builder.organisation());
+        {
+            Transaction transaction(builder.organisation());
+            QVERIFY(transaction.applyEdit({keyOf(id), Row(*builder.organisation().find(id)), {}}).has_value());
+            QVERIFY(builder.organisation().find(id) == nullptr);
+        }
+        QCOMPARE(canonicalJson(builder.organisation()), before);
+    }
+
+    void aChangeSetNamesEveryRowOnce()
+    {
+        OrganisationBuilder builder;
+        const UnitId id = builder.unit(u"A"_s);
+        const Unit before = *builder.organisation().find(id);
+        Unit after = before;
+        after.states[0].name = u"B"_s;
+        Unit last = before;
+        last.states[0].name = u"C"_s;
+        Change change;
+        change.images = {{keyOf(id), Row(before), Row(after)}, {keyOf(id), Row(after), Row(last)}};
+        const auto set = applyChange(builder.organisation(), change);
+        QVERIFY(set.has_value());
+        QCOMPARE(set->entries, std::vector<ChangeSet::Entry>({{keyOf(id), RowEffect::Modified}}));
+    }
+
+    void aMoveFromADateKeepsTheOldPlaceBefore()
+    {
+        OrganisationBuilder b;
+        const UnitId a = b.unit(u"A"_s);
+        const UnitId c = b.unit(u"C"_s);
+        const UnitId unit = b.unit(u"X"_s, a);
+        const RelationId old = b.organisation().graph().relationsFrom(unit).front();
+        Relation closed = *b.organisation().find(old);
+        closed.period = period({}, u"2022-12-31"_s);
+        ChangeBuilder builder(b.organisation());
+        builder.put(closed);
+        builder.put(
+            Relation{b.ids().make<RelationId>(), RelationType::BelongsTo, unit, c, period(u"2023-01-01"_s, {})});
+        Change change;
+        change.images = builder.takeImages();
+        QVERIFY(applyChange(b.organisation(), change).has_value());
+        const auto &graph = b.organisation().graph();
+        QCOMPARE(graph.parentOn(unit, RelationType::BelongsTo, day(u"2022-12-31"_s)), std::optional<NodeRef>(a));
+        QCOMPARE(graph.parentOn(unit, RelationType::BelongsTo, day(u"2023-01-01"_s)), std::optional<NodeRef>(c));
+        QVERIFY(applyChange(b.organisation(), inverted(change)).has_value());
+        QCOMPARE(graph.parentOn(unit, RelationType::BelongsTo, day(u"2023-01-01"_s)), std::optional<NodeRef>(a));
+    }
+};
+
+BM_TEST_MAIN(TestChange)
+#include "test_change.moc"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/chart_builder.h"
+#include "core/chart/font_table.h"
+#include "core/chart/page.h"
+#include "tests/support/fixed_measurer.h"
+#include "tests/support/organisation_builder.h"
+#include "tests/support/test_main.h"
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kVietnamese =
+    u"aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"_s;
+
+/// A UBND with a head, three deputies, `agencies` agencies with posts.
+OrganisationBuilder sample(int agencies)
+{
+    OrganisationBuilder builder;
+    const UnitId root = builder.unit(u"Ủy ban nhân dân thành phố"_s, {}, UnitKind::PeoplesCommittee);
+    builder.post(root, u"Chủ tịch"_s, PostRole::Head);
+    for (int i = 0; i < 3; ++i)
+        builder.post(root, u"Phó Chủ tịch"_s, PostRole::Deputy, 1);
+    for (int i = 0; i < agencies; ++i) {
+        const UnitId agency = builder.unit(u"Phòng số %1 có tên dài"_s.arg(i), root, UnitKind::SpecialisedAgency);
+        builder.post(agency, u"Trưởng phòng"_s, PostRole::Head);
+        builder.post(agency, u"Phó Trưởng phòng"_s, PostRole::Deputy, 1, 2);
+    }
+    return builder;
+}
+
+DisplayList chartOf(const OrganisationBuilder &builder, const TextMeasurer &measurer)
+{
+    return buildChart(OrgView(builder.organisation(), day(u"2021-12-31"_s)), measurer);
+}
+
+const BoxItem *boxOf(const DisplayList &list, NodeRef node)
+{
+    for (const BoxItem &box : list.boxes)
+        if (box.node == node)
+            return &box;
+    return nullptr;
+}
+
+} // namespace
+
+class TestChart : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void everyUnitAndTextStaysInItsBoxAndTheBounds_data()
+    {
+        QTest::addColumn<int>("agencies");
+        QTest::newRow("none") << 0;
+        QTest::newRow("a row") << 3;
+        QTest::newRow("a frame") << 13;
+        QTest::newRow("many") << 200;
+    }
+    void everyUnitAndTextStaysInItsBoxAndTheBounds()
+    {
+        QFETCH(int, agencies);
+        const auto fonts = FontTable::builtIn();
+        QVERIFY(fonts.has_value());
+        const OrganisationBuilder builder = sample(agencies);
+        const DisplayList list = chartOf(builder, *fonts);
+        for (const Unit &unit : builder.organisation().units())
+            QVERIFY(boxOf(list, unit.id) != nullptr);
+        const QRectF bounds = list.bounds.adjusted(-1e-6, -1e-6, 1e-6, 1e-6);
+        for (const BoxItem &box : list.boxes)
+            QVERIFY(bounds.contains(box.rect));
+        for (const TextItem &text : list.texts) {
+            const QRectF ink(text.baseline.x(), text.baseline.y() - fonts->ascent(text.font), text.width,
+                             fonts->ascent(text.font) + fonts->descent(text.font));
+            const bool inside =
+                std::ranges::any_of(list.boxes, [&](const BoxItem &box) { return box.rect.contains(ink); });
+            QVERIFY2(inside, qPrintable(text.text));
+        }
+    }
+
+    void boxesOverlapOnlyWithTheirFrame()
+    {
+        const FixedMeasurer measurer;
+        const DisplayList list = chartOf(sample(20), measurer);
+        for (std::size_t i = 0; i < list.boxes.size(); ++i)
+            for (std::size_t k = i + 1; k < list.boxes.size(); ++k) {
+                if (list.boxes[i].node == NodeRef() || list.boxes[k].node == NodeRef())
+                    continue; // a frame and its heading
+                const QRectF common = list.boxes[i].rect & list.boxes[k].rect;
+                QVERIFY(common.width() < 1e-6 || common.height() < 1e-6);
+            }
+    }
+
+    void headStandsAboveDeputiesAboveUnits()
+    {
+        const FixedMeasurer measurer;
+        const OrganisationBuilder builder = sample(3);
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        const DisplayList list = buildChart(view, measurer);
+        const double unitBottom = boxOf(list, view.units()[0].id)->rect.bottom();
+        QRectF head;
+        double deputyTop = 1e9;
+        double deputyBottom = 0;
+        int deputies = 0;
+        for (const ViewPost &post : view.posts()) {
+            const BoxItem *box = boxOf(list, post.id);
+            if (box == nullptr)
+                continue; // posts of leaf units are lines of their box
+            if (post.state.role == PostRole::Head) {
+                head = box->rect;
+            } else {
+                ++deputies;
+                deputyTop = std::min(deputyTop, box->rect.top());
+                deputyBottom = std::max(deputyBottom, box->rect.bottom());
+            }
+        }
+        QCOMPARE(deputies, 3);
+        QVERIFY(head.top() > unitBottom);
+        QVERIFY(deputyTop > head.bottom());
+        for (int unit = 1; unit < sizeOf(view.units()); ++unit)
+            QVERIFY(boxOf(list, view.units()[uz(unit)].id)->rect.top() > deputyBottom);
+    }
+
+    void manyLeavesStandInATitledGridInProtocolOrder()
+    {
+        const FixedMeasurer measurer;
+        const OrganisationBuilder builder = sample(13);
+        const DisplayList list = chartOf(builder, measurer);
+        const bool titled = std::ranges::any_of(
+            list.texts, [](const TextItem &text) { return text.text == u"Cơ quan chuyên môn (13)"_s; });
+        QVERIFY(titled);
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        QPointF before(-1, -1);
+        for (const int unit : view.unitsOfUnit(0)) {
+            QPointF corner = boxOf(list, view.units()[uz(unit)].id)->rect.topLeft();
+            for (const BoxItem &box : list.boxes)
+                if (box.node == NodeRef(view.units()[uz(unit)].id) && box.rect.top() < corner.y())
+                    corner = box.rect.topLeft();
+            QVERIFY(corner.y() > before.y() + 1e-6 ||
+                    (qAbs(corner.y() - before.y()) < 1e-6 && corner.x() > before.x()));
+            before = corner;
+        }
+    }
+
+    void equalInputGivesEqualPictures()
+    {
+        const FixedMeasurer measurer;
+        const OrganisationBuilder builder = sample(13);
+        QVERIFY(chartOf(builder, measurer) == chartOf(builder, measurer));
+    }
+
+    void wrappingIsEvenAndLosesNothing()
+    {
+        const FixedMeasurer measurer;
+        const FontSpec font{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 10};
+        const QString text = u"Hội đồng nhân dân thành phố Thủ Đức"_s;
+        const double limit = measurer.width(u"Hội đồng nhân dân thành phố Thủ", font);
+        const QStringList lines = wrapText(text, font, limit, measurer);
+        QCOMPARE(lines.join(u' '), text);
+        QCOMPARE(lines, QStringList({u"Hội đồng nhân dân"_s, u"thành phố Thủ Đức"_s}));
+        QCOMPARE(wrapText(u"Không-bẻ-từ-dài"_s, font, 1, measurer), QStringList{u"Không-bẻ-từ-dài"_s});
+        QCOMPARE(wrapText({}, font, 1, measurer).size(), 1);
+    }
+
+    void pageFitsEveryPaperAndNeverEnlarges_data()
+    {
+        QTest::addColumn<QString>("paper");
+        for (const char *name : {"A4", "A3", "A2", "A1", "A0"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void pageFitsEveryPaperAndNeverEnlarges()
+    {
+        QFETCH(QString, paper);
+        const FixedMeasurer measurer;
+        const OrganisationBuilder builder = sample(40);
+        const PageRequest request{*paperSizeOf(paper), Orientation::Automatic, u"Sơ đồ"_s, u"(31/12/2021)"_s};
+        const Page page = fitChart(OrgView(builder.organisation(), day(u"2021-12-31"_s)), request, measurer);
+        QVERIFY(page.scale <= 1);
+        const QRectF area =
+            QRectF(QPointF(0, 0), page.size).adjusted(30, 20, -15, -20).adjusted(-1e-6, -1e-6, 1e-6, 1e-6);
+        QVERIFY(area.contains(page.list.bounds));
+        for (const BoxItem &box : page.list.boxes)
+            QVERIFY(area.contains(box.rect));
+    }
+
+    void builtInFontsMeasureAllOfVietnamese()
+    {
+        const auto fonts = FontTable::builtIn();
+        QVERIFY(fonts.has_value());
+        const FontSpec font{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 72};
+        for (const QChar letter : kVietnamese + kVietnamese.toUpper()) {
+            const double width = fonts->width(QStringView(&letter, 1), font);
+            // 72 pt are 25.4 mm: a letter is narrower than its size and has some width.
+            QVERIFY2(width > 3 && width < 27, qPrintable(QString(letter)));
+        }
+        QCOMPARE(fonts->width(u"ab", font), fonts->width(u"a", font) + fonts->width(u"b", font));
+        // Liberation Serif is as wide as Times New Roman: a digit is half an em.
+        const FontSpec regular{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 72};
+        QCOMPARE(fonts->width(u"0", regular), 12.7);
+    }
+};
+
+BM_TEST_MAIN(TestChart)
+#include "test_chart.moc"

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/org_view.h"
+
+namespace bomay {
+
+/// Builds a small organisation line by line, by codes, through the same changes the program makes. Ids are given in the
+/// order of the lines, so that the rows can be put in another order and stay the same rows.
+class ChartFixture
+{
+public:
+    struct LocalityLine
+    {
+        QString code;
+        QString name;
+        LocalityType type = LocalityType::Unknown;
+        QString parent = {};
+    };
+
+    struct UnitLine
+    {
+        QString code;
+        QString name;
+        UnitKind kind = UnitKind::Unknown;
+        QString parent = {};
+        QString locality = {};
+        std::optional<int> staff = {};
+    };
+
+    ChartFixture &locality(const LocalityLine &line);
+    ChartFixture &unit(const UnitLine &line);
+    /// A post of a unit; the title is of no matter here.
+    ChartFixture &post(const QString &unit, PostState state);
+    ChartFixture &head(const QString &unit);
+    /// One deputy for each tier.
+    ChartFixture &deputies(const QString &unit, const std::vector<int> &tiers);
+    /// A unit that could not be placed.
+    ChartFixture &stage(const QString &unit);
+
+    /// The rows in the opposite order, those of one kind among themselves.
+    ChartFixture &reversed();
+
+    [[nodiscard]] OrgView on(const char *isoDay) const;
+
+private:
+    void place(NodeRef node, const QString &parent);
+
+    SeededIdSource m_ids{QByteArrayLiteral("decree")};
+    QHash<QString, LocalityId> m_localities;
+    QHash<QString, UnitId> m_units;
+    std::vector<Row> m_rows;
+};
+
+/// TP.HCM (79) with its UBND, and TP Thủ Đức (769) with its UBND TD.
+[[nodiscard]] ChartFixture thuDuc();
+
+/// TP.HCM (79) with Quận 1 (760) and its UBND Q1, without agencies.
+[[nodiscard]] ChartFixture quanMot();
+
+} // namespace bomay

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decree/checker.h"
+#include "core/decree/pack_reader.h"
+#include "tests/core/decree/chart_fixture.h"
+#include "tests/core/decree/rule_cases.h"
+#include "tests/support/test_main.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const PackSet &builtIn()
+{
+    static const PackSet packs = loadBuiltInPacks();
+    return packs;
+}
+
+std::vector<Finding> findingsOf(const CheckReport &report, const QString &rule)
+{
+    std::vector<Finding> result;
+    std::ranges::copy_if(report.findings, std::back_inserter(result),
+                         [&rule](const Finding &finding) { return finding.rule == rule; });
+    return result;
+}
+
+/// The rule said nothing but "pass": it found nothing, left nothing open, and did apply.
+bool passedCleanly(const CheckReport &report, const QString &rule)
+{
+    const auto about = [&rule](const auto &entry) { return entry.rule == rule; };
+    return std::ranges::none_of(report.findings, about) && std::ranges::none_of(report.notApplicable, about) &&
+           std::ranges::none_of(report.notChecked, about) && !report.disabled.contains(rule);
+}
+
+QString reasonOf(const CheckReport &report, const QString &rule)
+{
+    const auto entry = std::ranges::find(report.notApplicable, rule, &NotApplicable::rule);
+    return entry == report.notApplicable.end() ? QString() : entry->reason.code;
+}
+
+/// A built-in pack with one text replaced, as bytes.
+QByteArray packBytes(const QString &name, const QByteArray &before = {}, const QByteArray &after = {})
+{
+    QFile file(u":/decrees/"_s + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray bytes = file.readAll();
+    return before.isEmpty() ? bytes : bytes.replace(before, after);
+}
+
+ChartFixture fourDeputiesAtThuDuc()
+{
+    ChartFixture chart = thuDuc();
+    chart.unit({u"TD-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s});
+    chart.head(u"TD-NV"_s).deputies(u"TD-NV"_s, {1, 1, 1, 1});
+    return chart;
+}
+
+} // namespace
+
+class TestRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void everyBuiltInPackLoads()
+    {
+        for (const Error &error : builtIn().errors)
+            qCritical() << error.code() << error.place.file << error.place.row << error.place.column;
+        QVERIFY(builtIn().errors.empty());
+        QStringList ids;
+        for (const RulePack &pack : builtIn().packs)
+            ids += pack.id;
+        QCOMPARE(ids, (QStringList{u"cong-bo-2021-04-07"_s, u"nd-33-2021"_s, u"nd-37-2014"_s, u"nq-131-2020"_s}));
+    }
+
+    void ruleCase_data()
+    {
+        QTest::addColumn<int>("index");
+        const auto cases = ruleCases();
+        for (int i = 0; i < sizeOf(cases); ++i)
+            QTest::addRow("%s %s %d", cases[uz(i)].rule, cases[uz(i)].expected == Expected::Passes ? "passes" : "fails",
+                          i)
+                << i;
+    }
+
+    void ruleCase()
+    {
+        QFETCH(const int, index);
+        const RuleCase &testCase = ruleCases()[uz(index)];
+        const QString rule = QString::fromLatin1(testCase.rule);
+        const CheckReport report = check(testCase.chart(), builtIn().packs);
+        if (testCase.expected == Expected::Passes) {
+            QVERIFY(passedCleanly(report, rule));
+            return;
+        }
+        const std::vector<Finding> findings = findingsOf(report, rule);
+        QCOMPARE(sizeOf(findings), 1);
+        QCOMPARE(findings.front().actual.number, testCase.actual);
+        QCOMPARE(findings.front().limit.number, testCase.limit);
+    }
+
+    void everyBuiltInRuleHasAPassingAndAFailingCase()
+    {
+        QSet<QString> known;
+        for (const RulePack &pack : builtIn().packs)
+            for (const Rule &rule : pack.rules) {
+                known.insert(rule.id);
+                for (const Expected expected : {Expected::Passes, Expected::Fails})
+                    QVERIFY2(std::ranges::any_of(ruleCases(),
+                                                 [&](const RuleCase &testCase) {
+                                                     return QString::fromLatin1(testCase.rule) == rule.id &&
+                                                            testCase.expected == expected;
+                                                 }),
+                             qPrintable(rule.id));
+            }
+        for (const RuleCase &testCase : ruleCases())
+            QVERIFY2(known.contains(QString::fromLatin1(testCase.rule)), testCase.rule);
+    }
+
+    void noTwoFindingsShareAFingerprint()
+    {
+        ChartFixture chart = thuDuc();
+        for (const QString &code : {u"TD-KT"_s, u"TD-NV"_s, u"TD-YT"_s}) {
+            chart.unit({code, u"Phòng "_s + code, UnitKind::SpecialisedAgency, u"TD"_s});
+            chart.head(code).deputies(code, {1, 2, 3, 4});
+        }
+        const CheckReport report = check(chart.on("2021-12-31"), builtIn().packs);
+        QCOMPARE(sizeOf(report.findings), 6); // two rules at three agencies
+        QSet<QString> fingerprints;
+        for (const Finding &finding : report.findings) {
+            QVERIFY(QRegularExpression(u"^[0-9a-f]{16}$"_s).match(finding.fingerprint).hasMatch());
+            fingerprints.insert(finding.fingerprint);
+        }
+        QCOMPARE(fingerprints.size(), 6);
+    }
+
+    void aFingerprintOutlivesTheNumbers()
+    {
+        ChartFixture more = fourDeputiesAtThuDuc();
+        more.deputies(u"TD-NV"_s, {1});
+        const CheckReport four = check(fourDeputiesAtThuDuc().on("2021-12-31"), builtIn().packs);
+        const CheckReport five = check(more.on("2022-06-30"), builtIn().packs);
+        QCOMPARE(four.findings.front().actual.number, 4);
+        QCOMPARE(five.findings.front().actual.number, 5);
+        QCOMPARE(five.findings.front().fingerprint, four.findings.front().fingerprint);
+    }
+
+    void validityCountsBothItsDays_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("last");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char *rule, const char *before, const char *first, const char *last,
+                            const char *after) {
+            QTest::newRow(rule) << QString::fromLatin1(rule) << QString::fromLatin1(before)
+                                << QString::fromLatin1(first) << QString::fromLatin1(last)
+                                << QString::fromLatin1(after);
+        };
+        row("nd33.15.3.thuduc.cqcm.deputy", "2021-03-28", "2021-03-29", "2025-06-30", "2025-07-01");
+        row("deputies.tiers", "2021-03-28", "2021-03-29", "2025-06-30", "2025-07-01");
+        row("nd37.5.3.quan.ptp-avg", "2020-11-24", "2020-11-25", "2025-02-28", "2025-03-01");
+        row("nq131.4.4.quan.pct", "2021-06-30", "2021-07-01", "2025-06-30", "2025-07-01");
+    }
+
+    void validityCountsBothItsDays()
+    {
+        QFETCH(const QString, rule);
+        QFETCH(const QString, before);
+        QFETCH(const QString, first);
+        QFETCH(const QString, last);
+        QFETCH(const QString, after);
+        ChartFixture chart = fourDeputiesAtThuDuc();
+        chart.deputies(u"TD-NV"_s, {4})
+            .locality({u"760"_s, u"Quận 1"_s, LocalityType::UrbanDistrict, u"79"_s})
+            .unit({u"Q1"_s, u"Ủy ban nhân dân Quận 1"_s, UnitKind::PeoplesCommittee, u"TP"_s, u"760"_s})
+            .unit({u"Q1-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"Q1"_s})
+            .deputies(u"Q1"_s, {1, 1, 1, 1})
+            .deputies(u"Q1-NV"_s, {1, 1, 1});
+        const auto reportOn = [&chart](const QString &day) {
+            return check(chart.on(day.toLatin1().constData()), builtIn().packs);
+        };
+        QCOMPARE(reasonOf(reportOn(before), rule), u"rule-not-yet-in-force"_s);
+        QVERIFY(findingsOf(reportOn(before), rule).empty());
+        QCOMPARE(sizeOf(findingsOf(reportOn(first), rule)), 1);
+        QCOMPARE(sizeOf(findingsOf(reportOn(last), rule)), 1);
+        QCOMPARE(reasonOf(reportOn(after), rule), u"rule-no-longer-in-force"_s);
+        QVERIFY(findingsOf(reportOn(after), rule).empty());
+    }
+
+    void aReasonOutOfForceNamesTheDay()
+    {
+        const CheckReport report =
+            check(thuDuc().on("2025-07-01"), builtIn().packs, {.packs = QStringList{u"nd-33-2021"_s}});
+        QCOMPARE(report.notApplicable.front().reason,
+                 (Message{u"rule-no-longer-in-force"_s, {{u"date"_s, u"30/06/2025"_s}, {u"iso"_s, u"2025-06-30"_s}}}));
+    }
+
+    void seatsAreCountedNotRowsOrPersons()
+    {
+        ChartFixture chart = thuDuc();
+        chart.unit({u"TD-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s});
+        PostState group;
+        group.role = PostRole::Deputy;
+        group.tier = 1;
+        group.seats = 4; // vacant, and one row
+        chart.head(u"TD-NV"_s).post(u"TD-NV"_s, group);
+        const auto findings =
+            findingsOf(check(chart.on("2021-12-31"), builtIn().packs), u"nd33.15.3.thuduc.cqcm.deputy"_s);
+        QCOMPARE(sizeOf(findings), 1);
+        QCOMPARE(findings.front().actual.number, 4);
+    }
+
+    void anExpiredDeputyDoesNotCountTheLastDayDoes()
+    {
+        ChartFixture chart = thuDuc();
+        chart.unit({u"TD-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s});
+        PostState leaving;
+        leaving.role = PostRole::Deputy;
+        leaving.tier = 1;
+        leaving.period.to = PartialDate::fromDay(*Day::fromYmd(2021, 12, 31));
+        chart.head(u"TD-NV"_s).deputies(u"TD-NV"_s, {1, 1, 1}).post(u"TD-NV"_s, leaving);
+        const QString rule = u"nd33.15.3.thuduc.cqcm.deputy"_s;
+        QCOMPARE(sizeOf(findingsOf(check(chart.on("2021-12-31"), builtIn().packs), rule)), 1);
+        QVERIFY(passedCleanly(check(chart.on("2022-01-01"), builtIn().packs), rule));
+    }
+
+    void deputiesBelowAnAgencyAreNotItsOwn()
+    {
+        ChartFixture chart = thuDuc();
+        chart.unit({u"TD-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s})
+            .unit({u"TD-NV-1"_s, u"Tổ Một cửa"_s, UnitKind::Team, u"TD-NV"_s});
+        chart.head(u"TD-NV"_s).deputies(u"TD-NV"_s, {1, 1, 1}).deputies(u"TD-NV-1"_s, {1, 1});
+        QVERIFY(passedCleanly(check(chart.on("2021-12-31"), builtIn().packs), u"nd33.15.3.thuduc.cqcm.deputy"_s));
+    }
+
+    void officeAndInspectorateOfThuDucCountAsAgencies()
+    {
+        ChartFixture chart = thuDuc();
+        chart.unit({u"TD-TT"_s, u"Thanh tra thành phố Thủ Đức"_s, UnitKind::Inspectorate, u"TD"_s})
+            .unit({u"TD-VP"_s, u"Văn phòng HĐND và UBND"_s, UnitKind::Office, u"TD"_s})
+            .unit({u"TD-XN"_s, u"Trường Mầm non"_s, UnitKind::PublicServiceUnit, u"TD"_s});
+        for (const QString &code : {u"TD-TT"_s, u"TD-VP"_s, u"TD-XN"_s})
+            chart.head(code).deputies(code, {1, 1, 1, 1});
+        const auto findings =
+            findingsOf(check(chart.on("2021-12-31"), builtIn().packs), u"nd33.15.3.thuduc.cqcm.deputy"_s);
+        QCOMPARE(sizeOf(findings), 2);
+        QCOMPARE(findings[0].subjects.front().code, u"TD-TT"_s);
+        QCOMPARE(findings[1].subjects.front().code, u"TD-VP"_s);
+    }
+
+    void theAverageRuleIsNotForThuDuc()
+    {
+        const CheckReport report = check(fourDeputiesAtThuDuc().on("2021-12-31"), builtIn().packs);
+        QCOMPARE(reasonOf(report, u"nd37.5.3.quan.ptp-avg"_s), u"rule-no-subject"_s);
+    }
+
+    void findingsDoNotDependOnTheOrderOfRows()
+    {
+        ChartFixture chart = fourDeputiesAtThuDuc();
+        chart.unit({u"TD-KT"_s, u"Phòng Kinh tế"_s, UnitKind::SpecialisedAgency, u"TD"_s})
+            .unit({u"TD-YT"_s, u"Phòng Y tế"_s, UnitKind::SpecialisedAgency, u"TD"_s})
+            .locality({u"760"_s, u"Quận 1"_s, LocalityType::UrbanDistrict, u"79"_s})
+            .unit({u"Q1"_s, u"Ủy ban nhân dân Quận 1"_s, UnitKind::PeoplesCommittee, u"TP"_s, u"760"_s})
+            .deputies(u"TD-KT"_s, {1, 2, 3, 4, 4});
+        const CheckReport forward = check(chart.on("2021-12-31"), builtIn().packs);
+        const CheckReport backward = check(chart.reversed().on("2021-12-31"), builtIn().packs);
+        QVERIFY(sizeOf(forward.findings) >= 3);
+        QVERIFY(!forward.notChecked.empty());
+        QVERIFY(forward == backward);
+    }
+
+    void anotherLimitInTheFileGivesAnotherResult_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("rule");
+        const auto row = [](const char *rule, const QString &file, const QByteArray &before, const QByteArray &after) {
+            QTest::newRow(rule) << file << before << after << QString::fromLatin1(rule);
+        };
+        row("nd33.15.3.thuduc.cqcm.deputy", u"nd-33-2021.toml"_s, "limit = 3", "limit = 4");
+        row("deputies.tiers", u"cong-bo-2021-04-07.toml"_s, "limit = 3", "limit = 4");
+        row("nd37.5.3.quan.ptp-avg", u"nd-37-2014.toml"_s, "limit_per_unit = 2", "limit_per_unit = 3");
+        row("nq131.4.4.quan.pct", u"nq-131-2020.toml"_s, "limit = 3", "limit = 4");
+    }
+
+    /// The number stands in the file and nowhere else: the first failing case passes under a limit one higher, and the
+    /// texts name the new one.
+    void anotherLimitInTheFileGivesAnotherResult()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, after);
+        QFETCH(const QString, rule);
+        const auto failing = std::ranges::find_if(ruleCases(), [&rule](const RuleCase &testCase) {
+            return QString::fromLatin1(testCase.rule) == rule && testCase.expected == Expected::Fails;
+        });
+        const OrgView view = failing->chart();
+        const auto original = loadPack(packBytes(file), file);
+        const auto changed = loadPack(packBytes(file, before, after), file);
+        QVERIFY(original.has_value() && changed.has_value());
+        QCOMPARE(sizeOf(findingsOf(check(view, {&*original, 1}), rule)), 1);
+        QVERIFY(passedCleanly(check(view, {&*changed, 1}), rule));
+    }
+
+    void messagesTakeTheirNumbersFromTheRule()
+    {
+        const auto pack = loadPack(packBytes(u"nd-33-2021.toml"_s, "limit = 3", "limit = 1"), u"nd-33-2021.toml"_s);
+        const CheckReport report = check(fourDeputiesAtThuDuc().on("2021-12-31"), {&*pack, 1});
+        QCOMPARE(report.findings.front().message.vi, u"Phòng Nội vụ có 4 cấp phó, vượt mức tối đa 1 người."_s);
+        QCOMPARE(report.findings.front().message.en, u"Phòng Nội vụ has 4 deputies; at most 1 are allowed."_s);
+        QVERIFY(report.findings.front().explanation.vi.contains(u"tối đa 1 cấp phó"_s));
+    }
+
+    void chosenPacksAndRulesOnly()
+    {
+        const OrgView view = fourDeputiesAtThuDuc().on("2021-12-31");
+        const CheckReport report = check(view, builtIn().packs,
+                                         {.packs = QStringList{u"nd-33-2021"_s, u"nq-131-2020"_s},
+                                          .disabledRules = {u"nd33.15.3.thuduc.cqcm.deputy"_s}});
+        QCOMPARE(sizeOf(report.packs), 2);
+        QCOMPARE(report.packs.front(), (PackVersion{u"nd-33-2021"_s, u"1"_s}));
+        QCOMPARE(report.disabled, QStringList{u"nd33.15.3.thuduc.cqcm.deputy"_s});
+        QVERIFY(report.findings.empty());
+        QCOMPARE(reasonOf(report, u"deputies.tiers"_s), QString()); // of a pack that is not used: not a word
+    }
+
+    void aRuleFromMemoryIsOffUnlessAskedFor()
+    {
+        QByteArray bytes = packBytes(u"nd-33-2021.toml"_s, "label = \"READ\"", "label = \"MEMORY\"");
+        bytes.replace("severity = \"error\"", "severity = \"advice\"");
+        const auto pack = loadPack(bytes, u"memory.toml"_s);
+        QVERIFY(pack.has_value());
+        const OrgView view = fourDeputiesAtThuDuc().on("2021-12-31");
+        const CheckReport off = check(view, {&*pack, 1});
+        QVERIFY(off.findings.empty());
+        QCOMPARE(off.disabled, QStringList{u"nd33.15.3.thuduc.cqcm.deputy"_s});
+        const CheckReport on = check(view, {&*pack, 1}, {.enabledRules = {u"nd33.15.3.thuduc.cqcm.deputy"_s}});
+        QCOMPARE(on.count(Severity::Advice), 1);
+    }
+};
+
+BM_TEST_MAIN(TestRules)
+#include "test_rules.moc"

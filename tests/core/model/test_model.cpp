@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/integrity.h"
+#include "core/model/statistics.h"
+#include "tests/support/organisation_builder.h"
+#include "tests/support/test_main.h"
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList namesInOrder(const OrgView &view)
+{
+    QStringList names;
+    for (const ViewNode &node : view.nodes())
+        names +=
+            u"%1:%2"_s.arg(node.depth)
+                .arg(node.isUnit() ? view.units()[uz(node.item)].state.name : view.posts()[uz(node.item)].state.title);
+    return names;
+}
+
+} // namespace
+
+class TestModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void viewPutsPostsBeforeUnitsAndDeputiesUnderTheHead()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"UBND"_s);
+        const UnitId office = builder.unit(u"Phòng"_s, root);
+        builder.post(root, u"Phó 2"_s, PostRole::Deputy, 2);
+        builder.post(root, u"Phó 1"_s, PostRole::Deputy, 1);
+        builder.post(root, u"Trưởng"_s, PostRole::Head);
+        builder.post(office, u"Chuyên viên"_s, PostRole::Staff, 0, 5);
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        QCOMPARE(namesInOrder(view), QStringList({u"1:UBND"_s, u"2:Trưởng"_s, u"3:Phó 1"_s, u"3:Phó 2"_s, u"2:Phòng"_s,
+                                                  u"3:Chuyên viên"_s}));
+        QCOMPARE(view.nodes()[0].end, 6);
+        QCOMPARE(view.nodes()[1].end, 4);
+    }
+
+    void deputiesOfTwoHeadsHangUnderTheUnit()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"Đơn vị"_s);
+        builder.post(root, u"A"_s, PostRole::Head);
+        builder.post(root, u"B"_s, PostRole::Head);
+        builder.post(root, u"Phó"_s, PostRole::Deputy, 1);
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        QCOMPARE(namesInOrder(view), QStringList({u"1:Đơn vị"_s, u"2:A"_s, u"2:B"_s, u"2:Phó"_s}));
+    }
+
+    void reportsToOverridesTheHead()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"Đơn vị"_s);
+        builder.post(root, u"Trưởng"_s, PostRole::Head);
+        const PostId first = builder.post(root, u"Phó 1"_s, PostRole::Deputy, 1);
+        const PostId second = builder.post(root, u"Phó 2"_s, PostRole::Deputy, 2);
+        builder.relation(RelationType::ReportsTo, second, first);
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        QCOMPARE(namesInOrder(view), QStringList({u"1:Đơn vị"_s, u"2:Trưởng"_s, u"3:Phó 1"_s, u"4:Phó 2"_s}));
+    }
+
+    void viewShowsTheStateOfItsDay()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"UBND"_s);
+        const UnitId office =
+            builder.unit(u"Phòng"_s, root, UnitKind::Division, period(u"2021-03-29"_s, u"2025-06-30"_s));
+        Unit unit = *builder.organisation().find(office);
+        unit.states.push_back(unit.states.front());
+        unit.states[0].period = period(u"2021-03-29"_s, u"2022-12-31"_s);
+        unit.states[1].period = period(u"2023-01-01"_s, u"2025-06-30"_s);
+        unit.states[1].name = u"Phòng mới"_s;
+        builder.put(unit);
+        const auto names = [&](const QString &date) {
+            return namesInOrder(OrgView(builder.organisation(), day(date)));
+        };
+        QCOMPARE(names(u"2021-03-28"_s), QStringList({u"1:UBND"_s}));
+        QCOMPARE(names(u"2021-03-29"_s), QStringList({u"1:UBND"_s, u"2:Phòng"_s}));
+        QCOMPARE(names(u"2023-01-01"_s), QStringList({u"1:UBND"_s, u"2:Phòng mới"_s}));
+        QCOMPARE(names(u"2025-06-30"_s), QStringList({u"1:UBND"_s, u"2:Phòng mới"_s}));
+        QCOMPARE(names(u"2025-07-01"_s), QStringList({u"1:UBND"_s}));
+    }
+
+    void unitsInheritTheLocalityAbove()
+    {
+        OrganisationBuilder builder;
+        const LocalityId city = builder.locality(u"79"_s, u"Thành phố Hồ Chí Minh"_s, LocalityType::CentralCity);
+        const UnitId root = builder.unit(u"UBND"_s);
+        Unit unit = *builder.organisation().find(root);
+        unit.states[0].locality = city;
+        builder.put(unit);
+        const UnitId child = builder.unit(u"Phòng"_s, builder.unit(u"Khối"_s, root));
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        QCOMPARE(view.localities()[uz(view.units()[uz(view.indexOf(child))].locality)].code, u"79"_s);
+    }
+
+    void stagedTreesAreThereButCountNoDepth()
+    {
+        OrganisationBuilder builder;
+        builder.unit(u"UBND"_s);
+        const UnitId lost = builder.unit(u"Lạc"_s);
+        builder.unit(u"Con"_s, lost);
+        builder.put(Staged{builder.ids().make<StagedId>(), lost, StagedReason::UnknownParent, u"X9"_s});
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        QCOMPARE(namesInOrder(view), QStringList({u"1:UBND"_s, u"0:Lạc"_s, u"0:Con"_s}));
+        const Statistics counts = statisticsOf(builder.organisation(), view);
+        QCOMPARE(counts.roots, 1);
+        QCOMPARE(counts.maxDepth, 1);
+        QCOMPARE(counts.orphans, 1);
+        QCOMPARE(counts.units, 3);
+    }
+
+    void statisticsCountSeatsHoldersAndQuotasOnce()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"UBND"_s);
+        const UnitId office = builder.unit(u"Phòng"_s, root);
+        const PostId head = builder.post(root, u"Trưởng"_s, PostRole::Head);
+        builder.holder(head, u"Người thứ nhất"_s);
+        builder.post(office, u"Phó"_s, PostRole::Deputy, 1, 3);
+        for (const auto &[id, quota] : {std::pair(root, 20), std::pair(office, 15)}) {
+            Unit unit = *builder.organisation().find(id);
+            unit.states[0].staffAllotted = quota;
+            builder.put(unit);
+        }
+        const Statistics counts =
+            statisticsOf(builder.organisation(), OrgView(builder.organisation(), day(u"2021-12-31"_s)));
+        QCOMPARE(counts.seats, 4);
+        QCOMPARE(counts.vacantSeats, 3);
+        QCOMPARE(counts.people, 1);
+        QCOMPARE(counts.deputies, 3);
+        QCOMPARE(counts.quotaAllotted, 20);
+        QCOMPARE(counts.relations, 3);
+    }
+
+    void aChainOfAHundredThousandPasses()
+    {
+        constexpr int kLength = 100'000;
+        SeededIdSource ids("chain");
+        Organisation organisation;
+        ChangeBuilder builder(organisation);
+        UnitId above;
+        for (int i = 0; i < kLength; ++i) {
+            const UnitId id = ids.make<UnitId>();
+            UnitState state;
+            state.name = u"x"_s;
+            builder.put(Unit{id, QString::number(i), false, {state}});
+            if (!above.isNull())
+                builder.put(Relation{ids.make<RelationId>(), RelationType::BelongsTo, id, above, {}});
+            above = id;
+        }
+        Change change;
+        change.images = builder.takeImages();
+        QVERIFY(applyChange(organisation, change).has_value());
+        const OrgView view(organisation, day(u"2021-12-31"_s));
+        QCOMPARE(statisticsOf(organisation, view).maxDepth, kLength);
+        QVERIFY(checkIntegrity(organisation).empty());
+    }
+
+    void graphFindsALoopOnlyWhereItsDaysMeet()
+    {
+        StructureGraph graph;
+        const NodeRef a(UnitId{{1, 1}});
+        const NodeRef b(UnitId{{1, 2}});
+        graph.addNode(a);
+        graph.addNode(b);
+        const auto edge = [](std::uint64_t id, NodeRef from, NodeRef to, const Period &when) {
+            return Relation{RelationId{{2, id}}, RelationType::BelongsTo, from, to, when};
+        };
+        graph.addEdge(edge(1, a, b, period(u"2021-01-01"_s, u"2021-12-31"_s)));
+        graph.addEdge(edge(2, b, a, period(u"2022-01-01"_s, {})));
+        QVERIFY(graph.loops(RelationType::BelongsTo).empty());
+        QVERIFY(graph.loopThrough(edge(3, b, a, period(u"2022-01-01"_s, {}))).empty());
+        QCOMPARE(graph.loopThrough(edge(3, b, a, period(u"2021-12-31"_s, {}))), std::vector<NodeRef>({b, a, b}));
+        graph.addEdge(edge(3, b, a, period(u"2021-12-31"_s, u"2021-12-31"_s)));
+        QCOMPARE(graph.loops(RelationType::BelongsTo).size(), 1U);
+        QVERIFY(graph.loops(RelationType::ReportsTo).empty());
+    }
+};
+
+BM_TEST_MAIN(TestModel)
+#include "test_model.moc"

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/change_builder.h"
+#include "core/exchange/organisation_json.h"
+#include "core/session/session.h"
+#include "tests/support/test_main.h"
+
+#include <QTemporaryDir>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SessionPorts fixedPorts()
+{
+    return {[] { return QDateTime(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC); },
+            std::make_shared<SeededIdSource>("session"), u"Người thử"_s};
+}
+
+Change addUnit(Session &session, const QString &name)
+{
+    ChangeBuilder builder(session.organisation());
+    UnitState state;
+    state.name = name;
+    builder.put(Unit{session.ids().make<UnitId>(), name, false, {state}});
+    Change change;
+    change.title = u"Thêm "_s + name;
+    change.images = builder.takeImages();
+    return change;
+}
+
+} // namespace
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void undoAndRedoWalkTheChanges()
+    {
+        Session session(fixedPorts());
+        QVERIFY(!session.isModified());
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        QVERIFY(session.apply(addUnit(session, u"B"_s)).has_value());
+        QCOMPARE(session.undoTitle(), u"Thêm B"_s);
+        QCOMPARE(session.changes().back().author, u"Người thử"_s);
+        QVERIFY(session.undo().has_value());
+        QCOMPARE(session.organisation().units().size(), 1);
+        QCOMPARE(session.redoTitle(), u"Thêm B"_s);
+        QVERIFY(session.redo().has_value());
+        QCOMPARE(session.organisation().units().size(), 2);
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.undo().has_value()); // nothing left: no error
+        QVERIFY(!session.isModified());
+        QVERIFY(session.redo().has_value());
+        QVERIFY(session.apply(addUnit(session, u"C"_s)).has_value());
+        QCOMPARE(session.redoTitle(), QString());
+        QCOMPARE(session.view().units().size(), 2U);
+    }
+
+    void aRefusedChangeLeavesNoStep()
+    {
+        Session session(fixedPorts());
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        QVERIFY(!session.apply(addUnit(session, u"A"_s)).has_value()); // the code is taken
+        QCOMPARE(session.position(), 1);
+        QCOMPARE(session.organisation().units().size(), 1);
+    }
+
+    void listenersHearOfEveryChangeWithTheNewState()
+    {
+        Session session(fixedPorts());
+        QList<std::pair<int, int>> heard; // rows touched, position
+        session.onChanged(
+            [&](const ChangeSet &set) { heard.append({static_cast<int>(set.entries.size()), session.position()}); });
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.redo().has_value());
+        session.setAsOf(*Day::fromYmd(2021, 12, 31));
+        const QList<std::pair<int, int>> expected{{1, 1}, {1, 0}, {1, 1}, {0, 1}};
+        QCOMPARE(heard, expected);
+    }
+
+    void theDayIsTheDocumentsElseToday()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"tài liệu.bomay"_s);
+        Session session(fixedPorts());
+        QCOMPARE(session.asOf().toIso(), u"2026-01-02"_s);
+        ChangeBuilder builder(session.organisation());
+        builder.put(DocumentInfo{documentInfoId(), u"Sơ đồ"_s, *PartialDate::parse(u"2021")});
+        Change change;
+        change.images = builder.takeImages();
+        QVERIFY(session.apply(std::move(change)).has_value());
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        QVERIFY(session.isModified());
+        QVERIFY(session.saveAs(path).has_value());
+        QVERIFY(!session.isModified());
+        const auto reopened = Session::open(path, fixedPorts());
+        QVERIFY(reopened.has_value());
+        QCOMPARE((*reopened)->asOf().toIso(), u"2021-12-31"_s);
+        QVERIFY(canonicalJson((*reopened)->organisation()) == canonicalJson(session.organisation()));
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.isModified());
+    }
+
+    void builtInPacksAreSound()
+    {
+        Session session(fixedPorts());
+        QVERIFY(session.packs().errors.empty());
+        QVERIFY(session.packs().packs.size() >= 4);
+        QVERIFY(session.report().findings.empty());
+    }
+};
+
+BM_TEST_MAIN(TestSession)
+#include "test_session.moc"

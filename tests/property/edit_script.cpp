@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/property/edit_script.h"
+
+#include "core/change/change_builder.h"
+
+#include <iterator>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+} // namespace
+
+EditScript::EditScript(unsigned seed)
+    : m_engine(seed)
+    , m_ids(QByteArray::number(seed))
+{}
+
+Change EditScript::next(const Organisation &organisation)
+{
+    using Edit = void (EditScript::*)(ChangeBuilder &, const Organisation &);
+    static constexpr Edit kEdits[]{&EditScript::addUnit,    &EditScript::addUnit,     &EditScript::addPost,
+                                   &EditScript::addHolder,  &EditScript::addLocality, &EditScript::changeUnit,
+                                   &EditScript::splitState, &EditScript::move,        &EditScript::relate,
+                                   &EditScript::removePost};
+    Change change;
+    do {
+        ChangeBuilder builder(organisation);
+        (this->*kEdits[random(static_cast<int>(std::size(kEdits)))])(builder, organisation);
+        change.images = builder.takeImages();
+    } while (change.images.empty());
+    change.id = m_ids.next();
+    return change;
+}
+
+int EditScript::random(int below)
+{
+    return static_cast<int>(m_engine() % static_cast<unsigned>(below));
+}
+
+Period EditScript::randomPeriod()
+{
+    const auto year = [this] { return PartialDate{static_cast<std::int16_t>(2015 + random(12)), 0, 0}; };
+    Period period{random(3) == 0 ? year() : PartialDate{}, random(3) == 0 ? year() : PartialDate{}};
+    if (!period.isOrdered())
+        std::swap(period.from, period.to);
+    return period;
+}
+
+template <typename Entity>
+std::optional<Entity> EditScript::pick(const Table<Entity> &table)
+{
+    if (table.size() == 0)
+        return std::nullopt;
+    int index = random(table.size());
+    for (const Entity &row : table)
+        if (index-- == 0)
+            return row;
+    return std::nullopt;
+}
+
+void EditScript::addUnit(ChangeBuilder &builder, const Organisation &organisation)
+{
+    UnitState state;
+    state.period = randomPeriod();
+    state.name = u"Đơn vị %1"_s.arg(++m_serial);
+    state.order = random(5);
+    state.kind = static_cast<UnitKind>(random(20));
+    const UnitId id = m_ids.make<UnitId>();
+    builder.put(Unit{id, u"U%1"_s.arg(m_serial), random(2) == 0, {state}});
+    if (const auto parent = pick(organisation.units()); parent && random(5) > 0)
+        builder.put(Relation{m_ids.make<RelationId>(), RelationType::BelongsTo, id, parent->id, randomPeriod()});
+}
+
+void EditScript::addPost(ChangeBuilder &builder, const Organisation &organisation)
+{
+    const auto unit = pick(organisation.units());
+    if (!unit)
+        return;
+    PostState state;
+    state.period = randomPeriod();
+    state.title = u"Chức vụ %1"_s.arg(++m_serial);
+    state.role = static_cast<PostRole>(random(6));
+    state.tier = state.role == PostRole::Deputy ? 1 + random(3) : 0;
+    state.seats = 1 + random(3);
+    state.order = random(4);
+    const PostId id = m_ids.make<PostId>();
+    builder.put(Post{id, {}, {state}});
+    builder.put(Relation{m_ids.make<RelationId>(), RelationType::BelongsTo, id, unit->id, {}});
+}
+
+void EditScript::addHolder(ChangeBuilder &builder, const Organisation &organisation)
+{
+    const auto post = pick(organisation.posts());
+    if (!post)
+        return;
+    const Person person{m_ids.make<PersonId>(), {}, u"Người %1"_s.arg(++m_serial), {}};
+    builder.put(person);
+    builder.put(Appointment{
+        m_ids.make<AppointmentId>(), post->id, person.id, static_cast<AppointmentKind>(random(5)), randomPeriod(), {}});
+}
+
+void EditScript::addLocality(ChangeBuilder &builder, const Organisation &organisation)
+{
+    LocalityState state;
+    state.period = randomPeriod();
+    state.name = u"Phường %1"_s.arg(++m_serial);
+    if (const auto parent = pick(organisation.localities()))
+        state.parent = parent->id;
+    const Locality locality{m_ids.make<LocalityId>(), u"L%1"_s.arg(m_serial), {state}};
+    builder.put(locality);
+    if (auto unit = pick(organisation.units())) {
+        unit->states.front().locality = locality.id;
+        builder.put(*unit);
+    }
+}
+
+void EditScript::changeUnit(ChangeBuilder &builder, const Organisation &organisation)
+{
+    auto unit = pick(organisation.units());
+    if (!unit)
+        return;
+    UnitState &state = unit->states[static_cast<std::size_t>(random(static_cast<int>(unit->states.size())))];
+    state.name = u"Tên mới %1"_s.arg(++m_serial);
+    state.staffAllotted = random(2) == 0 ? std::optional(random(100)) : std::nullopt;
+    state.custom.insert(u"cột %1"_s.arg(random(3)), QString::number(random(10)));
+    if (random(4) == 0)
+        unit->code = u"U%1"_s.arg(1 + random(m_serial)); // taken by another: must be refused
+    builder.put(*unit);
+}
+
+/// Closes the last state at a year and begins another: an edit from a date.
+void EditScript::splitState(ChangeBuilder &builder, const Organisation &organisation)
+{
+    auto unit = pick(organisation.units());
+    if (!unit)
+        return;
+    UnitState later = unit->states.back();
+    const auto year = static_cast<std::int16_t>(2016 + random(10));
+    later.period.from = {year, 1, 1};
+    later.name = u"Từ năm %1"_s.arg(year);
+    unit->states.back().period.to = {static_cast<std::int16_t>(year - 1), 12, 31};
+    unit->states.push_back(later); // may leave a state without days: must be refused
+    builder.put(*unit);
+}
+
+void EditScript::move(ChangeBuilder &builder, const Organisation &organisation)
+{
+    const auto unit = pick(organisation.units());
+    const auto target = pick(organisation.units());
+    if (!unit || !target)
+        return;
+    const bool atDate = random(2) == 0;
+    const auto year = static_cast<std::int16_t>(2016 + random(10));
+    for (const RelationId id : organisation.graph().relationsFrom(unit->id)) {
+        Relation relation = *organisation.find(id);
+        if (relation.type != RelationType::BelongsTo)
+            continue;
+        relation.period.to = {static_cast<std::int16_t>(year - 1), 12, 31};
+        if (atDate)
+            builder.put(relation);
+        else
+            builder.remove(keyOf(id));
+    }
+    const Period period{atDate ? PartialDate{year, 1, 1} : PartialDate{}, {}};
+    builder.put(Relation{m_ids.make<RelationId>(), RelationType::BelongsTo, unit->id, target->id, period});
+}
+
+void EditScript::relate(ChangeBuilder &builder, const Organisation &organisation)
+{
+    const auto from = pick(organisation.posts());
+    const auto to = pick(organisation.posts());
+    const auto unit = pick(organisation.units());
+    if (!from || !to || !unit)
+        return;
+    if (random(2) == 0)
+        builder.put(Relation{m_ids.make<RelationId>(), RelationType::ReportsTo, from->id, to->id, randomPeriod()});
+    else
+        builder.put(Relation{m_ids.make<RelationId>(), RelationType::Oversees, from->id, unit->id, randomPeriod()});
+}
+
+void EditScript::removePost(ChangeBuilder &builder, const Organisation &organisation)
+{
+    const auto post = pick(organisation.posts());
+    if (!post)
+        return;
+    for (const auto &ids : {organisation.graph().relationsFrom(post->id), organisation.graph().relationsTo(post->id)})
+        for (const RelationId id : ids)
+            builder.remove(keyOf(id));
+    for (const Appointment &appointment : organisation.appointments())
+        if (appointment.post == post->id)
+            builder.remove(keyOf(appointment.id));
+    builder.remove(keyOf(post->id));
+}
+
+} // namespace bomay

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/organisation.h"
+
+#include <QStringList>
+
+namespace bomay {
+
+/// The drawn tree of a day, a line for each node, worked out the slow and obvious way from the tables alone: the
+/// reference that `OrgView` is held against. Quadratic and recursive.
+[[nodiscard]] QStringList naiveView(const Organisation &organisation, Day day);
+
+} // namespace bomay
