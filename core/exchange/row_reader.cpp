@@ -35,11 +35,22 @@ std::optional<int> parseWholeNumber(QString text)
 
 } // namespace
 
+RowReader::RowReader(const SheetRows &sheet, const SheetRow &row)
+    : m_sheet(sheet)
+    , m_row(row)
+    , m_custom(row.custom)
+{
+    for (const auto &[column, cell] : row.cells.asKeyValueRange())
+        if (cell->type == CellType::Error)
+            report(DiagnosticSeverity::Asked, u"cell-error"_s, {{u"value"_s, cell->text}}, column);
+}
+
 QString RowReader::text(const QString &column) const
 {
-    const auto cell = m_row.cells.constFind(column);
-    return cell == m_row.cells.constEnd() ? QString()
-                                          : (*cell)->text.trimmed().normalized(QString::NormalizationForm_C);
+    const Cell *cell = m_row.cells.value(column);
+    if (cell == nullptr || cell->type == CellType::Error)
+        return {};
+    return cell->text.trimmed().normalized(QString::NormalizationForm_C);
 }
 
 QString RowReader::name(const QString &column) const

@@ -10,11 +10,8 @@ namespace bomay {
 class RowReader
 {
 public:
-    RowReader(const SheetRows &sheet, const SheetRow &row)
-        : m_sheet(sheet)
-        , m_row(row)
-        , m_custom(row.custom)
-    {}
+    /// Cells that hold an error of the spreadsheet are reported at once and read as empty.
+    RowReader(const SheetRows &sheet, const SheetRow &row);
 
     /// The trimmed text in NFC; empty where the cell is.
     [[nodiscard]] QString text(const QString &column) const;

@@ -101,7 +101,8 @@ Result<SheetRows> readSheetRows(const Workbook &workbook, const Sheet &sheet, co
     for (std::size_t i = best.index + 1; i < cellRows.size(); ++i) {
         SheetRow row{cellRows[i].front().row, {}, {}};
         for (const Cell &cell : cellRows[i]) {
-            if (QStringView(cell.text).trimmed().isEmpty())
+            // A formula without a result is an error without a text: it must be said, not passed over.
+            if (QStringView(cell.text).trimmed().isEmpty() && cell.type != CellType::Error)
                 continue;
             if (const auto column = best.columns.find(cell.column); column != best.columns.end())
                 row.cells.insert(toQString(column->second->code), &cell);

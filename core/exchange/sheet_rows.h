@@ -7,6 +7,7 @@
 #include "core/table/workbook.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <optional>
 #include <vector>
@@ -16,8 +17,8 @@ namespace bomay {
 /// One data row of a recognised sheet: cells by column code, unknown columns by their header.
 struct SheetRow
 {
-    int row = 0; ///< as the spreadsheet counts
-    QHash<QString, const Cell *> cells;
+    int row = 0;                       ///< as the spreadsheet counts
+    QMap<QString, const Cell *> cells; ///< by column code
     CustomFields custom;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
 #include "core/exchange/understanding.h"
+#include "core/model/provisional_code.h"
 
 #include <QMultiHash>
 #include <QSet>
@@ -35,16 +36,6 @@ struct Draft
 
     [[nodiscard]] bool usable() const { return row.worst() != DiagnosticSeverity::Error; }
 };
-
-/// "Phòng Nội vụ" gives "PNV": the first letters of the words, without marks.
-QString initialsOf(const QString &name)
-{
-    QString initials;
-    for (const QString &word : searchFold(name).split(u' '))
-        if (!word.isEmpty() && word.front().isLetterOrNumber())
-            initials += word.front().isDigit() ? word.toUpper() : QString(word.front().toUpper());
-    return initials.isEmpty() ? u"DV"_s : initials;
-}
 
 /// The kind in a cell; `DANG_DOAN_THE` stands for any of three kinds that the name tells apart.
 std::optional<UnitKind> givenKind(RowReader &row)
@@ -151,10 +142,8 @@ private:
                 continue;
             }
             const UnitId known = m_directory.find(draft.state.name);
-            const QString initials = initialsOf(draft.state.name);
-            draft.code = known.isNull() ? initials : m_context.base.find(known)->code;
-            for (int n = 2; known.isNull() && taken.contains(draft.code); ++n)
-                draft.code = initials + QString::number(n);
+            const auto isTaken = [&taken](const QString &code) { return taken.contains(code); };
+            draft.code = known.isNull() ? provisionalCode(draft.state.name, isTaken) : m_context.base.find(known)->code;
             taken.insert(draft.code);
             draft.provisionalCode = true;
             draft.row.report(DiagnosticSeverity::Info, u"code-made"_s, {{u"code"_s, draft.code}}, u"ma"_s);

@@ -140,6 +140,20 @@ private Q_SLOTS:
         QVERIFY(!unit.states[0].staffAllotted.has_value());
     }
 
+    void errorsOfTheSpreadsheetAreSaid()
+    {
+        Sheet sheet = sheetOf(u"DON_VI"_s, {u"ma|ten|loai|bien_che_giao"_s, u"A|UBND|UBND|#REF!"_s, u"B|Phòng|KHAC|x"_s});
+        for (Cell &cell : sheet.cells)
+            if (cell.column == 4 && cell.row > 1) {
+                cell.type = CellType::Error;
+                cell.text = cell.row == 2 ? u"#REF!"_s : QString(); // the second was never calculated
+            }
+        const auto plan = planOf({sheet});
+        QVERIFY(plan.has_value());
+        QCOMPARE(remarks(plan->report), QStringList({u"cell-error@2"_s, u"cell-error@3"_s}));
+        QCOMPARE(plan->report.asked, 2);
+    }
+
     void manyLoopsAreAllCut()
     {
         QStringList rows{u"ma|ten|ma_cap_tren|loai"_s};

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/edits_support.h"
+#include "core/model/org_view.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Takes nodes and all below them on the edit's day away. A row goes wholly where nothing of it is left: always with
+/// `Correct`; with `FromDate` where all its states begin on or after the date. Other rows are ended the day before, and
+/// what would begin on or after the date is dropped.
+///
+/// Nothing is lost silently: where a node that is not asked for belongs, on a day that the removal touches, to a unit
+/// inside while it stands outside, or to a unit outside while it stands inside, the whole is refused.
+class Removal
+{
+public:
+    Removal(const Organisation &organisation, const EditScope &scope)
+        : m_org(organisation)
+        , m_scope(scope)
+        , m_view(organisation, dayOfEdit(scope))
+        , m_builder(organisation)
+    {}
+
+    Result<Change> run(std::span<const NodeRef> asked)
+    {
+        for (const NodeRef node : asked) {
+            BM_TRY_VOID(requireNode(m_org, node, m_view.day()));
+            m_asked.insert(node);
+        }
+        collect(asked);
+        for (const NodeRef node : m_nodes)
+            BM_TRY_VOID(refuseLoss(node));
+        for (const NodeRef node : m_nodes) {
+            takeRelations(node);
+            takeNode(node);
+        }
+        takeAppointments();
+        for (const Staged &staged : m_org.staged())
+            if (m_gone.contains(staged.node))
+                m_builder.remove(keyOf(staged.id));
+        const QString what =
+            m_asked.size() == 1 ? nameOn(m_org, *m_asked.begin(), m_view.day()) : u"%1 mục"_s.arg(m_asked.size());
+        return finishChange(m_builder, u"Xóa "_s + what, m_scope, nullptr);
+    }
+
+private:
+    [[nodiscard]] bool fromDate() const { return m_scope.mode == EditMode::FromDate; }
+
+    /// The first day that the removal touches.
+    [[nodiscard]] Day firstDay() const { return fromDate() ? m_scope.from : Day::earliest(); }
+
+    void collect(std::span<const NodeRef> asked)
+    {
+        const auto add = [this](NodeRef node) {
+            if (!m_inside.insert(node).second)
+                return;
+            m_nodes.push_back(node);
+            if (!fromDate() || beginsOnOrAfter(m_org, node, m_scope.from))
+                m_gone.insert(node);
+        };
+        for (const NodeRef node : asked)
+            add(node);
+        for (std::size_t next = 0; next < m_nodes.size(); ++next) {
+            if (!m_nodes[next].isUnit())
+                continue;
+            const int unit = m_view.indexOf(m_nodes[next]);
+            for (const int post : m_view.postsOfUnit(unit))
+                add(m_view.posts()[uz(post)].id);
+            for (const int below : m_view.unitsOfUnit(unit))
+                add(m_view.units()[uz(below)].id);
+        }
+    }
+
+    [[nodiscard]] Result<> refuse(NodeRef what, NodeRef where) const
+    {
+        return fail(u"edit-used-on-other-days"_s,
+                    {{u"what"_s, nameOn(m_org, what, m_view.day())}, {u"where"_s, nameOn(m_org, where, m_view.day())}});
+    }
+
+    /// Is a node there while a relation of its own holds, on a day that the removal touches?
+    [[nodiscard]] bool counts(const Relation &relation) const
+    {
+        return existsDuring(m_org, relation.from, relation.period, firstDay());
+    }
+
+    [[nodiscard]] Result<> refuseLoss(NodeRef node) const
+    {
+        for (const Relation &relation : relationsTo(m_org, node)) {
+            if (relation.type == RelationType::BelongsTo && !m_inside.contains(relation.from) &&
+                (m_gone.contains(node) || counts(relation)))
+                return refuse(relation.from, node);
+        }
+        bool keepsUnit = m_gone.contains(node) || node.isUnit() || hasStagedRow(m_org, node);
+        for (const Relation &relation : relationsFrom(m_org, node)) {
+            if (relation.type != RelationType::BelongsTo)
+                continue;
+            if (!m_asked.contains(node) && !m_inside.contains(relation.to) && counts(relation))
+                return refuse(node, relation.to);
+            keepsUnit = keepsUnit || (relation.period.firstDay() < m_scope.from && !m_gone.contains(relation.to));
+        }
+        // A post that was there before the date, but without a unit then, cannot stay without one.
+        return keepsUnit ? Result<>{}
+                         : fail(u"edit-post-needs-unit"_s, {{u"what"_s, nameOn(m_org, node, m_view.day())}});
+    }
+
+    /// Relations in both directions. From a date on, successions stay: who took over from whom outlives both. So do
+    /// those by which nodes outside belong to a unit that keeps its row: they do not exist on the days in question.
+    void takeRelations(NodeRef node)
+    {
+        for (Relation &relation : relationsOf(m_org, node)) {
+            if (m_gone.contains(relation.from) || m_gone.contains(relation.to)) {
+                m_builder.remove(keyOf(relation.id));
+                continue;
+            }
+            if (relation.type == RelationType::Succeeds ||
+                (relation.type == RelationType::BelongsTo && !m_inside.contains(relation.from)))
+                continue;
+            if (endBefore(relation.period, m_scope.from))
+                m_builder.put(relation);
+            else
+                m_builder.remove(keyOf(relation.id));
+        }
+    }
+
+    void takeNode(NodeRef node)
+    {
+        if (m_gone.contains(node)) {
+            m_builder.remove(node.isUnit() ? keyOf(node.unit()) : keyOf(node.post()));
+            return;
+        }
+        readNode(m_org, node, [this](auto entity) {
+            std::erase_if(entity.states, [this](auto &state) { return !endBefore(state.period, m_scope.from); });
+            m_builder.put(std::move(entity));
+        });
+    }
+
+    /// Appointments end or go with their post; persons whose every appointment goes, go with them.
+    void takeAppointments()
+    {
+        std::unordered_set<PersonId> leaving;
+        std::unordered_set<PersonId> staying;
+        for (Appointment appointment : m_org.appointments()) {
+            if (!m_inside.contains(appointment.post)) {
+                staying.insert(appointment.person);
+            } else if (!m_gone.contains(appointment.post) && endBefore(appointment.period, m_scope.from)) {
+                staying.insert(appointment.person);
+                m_builder.put(std::move(appointment));
+            } else {
+                leaving.insert(appointment.person);
+                m_builder.remove(keyOf(appointment.id));
+            }
+        }
+        for (const PersonId person : leaving)
+            if (!staying.contains(person))
+                m_builder.remove(keyOf(person));
+    }
+
+    const Organisation &m_org;
+    const EditScope &m_scope;
+    OrgView m_view;
+    ChangeBuilder m_builder;
+    std::vector<NodeRef> m_nodes; ///< asked for and below, each once
+    std::unordered_set<NodeRef> m_asked;
+    std::unordered_set<NodeRef> m_inside; ///< `m_nodes` as a set
+    std::unordered_set<NodeRef> m_gone;   ///< those whose row goes wholly
+};
+
+} // namespace
+
+Result<Change> removeNodes(const Organisation &organisation, std::span<const NodeRef> nodes, const EditScope &scope)
+{
+    BM_TRY_VOID(checkScope(scope));
+    return Removal(organisation, scope).run(nodes);
+}
+
+} // namespace bomay
