@@ -155,37 +155,48 @@ private:
                                   {.sibling = theme.siblingGap, .cousin = theme.siblingGap, .level = theme.levelGap}});
         for (std::size_t i = 0; i < m_pieces.size(); ++i) {
             m_list.move(m_pieces[i].begin, m_pieces[i].end, m_rects[i].topLeft());
+            m_list.runs.push_back({m_pieces[i].begin, m_pieces[i].end, m_rects[i]});
             m_list.bounds = m_list.bounds.united(m_rects[i]);
         }
     }
 
-    /// From the middle of a parent's lower edge to a rail half-way down, and from the rail to each child.
+    /// From the middle of a parent's lower edge to a rail half-way down, and from the rail to each child. The lines
+    /// below one parent are one run.
     void connect()
     {
-        const Theme &theme = m_options.theme;
-        std::vector<std::pair<double, double>> rails(m_rects.size(), {0, -1});
-        for (std::size_t i = 0; i < m_rects.size(); ++i) {
-            if (m_parents[i] < 0)
-                continue;
-            const QRectF &above = m_rects[uz(m_parents[i])];
-            const double middle = m_rects[i].center().x();
-            const double rail = above.bottom() + theme.levelGap / 2;
-            m_list.addLine({{middle, rail}, {middle, m_rects[i].top()}}, theme.lineStroke);
-            auto &[left, right] = rails[uz(m_parents[i])];
-            const double trunk = above.center().x();
-            left = right < left ? std::min(trunk, middle) : std::min(left, middle);
-            right = std::max({right, trunk, middle});
+        std::vector<std::vector<int>> children(m_rects.size());
+        for (int i = 0; i < sizeOf(m_parents); ++i)
+            if (m_parents[uz(i)] >= 0)
+                children[uz(m_parents[uz(i)])].push_back(i);
+        for (std::size_t i = 0; i < m_rects.size(); ++i)
+            if (!children[i].empty())
+                connect(m_rects[i], children[i]);
+    }
+
+    void connect(const QRectF &above, const std::vector<int> &children)
+    {
+        const Stroke &stroke = m_options.theme.lineStroke;
+        const ListMark begin = m_list.mark();
+        const double trunk = above.center().x();
+        const double rail = above.bottom() + m_options.theme.levelGap / 2;
+        double left = trunk;
+        double right = trunk;
+        double bottom = rail;
+        m_list.addLine({{trunk, above.bottom()}, {trunk, rail}}, stroke);
+        for (const int child : children) {
+            const QRectF &below = m_rects[uz(child)];
+            const double middle = below.center().x();
+            m_list.addLine({{middle, rail}, {middle, below.top()}}, stroke);
+            left = std::min(left, middle);
+            right = std::max(right, middle);
+            bottom = std::max(bottom, below.top());
         }
-        for (std::size_t i = 0; i < m_rects.size(); ++i) {
-            const auto [left, right] = rails[i];
-            if (right < left)
-                continue;
-            const double rail = m_rects[i].bottom() + theme.levelGap / 2;
-            m_list.addLine({{m_rects[i].center().x(), m_rects[i].bottom()}, {m_rects[i].center().x(), rail}},
-                           theme.lineStroke);
-            if (right > left)
-                m_list.addLine({{left, rail}, {right, rail}}, theme.lineStroke);
-        }
+        if (right > left)
+            m_list.addLine({{left, rail}, {right, rail}}, stroke);
+        const double reach = stroke.width / 2;
+        m_list.closeRun(
+            begin,
+            QRectF(QPointF(left, above.bottom()), QPointF(right, bottom)).adjusted(-reach, -reach, reach, reach));
     }
 
     const OrgView &m_view;

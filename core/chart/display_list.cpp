@@ -27,6 +27,8 @@ void DisplayList::transform(double scale, QPointF offset)
         line.stroke.width *= scale;
     for (QPointF &point : points)
         point = point * scale + offset;
+    for (ListRun &run : runs)
+        run.rect = moved(run.rect);
     bounds = moved(bounds);
 }
 
@@ -42,14 +44,27 @@ void DisplayList::move(const ListMark &begin, const ListMark &end, QPointF offse
 
 void DisplayList::append(const DisplayList &other)
 {
-    const int offset = sizeOf(points);
+    const ListMark before = mark();
+    if (runs.empty() && before != ListMark{})
+        closeRun({}, bounds);
     boxes.insert(boxes.end(), other.boxes.begin(), other.boxes.end());
     texts.insert(texts.end(), other.texts.begin(), other.texts.end());
     points.insert(points.end(), other.points.begin(), other.points.end());
     for (LineItem line : other.lines) {
-        line.first += offset;
+        line.first += static_cast<int>(before.points);
         lines.push_back(line);
     }
+    for (ListRun run : other.runs) {
+        for (ListMark *end : {&run.begin, &run.end}) {
+            end->boxes += before.boxes;
+            end->texts += before.texts;
+            end->lines += before.lines;
+            end->points += before.points;
+        }
+        runs.push_back(run);
+    }
+    if (other.runs.empty())
+        closeRun(before, other.bounds);
     bounds = bounds.isNull() ? other.bounds : bounds.united(other.bounds);
 }
 

@@ -88,7 +88,20 @@ struct ListMark
 {
     std::size_t boxes = 0;
     std::size_t texts = 0;
+    std::size_t lines = 0;
     std::size_t points = 0;
+
+    friend bool operator==(const ListMark &, const ListMark &) = default;
+};
+
+/// Items that stand together: what is outside the window is passed over run by run.
+struct ListRun
+{
+    ListMark begin;
+    ListMark end;
+    QRectF rect; ///< mm; holds everything that the items paint
+
+    friend bool operator==(const ListRun &, const ListRun &) = default;
 };
 
 /// The picture: everything that screen, printer, PDF, SVG and PNG paint, in millimetres, y downwards. Painted in the
@@ -99,6 +112,7 @@ struct DisplayList
     std::vector<TextItem> texts;
     std::vector<LineItem> lines;
     std::vector<QPointF> points;
+    std::vector<ListRun> runs;
     QRectF bounds; ///< of boxes, lines and texts
 
     friend bool operator==(const DisplayList &, const DisplayList &) = default;
@@ -106,10 +120,12 @@ struct DisplayList
     void addLine(std::initializer_list<QPointF> through, const Stroke &stroke);
     /// Scales everything about the origin and then moves it; strokes and letters scale too.
     void transform(double scale, QPointF offset);
-    [[nodiscard]] ListMark mark() const { return {boxes.size(), texts.size(), points.size()}; }
+    [[nodiscard]] ListMark mark() const { return {boxes.size(), texts.size(), lines.size(), points.size()}; }
+    /// Makes a run of everything since a mark.
+    void closeRun(const ListMark &begin, const QRectF &rect) { runs.push_back({begin, mark(), rect}); }
     /// Moves the items of a run; `bounds` stays.
     void move(const ListMark &begin, const ListMark &end, QPointF offset);
-    /// Adds the items of another list behind the own ones.
+    /// Adds the items and runs of another list behind the own ones.
     void append(const DisplayList &other);
 };
 

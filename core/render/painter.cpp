@@ -29,13 +29,63 @@ QPen penOf(const Stroke &stroke)
     return pen;
 }
 
+/// Letters of a size below this many pixels are drawn as bars.
+constexpr double kReadablePixels = 3.5;
+
+/// QRectF::intersects says no for the flat rectangle of a single vertical line.
+bool overlaps(const QRectF &a, const QRectF &b)
+{
+    return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom();
+}
+
 /// Sets pens and fonts only where they differ from the last.
 class PaintState
 {
 public:
-    explicit PaintState(QPainter &painter)
+    PaintState(QPainter &painter, const PaintOptions &options)
         : m_painter(painter)
+        , m_pixelsPerPoint(options.pixelsPerMm ? *options.pixelsPerMm * kMillimetresPerPoint : 0)
     {}
+
+    void drawRun(const DisplayList &list, const ListRun &run)
+    {
+        for (std::size_t i = run.begin.lines; i < run.end.lines; ++i) {
+            const LineItem &line = list.lines[i];
+            setStroke(line.stroke);
+            m_painter.drawPolyline(list.points.data() + line.first, line.count);
+        }
+        for (std::size_t i = run.begin.boxes; i < run.end.boxes; ++i) {
+            const BoxItem &box = list.boxes[i];
+            setStroke(box.stroke);
+            setFill(box.fill);
+            m_painter.drawRect(box.rect);
+        }
+        for (std::size_t i = run.begin.texts; i < run.end.texts; ++i) {
+            const TextItem &text = list.texts[i];
+            if (m_pixelsPerPoint > 0 && text.font.size * m_pixelsPerPoint < kReadablePixels)
+                drawBar(text);
+            else
+                drawText(text);
+        }
+    }
+
+private:
+    void setFill(Rgba fill)
+    {
+        if (m_fill == fill)
+            return;
+        m_fill = fill;
+        m_painter.setBrush(colorOf(fill));
+    }
+
+    /// Where letters would be too small to read: their grey, over their width and the height of small letters.
+    void drawBar(const TextItem &text)
+    {
+        const double height = 0.45 * text.font.size * kMillimetresPerPoint;
+        QColor grey = colorOf(text.color);
+        grey.setAlpha(110);
+        m_painter.fillRect(QRectF(text.baseline.x(), text.baseline.y() - height, text.width, height), grey);
+    }
 
     void setStroke(const Stroke &stroke)
     {
@@ -66,30 +116,25 @@ public:
         m_painter.setTransform(before);
     }
 
-private:
     QPainter &m_painter;
+    double m_pixelsPerPoint;
     std::optional<Stroke> m_stroke;
+    std::optional<Rgba> m_fill;
     std::optional<Rgba> m_color;
     std::optional<FontSpec> m_face;
 };
 
 } // namespace
 
-void paint(QPainter &painter, const DisplayList &list)
+void paint(QPainter &painter, const DisplayList &list, const PaintOptions &options)
 {
     painter.save();
-    PaintState state(painter);
-    for (const LineItem &line : list.lines) {
-        state.setStroke(line.stroke);
-        painter.drawPolyline(list.points.data() + line.first, line.count);
-    }
-    for (const BoxItem &box : list.boxes) {
-        state.setStroke(box.stroke);
-        painter.setBrush(colorOf(box.fill));
-        painter.drawRect(box.rect);
-    }
-    for (const TextItem &text : list.texts)
-        state.drawText(text);
+    PaintState state(painter, options);
+    if (list.runs.empty())
+        state.drawRun(list, {{}, list.mark(), list.bounds});
+    for (const ListRun &run : list.runs)
+        if (!options.visible || overlaps(run.rect, *options.visible))
+            state.drawRun(list, run);
     painter.restore();
 }
 

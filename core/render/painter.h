@@ -3,12 +3,22 @@
 
 #include "core/chart/display_list.h"
 
+#include <optional>
+
 class QPainter;
 
 namespace bomay {
 
+/// What a surface asks of the painting. The default is paper: everything, in full.
+struct PaintOptions
+{
+    std::optional<QRectF> visible = {}; ///< mm; runs outside are passed over
+    /// Of a screen. Letters lower than a few pixels are drawn as grey bars: they could not be read, and cost most.
+    std::optional<double> pixelsPerMm = {};
+};
+
 /// Paints a display list: the one drawing routine of the program. The painter's unit must be the millimetre. The
 /// built-in fonts must be loaded.
-void paint(QPainter &painter, const DisplayList &list);
+void paint(QPainter &painter, const DisplayList &list, const PaintOptions &options = {});
 
 } // namespace bomay
