@@ -8,6 +8,7 @@ static void registerResources()
 {
     Q_INIT_RESOURCE(bomay);
     Q_INIT_RESOURCE(bomay_fonts);
+    Q_INIT_RESOURCE(bomay_i18n);
 }
 
 namespace bomay {

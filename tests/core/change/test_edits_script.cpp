@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr unsigned kSeeds = 20;
-constexpr int kSteps = 120;
+constexpr unsigned kSeeds = 12;
+constexpr int kSteps = 100;
 
 /// Random calls of the verbs with random arguments, sensible or not, on random days of 2018 to 2027.
 class VerbScript

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/fonts.h"
+#include "resources/resources.h"
+#include "ui/window/file_commands.h"
+#include "ui/window/main_window.h"
+#include "ui/window/widget_dialogs.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QSettings>
+#include <QTextStream>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where there is no display Qt aborts the process; we say so instead. Other systems always have one.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+bomay::Language chosenLanguage()
+{
+    return QSettings().value(u"language"_s).toString() == u"en"_s ? bomay::Language::English
+                                                                  : bomay::Language::Vietnamese;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (!hasDisplay()) {
+        QTextStream(stderr) << u"Không có màn hình để mở cửa sổ; hãy dùng bomay-cli. (No display: use bomay-cli.)\n"_s;
+        return 2;
+    }
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(u"bomay"_s);
+    QCoreApplication::setApplicationName(u"bomay"_s);
+    QCoreApplication::setApplicationVersion(u"" BOMAY_VERSION ""_s);
+    QGuiApplication::setApplicationDisplayName(u"Bộ Máy"_s);
+    QApplication::setStyle(u"Fusion"_s);
+    bomay::initResources();
+
+    const bomay::Language language = chosenLanguage();
+    QLocale::setDefault(QLocale(u"vi_VN"_s));
+    QTranslator translator;
+    if (language == bomay::Language::English && translator.load(u":/i18n/bomay_en.qm"_s))
+        QCoreApplication::installTranslator(&translator);
+
+    const auto messages = bomay::MessageCatalog::builtIn();
+    const auto fonts = bomay::FontTable::builtIn();
+    if (!messages || !fonts || !bomay::loadBuiltInFonts()) {
+        QTextStream(stderr) << u"Tệp đi kèm chương trình bị hỏng; hãy cài lại. (The built-in files are damaged.)\n"_s;
+        return 3;
+    }
+    // One face for the whole program: the system's own may cut the marks of stacked capitals.
+    QFont font(u"BoMay Sans"_s);
+    font.setPointSizeF(QApplication::font().pointSizeF());
+    QApplication::setFont(font);
+
+    bomay::WidgetDialogs dialogs;
+    bomay::MainWindow window(std::make_unique<bomay::Session>(bomay::systemPorts()), dialogs, *messages, language,
+                             *fonts);
+    dialogs.setParent(&window);
+    QObject::connect(&window, &bomay::MainWindow::languageChosen, &window, [](bomay::Language chosen) {
+        QSettings().setValue(u"language"_s, chosen == bomay::Language::English ? u"en"_s : u"vi"_s);
+    });
+    window.resize(1280, 800);
+    window.show();
+    if (const QStringList arguments = application.arguments(); arguments.size() > 1)
+        window.files().openPath(arguments.at(1));
+    return QApplication::exec();
+}

@@ -1,0 +1,676 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="vi">
+<context>
+    <name>bomay::ChartCanvas</name>
+    <message>
+        <source>Sơ đồ</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Chưa có đơn vị nào vào ngày này.
+Thêm đơn vị (Ctrl+Shift+U) hoặc nhập bảng tính (Ctrl+I).</source>
+        <translation>There is no unit on this day.
+Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::CommandTable</name>
+    <message>
+        <source>&amp;Mới</source>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>M&amp;ở…</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Lưu &amp;thành…</source>
+        <translation>Save &amp;as…</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập bảng tính…</source>
+        <translation>&amp;Import spreadsheet…</translation>
+    </message>
+    <message>
+        <source>&amp;Xuất PDF…</source>
+        <translation>E&amp;xport PDF…</translation>
+    </message>
+    <message>
+        <source>T&amp;hoát</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn tác</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn tác: %1</source>
+        <translation>&amp;Undo: %1</translation>
+    </message>
+    <message>
+        <source>Làm &amp;lại</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Làm &amp;lại: %1</source>
+        <translation>&amp;Redo: %1</translation>
+    </message>
+    <message>
+        <source>Đổi &amp;tên</source>
+        <translation>&amp;Rename</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Thêm đơn &amp;vị</source>
+        <translation>Add &amp;unit</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Thêm &amp;chức danh</source>
+        <translation>Add &amp;post</translation>
+    </message>
+    <message>
+        <source>Chức danh</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Thêm cấp &amp;phó</source>
+        <translation>Add &amp;deputy</translation>
+    </message>
+    <message>
+        <source>Cấp phó</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>Đưa &amp;lên trước</source>
+        <translation>Move &amp;up</translation>
+    </message>
+    <message>
+        <source>Đưa &amp;xuống sau</source>
+        <translation>Move do&amp;wn</translation>
+    </message>
+    <message>
+        <source>Phóng &amp;to</source>
+        <translation>Zoom &amp;in</translation>
+    </message>
+    <message>
+        <source>Thu &amp;nhỏ</source>
+        <translation>Zoom &amp;out</translation>
+    </message>
+    <message>
+        <source>&amp;Vừa cửa sổ</source>
+        <translation>&amp;Fit window</translation>
+    </message>
+    <message>
+        <source>&amp;Cỡ thật</source>
+        <translation>&amp;Actual size</translation>
+    </message>
+    <message>
+        <source>&amp;Tệp</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Tổ &amp;chức</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Hiển thị</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Tì&amp;m</source>
+        <translation>Chart</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::DataTexts</name>
+    <message>
+        <source>không giới hạn</source>
+        <translation>without limit</translation>
+    </message>
+    <message>
+        <source>từ %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>đến %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>từ %1 đến %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::DateBar</name>
+    <message>
+        <source>Tại ngày</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Cách sửa</source>
+        <translation>How edits count</translation>
+    </message>
+    <message>
+        <source>Sửa đúng</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Từ ngày …</source>
+        <translation>From date …</translation>
+    </message>
+    <message>
+        <source>Số liệu đang xem ghi sai: sửa cho đúng</source>
+        <translation>What is shown was entered wrongly: correct it</translation>
+    </message>
+    <message>
+        <source>Thay đổi có hiệu lực từ một ngày; trước ngày đó giữ nguyên</source>
+        <translation>The change holds from a day on; before it everything stays</translation>
+    </message>
+    <message>
+        <source>Tại &amp;ngày</source>
+        <translation>As &amp;of</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::EditCommands</name>
+    <message>
+        <source>Đơn vị mới</source>
+        <translation>New unit</translation>
+    </message>
+    <message>
+        <source>Chức danh mới</source>
+        <translation>New post</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::FileCommands</name>
+    <message>
+        <source>Chưa đặt tên</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Tài liệu và bảng tính (*.bomay *.xlsx *.csv);;Tài liệu Bộ Máy (*.bomay);;Mọi tệp (*)</source>
+        <translation>Documents and spreadsheets (*.bomay *.xlsx *.csv);;Bộ Máy documents (*.bomay);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Đã mở %1</source>
+        <translation>Opened %1</translation>
+    </message>
+    <message>
+        <source>Lưu thành</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Tài liệu Bộ Máy (*.bomay)</source>
+        <translation>Bộ Máy documents (*.bomay)</translation>
+    </message>
+    <message>
+        <source>Đã lưu %1</source>
+        <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>Nhập bảng tính</source>
+        <translation>Import spreadsheet</translation>
+    </message>
+    <message>
+        <source>Bảng tính (*.xlsx *.csv);;Mọi tệp (*)</source>
+        <translation>Spreadsheets (*.xlsx *.csv);;All files (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã nhập %n dòng</source>
+        <translation>
+            <numerusform>Imported %n row</numerusform>
+            <numerusform>Imported %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Xuất PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã xuất %1 (khổ A3, chữ nhỏ nhất %2 pt)</source>
+        <translation>Exported %1 (A3, smallest letters %2 pt)</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::FindingsModel</name>
+    <message>
+        <source>Căn cứ: %1</source>
+        <translation>Source: %1</translation>
+    </message>
+    <message>
+        <source>Chưa đủ số liệu</source>
+        <translation>Cannot check</translation>
+    </message>
+    <message>
+        <source>Không áp dụng</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>Đã tắt</source>
+        <translation>Switched off</translation>
+    </message>
+    <message>
+        <source>%1 đơn vị</source>
+        <translation>%1 units</translation>
+    </message>
+    <message>
+        <source>… và %1 đơn vị khác</source>
+        <translation>… and %1 other units</translation>
+    </message>
+    <message>
+        <source>Bấm lần nữa để tới đơn vị tiếp theo.</source>
+        <translation>Click again for the next unit.</translation>
+    </message>
+    <message>
+        <source>Mức độ</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Source</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::FindingsPanel</name>
+    <message>
+        <source>Kết quả rà soát</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>%1 trái quy định</source>
+        <translation>%1 errors</translation>
+    </message>
+    <message>
+        <source>%1 cần rà soát</source>
+        <translation>%1 warnings</translation>
+    </message>
+    <message>
+        <source>%1 lưu ý</source>
+        <translation>%1 advice</translation>
+    </message>
+    <message>
+        <source>%1 chưa đủ số liệu</source>
+        <translation>%1 cannot be checked</translation>
+    </message>
+    <message>
+        <source>%1  (tại ngày %2)</source>
+        <translation>%1  (on %2)</translation>
+    </message>
+    <message>
+        <source>Không có quy định nào trong chương trình áp dụng cho sơ đồ này tại ngày %1, nên chưa rà soát được.</source>
+        <translation>No rule of the program applies to this chart on %1, so nothing was checked.</translation>
+    </message>
+    <message>
+        <source>Không phát hiện nội dung trái quy định tại ngày %1; còn nội dung chưa đủ số liệu để rà soát.</source>
+        <translation>Nothing against the rules was found on %1; some rules could not be checked.</translation>
+    </message>
+    <message>
+        <source>Không phát hiện nội dung trái quy định tại ngày %1.</source>
+        <translation>Nothing against the rules was found on %1.</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::InspectorPanel</name>
+    <message>
+        <source>Chọn một đơn vị hoặc chức vụ trên sơ đồ hay trong cây để xem và sửa.</source>
+        <translation>Select a unit or post in the chart or the outline to see and edit it.</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::MainWindow</name>
+    <message>
+        <source>&amp;Ngôn ngữ</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Cây tổ chức</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>Thông tin</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Kết quả rà soát</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Thanh công cụ</source>
+        <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ đổi khi mở lại chương trình.</source>
+        <translation>The language changes at the next start.</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Cỡ hiển thị</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>%1[*] - Bộ Máy</source>
+        <translation>%1[*] - Bộ Máy</translation>
+    </message>
+    <message>
+        <source>%1 đơn vị · %2 chức danh · %3 ghế khuyết</source>
+        <translation>%1 units · %2 posts · %3 vacant seats</translation>
+    </message>
+    <message>
+        <source>%1 trái quy định · %2 cần rà soát</source>
+        <translation>%1 errors · %2 warnings</translation>
+    </message>
+    <message>
+        <source>Đang xem tổ chức tại ngày %1 (quá khứ). Quy định áp dụng là của ngày đó.</source>
+        <translation>The organisation on %1 (past). The rules of that day apply.</translation>
+    </message>
+    <message>
+        <source>Đang xem tổ chức tại ngày %1 (tương lai).</source>
+        <translation>The organisation on %1 (future).</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::OutlineModel</name>
+    <message>
+        <source>%1 (khuyết)</source>
+        <translation>%1 (vacant)</translation>
+    </message>
+    <message>
+        <source>%1 (khuyết %2)</source>
+        <translation>%1 (%2 vacant)</translation>
+    </message>
+    <message>
+        <source>Chưa xếp được</source>
+        <translation>Not placed</translation>
+    </message>
+    <message>
+        <source>Đơn vị: %1</source>
+        <translation>Unit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::OutlinePanel</name>
+    <message>
+        <source>Không tìm thấy đơn vị, chức vụ nào.</source>
+        <translation>No unit or post was found.</translation>
+    </message>
+    <message>
+        <source>Tìm đơn vị, chức vụ, người…</source>
+        <translation>Find units, posts, people…</translation>
+    </message>
+    <message>
+        <source>Gõ có dấu hoặc không dấu đều được</source>
+        <translation>With or without Vietnamese marks</translation>
+    </message>
+    <message>
+        <source>Lọc cây đơn vị</source>
+        <translation>Filter the outline</translation>
+    </message>
+    <message>
+        <source>Cây đơn vị và chức vụ</source>
+        <translation>Tree of units and posts</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::PanelForm</name>
+    <message>
+        <source>chưa có số liệu</source>
+        <translation>not given</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::PostForm</name>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>Chức danh</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Thuộc</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Bậc cấp phó</source>
+        <translation>Deputy tier</translation>
+    </message>
+    <message>
+        <source>Thường trực</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Vị trí việc làm</source>
+        <translation>Job position</translation>
+    </message>
+    <message>
+        <source>Ngạch</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Người giữ</source>
+        <translation>Holders</translation>
+    </message>
+    <message>
+        <source>chưa xếp được</source>
+        <translation>not placed</translation>
+    </message>
+    <message>
+        <source>khuyết</source>
+        <translation>vacant</translation>
+    </message>
+    <message>
+        <source>khuyết %1</source>
+        <translation>%1 vacant</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::PostListModel</name>
+    <message>
+        <source>bậc %1</source>
+        <translation>tier %1</translation>
+    </message>
+    <message>
+        <source>Thường trực</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>số lượng %1</source>
+        <translation>%1 seats</translation>
+    </message>
+    <message>
+        <source>khuyết</source>
+        <translation>vacant</translation>
+    </message>
+    <message>
+        <source>khuyết %1</source>
+        <translation>%1 vacant</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::UnitForm</name>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Tên viết tắt</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>Mã đơn vị</source>
+        <translation>Unit code</translation>
+    </message>
+    <message>
+        <source>Loại hình</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Khối</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Địa bàn</source>
+        <translation>Locality</translation>
+    </message>
+    <message>
+        <source>Biên chế giao</source>
+        <translation>Staff allotted</translation>
+    </message>
+    <message>
+        <source>Có mặt</source>
+        <translation>In post</translation>
+    </message>
+    <message>
+        <source>Cấp phó giao</source>
+        <translation>Deputies allotted</translation>
+    </message>
+    <message>
+        <source>Căn cứ pháp lý</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Chức vụ của đơn vị</source>
+        <translation>Posts of the unit</translation>
+    </message>
+    <message>
+        <source>Chức vụ (%1)</source>
+        <translation>Posts (%1)</translation>
+    </message>
+    <message>
+        <source>chưa rõ</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>%1 (theo đơn vị cấp trên)</source>
+        <translation>%1 (from the unit above)</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::WidgetDialogs</name>
+    <message>
+        <source>Bộ Máy</source>
+        <translation>Bộ Máy</translation>
+    </message>
+    <message>
+        <source>Lưu thay đổi của “%1”?</source>
+        <translation>Save the changes of “%1”?</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Không lưu</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nhập bảng tính</source>
+        <translation>Import spreadsheet</translation>
+    </message>
+    <message>
+        <source>Mọi dòng đều nhận được.</source>
+        <translation>Every row can be taken.</translation>
+    </message>
+    <message>
+        <source>Có dòng không nhận được hoặc cần xem lại. Nhận các dòng tốt, hay sửa tệp rồi nhập lại?</source>
+        <translation>Some rows are left out or must be looked at. Take the good rows, or correct the file and import again?</translation>
+    </message>
+    <message>
+        <source>Kết quả đọc tệp</source>
+        <translation>What was read</translation>
+    </message>
+    <message>
+        <source>Nhập</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Nhận các dòng tốt</source>
+        <translation>Take the good rows</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/dialogs.h"
+
+#include <QStringList>
+
+namespace bomay {
+
+/// Answers as the test wrote them down; remembers what was asked and said.
+class ScriptedDialogs final : public Dialogs
+{
+public:
+    QString nextFile;
+    UnsavedAnswer nextUnsaved = UnsavedAnswer::Cancel;
+    bool nextImport = true;
+    QStringList asked;
+    QStringList told;
+
+    [[nodiscard]] QString fileToOpen(const QString & /*title*/, const QString & /*filter*/) override
+    {
+        asked += QStringLiteral("open");
+        return nextFile;
+    }
+    [[nodiscard]] QString fileToSave(const QString & /*title*/, const QString & /*suggestion*/,
+                                     const QString & /*filter*/) override
+    {
+        asked += QStringLiteral("save");
+        return nextFile;
+    }
+    [[nodiscard]] UnsavedAnswer askUnsaved(const QString & /*documentName*/) override
+    {
+        asked += QStringLiteral("unsaved");
+        return nextUnsaved;
+    }
+    [[nodiscard]] bool acceptImport(const QString & /*report*/, bool complete) override
+    {
+        asked += complete ? QStringLiteral("import complete") : QStringLiteral("import incomplete");
+        return nextImport;
+    }
+    void tell(const QString &text) override { told += text; }
+};
+
+} // namespace bomay

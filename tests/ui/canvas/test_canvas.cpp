@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/hit_test.h"
+#include "tests/support/gui_test_main.h"
+#include "tests/support/organisation_builder.h"
+#include "ui/canvas/chart_canvas.h"
+#include "ui/document/node_mime.h"
+
+#include <QLineEdit>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QScrollBar>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A document with UBND > (A, B, C), A > A1, and the canvas on it.
+struct Fixture
+{
+    FontTable fonts = *FontTable::builtIn();
+    std::unique_ptr<Document> document;
+    std::unique_ptr<ChartCanvas> canvas;
+    UnitId root, a, b, c, a1;
+
+    Fixture()
+    {
+        OrganisationBuilder builder;
+        root = builder.unit(u"UBND"_s, {}, UnitKind::PeoplesCommittee);
+        a = builder.unit(u"Phòng A"_s, root);
+        b = builder.unit(u"Phòng B"_s, root);
+        c = builder.unit(u"Phòng C"_s, root);
+        a1 = builder.unit(u"Tổ A1"_s, a);
+        builder.post(a1, u"Tổ trưởng"_s, PostRole::Head);
+        SessionPorts ports{[] { return QDateTime(QDate(2021, 12, 31), QTime(8, 0), Qt::UTC); },
+                           std::make_shared<SeededIdSource>("canvas"),
+                           {}};
+        auto session = std::make_unique<Session>(ports);
+        ChangeBuilder changes(session->organisation());
+        const auto copy = [&changes](const auto &table) {
+            for (const auto &row : table)
+                changes.put(row);
+        };
+        copy(builder.organisation().units());
+        copy(builder.organisation().posts());
+        copy(builder.organisation().relations());
+        Change change;
+        change.images = changes.takeImages();
+        if (!session->apply(std::move(change)))
+            qFatal("the fixture is wrong");
+        document = std::make_unique<Document>(std::move(session));
+        canvas = std::make_unique<ChartCanvas>(*document, fonts);
+        canvas->resize(900, 600);
+        canvas->show();
+        if (!QTest::qWaitForWindowExposed(canvas.get()))
+            qFatal("the canvas did not show");
+    }
+
+    [[nodiscard]] QPointF at(NodeRef node, double across = 0.5) const
+    {
+        const QRectF box = rectOf(canvas->picture(), node);
+        return canvas->toViewport({box.left() + across * box.width(), box.top() + 2});
+    }
+
+    [[nodiscard]] QStringList childrenOf(UnitId unit) const
+    {
+        QStringList names;
+        const OrgView &view = document->view();
+        for (const int child : view.unitsOfUnit(view.indexOf(unit)))
+            names += view.units()[uz(child)].state.name;
+        return names;
+    }
+
+    bool drop(NodeRef dragged, QPointF where) const
+    {
+        const std::unique_ptr<QMimeData> content(mimeOf(dragged));
+        QDragEnterEvent enter(where.toPoint(), Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas->viewport(), &enter);
+        QDragMoveEvent over(where.toPoint(), Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas->viewport(), &over);
+        QDropEvent drop(where, Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas->viewport(), &drop);
+        return over.isAccepted();
+    }
+};
+
+} // namespace
+
+class TestCanvas : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { BM_FAIL_ON_WARNING(); }
+
+    void theWholeChartIsInViewAtFirst()
+    {
+        const Fixture f;
+        for (const NodeRef node : {NodeRef(f.root), NodeRef(f.a1), NodeRef(f.c)})
+            QVERIFY(QRectF(f.canvas->viewport()->rect()).contains(f.at(node)));
+        QVERIFY(f.canvas->scale() <= f.canvas->naturalScale());
+    }
+
+    void clickSelectsAndClickBesideClears()
+    {
+        const Fixture f;
+        QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, f.at(f.b).toPoint());
+        QCOMPARE(f.document->selected(), std::optional<NodeRef>(f.b));
+        QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, QPoint(3, 3));
+        QCOMPARE(f.document->selected(), std::nullopt);
+    }
+
+    void zoomKeepsThePointUnderThePointer()
+    {
+        const Fixture f;
+        f.canvas->zoomTo(f.canvas->naturalScale() * 3, {450, 300});
+        const QPointF anchor(600, 200);
+        const QPointF before = f.canvas->toChart(anchor);
+        f.canvas->zoomTo(f.canvas->scale() * 1.5, anchor);
+        const QPointF after = f.canvas->toChart(anchor);
+        // Scroll bars stand on whole pixels.
+        QVERIFY(qAbs(after.x() - before.x()) * f.canvas->scale() < 1.5);
+        QVERIFY(qAbs(after.y() - before.y()) * f.canvas->scale() < 1.5);
+    }
+
+    void wheelWithControlZooms()
+    {
+        const Fixture f;
+        const double before = f.canvas->scale();
+        QWheelEvent event({300, 300}, f.canvas->viewport()->mapToGlobal(QPointF(300, 300)), {}, {0, 120}, Qt::NoButton,
+                          Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(f.canvas->viewport(), &event);
+        QVERIFY(f.canvas->scale() > before);
+    }
+
+    void middleButtonPans()
+    {
+        const Fixture f;
+        f.canvas->zoomTo(f.canvas->naturalScale() * 6, {450, 300});
+        const int before = f.canvas->horizontalScrollBar()->value();
+        QTest::mousePress(f.canvas->viewport(), Qt::MiddleButton, {}, {400, 300});
+        QTest::mouseMove(f.canvas->viewport(), {350, 300});
+        QTest::mouseRelease(f.canvas->viewport(), Qt::MiddleButton, {}, {350, 300});
+        QCOMPARE(f.canvas->horizontalScrollBar()->value(), before + 50);
+    }
+
+    void arrowsWalkTheTree()
+    {
+        const Fixture f;
+        const auto press = [&f](int key) {
+            QTest::keyClick(f.canvas.get(), static_cast<Qt::Key>(key));
+            return f.document->selected();
+        };
+        QCOMPARE(press(Qt::Key_Down), std::optional<NodeRef>(f.root));
+        QCOMPARE(press(Qt::Key_Down), std::optional<NodeRef>(f.a));
+        QCOMPARE(press(Qt::Key_Right), std::optional<NodeRef>(f.b));
+        QCOMPARE(press(Qt::Key_Right), std::optional<NodeRef>(f.c));
+        QCOMPARE(press(Qt::Key_Right), std::optional<NodeRef>(f.c));
+        QCOMPARE(press(Qt::Key_Left), std::optional<NodeRef>(f.b));
+        QCOMPARE(press(Qt::Key_Left), std::optional<NodeRef>(f.a));
+        QCOMPARE(press(Qt::Key_Down), std::optional<NodeRef>(f.a1));
+        QCOMPARE(press(Qt::Key_Up), std::optional<NodeRef>(f.a));
+        QCOMPARE(press(Qt::Key_Escape), std::nullopt);
+    }
+
+    void dropInTheMiddleMovesUnder()
+    {
+        const Fixture f;
+        QVERIFY(f.drop(f.c, f.at(f.a)));
+        QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng A"_s, u"Phòng B"_s}));
+        QCOMPARE(f.childrenOf(f.a), QStringList({u"Tổ A1"_s, u"Phòng C"_s}));
+        f.document->undo();
+        QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng A"_s, u"Phòng B"_s, u"Phòng C"_s}));
+    }
+
+    void dropAtTheEdgesChangesTheOrder()
+    {
+        const Fixture f;
+        QVERIFY(f.drop(f.c, f.at(f.a, 0.1)));
+        QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng C"_s, u"Phòng A"_s, u"Phòng B"_s}));
+        QVERIFY(f.drop(f.c, f.at(f.a, 0.9)));
+        QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng A"_s, u"Phòng C"_s, u"Phòng B"_s}));
+        QVERIFY(f.drop(f.a, f.at(f.b, 0.9)));
+        QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng C"_s, u"Phòng B"_s, u"Phòng A"_s}));
+    }
+
+    void dropIntoTheOwnBranchIsSaidAndDoesNothing()
+    {
+        const Fixture f;
+        QString code;
+        connect(f.document.get(), &Document::failed, this, [&code](const Error &error) { code = error.code(); });
+        f.drop(f.a, f.at(f.a1));
+        QCOMPARE(code, u"edit-into-itself"_s);
+        QCOMPARE(f.childrenOf(f.a), QStringList({u"Tổ A1"_s}));
+        QVERIFY(!f.drop(f.a, f.at(f.a))); // on itself: nothing to drop on
+    }
+
+    void renameInPlaceTakesEnterAndLeavesOnEscape()
+    {
+        const Fixture f;
+        f.document->select(f.b);
+        f.canvas->beginRename();
+        auto *editor = f.canvas->findChild<QLineEdit *>();
+        QVERIFY(editor != nullptr);
+        QCOMPARE(editor->text(), u"Phòng B"_s);
+        editor->setText(u"Phòng Bổ nhiệm"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(f.childrenOf(f.root)[1], u"Phòng Bổ nhiệm"_s);
+        QCOMPARE(f.document->session().position(), 2);
+        f.canvas->beginRename();
+        QTRY_COMPARE(f.canvas->findChildren<QLineEdit *>().size(), 1);
+        editor = f.canvas->findChild<QLineEdit *>();
+        editor->setText(u"Khác"_s);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QCOMPARE(f.document->session().position(), 2);
+        f.canvas->beginRename(); // the same name again is no step
+        QTRY_COMPARE(f.canvas->findChildren<QLineEdit *>().size(), 1);
+        QTest::keyClick(f.canvas->findChild<QLineEdit *>(), Qt::Key_Return);
+        QCOMPARE(f.document->session().position(), 2);
+    }
+
+    void anEmptyDocumentSaysWhatToDo()
+    {
+        const FontTable fonts = *FontTable::builtIn();
+        Document document(std::make_unique<Session>(systemPorts()));
+        ChartCanvas canvas(document, fonts);
+        canvas.resize(600, 400);
+        const QImage image = canvas.grab().toImage();
+        QVERIFY(!image.isNull());
+        QSet<QRgb> colours;
+        for (int x = 0; x < image.width(); ++x)
+            for (int y = 150; y < 250; ++y)
+                colours.insert(image.pixel(x, y));
+        QVERIFY(colours.size() > 5); // letters on the paper
+    }
+};
+
+BM_GUI_TEST_MAIN(TestCanvas)
+#include "test_canvas.moc"

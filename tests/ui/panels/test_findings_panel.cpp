@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numbers.h"
+#include "tests/ui/panels/panel_fixture.h"
+#include "ui/panels/finding_mark.h"
+#include "ui/panels/findings_model.h"
+#include "ui/panels/findings_panel.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QLabel>
+#include <QTreeView>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The UBND of Thủ Đức with one agency of four deputies, where three are allowed, and one that is as it should be.
+struct ThuDuc
+{
+    ThuDuc()
+    {
+        const LocalityId city = builder.locality(u"79"_s, u"Thành phố Hồ Chí Minh"_s, LocalityType::CentralCity);
+        const LocalityId district = builder.locality(u"769"_s, u"thành phố Thủ Đức"_s, LocalityType::CityInCity, city);
+        committee = builder.ids().make<UnitId>();
+        UnitState state;
+        state.name = u"Ủy ban nhân dân thành phố Thủ Đức"_s;
+        state.kind = UnitKind::PeoplesCommittee;
+        state.locality = district;
+        builder.put(Unit{committee, u"TD"_s, false, {state}});
+        crowded = agency(u"Phòng Nội vụ"_s, 4);
+        right = agency(u"Phòng Tư pháp"_s, 2);
+    }
+
+    UnitId agency(const QString &name, int deputies)
+    {
+        const UnitId unit = builder.unit(name, committee, UnitKind::SpecialisedAgency);
+        builder.post(unit, u"Trưởng phòng"_s, PostRole::Head);
+        for (int i = 0; i < deputies; ++i)
+            builder.post(unit, u"Phó Trưởng phòng"_s, PostRole::Deputy, 1);
+        return unit;
+    }
+
+    OrganisationBuilder builder;
+    UnitId committee;
+    UnitId crowded;
+    UnitId right;
+};
+
+} // namespace
+
+class TestFindingsPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnWarnings(); }
+
+    void findingsComeFirstTheGravestOnTop()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        QCOMPARE(text(table, 0, FindingsModel::Kind), u"Trái quy định"_s);
+        QCOMPARE(text(table, 0, FindingsModel::Subjects), u"Phòng Nội vụ"_s);
+        QVERIFY(text(table, 0, FindingsModel::Text).contains(u'4'));
+        QVERIFY(text(table, 0, FindingsModel::Citation).contains(u"33/2021/NĐ-CP"_s));
+        QVERIFY(!table->model()->index(0, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
+        QVERIFY(summary(panel).startsWith(u"1 trái quy định · "_s));
+        QVERIFY(summary(panel).endsWith(u"(tại ngày 31/12/2021)"_s));
+        QVERIFY(!panel.findChild<QLabel *>(u"findingsEmpty"_s)->isVisible());
+    }
+
+    void everyRuleThatSaidNothingStandsBelowInGreyWithItsReason()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        const CheckReport &report = fixture.document().session().report();
+        QVERIFY(!report.notApplicable.empty());
+        QCOMPARE(table->model()->rowCount(), sizeOf(report.findings) + sizeOf(report.notChecked) +
+                                                 sizeOf(report.notApplicable) + sizeOf(report.disabled));
+        const int row = sizeOf(report.findings) + sizeOf(report.notChecked);
+        QCOMPARE(text(table, row, FindingsModel::Kind), u"Không áp dụng"_s);
+        QVERIFY(text(table, row, FindingsModel::Text).contains(u": "_s));
+        QVERIFY(table->model()->index(row, 0).data(Qt::ForegroundRole).isValid());
+        QVERIFY(!table->model()->index(0, 0).data(Qt::ForegroundRole).isValid());
+    }
+
+    void aClickOrEnterSelectsTheSubject()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        const QModelIndex first = table->model()->index(0, FindingsModel::Text);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(first).center());
+        QCOMPARE(fixture.document().selected(), std::optional<NodeRef>(data.crowded));
+        fixture.document().select(std::nullopt);
+        table->setFocus();
+        table->setCurrentIndex(first);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(fixture.document().selected(), std::optional<NodeRef>(data.crowded));
+    }
+
+    void aRowAboutManyUnitsLeadsFromOneToTheNext()
+    {
+        ThuDuc data; // two agencies without posts: their deputies cannot be counted
+        for (const QString &name : {u"Phòng Y tế"_s, u"Phòng Kinh tế"_s})
+            data.builder.unit(name, data.committee, UnitKind::SpecialisedAgency);
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        auto *model = qobject_cast<FindingsModel *>(table->model());
+        int row = 0;
+        while (row < model->rowCount() && model->subjects(row).size() < 2)
+            ++row;
+        QVERIFY(row < model->rowCount());
+        QCOMPARE(text(table, row, FindingsModel::Kind), u"Chưa đủ số liệu"_s);
+        table->setFocus();
+        table->setCurrentIndex(model->index(row, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(fixture.document().selected(), std::optional(model->subjects(row)[0]));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(fixture.document().selected(), std::optional(model->subjects(row)[1]));
+    }
+
+    void theListFollowsEditsAndTheDay()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Document &document = fixture.document();
+        const OrgView &view = document.view();
+        const PostId deputy = view.posts()[uz(view.postsOfUnit(view.indexOf(data.crowded)).back())].id;
+        const std::array nodes{NodeRef(deputy)};
+        QVERIFY(document.perform(removeNodes(document.organisation(), nodes, document.scope())));
+        QVERIFY(summary(panel).startsWith(u"0 trái quy định · "_s));
+        document.undo();
+        QVERIFY(summary(panel).startsWith(u"1 trái quy định · "_s));
+        document.setAsOf(day(u"2026-01-01"_s)); // the district level is no more
+        QVERIFY(summary(panel).startsWith(u"0 trái quy định · "_s));
+        QVERIFY(summary(panel).endsWith(u"(tại ngày 01/01/2026)"_s));
+    }
+
+    void withoutAFindingItSaysSo()
+    {
+        OrganisationBuilder builder;
+        PanelFixture fixture(builder.organisation());
+        FindingsPanel panel(fixture.context());
+        open(panel);
+        const auto *empty = panel.findChild<QLabel *>(u"findingsEmpty"_s);
+        QVERIFY(empty->isVisible());
+        // Nothing was checked: that must not read as a pass.
+        QVERIFY(empty->text().startsWith(u"Không có quy định nào"_s));
+    }
+
+    void aCleanChartSaysThatNothingWasFound()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        open(panel);
+        Document &document = fixture.document();
+        const OrgView &view = document.view();
+        const std::array nodes{NodeRef(view.posts()[uz(view.postsOfUnit(view.indexOf(data.crowded)).back())].id)};
+        QVERIFY(document.perform(removeNodes(document.organisation(), nodes, document.scope())));
+        QVERIFY(document.session().report().findings.empty());
+        const auto *empty = panel.findChild<QLabel *>(u"findingsEmpty"_s);
+        QVERIFY(empty->isVisible());
+        QVERIFY2(empty->text().startsWith(u"Không phát hiện nội dung trái quy định tại ngày 31/12/2021"_s),
+                 qPrintable(empty->text()));
+    }
+
+    void hiddenItChecksNothingAndCatchesUpWhenShown()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        panel.hide();
+        Document &document = fixture.document();
+        QVERIFY(
+            document.perform(rename(document.organisation(), data.crowded, u"Phòng Nội vụ mới"_s, document.scope())));
+        QCOMPARE(text(table, 0, FindingsModel::Subjects), u"Phòng Nội vụ"_s);
+        panel.show();
+        QCOMPARE(text(table, 0, FindingsModel::Subjects), u"Phòng Nội vụ mới"_s);
+    }
+
+    void copyTakesTheSelectedRowsBeforeTheWindowsOwnCopy()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        QAction copy(&panel);
+        copy.setShortcut(QKeySequence::Copy);
+        panel.addAction(&copy);
+        int windowCopies = 0;
+        connect(&copy, &QAction::triggered, &panel, [&windowCopies] { ++windowCopies; });
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
+        QCOMPARE(cells.size(), 4);
+        QCOMPARE(cells[0], u"Trái quy định"_s);
+        QCOMPARE(cells[1], u"Phòng Nội vụ"_s);
+        QCOMPARE(windowCopies, 0);
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 1);
+    }
+
+    void theToolTipExplainsAndIsNoMarkup()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        Document &document = fixture.document();
+        QVERIFY(document.perform(rename(document.organisation(), data.crowded, u"<i>Phòng</i>"_s, document.scope())));
+        FindingsPanel panel(fixture.context());
+        const QString tip = open(panel)->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY(tip.contains(u"&lt;i&gt;"_s));
+        QVERIFY(tip.contains(u"Căn cứ: "_s));
+        QVERIFY(tip.contains(fixture.document().session().report().findings[0].explanation.vi.toHtmlEscaped()));
+    }
+
+    void everyKindHasAMarkOfItsOwnShape()
+    {
+        QList<QImage> shapes;
+        for (int kind = 0; kind < kFindingKinds; ++kind) {
+            const QImage mark = findingMark(static_cast<FindingKind>(kind)).pixmap(QSize(32, 32)).toImage();
+            const QImage shape = mark.convertToFormat(QImage::Format_Alpha8);
+            QVERIFY(!shapes.contains(shape));
+            shapes.append(shape);
+        }
+    }
+
+private:
+    static QTreeView *open(FindingsPanel &panel)
+    {
+        panel.resize(1000, 260);
+        return showActive(panel) ? panel.findChild<QTreeView *>(u"findingsTable"_s) : nullptr;
+    }
+
+    static QString text(QTreeView *table, int row, int column)
+    {
+        return table->model()->index(row, column).data().toString();
+    }
+
+    static QString summary(FindingsPanel &panel) { return panel.findChild<QLabel *>(u"findingsSummary"_s)->text(); }
+};
+
+BM_WIDGET_TEST_MAIN(TestFindingsPanel)
+#include "test_findings_panel.moc"

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/organisation_json.h"
+#include "tests/support/gui_test_main.h"
+#include "tests/support/organisation_builder.h"
+#include "tests/support/scripted_dialogs.h"
+#include "ui/canvas/chart_canvas.h"
+#include "ui/window/file_commands.h"
+#include "ui/window/main_window.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kSample = QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx");
+
+struct Fixture
+{
+    FontTable fonts = *FontTable::builtIn();
+    MessageCatalog messages = *MessageCatalog::builtIn();
+    ScriptedDialogs dialogs;
+    std::unique_ptr<MainWindow> window;
+    QTemporaryDir folder;
+
+    Fixture()
+    {
+        window = std::make_unique<MainWindow>(std::make_unique<Session>(systemPorts()), dialogs, messages,
+                                              Language::Vietnamese, fonts);
+        window->resize(1366, 768);
+        window->show();
+        if (!QTest::qWaitForWindowExposed(window.get()))
+            qFatal("the window did not show");
+    }
+
+    void trigger(const QString &id) const
+    {
+        QAction *action = window->action(id);
+        if (action == nullptr || !action->isEnabled())
+            qFatal("command %s cannot be used", qPrintable(id));
+        action->trigger();
+    }
+
+    /// Types a name into the field that is open on the canvas.
+    void typeName(const QString &name) const
+    {
+        auto *editor = window->canvas().findChild<QLineEdit *>();
+        if (editor == nullptr)
+            qFatal("no field is open");
+        editor->selectAll();
+        QInputMethodEvent event;
+        event.setCommitString(name); // as an input method writes Vietnamese
+        QCoreApplication::sendEvent(editor, &event);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    [[nodiscard]] Document &document() const { return window->document(); }
+    [[nodiscard]] QByteArray json() const { return canonicalJson(window->document().organisation()); }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { BM_FAIL_ON_WARNING(); }
+
+    void aSmallAgencyIsDrawnUndoneSavedAndReopened()
+    {
+        Fixture f;
+        const QByteArray empty = f.json();
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Ủy ban nhân dân phường Ổi"_s);
+        const NodeRef root = *f.document().selected();
+        f.trigger(u"addDeputy"_s);
+        f.typeName(u"Phó Chủ tịch"_s);
+        f.document().select(root);
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Văn phòng"_s);
+        const NodeRef office = *f.document().selected();
+        f.document().select(root);
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Phòng Kinh tế"_s);
+        f.trigger(u"rankUp"_s);
+        f.document().select(office);
+        f.trigger(u"delete"_s);
+        QCOMPARE(f.document().selected(), std::optional(root));
+        QCOMPARE(f.document().view().units().size(), 2U);
+        QCOMPARE(f.document().view().posts().size(), 1U);
+        QCOMPARE(f.document().view().posts()[0].state.tier, 1);
+        const QByteArray last = f.json();
+
+        f.dialogs.nextFile = f.folder.filePath(u"phường ổi"_s); // the ending is added
+        QVERIFY(f.window->isWindowModified());
+        f.trigger(u"save"_s);
+        QVERIFY(!f.window->isWindowModified());
+        QCOMPARE(f.dialogs.told, QStringList());
+
+        const int steps = f.document().session().position();
+        QVERIFY(steps >= 9);
+        for (int i = 0; i < steps; ++i)
+            f.trigger(u"undo"_s);
+        QVERIFY(f.json() == empty);
+        QVERIFY(!f.window->action(u"undo"_s)->isEnabled());
+        for (int i = 0; i < steps; ++i)
+            f.trigger(u"redo"_s);
+        QVERIFY(f.json() == last);
+
+        f.trigger(u"new"_s);
+        QVERIFY(f.json() == empty);
+        f.dialogs.nextFile = f.folder.filePath(u"phường ổi.bomay"_s);
+        f.trigger(u"open"_s);
+        QVERIFY(f.json() == last);
+        QVERIFY(f.window->windowTitle().contains(u"phường ổi.bomay"_s));
+        QCOMPARE(f.dialogs.asked, QStringList({u"save"_s, u"open"_s}));
+    }
+
+    void undoIsNamed()
+    {
+        Fixture f;
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Phòng Nội vụ"_s);
+        QVERIFY2(f.window->action(u"undo"_s)->text().contains(u"Đổi tên"_s),
+                 qPrintable(f.window->action(u"undo"_s)->text()));
+        f.trigger(u"undo"_s);
+        QVERIFY(f.window->action(u"redo"_s)->text().contains(u"Phòng Nội vụ"_s));
+    }
+
+    void theSampleOpensOnItsDayWithItsFinding()
+    {
+        Fixture f;
+        f.window->files().openPath(kSample);
+        QCOMPARE(f.dialogs.told, QStringList());
+        QCOMPARE(f.dialogs.asked, QStringList()); // every row is taken: nothing to ask
+        QCOMPARE(f.window->findChild<QDateEdit *>(u"asOf"_s)->date(), QDate(2021, 12, 31));
+        QVERIFY(f.window->findChild<QLabel *>(u"historicalBand"_s)->isVisible());
+        QCOMPARE(f.document().session().report().findings.size(), 1U);
+        f.window->findChild<QDateEdit *>(u"asOf"_s)->setDate(QDate(2025, 7, 2));
+        QCOMPARE(f.document().session().report().findings.size(), 0U);
+        QCOMPARE(f.document().session().asOf().toIso(), u"2025-07-02"_s);
+    }
+
+    void anEditFromADateLeavesThePast()
+    {
+        Fixture f;
+        f.window->files().openPath(kSample);
+        auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
+        auto *from = f.window->findChild<QDateEdit *>(u"editFrom"_s);
+        mode->setCurrentIndex(1);
+        Q_EMIT mode->activated(1);
+        QVERIFY(from->isVisible());
+        from->setDate(QDate(2022, 6, 1));
+        const UnitId unit = f.document().organisation().unitsWithCode(u"PKT"_s).first();
+        f.document().select(NodeRef(unit));
+        f.window->canvas().beginRename();
+        f.typeName(u"Phòng Kinh tế mới"_s);
+        const auto nameOn = [&](const QString &date) {
+            const OrgView view(f.document().organisation(), day(date));
+            return view.units()[uz(view.indexOf(unit))].state.name;
+        };
+        QCOMPARE(nameOn(u"2022-05-31"_s), u"Phòng Kinh tế"_s);
+        QCOMPARE(nameOn(u"2022-06-01"_s), u"Phòng Kinh tế mới"_s);
+    }
+
+    void unsavedChangesAreAskedAbout()
+    {
+        Fixture f;
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Phòng A"_s);
+        const QByteArray before = f.json();
+        f.dialogs.nextUnsaved = UnsavedAnswer::Cancel;
+        f.trigger(u"new"_s);
+        QVERIFY(f.json() == before);
+        QVERIFY(!f.window->close());
+        f.dialogs.nextUnsaved = UnsavedAnswer::Save;
+        f.dialogs.nextFile = u"/không/có/thư/mục.bomay"_s;
+        f.trigger(u"new"_s); // saving fails: the document stays
+        QVERIFY(f.json() == before);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        QVERIFY2(f.dialogs.told[0].contains(u"/không/có/thư/mục.bomay"_s), qPrintable(f.dialogs.told[0]));
+        f.dialogs.nextUnsaved = UnsavedAnswer::Discard;
+        f.trigger(u"new"_s);
+        QVERIFY(f.json() != before);
+    }
+
+    void aWrongFileIsSaidAndTheDocumentStays()
+    {
+        Fixture f;
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Phòng A"_s);
+        const QByteArray before = f.json();
+        const QString path = f.folder.filePath(u"hỏng.bomay"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no document") > 0);
+        file.close();
+        f.window->files().openPath(path);
+        QVERIFY(f.json() == before);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        QVERIFY(f.dialogs.told[0].contains(u"không phải tài liệu"_s));
+    }
+
+    void importIntoTheDocumentIsOneStep()
+    {
+        Fixture f;
+        f.dialogs.nextFile = kSample;
+        f.dialogs.nextImport = false;
+        f.trigger(u"import"_s);
+        QCOMPARE(f.document().session().position(), 0);
+        f.dialogs.nextImport = true;
+        f.trigger(u"import"_s);
+        QCOMPARE(f.document().session().position(), 1);
+        QCOMPARE(f.document().view().units().size(), 51U);
+        f.trigger(u"undo"_s);
+        QCOMPARE(f.document().view().units().size(), 0U);
+    }
+
+    void pdfIsExported()
+    {
+        Fixture f;
+        f.trigger(u"exportPdf"_s);
+        QCOMPARE(f.dialogs.told.size(), 1); // nothing to draw yet
+        f.window->files().openPath(kSample);
+        f.dialogs.nextFile = f.folder.filePath(u"sơ đồ"_s);
+        f.trigger(u"exportPdf"_s);
+        QFile file(f.folder.filePath(u"sơ đồ.pdf"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+    }
+
+    /// Every text of the window is in the translation; every menu is English once it is installed.
+    void englishIsComplete()
+    {
+        QFile file(QStringLiteral(BOMAY_SOURCE_DIR "/resources/translations/bomay_en.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("unfinished"));
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/bomay_en.qm"_s));
+        Fixture vietnamese;
+        QCoreApplication::installTranslator(&translator);
+        Fixture english;
+        QCoreApplication::removeTranslator(&translator);
+        static const QRegularExpression marks(u"[\u0300-\u0309\u0323]"_s);
+        for (const QAction *action : vietnamese.window->findChildren<QAction *>()) {
+            const QString id = action->objectName();
+            if (id.isEmpty() || vietnamese.window->action(id) != action)
+                continue;
+            QString text = english.window->action(id)->text();
+            QVERIFY2(text != action->text(), qPrintable(id));
+            QVERIFY2(!text.normalized(QString::NormalizationForm_D).contains(marks), qPrintable(text));
+        }
+        for (const QDockWidget *dock : english.window->findChildren<QDockWidget *>())
+            QVERIFY(!dock->windowTitle().normalized(QString::NormalizationForm_D).contains(marks));
+    }
+
+    void commandsHaveUniqueIdsKeysAndPictures()
+    {
+        Fixture f;
+        QSet<QString> ids;
+        QSet<QString> keys;
+        int count = 0;
+        for (const QAction *action : f.window->findChildren<QAction *>()) {
+            if (action->objectName().isEmpty() || f.window->action(action->objectName()) != action)
+                continue;
+            ++count;
+            QVERIFY2(!ids.contains(action->objectName()), qPrintable(action->objectName()));
+            ids.insert(action->objectName());
+            QVERIFY(!action->text().isEmpty());
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!key.isEmpty() && !keys.contains(key.toString()), qPrintable(key.toString()));
+                keys.insert(key.toString());
+            }
+            if (!action->icon().isNull())
+                QVERIFY2(!action->icon().pixmap(20, 20).isNull(), qPrintable(action->objectName()));
+        }
+        QVERIFY(count > 18);
+    }
+};
+
+BM_GUI_TEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/display_list.h"
+#include "core/chart/font_table.h"
+#include "ui/canvas/drop_zone.h"
+#include "ui/document/document.h"
+
+#include <QAbstractScrollArea>
+
+#include <unordered_map>
+
+class QLineEdit;
+
+namespace bomay {
+
+/// The chart on white paper: paints the display list itself, shows what is selected and where findings are, and turns
+/// keys and mouse into edits of the document. It holds no facts: after every change the picture is made anew.
+class ChartCanvas : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    ChartCanvas(Document &document, const FontTable &fonts, QWidget *parent = nullptr);
+
+    [[nodiscard]] const DisplayList &picture() const { return m_picture; }
+    /// Screen pixels for a millimetre of chart; 1:1 on paper is `naturalScale`.
+    [[nodiscard]] double scale() const { return m_scale; }
+    [[nodiscard]] double naturalScale() const;
+    /// Where a point of the chart (mm) stands in the viewport, and back.
+    [[nodiscard]] QPointF toViewport(QPointF chart) const;
+    [[nodiscard]] QPointF toChart(QPointF viewport) const;
+
+    /// Zooms so that the point of the chart under `anchor` (viewport) stays there.
+    void zoomTo(double scale, QPointF anchor);
+    void zoomIn();
+    void zoomOut();
+    void zoomToNatural();
+    /// The whole chart in view, never larger than natural.
+    void zoomToFit();
+    void ensureVisible(NodeRef node);
+    /// Opens the field over the selected box; Enter takes the name, Esc leaves it.
+    void beginRename();
+
+Q_SIGNALS:
+    void scaleChanged();
+    void contextMenuWanted(QPoint global);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void rebuild();
+    void updateScrollBars();
+    void placeEditor();
+    void finishRename(bool take);
+    void paintOverlays(QPainter &painter);
+    void selectNeighbour(int key);
+    void startDrag();
+    [[nodiscard]] QPointF offset() const;
+    /// The box of a node; for a post without one, that of its unit.
+    [[nodiscard]] QRectF boxOf(NodeRef node) const;
+    [[nodiscard]] std::optional<DropZone> dropZoneFor(QPointF viewport, NodeRef dragged) const;
+
+    Document &m_document;
+    const FontTable &m_fonts;
+    DisplayList m_picture;
+    std::unordered_map<NodeRef, QRectF> m_boxes;
+    double m_scale = 1;
+    bool m_fitPending = true; ///< the first picture is shown whole
+    bool m_spaceHeld = false;
+    std::optional<QPoint> m_panFrom;
+    std::optional<QPoint> m_pressedAt;
+    std::optional<DropZone> m_dropMark;
+    QLineEdit *m_editor = nullptr;
+    NodeRef m_edited;
+};
+
+} // namespace bomay

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/edits.h"
+#include "core/model/org_view.h"
+
+#include <QRectF>
+
+namespace bomay {
+
+/// What dropping a node at a point of another node's box would mean.
+enum class DropKind { Under, Before, Behind };
+
+struct DropZone
+{
+    NodeRef target;
+    DropKind kind = DropKind::Under;
+
+    friend bool operator==(const DropZone &, const DropZone &) = default;
+};
+
+/// The left quarter of a box is "before it", the right quarter "behind it", the middle "under it". Posts and units have
+/// an order only among their own kind; a post is dropped under a unit, or beside a post.
+[[nodiscard]] DropZone dropZoneAt(const QRectF &box, QPointF point, NodeRef target, NodeRef dragged);
+
+/// The destination of a drop, or nothing where it makes no sense (a unit on a post).
+[[nodiscard]] std::optional<Destination> destinationOf(const DropZone &zone, const OrgView &view, NodeRef dragged);
+
+} // namespace bomay

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/document.h"
+
+namespace bomay {
+
+Document::Document(std::unique_ptr<Session> session, QObject *parent)
+    : QObject(parent)
+    , m_session(std::move(session))
+    , m_from(m_session->asOf())
+{
+    listen();
+}
+
+std::optional<NodeRef> Document::selected() const
+{
+    return m_selected && view().indexOf(*m_selected) >= 0 ? m_selected : std::nullopt;
+}
+
+void Document::select(std::optional<NodeRef> node)
+{
+    if (node == m_selected)
+        return;
+    m_selected = node;
+    Q_EMIT selectionChanged();
+}
+
+EditScope Document::scope() const
+{
+    return {m_mode, m_session->asOf(), m_from};
+}
+
+void Document::setEditMode(EditMode mode, Day from)
+{
+    m_mode = mode;
+    m_from = from;
+    Q_EMIT scopeChanged();
+}
+
+bool Document::perform(Result<Change> change)
+{
+    if (!change) {
+        Q_EMIT failed(change.error());
+        return false;
+    }
+    const Result<> done = m_session->apply(*std::move(change));
+    announce(done);
+    return done.has_value();
+}
+
+void Document::undo()
+{
+    announce(m_session->undo());
+}
+
+void Document::redo()
+{
+    announce(m_session->redo());
+}
+
+void Document::setAsOf(Day day)
+{
+    m_session->setAsOf(day);
+}
+
+void Document::replaceSession(std::unique_ptr<Session> session)
+{
+    m_session = std::move(session);
+    m_selected.reset();
+    m_mode = EditMode::Correct;
+    m_from = m_session->asOf();
+    listen();
+    Q_EMIT selectionChanged();
+    Q_EMIT scopeChanged();
+    Q_EMIT changed();
+    Q_EMIT stateChanged();
+    Q_EMIT replaced();
+}
+
+Result<> Document::saveAs(const QString &path)
+{
+    Result<> saved = m_session->saveAs(path);
+    Q_EMIT stateChanged();
+    return saved;
+}
+
+void Document::listen()
+{
+    m_session->onChanged([this](const ChangeSet &) {
+        Q_EMIT changed();
+        Q_EMIT stateChanged();
+    });
+}
+
+void Document::announce(const Result<> &done)
+{
+    if (!done)
+        Q_EMIT failed(done.error());
+}
+
+} // namespace bomay

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/edits.h"
+#include "core/session/session.h"
+
+#include <QObject>
+
+namespace bomay {
+
+/// The open document as the window's parts see it: the session, what is selected, and how edits count. Panels and
+/// canvas read it, ask it for edits, and listen to it; they never talk to each other.
+class Document : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Document(std::unique_ptr<Session> session, QObject *parent = nullptr);
+
+    [[nodiscard]] const Session &session() const { return *m_session; }
+    [[nodiscard]] const Organisation &organisation() const { return m_session->organisation(); }
+    [[nodiscard]] const OrgView &view() const { return m_session->view(); }
+
+    /// The selected unit or post; nothing where none is, or where it does not exist on the day in view.
+    [[nodiscard]] std::optional<NodeRef> selected() const;
+    void select(std::optional<NodeRef> node);
+
+    /// How the next edit counts, with the day in view.
+    [[nodiscard]] EditScope scope() const;
+    void setEditMode(EditMode mode, Day from);
+
+    /// Applies an edit as one step of undo. An error is announced by `failed`; false then.
+    bool perform(Result<Change> change);
+    void undo();
+    void redo();
+    void setAsOf(Day day);
+
+    /// Puts another session in the place of this one: new, opened.
+    void replaceSession(std::unique_ptr<Session> session);
+    [[nodiscard]] Result<> saveAs(const QString &path);
+    /// Asks whoever holds typing that is not an edit yet to make it one: before saving, printing, closing.
+    void flush() { Q_EMIT flushWanted(); }
+
+    [[nodiscard]] IdSource &ids() { return m_session->ids(); }
+
+Q_SIGNALS:
+    /// The organisation, the day or the whole session is another: look everything up again.
+    void changed();
+    void selectionChanged();
+    void scopeChanged();
+    /// Another document stands here now; `changed` has been sent before.
+    void replaced();
+    /// Saved, undone to the saved state, edited …: title and marks of the window.
+    void stateChanged();
+    void flushWanted();
+    void failed(const bomay::Error &error);
+
+private:
+    void listen();
+    void announce(const Result<> &done);
+
+    std::unique_ptr<Session> m_session;
+    std::optional<NodeRef> m_selected;
+    EditMode m_mode = EditMode::Correct;
+    Day m_from;
+};
+
+} // namespace bomay

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/data_texts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace bomay {
+
+namespace {
+
+struct DataTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(bomay::DataTexts)
+};
+
+} // namespace
+
+QString periodText(const Period &period, Language language)
+{
+    const QString from = dateText(period.from, language);
+    const QString to = dateText(period.to, language);
+    if (from.isEmpty() && to.isEmpty())
+        return DataTexts::tr("không giới hạn");
+    if (to.isEmpty())
+        return DataTexts::tr("từ %1").arg(from);
+    return from.isEmpty() ? DataTexts::tr("đến %1").arg(to) : DataTexts::tr("từ %1 đến %2").arg(from, to);
+}
+
+QString holdersText(const ViewPost &post, Language language)
+{
+    QStringList names;
+    for (const ViewHolder &holder : post.holders)
+        names += holderText(holder, language);
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace bomay

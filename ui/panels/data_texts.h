@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/dates.h"
+#include "core/base/messages.h"
+#include "core/model/org_view.h"
+
+#include <QString>
+
+namespace bomay {
+
+// How the panels write values of the data. Texts of the widgets themselves go through tr().
+
+template <typename Enum>
+[[nodiscard]] QString termLabel(Enum value, Language language)
+{
+    const Term<Enum> &term = termOf(value);
+    return toQString(language == Language::Vietnamese ? term.vi : term.en);
+}
+
+[[nodiscard]] inline QString dayText(Day day, Language language)
+{
+    return language == Language::Vietnamese ? day.toVietnamese() : day.toIso();
+}
+
+[[nodiscard]] inline QString dateText(PartialDate date, Language language)
+{
+    if (date.isEmpty())
+        return {};
+    return language == Language::Vietnamese ? date.toVietnamese() : date.toIso();
+}
+
+/// "từ 01/07/2025", "từ 2021 đến 30/06/2025", …
+[[nodiscard]] QString periodText(const Period &period, Language language);
+
+/// A holder with the form of office where it is not the full one: "Nguyễn Văn A (Quyền)".
+[[nodiscard]] inline QString holderText(const ViewHolder &holder, Language language)
+{
+    return holder.kind == AppointmentKind::Full
+               ? holder.name
+               : holder.name + QStringLiteral(" (") + termLabel(holder.kind, language) + u')';
+}
+
+/// Text of the data for a tooltip: never markup, wrapped where it is long.
+[[nodiscard]] inline QString toolTipText(const QString &text)
+{
+    return QStringLiteral("<p>") + text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")) + QStringLiteral("</p>");
+}
+
+/// All holders of a post in one line; empty where there is none.
+[[nodiscard]] QString holdersText(const ViewPost &post, Language language);
+
+} // namespace bomay

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/ui_context.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace bomay {
+
+class PostForm;
+class UnitForm;
+
+/// The facts of the selected unit or post as fields. Each field that is left becomes one step of undo.
+class InspectorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(const UiContext &context, QWidget *parent = nullptr);
+    ~InspectorPanel() override;
+
+    /// Takes over what is being typed, for saving and closing while the keyboard is in a field.
+    void commit();
+
+private:
+    void refresh();
+    [[nodiscard]] QWidget *page(QWidget *form);
+
+    UiContext m_context;
+    QStackedWidget *m_pages;
+    QLabel *m_hint;
+    UnitForm *m_unitForm;
+    PostForm *m_postForm;
+    QWidget *m_unitPage;
+    QWidget *m_postPage;
+};
+
+} // namespace bomay

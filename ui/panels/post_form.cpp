@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/post_form.h"
+
+#include "core/base/numbers.h"
+
+#include <QLabel>
+#include <QScopedValueRollback>
+
+namespace bomay {
+
+namespace {
+
+constexpr int kMostTiers = 99;
+constexpr int kMostSeats = 99999;
+
+/// Only deputies have a tier, and theirs begin at 1.
+void fitTierToRole(PostState &state)
+{
+    if (state.role != PostRole::Deputy)
+        state.tier = 0;
+    else if (state.tier == 0)
+        state.tier = 1;
+}
+
+} // namespace
+
+PostForm::PostForm(const UiContext &context, QWidget *parent)
+    : PanelForm(tr("Chức vụ"), parent)
+    , m_context(context)
+{
+    buildFields();
+    connect(this, &PanelForm::finished, this, &PostForm::commit);
+    connect(this, &PanelForm::givenUp, this, [this] { fill(FieldSet<PostState>::Fill::Replace); });
+}
+
+void PostForm::buildFields()
+{
+    m_fields.bind(addText(tr("Chức danh")), &PostState::title);
+    m_unit = addReadOnly(tr("Thuộc"));
+    m_fields.bind(addChoice(tr("Vai trò")), &PostState::role, m_context.language);
+    m_tier = addSpin(tr("Bậc cấp phó"), 0, kMostTiers);
+    m_tier->setSpecialValueText(QStringLiteral("–"));
+    m_fields.bind(m_tier, &PostState::tier);
+    m_fields.bind(addCheck(tr("Thường trực")), &PostState::standing);
+    m_fields.bind(addSpin(tr("Số lượng"), 1, kMostSeats), &PostState::seats);
+    m_fields.bind(addText(tr("Lĩnh vực")), &PostState::fields);
+    m_fields.bind(addText(tr("Vị trí việc làm")), &PostState::position);
+    m_fields.bind(addText(tr("Ngạch")), &PostState::grade);
+    m_fields.bind(addNote(tr("Ghi chú")), &PostState::note);
+    m_period = addReadOnly(tr("Thời hạn"));
+    m_holders = addReadOnly(tr("Người giữ"));
+}
+
+const ViewPost *PostForm::post() const
+{
+    const OrgView &view = m_context.document.view();
+    const int index = m_post.isNull() ? -1 : view.indexOf(m_post);
+    return index < 0 ? nullptr : &view.posts()[uz(index)];
+}
+
+void PostForm::setPost(PostId post)
+{
+    if (post == m_post) {
+        refresh();
+        return;
+    }
+    commit();
+    m_post = post;
+    fill(FieldSet<PostState>::Fill::Replace);
+}
+
+void PostForm::refresh()
+{
+    fill(m_committing ? FieldSet<PostState>::Fill::Replace : FieldSet<PostState>::Fill::KeepTyped);
+}
+
+void PostForm::commit()
+{
+    const ViewPost *shown = post();
+    if (m_committing || shown == nullptr || !m_fields.isTyped())
+        return;
+    const QScopedValueRollback committing(m_committing, true);
+    PostState next = m_fields.read(shown->state);
+    if (next.role != shown->state.role || next.tier != shown->state.tier)
+        fitTierToRole(next);
+    Document &document = m_context.document;
+    if (next != shown->state)
+        document.perform(changePost(document.organisation(), m_post, next, document.scope()));
+    fill(FieldSet<PostState>::Fill::Replace);
+}
+
+void PostForm::fill(FieldSet<PostState>::Fill mode)
+{
+    const ViewPost *shown = post();
+    if (shown == nullptr)
+        return;
+    m_fields.show(shown->state, mode);
+    m_tier->setEnabled(shown->state.role == PostRole::Deputy);
+    const OrgView &view = m_context.document.view();
+    m_unit->setText(shown->unit < 0 ? tr("chưa xếp được") : view.units()[uz(shown->unit)].state.name);
+    m_period->setText(periodText(shown->state.period, m_context.language));
+    QStringList holders;
+    for (const ViewHolder &holder : shown->holders)
+        holders += holderText(holder, m_context.language);
+    if (shown->holders.empty())
+        holders += tr("khuyết");
+    else if (shown->vacantSeats() > 0)
+        holders += tr("khuyết %1").arg(shown->vacantSeats());
+    m_holders->setText(holders.join(u'\n'));
+}
+
+} // namespace bomay

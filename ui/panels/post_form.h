@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/field_set.h"
+#include "ui/panels/panel_form.h"
+#include "ui/panels/ui_context.h"
+
+namespace bomay {
+
+/// The facts of one post on the day in view, and who holds it.
+class PostForm : public PanelForm
+{
+    Q_OBJECT
+
+public:
+    explicit PostForm(const UiContext &context, QWidget *parent = nullptr);
+
+    /// As in `UnitForm`.
+    void setPost(PostId post);
+    void refresh();
+    void commit();
+
+private:
+    void buildFields();
+    [[nodiscard]] const ViewPost *post() const;
+    void fill(FieldSet<PostState>::Fill mode);
+
+    UiContext m_context;
+    PostId m_post;
+    FieldSet<PostState> m_fields;
+    QSpinBox *m_tier = nullptr;
+    QLabel *m_unit = nullptr;
+    QLabel *m_period = nullptr;
+    QLabel *m_holders = nullptr;
+    bool m_committing = false;
+};
+
+} // namespace bomay

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/padded_delegate.h"
+
+namespace bomay {
+
+/// Draws the display text and under it, smaller in weight, the text of another role.
+class TwoLineDelegate : public PaddedDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit TwoLineDelegate(int detailRole, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    int m_detailRole;
+};
+
+} // namespace bomay

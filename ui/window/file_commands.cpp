@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/file_commands.h"
+
+#include "core/chart/chart_builder.h"
+#include "core/exchange/import_plan.h"
+#include "core/exchange/report_json.h"
+#include "core/render/pdf_writer.h"
+#include "core/table/reader.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString withSuffix(const QString &path, const QString &suffix)
+{
+    return path.isEmpty() || QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) == 0 ? path
+                                                                                                : path + u'.' + suffix;
+}
+
+} // namespace
+
+FileCommands::FileCommands(Document &document, Dialogs &dialogs, const MessageCatalog &messages, Language language,
+                           const FontTable &fonts, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_dialogs(dialogs)
+    , m_messages(messages)
+    , m_language(language)
+    , m_fonts(fonts)
+{
+    connect(&document, &Document::failed, this, &FileCommands::tell);
+}
+
+SessionPorts FileCommands::ports()
+{
+    SessionPorts ports = systemPorts();
+    ports.author = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return ports;
+}
+
+QString FileCommands::documentName() const
+{
+    const QString path = m_document.session().path();
+    return path.isEmpty() ? tr("Chưa đặt tên") : QFileInfo(path).fileName();
+}
+
+void FileCommands::newDocument()
+{
+    if (mayClose())
+        m_document.replaceSession(std::make_unique<Session>(ports()));
+}
+
+void FileCommands::open()
+{
+    if (!mayClose())
+        return;
+    const QString path = m_dialogs.fileToOpen(
+        tr("Mở"), tr("Tài liệu và bảng tính (*.bomay *.xlsx *.csv);;Tài liệu Bộ Máy (*.bomay);;Mọi tệp (*)"));
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void FileCommands::openPath(const QString &path)
+{
+    const QFileInfo file(path);
+    if (file.isDir() || file.suffix().compare(u"bomay"_s, Qt::CaseInsensitive) != 0) {
+        m_document.replaceSession(std::make_unique<Session>(ports()));
+        importPath(path, Asking::WhenIncomplete);
+        return;
+    }
+    auto session = Session::open(path, ports());
+    if (!session) {
+        tell(session.error());
+        return;
+    }
+    m_document.replaceSession(*std::move(session));
+    Q_EMIT said(tr("Đã mở %1").arg(QDir::toNativeSeparators(path)));
+}
+
+bool FileCommands::save()
+{
+    m_document.flush();
+    const QString path = m_document.session().path();
+    return path.isEmpty() ? saveAs() : saveTo(path);
+}
+
+bool FileCommands::saveAs()
+{
+    m_document.flush();
+    const QString path =
+        withSuffix(m_dialogs.fileToSave(tr("Lưu thành"), documentName(), tr("Tài liệu Bộ Máy (*.bomay)")), u"bomay"_s);
+    return !path.isEmpty() && saveTo(path);
+}
+
+bool FileCommands::saveTo(const QString &path)
+{
+    if (const Result<> saved = m_document.saveAs(path); !saved) {
+        tell(saved.error());
+        return false;
+    }
+    Q_EMIT said(tr("Đã lưu %1").arg(QDir::toNativeSeparators(path)));
+    return true;
+}
+
+void FileCommands::importSpreadsheet()
+{
+    const QString path = m_dialogs.fileToOpen(tr("Nhập bảng tính"), tr("Bảng tính (*.xlsx *.csv);;Mọi tệp (*)"));
+    if (!path.isEmpty())
+        importPath(path, Asking::Always);
+}
+
+void FileCommands::importPath(const QString &path, Asking asking)
+{
+    const auto workbook = QFileInfo(path).isDir() ? readCsvFolder(path) : readWorkbook(path);
+    if (!workbook) {
+        tell(workbook.error());
+        return;
+    }
+    auto plan = planImport({&*workbook, 1}, m_document.organisation(), m_document.ids());
+    if (!plan) {
+        tell(plan.error());
+        return;
+    }
+    const ImportReport report = plan->report;
+    const bool complete = report.leftOut == 0 && report.asked == 0;
+    const bool asks = asking == Asking::Always || !complete;
+    if (asks && !m_dialogs.acceptImport(toText(report, m_messages, m_language), complete))
+        return;
+    if (m_document.perform(std::move(plan->change))) {
+        if (const PartialDate asOf = m_document.organisation().info().asOf; !asOf.isEmpty())
+            m_document.setAsOf(asOf.lastDay());
+        Q_EMIT said(tr("Đã nhập %n dòng", nullptr, report.taken + report.asked));
+    }
+}
+
+void FileCommands::exportPdf()
+{
+    m_document.flush();
+    if (m_document.view().units().empty()) {
+        tell({{u"nothing-to-draw"_s, {{u"date"_s, m_document.session().asOf().toVietnamese()}}}});
+        return;
+    }
+    const QString suggestion = QFileInfo(documentName()).completeBaseName() + u".pdf"_s;
+    const QString path = withSuffix(m_dialogs.fileToSave(tr("Xuất PDF"), suggestion, tr("PDF (*.pdf)")), u"pdf"_s);
+    if (path.isEmpty())
+        return;
+    const PageRequest request{.paper = PaperSize::A3,
+                              .orientation = Orientation::Automatic,
+                              .title = m_document.organisation().info().title,
+                              .subtitle = u"(Số liệu đến ngày %1)"_s.arg(m_document.session().asOf().toVietnamese())};
+    const Page page = fitChart(m_document.view(), request, m_fonts);
+    const Day today{static_cast<int>(QDate::currentDate().toJulianDay())};
+    if (const auto written = writePdf({&page, 1}, {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, today}, path);
+        !written) {
+        tell(written.error());
+        return;
+    }
+    Q_EMIT said(tr("Đã xuất %1 (khổ A3, chữ nhỏ nhất %2 pt)")
+                    .arg(QDir::toNativeSeparators(path), QString::number(page.smallestText, 'f', 1)));
+}
+
+bool FileCommands::mayClose()
+{
+    m_document.flush();
+    if (!m_document.session().isModified())
+        return true;
+    switch (m_dialogs.askUnsaved(documentName())) {
+    case UnsavedAnswer::Save:
+        return save();
+    case UnsavedAnswer::Discard:
+        return true;
+    case UnsavedAnswer::Cancel:
+        break;
+    }
+    return false;
+}
+
+void FileCommands::tell(const Error &error)
+{
+    m_dialogs.tell(m_messages.describe(error, m_language));
+}
+
+} // namespace bomay

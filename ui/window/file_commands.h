@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/font_table.h"
+#include "ui/document/document.h"
+#include "ui/window/dialogs.h"
+
+#include <QObject>
+
+namespace bomay {
+
+/// New, open, save, import, export: what moves a document between the window and files. Unsaved changes are asked about
+/// before another document takes the place of this one.
+class FileCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    FileCommands(Document &document, Dialogs &dialogs, const MessageCatalog &messages, Language language,
+                 const FontTable &fonts, QObject *parent = nullptr);
+
+    void newDocument();
+    void open();
+    /// A document by its path, or any spreadsheet, which is imported into a new document.
+    void openPath(const QString &path);
+    bool save();
+    bool saveAs();
+    /// A spreadsheet into the open document, as one step of undo.
+    void importSpreadsheet();
+    void exportPdf();
+    /// True where the document may go: it is saved, was not changed, or the user gives the changes up.
+    [[nodiscard]] bool mayClose();
+
+    /// The file's name, or what an unsaved document is called.
+    [[nodiscard]] QString documentName() const;
+
+Q_SIGNALS:
+    /// Something worth a line in the status bar.
+    void said(const QString &text);
+
+private:
+    bool saveTo(const QString &path);
+    /// Is the user asked before an import in which every row is taken?
+    enum class Asking { Always, WhenIncomplete };
+    void importPath(const QString &path, Asking asking);
+    void tell(const Error &error);
+    [[nodiscard]] static SessionPorts ports();
+
+    Document &m_document;
+    Dialogs &m_dialogs;
+    const MessageCatalog &m_messages;
+    Language m_language;
+    const FontTable &m_fonts;
+};
+
+} // namespace bomay

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "core/model/statistics.h"
+#include "ui/canvas/chart_canvas.h"
+#include "ui/document/document.h"
+#include "ui/panels/findings_panel.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/outline_panel.h"
+#include "ui/window/date_bar.h"
+#include "ui/window/edit_commands.h"
+#include "ui/window/file_commands.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kMessageTime = 6000; ///< ms that a line stays in the status bar
+
+} // namespace
+
+MainWindow::MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const MessageCatalog &messages,
+                       Language language, const FontTable &fonts)
+    : m_document(new Document(std::move(session), this))
+    , m_files(new FileCommands(*m_document, dialogs, messages, language, fonts, this))
+    , m_edits(new EditCommands(*m_document, this))
+    , m_canvas(new ChartCanvas(*m_document, fonts))
+    , m_band(new QLabel)
+{
+    setWindowIcon(QIcon(u":/icons/bomay.svg"_s));
+    setAcceptDrops(true);
+    auto *centre = new QWidget;
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_band->setObjectName(u"historicalBand"_s);
+    m_band->setAlignment(Qt::AlignCenter);
+    m_band->setStyleSheet(u"QLabel { background: #fff4ce; color: #3b2f00; padding: 4px; }"_s);
+    layout->addWidget(m_band);
+    layout->addWidget(m_canvas, 1);
+    setCentralWidget(centre);
+
+    buildStatusBar();
+    buildCommands();
+    buildLanguageMenu(menuBar()->addMenu(tr("&Ngôn ngữ")), language);
+    buildPanels({*m_document, messages, language});
+
+    const auto refresh = [this] {
+        refreshCommands();
+        refreshTitle();
+        refreshStatus();
+        refreshBand();
+    };
+    connect(m_document, &Document::changed, this, refresh);
+    connect(m_document, &Document::stateChanged, this, refresh);
+    connect(m_document, &Document::selectionChanged, this, &MainWindow::refreshCommands);
+    connect(m_canvas, &ChartCanvas::scaleChanged, this, &MainWindow::refreshStatus);
+    connect(m_canvas, &ChartCanvas::contextMenuWanted, this, [this](QPoint at) {
+        QMenu menu;
+        for (const char16_t *id : {u"addUnit", u"addPost", u"addDeputy", u"rename", u"rankUp", u"rankDown", u"delete"})
+            menu.addAction(action(QString::fromUtf16(id)));
+        menu.exec(at);
+    });
+    connect(m_edits, &EditCommands::added, m_canvas, &ChartCanvas::beginRename);
+    connect(m_files, &FileCommands::said, this,
+            [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); });
+    refresh();
+    m_canvas->setFocus();
+}
+
+QAction *MainWindow::action(const QString &id) const
+{
+    const auto found = std::ranges::find_if(m_commands, [&id](const auto &command) { return command.first.id == id; });
+    return found == m_commands.end() ? nullptr : found->second;
+}
+
+void MainWindow::buildPanels(const UiContext &context)
+{
+    const auto dock = [this](const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
+        auto *widget = new QDockWidget(title);
+        widget->setObjectName(id);
+        widget->setWidget(panel);
+        widget->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+        addDockWidget(area, widget);
+        return widget;
+    };
+    // Side panels take the whole height; what was found stands under the chart.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto *outline = dock(u"outlineDock"_s, tr("Cây tổ chức"), new OutlinePanel(context), Qt::LeftDockWidgetArea);
+    auto *facts = new InspectorPanel(context);
+    connect(m_document, &Document::flushWanted, facts, &InspectorPanel::commit);
+    auto *inspector = dock(u"inspectorDock"_s, tr("Thông tin"), facts, Qt::RightDockWidgetArea);
+    auto *findings =
+        dock(u"findingsDock"_s, tr("Kết quả rà soát"), new FindingsPanel(context), Qt::BottomDockWidgetArea);
+    resizeDocks({outline, inspector}, {250, 290}, Qt::Horizontal);
+    resizeDocks({findings}, {150}, Qt::Vertical);
+    QMenu *view = menuBar()->findChild<QMenu *>(u"menu%1"_s.arg(static_cast<int>(Menu::View)));
+    view->addSeparator();
+    for (QDockWidget *widget : {outline, inspector, findings})
+        view->addAction(widget->toggleViewAction());
+}
+
+void MainWindow::buildCommands()
+{
+    auto *bar = addToolBar(tr("Thanh công cụ"));
+    bar->setObjectName(u"mainToolbar"_s);
+    bar->setMovable(false);
+    bar->setIconSize({20, 20});
+    std::map<Menu, QMenu *> menus;
+    std::optional<Menu> lastOnBar;
+    const CommandParts parts{
+        *m_document,        *m_canvas, *m_files, *m_edits, [this] { findChild<OutlinePanel *>()->focusFilter(); },
+        [this] { close(); }};
+    for (UiCommand &command : commandTable(parts)) {
+        QMenu *&menu = menus[command.menu];
+        if (menu == nullptr) {
+            menu = menuBar()->addMenu(titleOf(command.menu));
+            menu->setObjectName(u"menu%1"_s.arg(static_cast<int>(command.menu)));
+        }
+        if (command.separatorBefore)
+            menu->addSeparator();
+        auto *action = new QAction(command.text, this);
+        action->setObjectName(command.id);
+        action->setShortcuts(command.shortcuts);
+        if (!command.icon.isEmpty())
+            action->setIcon(QIcon(u":/icons/%1.svg"_s.arg(command.icon)));
+        connect(action, &QAction::triggered, this, command.run);
+        menu->addAction(action);
+        if (command.onToolbar) {
+            if (lastOnBar && *lastOnBar != command.menu)
+                bar->addSeparator();
+            lastOnBar = command.menu;
+            bar->addAction(action);
+            if (!command.label.isEmpty()) {
+                action->setIconText(command.label);
+                qobject_cast<QToolButton *>(bar->widgetForAction(action))
+                    ->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+            }
+        }
+        m_commands.emplace_back(std::move(command), action);
+    }
+    bar->addSeparator();
+    bar->addWidget(new DateBar(*m_document));
+}
+
+void MainWindow::buildLanguageMenu(QMenu *menu, Language language)
+{
+    auto *group = new QActionGroup(this);
+    for (const auto &[name, value] :
+         {std::pair(u"Tiếng Việt"_s, Language::Vietnamese), std::pair(u"English"_s, Language::English)}) {
+        QAction *action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(value == language);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, chosen = value] {
+            Q_EMIT languageChosen(chosen);
+            statusBar()->showMessage(tr("Ngôn ngữ đổi khi mở lại chương trình."), kMessageTime);
+        });
+    }
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_counts = new QLabel;
+    m_findings = new QLabel;
+    m_zoom = new QLabel;
+    m_counts->setAccessibleName(tr("Số liệu"));
+    m_findings->setAccessibleName(tr("Kết quả rà soát"));
+    m_zoom->setAccessibleName(tr("Cỡ hiển thị"));
+    for (QLabel *label : {m_counts, m_findings, m_zoom})
+        statusBar()->addPermanentWidget(label);
+}
+
+void MainWindow::refreshCommands()
+{
+    for (const auto &[command, action] : m_commands) {
+        const bool enabled = !command.enabled || command.enabled();
+        action->setEnabled(enabled);
+        action->setText(enabled && command.textNow ? command.textNow() : command.text);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString tip = action->text().remove(u'&');
+        action->setToolTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys));
+        if (!command.label.isEmpty())
+            action->setIconText(command.label);
+    }
+}
+
+void MainWindow::refreshTitle()
+{
+    setWindowTitle(tr("%1[*] - Bộ Máy").arg(m_files->documentName()));
+    setWindowModified(m_document->session().isModified());
+}
+
+void MainWindow::refreshStatus()
+{
+    const Statistics counts = statisticsOf(m_document->organisation(), m_document->view());
+    m_counts->setText(
+        tr("%1 đơn vị · %2 chức danh · %3 ghế khuyết").arg(counts.units).arg(counts.posts).arg(counts.vacantSeats));
+    const CheckReport &report = m_document->session().report();
+    m_findings->setText(tr("%1 trái quy định · %2 cần rà soát")
+                            .arg(report.count(Severity::Error))
+                            .arg(report.count(Severity::Warning)));
+    m_zoom->setText(u"%1 %"_s.arg(qRound(100 * m_canvas->scale() / m_canvas->naturalScale())));
+}
+
+void MainWindow::refreshBand()
+{
+    const Day today{static_cast<std::int32_t>(QDate::currentDate().toJulianDay())};
+    const Day day = m_document->session().asOf();
+    m_band->setVisible(day != today);
+    m_band->setText(
+        day < today
+            ? tr("Đang xem tổ chức tại ngày %1 (quá khứ). Quy định áp dụng là của ngày đó.").arg(day.toVietnamese())
+            : tr("Đang xem tổ chức tại ngày %1 (tương lai).").arg(day.toVietnamese()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_files->mayClose());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().size() == 1 &&
+        event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    if (m_files->mayClose())
+        m_files->openPath(event->mimeData()->urls().first().toLocalFile());
+}
+
+} // namespace bomay

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/font_table.h"
+#include "ui/panels/ui_context.h"
+#include "ui/window/command_table.h"
+#include "ui/window/dialogs.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QToolBar;
+
+namespace bomay {
+
+/// The window: puts canvas, panels, bars and commands in their places and keeps titles, marks and enabled states true.
+/// What commands do stands elsewhere.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// The dialogs, messages and fonts must outlive the window.
+    MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const MessageCatalog &messages, Language language,
+               const FontTable &fonts);
+
+    [[nodiscard]] Document &document() { return *m_document; }
+    [[nodiscard]] ChartCanvas &canvas() { return *m_canvas; }
+    [[nodiscard]] FileCommands &files() { return *m_files; }
+    /// The action of a command of the table; null for an unknown id.
+    [[nodiscard]] QAction *action(const QString &id) const;
+
+Q_SIGNALS:
+    /// The user wants the other language at the next start.
+    void languageChosen(bomay::Language language);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildPanels(const UiContext &context);
+    void buildCommands();
+    void buildLanguageMenu(QMenu *menu, Language language);
+    void buildStatusBar();
+    void refreshCommands();
+    void refreshTitle();
+    void refreshStatus();
+    void refreshBand();
+
+    Document *m_document;
+    FileCommands *m_files;
+    EditCommands *m_edits;
+    ChartCanvas *m_canvas;
+    QLabel *m_band;
+    std::vector<std::pair<UiCommand, QAction *>> m_commands;
+    QLabel *m_counts;
+    QLabel *m_findings;
+    QLabel *m_zoom;
+};
+
+} // namespace bomay

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/dialogs.h"
+
+#include <QCoreApplication>
+
+class QWidget;
+
+namespace bomay {
+
+/// The dialogs on screen.
+class WidgetDialogs final : public Dialogs
+{
+    Q_DECLARE_TR_FUNCTIONS(bomay::WidgetDialogs)
+
+public:
+    /// The window the dialogs belong to must outlive them.
+    void setParent(QWidget *parent) { m_parent = parent; }
+
+    [[nodiscard]] QString fileToOpen(const QString &title, const QString &filter) override;
+    [[nodiscard]] QString fileToSave(const QString &title, const QString &suggestion, const QString &filter) override;
+    [[nodiscard]] UnsavedAnswer askUnsaved(const QString &documentName) override;
+    [[nodiscard]] bool acceptImport(const QString &report, bool complete) override;
+    void tell(const QString &text) override;
+
+private:
+    QWidget *m_parent = nullptr;
+};
+
+} // namespace bomay
