@@ -63,6 +63,8 @@ void Session::setAsOf(Day day)
 
 Result<> Session::apply(Change change)
 {
+    if (change.id.isNull())
+        change.id = m_ports.ids->next();
     change.author = m_ports.author;
     change.time = m_ports.now();
     BM_TRY(const ChangeSet set, applyChange(m_organisation, change));

@@ -47,8 +47,8 @@ public:
     [[nodiscard]] Day asOf() const { return m_asOf; }
     void setAsOf(Day day);
 
-    /// Applies a change as one step of undo; author and time are filled in. Errors: those of `Transaction`; nothing
-    /// changed.
+    /// Applies a change as one step of undo; author, time and, where it has none, its id are filled in. Errors: those
+    /// of `Transaction`; nothing changed.
     [[nodiscard]] Result<> apply(Change change);
     /// Takes back the last change, or does it again. Nothing to do is no error.
     [[nodiscard]] Result<> undo();

@@ -46,6 +46,7 @@ private Q_SLOTS:
         QVERIFY(session.apply(addUnit(session, u"B"_s)).has_value());
         QCOMPARE(session.undoTitle(), u"Thêm B"_s);
         QCOMPARE(session.changes().back().author, u"Người thử"_s);
+        QVERIFY(!session.changes().back().id.isNull());
         QVERIFY(session.undo().has_value());
         QCOMPARE(session.organisation().units().size(), 1);
         QCOMPARE(session.redoTitle(), u"Thêm B"_s);
