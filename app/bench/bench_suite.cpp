@@ -9,13 +9,18 @@
 #include "core/chart/font_table.h"
 #include "core/decree/checker.h"
 #include "core/layout/tidy_tree.h"
+#include "core/render/fonts.h"
+#include "core/render/painter.h"
 #include "core/render/pdf_writer.h"
 #include "core/store/document_file.h"
 
 #include <QFile>
+#include <QImage>
+#include <QPainter>
 #include <QSysInfo>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <array>
 
 namespace bomay {
@@ -135,6 +140,66 @@ Timings timePdf(const Inputs &inputs, const RunBudget &budget)
     return std::pair(job, measure([&] { return packedContentStream(inputs.page.list); }, budget));
 }
 
+/// A window of 1920 × 1080 pixels on the chart, painted without the help of a graphics card.
+constexpr QSize kWindow(1920, 1080);
+
+void paintWindow(QImage &image, const DisplayList &chart, double scale, QPointF corner)
+{
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale, scale);
+    painter.translate(-corner);
+    paint(painter, chart, {QRectF(corner, QSizeF(kWindow) / scale), scale});
+}
+
+/// Frames along a way across the chart at one scale (pixels for a millimetre); the reference is the least that a frame
+/// can cost: one picture of its size blended in.
+Timings timeFrames(const Inputs &inputs, const RunBudget &budget, double scale)
+{
+    constexpr int kStops = 16;
+    BM_TRY_VOID(loadBuiltInFonts());
+    QImage image(kWindow, QImage::Format_ARGB32_Premultiplied);
+    const QRectF bounds = inputs.chart.bounds;
+    const QSizeF window = QSizeF(kWindow) / scale;
+    const QPointF way(std::max(0.0, bounds.width() - window.width()), std::max(0.0, bounds.height() - window.height()));
+    int stop = 0;
+    const Timing job = measure(
+        [&] {
+            const double part = static_cast<double>(stop++ % kStops) / (kStops - 1);
+            paintWindow(image, inputs.chart, scale, bounds.topLeft() + way * part);
+            return stop;
+        },
+        budget);
+    const QImage picture = image;
+    const Timing reference = measure(
+        [&] {
+            QPainter painter(&image);
+            painter.drawImage(0, 0, picture);
+            return image.width();
+        },
+        budget);
+    return std::pair(job, reference);
+}
+
+constexpr double kNaturalScale = 96 / 25.4; ///< pixels for a millimetre where the chart is as large as on paper
+
+Timings timeFrameFit(const Inputs &inputs, const RunBudget &budget)
+{
+    const QSizeF chart = inputs.chart.bounds.size();
+    return timeFrames(inputs, budget, std::min(kWindow.width() / chart.width(), kWindow.height() / chart.height()));
+}
+
+Timings timeFrameFar(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeFrames(inputs, budget, 0.1 * kNaturalScale);
+}
+
+Timings timeFrameNear(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeFrames(inputs, budget, kNaturalScale);
+}
+
 /// All jobs, in the order in which an officer meets them.
 constexpr std::array kCases{
     BenchCase{u"load", timeLoad},
@@ -142,6 +207,9 @@ constexpr std::array kCases{
     BenchCase{u"check", timeCheck},
     BenchCase{u"layout", timeLayout},
     BenchCase{u"display_list", timeDisplayList},
+    BenchCase{u"frame_near", timeFrameNear},
+    BenchCase{u"frame_far", timeFrameFar},
+    BenchCase{u"frame_fit", timeFrameFit},
     BenchCase{u"pdf", timePdf},
     BenchCase{u"save", timeSave},
 };

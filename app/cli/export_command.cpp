@@ -28,12 +28,14 @@ Result<> exportPdf(const CommandContext &context, const Session &session, const 
     BM_TRY(const std::optional<Day> created, context.arguments.day(u"--date"_s));
     if (session.view().units().empty())
         return fail(u"nothing-to-draw"_s, {{u"date"_s, session.asOf().toVietnamese()}});
-    const PageRequest request{
-        .paper = paperSizeOf(context.arguments.value(u"--paper"_s, u"A3"_s)).value_or(PaperSize::A3),
-        .orientation = orientationOf(context.arguments.value(u"--orientation"_s)),
-        .title = session.organisation().info().title,
-        .subtitle = u"(Số liệu đến ngày %1)"_s.arg(session.asOf().toVietnamese()),
-    };
+    const PageRequest request =
+        pageRequestFor(session.organisation().info(), session.asOf(),
+                       paperSizeOf(context.arguments.value(u"--paper"_s, u"A3"_s)).value_or(PaperSize::A3),
+                       orientationOf(context.arguments.value(u"--orientation"_s)));
+    if (const int unplaced = session.view().unplacedCount(); unplaced > 0)
+        context.err << context.messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}},
+                                             context.language)
+                    << '\n';
     const Page page = fitChart(session.view(), request, fonts);
     if (page.smallestText < kReadablePoints)
         context.err << context.messages.text({u"page-text-small"_s,
@@ -41,8 +43,9 @@ Result<> exportPdf(const CommandContext &context, const Session &session, const 
                                                {u"paper"_s, nameOf(request.paper)}}},
                                              context.language)
                     << '\n';
-    const Day today{static_cast<int>(QDate::currentDate().toJulianDay())};
-    return writePdf({&page, 1}, {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, created.value_or(today)}, path);
+    return writePdf(
+        {&page, 1},
+        {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, created.value_or(Day::fromDate(QDate::currentDate()))}, path);
 }
 
 } // namespace

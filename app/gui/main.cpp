@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QScreen>
 #include <QSettings>
 #include <QTextStream>
 #include <QTranslator>
@@ -72,7 +73,8 @@ int main(int argc, char **argv)
     QObject::connect(&window, &bomay::MainWindow::languageChosen, &window, [](bomay::Language chosen) {
         QSettings().setValue(u"language"_s, chosen == bomay::Language::English ? u"en"_s : u"vi"_s);
     });
-    window.resize(1280, 800);
+    // Not larger than the screen leaves room for: office screens are often 1366 × 768.
+    window.resize(QSize(1280, 800).boundedTo(window.screen()->availableSize() - QSize(20, 60)));
     window.show();
     if (const QStringList arguments = application.arguments(); arguments.size() > 1)
         window.files().openPath(arguments.at(1));

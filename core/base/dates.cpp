@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/dates.h"
 
-#include <QDate>
 #include <QRegularExpression>
 
 namespace bomay {
@@ -19,7 +18,7 @@ std::optional<PartialDate> makeDate(int year, int month, int day)
 
 Day dayOf(int year, int month, int day)
 {
-    return {static_cast<std::int32_t>(QDate(year, month, day).toJulianDay())};
+    return Day::fromDate(QDate(year, month, day));
 }
 
 } // namespace
@@ -42,12 +41,12 @@ std::optional<Day> Day::parseIso(QStringView text)
 
 QString Day::toIso() const
 {
-    return QDate::fromJulianDay(julian).toString(Qt::ISODate);
+    return toDate().toString(Qt::ISODate);
 }
 
 QString Day::toVietnamese() const
 {
-    return QDate::fromJulianDay(julian).toString(QStringLiteral("dd/MM/yyyy"));
+    return toDate().toString(QStringLiteral("dd/MM/yyyy"));
 }
 
 Day PartialDate::firstDay() const
@@ -84,7 +83,7 @@ std::optional<PartialDate> PartialDate::parse(QStringView text)
 
 PartialDate PartialDate::fromDay(Day value)
 {
-    const QDate date = QDate::fromJulianDay(value.julian);
+    const QDate date = value.toDate();
     return {static_cast<std::int16_t>(date.year()), static_cast<std::int8_t>(date.month()),
             static_cast<std::int8_t>(date.day())};
 }

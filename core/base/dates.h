@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QString>
 
 #include <compare>
@@ -23,6 +24,9 @@ struct Day
 
     /// The day of a valid date; a wrong one (31 April) gives nothing.
     [[nodiscard]] static std::optional<Day> fromYmd(int year, int month, int day);
+
+    [[nodiscard]] static Day fromDate(const QDate &date) { return {static_cast<std::int32_t>(date.toJulianDay())}; }
+    [[nodiscard]] QDate toDate() const { return QDate::fromJulianDay(julian); }
 
     /// "2021-12-31" and nothing else.
     [[nodiscard]] static std::optional<Day> parseIso(QStringView text);

@@ -36,8 +36,29 @@ Result<QHash<QString, QString>> readTemplates(const QString &path)
 
 } // namespace
 
-QString fillTemplate(const QString &text, const MessageArgs &args)
+namespace {
+
+/// Takes the double brackets off optional parts, and with them the parts whose values are empty.
+QString withoutEmptyParts(QString text, const MessageArgs &args)
 {
+    for (qsizetype open = text.indexOf(u"[["_s); open >= 0; open = text.indexOf(u"[["_s, open)) {
+        const qsizetype close = text.indexOf(u"]]"_s, open);
+        if (close < 0)
+            break;
+        const QString part = text.sliced(open + 2, close - open - 2);
+        bool empty = false;
+        for (const auto &[name, value] : args.asKeyValueRange())
+            empty = empty || (value.isEmpty() && part.contains(u'{' + name + u'}'));
+        text.replace(open, close - open + 2, empty ? QString() : part);
+    }
+    return text;
+}
+
+} // namespace
+
+QString fillTemplate(const QString &templateText, const MessageArgs &args)
+{
+    const QString text = withoutEmptyParts(templateText, args);
     QString filled;
     filled.reserve(text.size());
     qsizetype position = 0;

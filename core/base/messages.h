@@ -23,7 +23,8 @@ struct BilingualText
     [[nodiscard]] const QString &in(Language language) const { return language == Language::Vietnamese ? vi : en; }
 };
 
-/// Fills `{name}` places of a template. A place without a value stays as it is, so that a gap is seen and not hidden.
+/// Fills `{name}` places of a template. A place without a value stays as it is, so that a gap is seen and not hidden. A part in
+/// double brackets, "[[ near: {near}.]]", is left out where a value in it is empty.
 [[nodiscard]] QString fillTemplate(const QString &text, const MessageArgs &args);
 
 /// The templates of resources/messages by code: what is said about data, in both languages. Widget texts are not here.

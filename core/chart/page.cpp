@@ -77,6 +77,11 @@ Page composeOn(const QSizeF &paper, const DisplayList &chart, const PageRequest 
 
 } // namespace
 
+PageRequest pageRequestFor(const DocumentInfo &info, Day day, PaperSize paper, Orientation orientation)
+{
+    return {paper, orientation, info.title, u"(Số liệu đến ngày %1)"_s.arg(day.toVietnamese())};
+}
+
 std::optional<PaperSize> paperSizeOf(QStringView name)
 {
     for (const Paper &paper : kPapers)

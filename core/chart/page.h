@@ -33,6 +33,9 @@ struct Page
     double smallestText = 0;
 };
 
+/// The page of a document's chart: its title, and the day that it shows.
+[[nodiscard]] PageRequest pageRequestFor(const DocumentInfo &info, Day day, PaperSize paper, Orientation orientation);
+
 /// "A3" and the like.
 [[nodiscard]] std::optional<PaperSize> paperSizeOf(QStringView name);
 [[nodiscard]] QString nameOf(PaperSize paper);

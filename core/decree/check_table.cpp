@@ -89,7 +89,8 @@ SumOverScope sumOverScope(const OrgView &view, int anchor, const Rule &rule)
     for (const int unit : view.unitsOfUnit(anchor)) {
         const UnitKind kind = view.units()[uz(unit)].state.kind;
         const Measured part = rule.measure->run(view, unit);
-        if (kind == UnitKind::Unknown) {
+        // A division directly under a committee is most likely an agency that was entered as the wrong kind.
+        if (kind == UnitKind::Unknown || kind == UnitKind::Division) {
             ++result.perhaps;
             add(result.sum, {0, part.atMost});
             result.gaps.push_back({unit, u"missing-unit-kind"_s});
@@ -99,6 +100,17 @@ SumOverScope sumOverScope(const OrgView &view, int anchor, const Rule &rule)
             if (!part.isKnown())
                 result.gaps.push_back({unit, part.missing});
         }
+    }
+    // A unit without a place may belong here.
+    for (const ViewNode &node : view.nodes()) {
+        if (!node.isUnit() || !node.isStaged() || node.parent >= 0)
+            continue;
+        const UnitKind kind = view.units()[uz(node.item)].state.kind;
+        if (std::ranges::find(rule.scope.kinds, kind) == rule.scope.kinds.end())
+            continue;
+        ++result.perhaps;
+        add(result.sum, {0, rule.measure->run(view, node.item).atMost});
+        result.gaps.push_back({node.item, u"missing-parent-unit"_s});
     }
     return result;
 }

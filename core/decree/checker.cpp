@@ -158,18 +158,23 @@ CheckReport check(const OrgView &view, std::span<const RulePack> packs, const Ch
 {
     CheckReport report;
     report.day = view.day();
+    report.unplaced = view.unplacedCount();
+    int rules = 0;
     Checker checker(view, report);
     for (const RulePack &pack : packs) {
         if (options.packs && !options.packs->contains(pack.id))
             continue;
         report.packs.push_back({pack.id, pack.version});
         for (const Rule &rule : pack.rules) {
-            if (isOff(rule, options))
+            if (isOff(rule, options)) {
                 report.disabled += rule.id;
-            else
+            } else {
                 checker.run(rule);
+                ++rules;
+            }
         }
     }
+    report.applied = rules - static_cast<int>(report.notApplicable.size());
     return report;
 }
 

@@ -72,6 +72,8 @@ struct CheckReport
     std::vector<Finding> findings;
     std::vector<NotApplicable> notApplicable;
     std::vector<NotChecked> notChecked;
+    int applied = 0;      ///< rules that had something to say about; none = nothing was checked, not all is well
+    int unplaced = 0;     ///< units and posts without a place in the tree: rules may have missed them
     QStringList disabled; ///< rules of the used packs that were switched off
 
     friend bool operator==(const CheckReport &, const CheckReport &) = default;

@@ -40,13 +40,17 @@ public:
         return m_catalog.text({code, args}, m_language);
     }
 
+    [[nodiscard]] QString date(Day day) const
+    {
+        return m_language == Language::Vietnamese ? day.toVietnamese() : day.toIso();
+    }
+
     [[nodiscard]] QString heading(const CheckReport &report) const
     {
         QStringList packs;
         for (const PackVersion &pack : report.packs)
             packs += pack.id + u' ' + pack.version;
-        const QString day = m_language == Language::Vietnamese ? report.day.toVietnamese() : report.day.toIso();
-        return text(u"report-heading"_s, {{u"date"_s, day}, {u"packs"_s, packs.join(u", "_s)}});
+        return text(u"report-heading"_s, {{u"date"_s, date(report.day)}, {u"packs"_s, packs.join(u", "_s)}});
     }
 
     [[nodiscard]] QString line(const Finding &finding) const
@@ -115,6 +119,11 @@ QString reportText(const CheckReport &report, const MessageCatalog &catalog, Lan
         lines += writer.line(entry);
     for (const QString &rule : report.disabled)
         lines += writer.text(u"report-disabled"_s, {{u"rule"_s, rule}});
+    if (report.unplaced > 0)
+        lines += writer.text(u"report-unplaced"_s, {{u"count"_s, QString::number(report.unplaced)}});
+    // No finding where no rule spoke is not a clean bill.
+    if (report.applied == 0)
+        lines += writer.text(u"report-silent"_s, {{u"date"_s, writer.date(report.day)}});
     lines += writer.summary(report);
     return lines.join(u'\n') + u'\n';
 }

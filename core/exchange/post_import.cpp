@@ -122,8 +122,10 @@ private:
                        u"bac_pho"_s);
         state.standing = row.tick(u"thuong_truc"_s).value_or(false);
         const auto seats = row.number(u"so_luong"_s);
-        if (seats && *seats == 0)
-            row.keepUnread(u"so_luong"_s, u"bad-number"_s);
+        // A guessed number of deputies could break a limit, or keep one: such a row waits until it says how many.
+        if (!row.text(u"so_luong"_s).isEmpty() && seats.value_or(0) == 0)
+            row.report(DiagnosticSeverity::Error, u"bad-number"_s, {{u"value"_s, row.text(u"so_luong"_s)}},
+                       u"so_luong"_s);
         state.seats = std::max(1, seats.value_or(1));
         state.fullTime = row.tick(u"chuyen_trach"_s);
         state.fields = row.text(u"linh_vuc"_s);

@@ -45,6 +45,9 @@ std::optional<UnitKind> givenKind(RowReader &row)
         const bool oneOfThem = kind == UnitKind::PartyBody || kind == UnitKind::FatherlandFront;
         return oneOfThem ? kind : UnitKind::Union;
     }
+    // The word of the first template, which fits a phòng but no sở.
+    if (templateKey(row.text(u"loai"_s)) == templateKey(u"Phòng chuyên môn thuộc UBND"_s))
+        return UnitKind::SpecialisedAgency;
     return row.term<UnitKind>(u"loai"_s, u"unknown-kind"_s);
 }
 

@@ -289,6 +289,12 @@ OrgView::OrgView(const Organisation &organisation, Day day)
     OrgViewBuilder(organisation, *this).build();
 }
 
+int OrgView::unplacedCount() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_nodes, [](const ViewNode &node) { return node.isStaged() && node.parent < 0; }));
+}
+
 int OrgView::indexOf(NodeRef node) const
 {
     const auto found = m_items.find(node);

@@ -82,6 +82,9 @@ public:
     /// The unit that a unit belongs to; −1 for a root.
     [[nodiscard]] int parentUnit(int unit) const { return m_parentUnit[uz(unit)]; }
 
+    /// Units and posts that stand nowhere (staged), without those below them: no chart shows them.
+    [[nodiscard]] int unplacedCount() const;
+
     /// Index of a unit or post in its list; −1 where it does not exist on this day.
     [[nodiscard]] int indexOf(NodeRef node) const;
 

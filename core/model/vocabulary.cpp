@@ -33,7 +33,7 @@ constexpr std::array kUnitKinds{
     Term{UnitKind::CouncilCommittee, u"BAN_HDND", u"Ban của Hội đồng nhân dân", u"Committee of the People's Council"},
     Term{UnitKind::PeoplesCommittee, u"UBND", u"Ủy ban nhân dân", u"People's Committee"},
     Term{UnitKind::Office, u"VAN_PHONG", u"Văn phòng", u"Office"},
-    Term{UnitKind::SpecialisedAgency, u"CQCM", u"Phòng chuyên môn thuộc UBND", u"Specialised agency"},
+    Term{UnitKind::SpecialisedAgency, u"CQCM", u"Cơ quan chuyên môn thuộc UBND", u"Specialised agency"},
     Term{UnitKind::AdministrativeBody, u"CQHC", u"Tổ chức hành chính khác", u"Other administrative organisation"},
     Term{UnitKind::SubDepartment, u"CHI_CUC", u"Chi cục", u"Sub-department"},
     Term{UnitKind::Division, u"PHONG", u"Phòng trong cơ quan, đơn vị", u"Division"},

@@ -5,18 +5,7 @@
 #include "core/change/transaction.h"
 #include "core/store/document_file.h"
 
-#include <QDate>
-
 namespace bomay {
-
-namespace {
-
-Day dayOf(const QDate &date)
-{
-    return {static_cast<std::int32_t>(date.toJulianDay())};
-}
-
-} // namespace
 
 SessionPorts systemPorts()
 {
@@ -26,7 +15,7 @@ SessionPorts systemPorts()
 Session::Session(SessionPorts ports)
     : m_ports(std::move(ports))
     , m_packs(loadBuiltInPacks())
-    , m_asOf(dayOf(m_ports.now().toLocalTime().date()))
+    , m_asOf(Day::fromDate(m_ports.now().toLocalTime().date()))
 {}
 
 Result<std::unique_ptr<Session>> Session::open(const QString &path, SessionPorts ports)

@@ -171,6 +171,8 @@ Result<> WorkbookFiller::addList(lxw_worksheet *target, const OutSheet &sheet, l
     validation.ignore_blank = LXW_VALIDATION_ON;
     validation.show_input = LXW_VALIDATION_ON;
     validation.show_error = LXW_VALIDATION_ON;
+    // Codes and English labels are good values too: the list proposes, it does not forbid.
+    validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
     validation.value_formula = text.data();
     const auto firstRow = static_cast<lxw_row_t>(std::clamp(sheet.frozenRows, 1, static_cast<int>(kLastListRow)));
     return checked(worksheet_data_validation_range(target, firstRow, column, kLastListRow, column, &validation),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -242,6 +243,23 @@ private Q_SLOTS:
         QVERIFY2(answer.err.contains(says), qPrintable(answer.err));
         QVERIFY(!answer.err.trimmed().isEmpty());
         QVERIFY(!QFileInfo::exists(document));
+    }
+
+    void aUnitWithoutAPlaceIsSaidWhereItIsMissed()
+    {
+        const QString input = m_folder.filePath(u"don_vi_lac.csv"_s);
+        write(input, "ma,ten,ma_cap_tren,loai\nU,UBND,,UBND\nV,Van phong,X9,VAN_PHONG\n");
+        QDir(m_folder.path()).mkdir(u"lac"_s);
+        const QString folder = m_folder.filePath(u"lac"_s);
+        QVERIFY(QFile::rename(input, folder + u"/don_vi.csv"_s));
+        const QString document = m_folder.filePath(u"lac.bomay"_s);
+        QCOMPARE(run({u"import"_s, folder, u"-o"_s, document, u"--accept-all"_s}).code, 1);
+        const Answer checked = run({u"check"_s, document});
+        QVERIFY2(checked.out.contains(u"1 đơn vị, chức vụ chưa xếp được"_s), qPrintable(checked.out));
+        QVERIFY(checked.out.contains(u"Không có quy định nào"_s));
+        const Answer drawn = run({u"export"_s, document, u"-o"_s, m_folder.filePath(u"lac.pdf"_s)});
+        QCOMPARE(drawn.code, 0);
+        QVERIFY2(drawn.err.contains(u"không có trên sơ đồ"_s), qPrintable(drawn.err));
     }
 
     void bothLanguagesSpeak()

@@ -456,7 +456,11 @@ void ChartCanvas::dropEvent(QDropEvent *event)
         return;
     event->acceptProposedAction();
     const auto where = destinationOf(*zone, m_document.view(), *node);
-    m_document.perform(bomay::move(m_document.organisation(), *node, *where, m_document.scope(), m_document.ids()));
+    if (m_document.perform(
+            bomay::move(m_document.organisation(), *node, *where, m_document.scope(), m_document.ids()))) {
+        m_document.select(node);
+        ensureVisible(*node);
+    }
 }
 
 void ChartCanvas::beginRename()

@@ -19,20 +19,6 @@
 
 namespace bomay {
 
-namespace {
-
-/// How many rules were weighed, whether passed, failed or lacking a number.
-int rulesApplied(const PackSet &packs, const CheckReport &report)
-{
-    int rules = 0;
-    for (const PackVersion &used : report.packs)
-        if (const RulePack *pack = packs.find(used.id))
-            rules += sizeOf(pack->rules);
-    return rules - sizeOf(report.notApplicable) - sizeOf(report.disabled);
-}
-
-} // namespace
-
 FindingsPanel::FindingsPanel(const UiContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -144,7 +130,7 @@ QString FindingsPanel::summary(const CheckReport &report) const
 QString FindingsPanel::emptyText(const CheckReport &report) const
 {
     const QString day = dayText(report.day, m_context.language);
-    if (rulesApplied(m_context.document.session().packs(), report) <= 0)
+    if (report.applied == 0)
         return tr("Không có quy định nào trong chương trình áp dụng cho sơ đồ này tại ngày %1, nên chưa rà soát được.")
             .arg(day);
     if (!report.notChecked.empty())

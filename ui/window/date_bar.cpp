@@ -13,16 +13,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QDate dateOf(Day day)
-{
-    return QDate::fromJulianDay(day.julian);
-}
-
-Day dayOf(const QDate &date)
-{
-    return {static_cast<std::int32_t>(date.toJulianDay())};
-}
-
 QDateEdit *makeDateEdit(const QString &name)
 {
     auto *edit = new QDateEdit;
@@ -61,9 +51,10 @@ DateBar::DateBar(Document &document, QWidget *parent)
     layout->addWidget(m_mode);
     layout->addWidget(m_from);
 
-    connect(m_day, &QDateEdit::dateChanged, this, [this](const QDate &date) { m_document.setAsOf(dayOf(date)); });
+    connect(m_day, &QDateEdit::dateChanged, this,
+            [this](const QDate &date) { m_document.setAsOf(Day::fromDate(date)); });
     const auto setMode = [this] {
-        m_document.setEditMode(static_cast<EditMode>(m_mode->currentData().toInt()), dayOf(m_from->date()));
+        m_document.setEditMode(static_cast<EditMode>(m_mode->currentData().toInt()), Day::fromDate(m_from->date()));
     };
     connect(m_mode, &QComboBox::activated, this, setMode);
     connect(m_from, &QDateEdit::dateChanged, this, setMode);
@@ -78,9 +69,9 @@ void DateBar::refresh()
     const QSignalBlocker blockMode(m_mode);
     const QSignalBlocker blockFrom(m_from);
     const EditScope scope = m_document.scope();
-    m_day->setDate(dateOf(scope.day));
+    m_day->setDate(scope.day.toDate());
     m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(scope.mode)));
-    m_from->setDate(dateOf(scope.from));
+    m_from->setDate(scope.from.toDate());
     m_from->setVisible(scope.mode == EditMode::FromDate);
 }
 

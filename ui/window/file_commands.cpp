@@ -149,17 +149,17 @@ void FileCommands::exportPdf()
     const QString path = withSuffix(m_dialogs.fileToSave(tr("Xuất PDF"), suggestion, tr("PDF (*.pdf)")), u"pdf"_s);
     if (path.isEmpty())
         return;
-    const PageRequest request{.paper = PaperSize::A3,
-                              .orientation = Orientation::Automatic,
-                              .title = m_document.organisation().info().title,
-                              .subtitle = u"(Số liệu đến ngày %1)"_s.arg(m_document.session().asOf().toVietnamese())};
+    const PageRequest request = pageRequestFor(m_document.organisation().info(), m_document.session().asOf(),
+                                               PaperSize::A3, Orientation::Automatic);
     const Page page = fitChart(m_document.view(), request, m_fonts);
-    const Day today{static_cast<int>(QDate::currentDate().toJulianDay())};
+    const Day today = Day::fromDate(QDate::currentDate());
     if (const auto written = writePdf({&page, 1}, {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, today}, path);
         !written) {
         tell(written.error());
         return;
     }
+    if (const int unplaced = m_document.view().unplacedCount(); unplaced > 0)
+        m_dialogs.tell(m_messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}, m_language));
     Q_EMIT said(tr("Đã xuất %1 (khổ A3, chữ nhỏ nhất %2 pt)")
                     .arg(QDir::toNativeSeparators(path), QString::number(page.smallestText, 'f', 1)));
 }

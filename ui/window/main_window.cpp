@@ -226,7 +226,7 @@ void MainWindow::refreshStatus()
 
 void MainWindow::refreshBand()
 {
-    const Day today{static_cast<std::int32_t>(QDate::currentDate().toJulianDay())};
+    const Day today = Day::fromDate(QDate::currentDate());
     const Day day = m_document->session().asOf();
     m_band->setVisible(day != today);
     m_band->setText(

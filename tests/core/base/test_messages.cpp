@@ -72,6 +72,9 @@ private Q_SLOTS:
     {
         QCOMPARE(fillTemplate(u"{a} và {b}"_s, {{u"a"_s, u"{b}"_s}}), u"{b} và {b}"_s);
         QCOMPARE(fillTemplate(u"cột {"_s, {}), u"cột {"_s);
+        const QString optional = u"Không có {code}.[[ Gần giống: {near}.]]"_s;
+        QCOMPARE(fillTemplate(optional, {{u"code"_s, u"X"_s}, {u"near"_s, u"x"_s}}), u"Không có X. Gần giống: x."_s);
+        QCOMPARE(fillTemplate(optional, {{u"code"_s, u"X"_s}, {u"near"_s, QString()}}), u"Không có X."_s);
     }
 
     void anErrorSaysWhereAndWhy()

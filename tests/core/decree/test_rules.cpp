@@ -265,6 +265,41 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(report, u"nd37.5.3.quan.ptp-avg"_s), u"rule-no-subject"_s);
     }
 
+    /// An agency that lost its place or was entered as a division may bring the average down: no alarm unless the sum
+    /// is too high with it as well.
+    void aSumWaitsForAgenciesThatMayBelongToIt_data()
+    {
+        QTest::addColumn<bool>("staged");
+        QTest::addColumn<int>("deputies");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("no place, could be lawful") << true << 5 << false;
+        QTest::newRow("no place, too many anyway") << true << 7 << true;
+        QTest::newRow("a division, could be lawful") << false << 5 << false;
+        QTest::newRow("a division, too many anyway") << false << 7 << true;
+    }
+    void aSumWaitsForAgenciesThatMayBelongToIt()
+    {
+        QFETCH(const bool, staged);
+        QFETCH(const int, deputies);
+        QFETCH(const bool, found);
+        const QString rule = u"nd37.5.3.quan.ptp-avg"_s;
+        ChartFixture chart = quanMot();
+        chart.unit({u"NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"Q1"_s})
+            .unit({u"TP1"_s, u"Phòng Tư pháp"_s, UnitKind::SpecialisedAgency, u"Q1"_s})
+            .deputies(u"NV"_s, std::vector<int>(uz(deputies - 1), 1))
+            .deputies(u"TP1"_s, {1});
+        QCOMPARE(sizeOf(findingsOf(check(chart.on("2021-12-31"), builtIn().packs), rule)), 1);
+        if (staged)
+            chart.unit({u"VP"_s, u"Văn phòng"_s, UnitKind::Office}).stage(u"VP"_s).head(u"VP"_s);
+        else
+            chart.unit({u"YT"_s, u"Phòng Y tế"_s, UnitKind::Division, u"Q1"_s}).head(u"YT"_s);
+        const CheckReport report = check(chart.on("2021-12-31"), builtIn().packs);
+        QCOMPARE(sizeOf(findingsOf(report, rule)), found ? 1 : 0);
+        QCOMPARE(report.unplaced, staged ? 1 : 0);
+        const bool waits = std::ranges::any_of(report.notChecked, [&](const NotChecked &n) { return n.rule == rule; });
+        QCOMPARE(waits, !found);
+    }
+
     void findingsDoNotDependOnTheOrderOfRows()
     {
         ChartFixture chart = fourDeputiesAtThuDuc();
