@@ -5,6 +5,7 @@
 #include "core/chart/chart_builder.h"
 #include "core/chart/hit_test.h"
 #include "core/render/painter.h"
+#include "ui/document/finding_mark.h"
 #include "ui/document/node_mime.h"
 
 #include <QApplication>
@@ -13,7 +14,6 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -32,26 +32,14 @@ constexpr double kSmallestScale = 0.005;
 constexpr double kLargestScale = 60;
 const QColor kAccent(0, 95, 184);
 
-/// A round mark with an exclamation, for boxes that findings speak of: form first, colour only adds.
+/// The mark at the corner of a box that a finding speaks of.
 void paintMark(QPainter &painter, QPointF centre, Severity severity)
 {
-    constexpr double kRadius = 7;
-    painter.setPen(QPen(Qt::white, 1.5));
-    if (severity == Severity::Error) {
-        painter.setBrush(QColor(176, 0, 32));
-        painter.drawEllipse(centre, kRadius, kRadius);
-    } else {
-        painter.setBrush(QColor(150, 90, 0));
-        QPainterPath triangle(centre + QPointF(0, -kRadius));
-        triangle.lineTo(centre + QPointF(kRadius, kRadius));
-        triangle.lineTo(centre + QPointF(-kRadius, kRadius));
-        triangle.closeSubpath();
-        painter.drawPath(triangle);
-    }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(Qt::white);
-    painter.drawRect(QRectF(centre.x() - 1, centre.y() - 4, 2, 5));
-    painter.drawRect(QRectF(centre.x() - 1, centre.y() + 2.5, 2, 2));
+    constexpr int kSize = 18; // pixels
+    const FindingKind kind = severity == Severity::Error     ? FindingKind::Error
+                             : severity == Severity::Warning ? FindingKind::Warning
+                                                             : FindingKind::Advice;
+    findingMark(kind).paint(&painter, QRect(centre.toPoint() - QPoint(kSize / 2, kSize / 2), QSize(kSize, kSize)));
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/finding_mark.h"
+#include "ui/document/finding_mark.h"
 #include "ui/panels/ui_context.h"
 
 #include <QAbstractTableModel>

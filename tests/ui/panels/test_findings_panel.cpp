@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
 #include "tests/ui/panels/panel_fixture.h"
-#include "ui/panels/finding_mark.h"
+#include "ui/document/finding_mark.h"
 #include "ui/panels/findings_model.h"
 #include "ui/panels/findings_panel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/finding_mark.h"
+#include "ui/document/finding_mark.h"
 
 #include <QPainter>
 #include <QPainterPath>
