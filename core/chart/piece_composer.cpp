@@ -152,8 +152,8 @@ Piece PieceComposer::composeFrame(const QString &title, std::span<const int> uni
     const QSizeF size(std::max(grid.size.width(), heading.size.width()) + 2 * padding,
                       grid.size.height() + headingHeight + 2 * padding);
     m_list.boxes.push_back({{QPointF(0, 0), size}, m_theme.paper, m_theme.frameStroke, {}});
-    drawBox({0, padding, size.width(), heading.size.height()}, heading, {m_theme.ink, 0, StrokeStyle::None},
-            m_theme.paper, {});
+    drawBox({padding, padding, size.width() - 2 * padding, heading.size.height()}, heading,
+            {m_theme.ink, 0, StrokeStyle::None}, m_theme.paper, {});
     const QPointF corner((size.width() - grid.size.width()) / 2, padding + headingHeight);
     for (std::size_t i = 0; i < leaves.size(); ++i)
         drawLeaf(leaves[i], grid.boxes[i].translated(corner));
