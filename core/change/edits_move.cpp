@@ -113,10 +113,8 @@ private:
         } else if (m_place != nullptr && parent.isNull()) {
             m_builder.remove(keyOf(m_place->id));
         }
-        if (m_staged)
-            for (const Staged &staged : m_org.staged())
-                if (staged.node == m_node)
-                    m_builder.remove(keyOf(staged.id));
+        for (const Staged *staged : m_org.naming<Staged>(keyOf(m_node)))
+            m_builder.remove(keyOf(staged->id));
         if (!m_node.isUnit() && m_place != nullptr)
             dropReports(period);
         return {};

@@ -3,6 +3,7 @@
 #include "core/model/org_view.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 namespace bomay {
@@ -38,12 +39,10 @@ public:
             BM_TRY_VOID(refuseLoss(node));
         for (const NodeRef node : m_nodes) {
             takeRelations(node);
+            takeRowsNaming(node);
             takeNode(node);
         }
-        takeAppointments();
-        for (const Staged &staged : m_org.staged())
-            if (m_gone.contains(staged.node))
-                m_builder.remove(keyOf(staged.id));
+        takePersons();
         const QString what =
             m_asked.size() == 1 ? nameOn(m_org, *m_asked.begin(), m_view.day()) : u"%1 mục"_s.arg(m_asked.size());
         return finishChange(m_builder, u"Xóa "_s + what, m_scope, nullptr);
@@ -140,24 +139,64 @@ private:
         });
     }
 
-    /// Appointments end or go with their post; persons whose every appointment goes, go with them.
-    void takeAppointments()
+    /// What hangs on a node goes with it, or ends with it: appointments and functions on the day before, quotas with
+    /// the year. Duties stay as they are told.
+    void takeRowsNaming(NodeRef node)
     {
-        std::unordered_set<PersonId> leaving;
-        std::unordered_set<PersonId> staying;
-        for (Appointment appointment : m_org.appointments()) {
-            if (!m_inside.contains(appointment.post)) {
-                staying.insert(appointment.person);
-            } else if (!m_gone.contains(appointment.post) && endBefore(appointment.period, m_scope.from)) {
-                staying.insert(appointment.person);
-                m_builder.put(std::move(appointment));
-            } else {
-                leaving.insert(appointment.person);
-                m_builder.remove(keyOf(appointment.id));
-            }
+        const bool gone = m_gone.contains(node);
+        for (const Appointment *row : m_org.naming<Appointment>(keyOf(node))) {
+            m_leaving.insert(row->person);
+            endOrRemove(*row, &Appointment::period, gone);
         }
-        for (const PersonId person : leaving)
-            if (!staying.contains(person))
+        for (const Function *row : m_org.naming<Function>(keyOf(node)))
+            if (!endOrRemove(*row, &Function::period, gone))
+                forgetPredecessor(row->id);
+        for (const Quota *row : m_org.naming<Quota>(keyOf(node)))
+            if (gone || row->year > m_scope.from.toDate().year())
+                m_builder.remove(keyOf(row->id));
+        if (!gone)
+            return;
+        for (const Staged *row : m_org.naming<Staged>(keyOf(node)))
+            m_builder.remove(keyOf(row->id));
+        for (const DutyParticipant *row : m_org.naming<DutyParticipant>(keyOf(node)))
+            m_builder.remove(keyOf(row->id));
+        for (const Duty *duty : m_org.naming<Duty>(keyOf(node))) {
+            m_builder.remove(keyOf(duty->id));
+            for (const DutyParticipant *row : m_org.naming<DutyParticipant>(keyOf(duty->id)))
+                m_builder.remove(keyOf(row->id));
+        }
+    }
+
+    /// False: nothing of the row is left.
+    template <typename Entity>
+    bool endOrRemove(Entity row, Period Entity::*period, bool gone)
+    {
+        const bool stays = !gone && endBefore(row.*period, m_scope.from);
+        if (stays)
+            m_builder.put(std::move(row));
+        else
+            m_builder.remove(keyOf(row.id));
+        return stays;
+    }
+
+    /// A function that continues a removed one begins as new.
+    void forgetPredecessor(FunctionId removed)
+    {
+        for (const Function *row : m_org.naming<Function>(keyOf(removed))) {
+            std::optional<Function> heir = m_builder.find(row->id);
+            if (!heir)
+                continue;
+            heir->predecessor = {};
+            m_builder.put(*std::move(heir));
+        }
+    }
+
+    /// Persons whose every appointment goes, go with them.
+    void takePersons()
+    {
+        for (const PersonId person : m_leaving)
+            if (std::ranges::none_of(m_org.naming<Appointment>(keyOf(person)),
+                                     [this](const Appointment *row) { return m_builder.find(row->id).has_value(); }))
                 m_builder.remove(keyOf(person));
     }
 
@@ -169,6 +208,7 @@ private:
     std::unordered_set<NodeRef> m_asked;
     std::unordered_set<NodeRef> m_inside; ///< `m_nodes` as a set
     std::unordered_set<NodeRef> m_gone;   ///< those whose row goes wholly
+    std::set<PersonId> m_leaving;         ///< in the order of ids, so that equal input gives equal changes
 };
 
 } // namespace

@@ -54,6 +54,8 @@ constexpr std::array kFieldLabels{
     FieldLabel{"fields", u"lĩnh vực phụ trách"},
     FieldLabel{"position", u"vị trí việc làm"},
     FieldLabel{"grade", u"ngạch"},
+    FieldLabel{"surplus", u"dôi dư"},
+    FieldLabel{"surplus_until", u"thời hạn dôi dư"},
 };
 
 /// Dates go into files as text; one that cannot be read back would make the document unreadable.
@@ -131,7 +133,7 @@ const Relation *belongsToOn(const Organisation &organisation, NodeRef node, Day 
 
 bool hasStagedRow(const Organisation &organisation, NodeRef node)
 {
-    return std::ranges::any_of(organisation.staged(), [node](const Staged &staged) { return staged.node == node; });
+    return !organisation.naming<Staged>(keyOf(node)).empty();
 }
 
 std::vector<Relation> relationsFrom(const Organisation &organisation, NodeRef node)

@@ -85,6 +85,16 @@ QJsonObject objectOf(const Struct &value)
     return object;
 }
 
+/// The lists by kind of row; the document's own row is an object.
+constexpr std::array<QLatin1StringView, kRowKinds> kListNames{
+    QLatin1StringView(""),           QLatin1StringView("legal_documents"),
+    QLatin1StringView("localities"), QLatin1StringView("locality_successions"),
+    QLatin1StringView("units"),      QLatin1StringView("posts"),
+    QLatin1StringView("persons"),    QLatin1StringView("appointments"),
+    QLatin1StringView("relations"),  QLatin1StringView("staged"),
+    QLatin1StringView("functions"),  QLatin1StringView("quotas"),
+    QLatin1StringView("duties"),     QLatin1StringView("duty_participants")};
+
 template <typename Entity>
 QJsonArray arrayOf(const Table<Entity> &table)
 {
@@ -102,18 +112,12 @@ QJsonArray arrayOf(const Table<Entity> &table)
 
 QByteArray canonicalJson(const Organisation &organisation)
 {
-    const QJsonObject root{
-        {u"format"_s, u"bomay"_s},
-        {u"version"_s, 1},
-        {u"document"_s, objectOf(organisation.info())},
-        {u"localities"_s, arrayOf(organisation.localities())},
-        {u"units"_s, arrayOf(organisation.units())},
-        {u"posts"_s, arrayOf(organisation.posts())},
-        {u"persons"_s, arrayOf(organisation.persons())},
-        {u"appointments"_s, arrayOf(organisation.appointments())},
-        {u"relations"_s, arrayOf(organisation.relations())},
-        {u"staged"_s, arrayOf(organisation.staged())},
-    };
+    QJsonObject root{{u"format"_s, u"bomay"_s}, {u"version"_s, 1}, {u"document"_s, objectOf(organisation.info())}};
+    forEachRowKind([&]<typename Entity>() {
+        if constexpr (!std::is_same_v<Entity, DocumentInfo>)
+            root.insert(kListNames[static_cast<std::size_t>(kRowKindOf<Entity>)],
+                        arrayOf(organisation.table<Entity>()));
+    });
     return QJsonDocument(root).toJson(QJsonDocument::Indented);
 }
 

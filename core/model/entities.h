@@ -20,6 +20,12 @@ struct Person;
 struct Appointment;
 struct Relation;
 struct Staged;
+struct LegalDocument;
+struct LocalitySuccession;
+struct Function;
+struct Quota;
+struct Duty;
+struct DutyParticipant;
 struct DocumentInfo;
 
 using LocalityId = Id<Locality>;
@@ -29,6 +35,12 @@ using PersonId = Id<Person>;
 using AppointmentId = Id<Appointment>;
 using RelationId = Id<Relation>;
 using StagedId = Id<Staged>;
+using LegalDocumentId = Id<LegalDocument>;
+using LocalitySuccessionId = Id<LocalitySuccession>;
+using FunctionId = Id<Function>;
+using QuotaId = Id<Quota>;
+using DutyId = Id<Duty>;
+using DutyParticipantId = Id<DutyParticipant>;
 using DocumentInfoId = Id<DocumentInfo>;
 
 /// Columns of a spreadsheet that the program has no field for, by their header, kept as they came.
@@ -50,11 +62,12 @@ struct LocalityState
     friend bool operator==(const LocalityState &, const LocalityState &) = default;
 };
 
-/// Đơn vị hành chính (ĐVHC): a territory. A row in a tree of its own, never a vertex of the organisation.
+/// Đơn vị hành chính (ĐVHC): a territory. A row in a tree of its own, never a vertex of the organisation. Types and
+/// classes: Luật 72/2025/QH15; before July 2025 Luật 77/2015/QH13.
 struct Locality
 {
     LocalityId id;
-    QString code;                      ///< mã ĐVHC, unique
+    QString code;                      ///< mã ĐVHC; on any day at most one locality has it
     std::vector<LocalityState> states; ///< by period, without overlap; a gap means it does not exist then
 
     friend bool operator==(const Locality &, const Locality &) = default;
@@ -93,7 +106,7 @@ struct UnitState
 struct Unit
 {
     UnitId id;
-    QString code; ///< mã đơn vị, unique; provisional where the file gave none
+    QString code; ///< mã đơn vị; on any day at most one unit has it; provisional where the file gave none
     bool provisionalCode = false;
     std::vector<UnitState> states; ///< as in Locality
 
@@ -116,6 +129,8 @@ struct PostState
     QString position;             ///< vị trí việc làm
     QString grade;                ///< ngạch
     QString note;
+    bool surplus = false;     ///< dôi dư after a reorganisation: kept for a time beyond the number allowed
+    PartialDate surplusUntil; ///< last day of that time, as the deciding document says; empty = not said
     CustomFields custom;
 
     friend bool operator==(const PostState &, const PostState &) = default;
@@ -150,7 +165,9 @@ struct Appointment
     PersonId person;
     AppointmentKind kind = AppointmentKind::Full;
     Period period;
-    QString decision; ///< số quyết định
+    QString decision;                              ///< số quyết định
+    PersonnelAction began = PersonnelAction::None; ///< what put the person there
+    PersonnelAction ended = PersonnelAction::None; ///< what took the person away at the end of `period`
 
     friend bool operator==(const Appointment &, const Appointment &) = default;
 };
@@ -188,6 +205,8 @@ struct Relation
     NodeRef from;
     NodeRef to;
     Period period;
+    SuccessionExtent extent = SuccessionExtent::Whole; ///< how much of the predecessor; of `Succeeds` only
+    QString subject = {};                              ///< lĩnh vực, nội dung: what is overseen, guided, delegated
 
     friend bool operator==(const Relation &, const Relation &) = default;
 };
@@ -201,6 +220,93 @@ struct Staged
     QString parentText;
 
     friend bool operator==(const Staged &, const Staged &) = default;
+};
+
+/// Văn bản: a decision, resolution, decree or law that founds, allots, appoints or reorganises.
+struct LegalDocument
+{
+    LegalDocumentId id;
+    QString number; ///< số và ký hiệu: "33/2021/NĐ-CP"
+    QString type;   ///< tên loại văn bản: "Nghị định", "Quyết định"
+    PartialDate date;
+    QString issuer;  ///< cơ quan ban hành
+    QString summary; ///< trích yếu
+    Period validity;
+
+    friend bool operator==(const LegalDocument &, const LegalDocument &) = default;
+};
+
+/// Kế thừa of a locality: on a day the territory of one, or a part of it, came to another.
+struct LocalitySuccession
+{
+    LocalitySuccessionId id;
+    LocalityId predecessor;
+    LocalityId successor;
+    SuccessionExtent extent = SuccessionExtent::Whole; ///< how much of the predecessor
+    PartialDate date;                                  ///< first day with the successor
+    LegalDocumentId document;
+
+    friend bool operator==(const LocalitySuccession &, const LocalitySuccession &) = default;
+};
+
+/// Chức năng, nhiệm vụ, quyền hạn: what a unit is there for. In a reorganisation every function finds an heir: the row
+/// ends and one of the heir's begins that names it.
+struct Function
+{
+    FunctionId id;
+    UnitId unit;
+    int order = 0; ///< rank among the functions of a unit, smallest first
+    QString text;
+    QString source; ///< căn cứ: article and document
+    Period period;
+    FunctionId predecessor; ///< the function it continues; null for a new one
+
+    friend bool operator==(const Function &, const Function &) = default;
+};
+
+/// Biên chế, số lượng người làm việc of one unit, year and kind. Numbers are persons, with the units below.
+struct Quota
+{
+    QuotaId id;
+    UnitId unit;
+    int year = 0;
+    QuotaKind kind = QuotaKind::CivilServants;
+    std::optional<int> allotted; ///< giao
+    std::optional<int> inPost;   ///< có mặt
+    std::optional<int> reserve;  ///< dự phòng: kept back by the unit from what it distributes
+    LegalDocumentId document;
+
+    friend bool operator==(const Quota &, const Quota &) = default;
+};
+
+/// Nhiệm vụ được giao: rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm, rõ thẩm quyền.
+struct Duty
+{
+    DutyId id;
+    PostId accountable; ///< rõ người: one post answers for it
+    int order = 0;      ///< rank among the duties of a post, smallest first
+    QString text;       ///< rõ việc
+    PartialDate assigned;
+    PartialDate deadline;   ///< rõ thời gian: its last day
+    QString responsibility; ///< rõ trách nhiệm
+    QString product;        ///< rõ sản phẩm
+    QString target;         ///< chỉ tiêu
+    QString authority;      ///< rõ thẩm quyền
+    DutyState state = DutyState::Open;
+    LegalDocumentId document;
+
+    friend bool operator==(const Duty &, const Duty &) = default;
+};
+
+/// Who takes part in a duty beside the accountable post.
+struct DutyParticipant
+{
+    DutyParticipantId id;
+    DutyId duty;
+    NodeRef node;
+    QString part; ///< what the unit or post does in it
+
+    friend bool operator==(const DutyParticipant &, const DutyParticipant &) = default;
 };
 
 /// What the document says of itself. There is exactly one, under `documentInfoId()`.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/entities.h"
+#include "core/model/row.h"
 
 #include <concepts>
+#include <string_view>
 #include <type_traits>
 
 namespace bomay {
@@ -72,6 +73,8 @@ void visitFields(State &s, Visit &&visit)
     visit("position", s.position);
     visit("grade", s.grade);
     visit("note", s.note);
+    visit("surplus", s.surplus);
+    visit("surplus_until", s.surplusUntil);
     visit("custom", s.custom);
 }
 
@@ -120,6 +123,8 @@ void visitFields(Entity &e, Visit &&visit)
     visit("kind", e.kind);
     visit("period", e.period);
     visit("decision", e.decision);
+    visit("began", e.began);
+    visit("ended", e.ended);
 }
 
 template <typename Entity, typename Visit>
@@ -131,6 +136,8 @@ void visitFields(Entity &e, Visit &&visit)
     visit("from", e.from);
     visit("to", e.to);
     visit("period", e.period);
+    visit("extent", e.extent);
+    visit("subject", e.subject);
 }
 
 template <typename Entity, typename Visit>
@@ -141,6 +148,86 @@ void visitFields(Entity &e, Visit &&visit)
     visit("node", e.node);
     visit("reason", e.reason);
     visit("parent_text", e.parentText);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, LegalDocument>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("number", e.number);
+    visit("type", e.type);
+    visit("date", e.date);
+    visit("issuer", e.issuer);
+    visit("summary", e.summary);
+    visit("period", e.validity);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, LocalitySuccession>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("predecessor", e.predecessor);
+    visit("successor", e.successor);
+    visit("extent", e.extent);
+    visit("date", e.date);
+    visit("document", e.document);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, Function>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("unit", e.unit);
+    visit("rank", e.order);
+    visit("text", e.text);
+    visit("source", e.source);
+    visit("period", e.period);
+    visit("predecessor", e.predecessor);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, Quota>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("unit", e.unit);
+    visit("year", e.year);
+    visit("kind", e.kind);
+    visit("allotted", e.allotted);
+    visit("in_post", e.inPost);
+    visit("reserve", e.reserve);
+    visit("document", e.document);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, Duty>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("accountable", e.accountable);
+    visit("rank", e.order);
+    visit("text", e.text);
+    visit("assigned", e.assigned);
+    visit("deadline", e.deadline);
+    visit("responsibility", e.responsibility);
+    visit("product", e.product);
+    visit("target", e.target);
+    visit("authority", e.authority);
+    visit("state", e.state);
+    visit("document", e.document);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, DutyParticipant>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("duty", e.duty);
+    visit("node", e.node);
+    visit("part", e.part);
 }
 
 template <typename Entity, typename Visit>
@@ -155,5 +242,23 @@ void visitFields(Entity &e, Visit &&visit)
 /// Entities whose facts are dated states.
 template <typename Entity>
 concept Dated = requires(const Entity &entity) { entity.states; };
+
+/// Calls `visit(key)` for every row that a row names in its fields and states; what names nothing is left out.
+template <typename Entity, typename Visit>
+void visitReferences(const Entity &entity, Visit &&visit)
+{
+    const auto visitField = [&visit]<typename Field>(const char *name, const Field &field) {
+        if constexpr (std::is_same_v<Field, NodeRef>) {
+            visit(keyOf(field));
+        } else if constexpr (requires { keyOf(field); }) {
+            if (!field.isNull() && std::string_view(name) != "id")
+                visit(keyOf(field));
+        }
+    };
+    visitFields(entity, visitField);
+    if constexpr (Dated<Entity>)
+        for (const auto &state : entity.states)
+            visitFields(state, visitField);
+}
 
 } // namespace bomay

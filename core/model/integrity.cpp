@@ -2,12 +2,12 @@
 #include "core/model/integrity.h"
 
 #include "core/base/numbers.h"
+#include "core/base/vietnamese_text.h"
 #include "core/model/fields.h"
 
 #include <QStringList>
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace bomay {
 
@@ -39,10 +39,8 @@ public:
     void checkRow(const Locality &locality)
     {
         checkStates(locality);
-        if (m_org.localitiesWithCode(locality.code).size() > 1)
-            add(u"fault-duplicate-code"_s, keyOf(locality.id), {{u"code"_s, locality.code}});
+        checkCode(locality, m_org.localitiesWithCode(locality.code));
         for (const LocalityState &state : locality.states) {
-            requireRow(state.parent, keyOf(locality.id));
             requireCount(state.population, keyOf(locality.id));
             requireCount(state.minorityPopulation, keyOf(locality.id));
             checkLocalityLoop(locality, state);
@@ -52,10 +50,8 @@ public:
     void checkRow(const Unit &unit)
     {
         checkStates(unit);
-        if (m_org.unitsWithCode(unit.code).size() > 1)
-            add(u"fault-duplicate-code"_s, keyOf(unit.id), {{u"code"_s, unit.code}});
+        checkCode(unit, m_org.unitsWithCode(unit.code));
         for (const UnitState &state : unit.states) {
-            requireRow(state.locality, keyOf(unit.id));
             requireCount(state.staffAllotted, keyOf(unit.id));
             requireCount(state.staffFilled, keyOf(unit.id));
             requireCount(state.deputiesAllotted, keyOf(unit.id));
@@ -82,8 +78,8 @@ public:
 
     void checkRow(const Appointment &appointment)
     {
-        requireRow(appointment.post, keyOf(appointment.id), Needed::Always);
-        requireRow(appointment.person, keyOf(appointment.id), Needed::Always);
+        requireSet(appointment.post, keyOf(appointment.id));
+        requireSet(appointment.person, keyOf(appointment.id));
         requireOrder(appointment.period, keyOf(appointment.id));
     }
 
@@ -105,10 +101,48 @@ public:
         checkParents(relation.from);
     }
 
-    void checkRow(const Staged &staged)
+    void checkRow(const Staged & /*staged*/) {}
+
+    void checkRow(const LegalDocument &document) { requireOrder(document.validity, keyOf(document.id)); }
+
+    void checkRow(const LocalitySuccession &succession)
     {
-        if (!m_org.graph().hasNode(staged.node))
-            add(u"fault-dangling-reference"_s, keyOf(staged.id), {});
+        requireSet(succession.predecessor, keyOf(succession.id));
+        requireSet(succession.successor, keyOf(succession.id));
+        if (succession.predecessor == succession.successor)
+            add(u"fault-wrong-ends"_s, keyOf(succession.id), {});
+    }
+
+    void checkRow(const Function &function)
+    {
+        requireSet(function.unit, keyOf(function.id));
+        requireOrder(function.period, keyOf(function.id));
+        if (function.predecessor == function.id)
+            add(u"fault-wrong-ends"_s, keyOf(function.id), {});
+    }
+
+    void checkRow(const Quota &quota)
+    {
+        requireSet(quota.unit, keyOf(quota.id));
+        for (const std::optional<int> number : {quota.allotted, quota.inPost, quota.reserve})
+            requireCount(number, keyOf(quota.id));
+        for (const Quota *other : m_org.naming<Quota>(keyOf(quota.unit)))
+            if (other->id != quota.id && other->year == quota.year && other->kind == quota.kind)
+                add(u"fault-duplicate-quota"_s, keyOf(quota.id), {{u"year"_s, QString::number(quota.year)}});
+    }
+
+    void checkRow(const Duty &duty) { requireSet(duty.accountable, keyOf(duty.id)); }
+
+    void checkRow(const DutyParticipant &participant) { requireSet(participant.duty, keyOf(participant.id)); }
+
+    /// Every row that a row names is there. Relations have the graph for that.
+    template <typename Entity>
+    void checkReferences(const Entity &row)
+    {
+        bool dangling = false;
+        visitReferences(row, [&](const RowKey &key) { dangling = dangling || !m_org.contains(key); });
+        if (dangling)
+            add(u"fault-dangling-reference"_s, keyOf(row.id), {});
     }
 
     void checkLoops(RelationType type)
@@ -123,35 +157,16 @@ public:
             addLoop(loop, keyOf(relation.id));
     }
 
-    /// Rows that still speak of removed ones.
-    void checkReferencesTo(const std::unordered_set<RowKey> &removed)
+    /// Rows that still speak of a removed one.
+    void checkNobodyNames(const RowKey &removed)
     {
-        const auto refersTo = [&removed](auto id) { return !id.isNull() && removed.contains(keyOf(id)); };
-        const auto removedAny = [&removed](RowKind kind) {
-            return std::ranges::any_of(removed, [kind](const RowKey &key) { return key.kind == kind; });
-        };
-        if (removedAny(RowKind::Locality)) {
-            for (const Locality &row : m_org.localities())
-                if (std::ranges::any_of(row.states, [&](const auto &state) { return refersTo(state.parent); }))
-                    add(u"fault-dangling-reference"_s, keyOf(row.id), {});
-            for (const Unit &row : m_org.units())
-                if (std::ranges::any_of(row.states, [&](const auto &state) { return refersTo(state.locality); }))
-                    add(u"fault-dangling-reference"_s, keyOf(row.id), {});
-        }
-        if (removedAny(RowKind::Post) || removedAny(RowKind::Person))
-            for (const Appointment &row : m_org.appointments())
-                if (refersTo(row.post) || refersTo(row.person))
-                    add(u"fault-dangling-reference"_s, keyOf(row.id), {});
-        if (removedAny(RowKind::Post) || removedAny(RowKind::Unit))
-            for (const Staged &row : m_org.staged())
-                checkRow(row);
+        for (const RowKey &row : m_org.rowsNaming(removed))
+            add(u"fault-dangling-reference"_s, row, {});
     }
 
     [[nodiscard]] std::vector<IntegrityFault> takeFaults() { return std::move(m_faults); }
 
 private:
-    enum class Needed { IfSet, Always };
-
     void add(QString code, RowKey row, MessageArgs args)
     {
         args.insert(u"what"_s, describeRow(m_org, row));
@@ -188,10 +203,29 @@ private:
     }
 
     template <typename Entity>
-    void requireRow(Id<Entity> id, RowKey from, Needed needed = Needed::IfSet)
+    void requireSet(Id<Entity> id, RowKey from)
     {
-        if (id.isNull() ? needed == Needed::Always : m_org.find(id) == nullptr)
+        if (id.isNull())
             add(u"fault-dangling-reference"_s, from, {});
+    }
+
+    /// On any day at most one owner of a code: when a ward is gone, its successor may carry the number on.
+    template <typename Entity>
+    void checkCode(const Entity &entity, const QList<Id<Entity>> &owners)
+    {
+        const auto meets = [&entity](const Entity &other) {
+            return std::ranges::any_of(entity.states, [&other](const auto &mine) {
+                return std::ranges::any_of(other.states,
+                                           [&mine](const auto &state) { return mine.period.overlaps(state.period); });
+            });
+        };
+        for (const Id<Entity> id : owners) {
+            const Entity *other = m_org.find(id);
+            if (id != entity.id && other != nullptr && meets(*other)) {
+                add(u"fault-duplicate-code"_s, keyOf(entity.id), {{u"code"_s, entity.code}});
+                return;
+            }
+        }
     }
 
     /// Per node and day one parent of each kind.
@@ -230,19 +264,10 @@ private:
         }
     }
 
-    [[nodiscard]] bool isStaged(NodeRef node)
-    {
-        if (!m_staged) {
-            m_staged.emplace();
-            for (const Staged &staged : m_org.staged())
-                m_staged->insert(staged.node);
-        }
-        return m_staged->contains(node);
-    }
+    [[nodiscard]] bool isStaged(NodeRef node) const { return !m_org.naming<Staged>(keyOf(node)).empty(); }
 
     const Organisation &m_org;
     std::vector<IntegrityFault> m_faults;
-    std::optional<std::unordered_set<NodeRef>> m_staged; ///< filled when first asked for
 };
 
 bool isTreeEdge(const Relation &relation)
@@ -266,20 +291,13 @@ QString lastName(const Entity &entity)
 std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation)
 {
     IntegrityCheck check(organisation);
-    const auto checkTable = [&check](const auto &table) {
-        for (const auto &row : table) {
+    forEachRowKind([&]<typename Entity>() {
+        for (const Entity &row : organisation.table<Entity>()) {
             check.checkId(keyOf(row.id));
+            check.checkReferences(row);
             check.checkRow(row);
         }
-    };
-    checkTable(organisation.table<DocumentInfo>());
-    checkTable(organisation.localities());
-    checkTable(organisation.units());
-    checkTable(organisation.posts());
-    checkTable(organisation.persons());
-    checkTable(organisation.appointments());
-    checkTable(organisation.relations());
-    checkTable(organisation.staged());
+    });
     check.checkLoops(RelationType::BelongsTo);
     check.checkLoops(RelationType::ReportsTo);
     return check.takeFaults();
@@ -288,16 +306,20 @@ std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation)
 std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation, std::span<const RowKey> touched)
 {
     IntegrityCheck check(organisation);
-    std::unordered_set<RowKey> removed;
     std::vector<Relation> treeEdges;
     for (const RowKey &key : touched) {
         const std::optional<Row> row = organisation.row(key);
         if (!row) {
-            removed.insert(key);
+            check.checkNobodyNames(key);
             continue;
         }
         check.checkId(key);
-        std::visit([&check](const auto &entity) { check.checkRow(entity); }, *row);
+        std::visit(
+            [&check](const auto &entity) {
+                check.checkReferences(entity);
+                check.checkRow(entity);
+            },
+            *row);
         if (const auto *relation = std::get_if<Relation>(&*row); relation != nullptr && isTreeEdge(*relation))
             treeEdges.push_back(*relation);
     }
@@ -308,8 +330,6 @@ std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation, std
         for (const Relation &relation : treeEdges)
             check.checkLoop(relation);
     }
-    if (!removed.empty())
-        check.checkReferencesTo(removed);
     return check.takeFaults();
 }
 
@@ -328,8 +348,17 @@ QString describeRow(const Organisation &organisation, const RowKey &key)
                 return describeRow(organisation, keyOf(entity.post));
             else if constexpr (std::is_same_v<Entity, Relation>)
                 return describeNode(organisation, entity.from) + u" → "_s + describeNode(organisation, entity.to);
-            else if constexpr (std::is_same_v<Entity, Staged>)
+            else if constexpr (std::is_same_v<Entity, Staged> || std::is_same_v<Entity, DutyParticipant>)
                 return describeNode(organisation, entity.node);
+            else if constexpr (std::is_same_v<Entity, LegalDocument>)
+                return tidyName(entity.type + u' ' + entity.number);
+            else if constexpr (std::is_same_v<Entity, LocalitySuccession>)
+                return describeRow(organisation, keyOf(entity.predecessor)) + u" → "_s +
+                       describeRow(organisation, keyOf(entity.successor));
+            else if constexpr (std::is_same_v<Entity, Function> || std::is_same_v<Entity, Duty>)
+                return entity.text;
+            else if constexpr (std::is_same_v<Entity, Quota>)
+                return describeRow(organisation, keyOf(entity.unit));
             else
                 return entity.title;
         },

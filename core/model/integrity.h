@@ -20,7 +20,7 @@ struct IntegrityFault
 
 /// All faults of an organisation. Codes: `fault-no-state`, `fault-overlapping-states`, `fault-date-order`,
 /// `fault-dangling-reference`, `fault-wrong-ends`, `fault-two-parents`, `fault-cycle`, `fault-post-without-unit`,
-/// `fault-duplicate-code`, `fault-number`, `fault-id`. Linear in the number of rows.
+/// `fault-duplicate-code`, `fault-duplicate-quota`, `fault-number`, `fault-id`. Linear in the number of rows.
 [[nodiscard]] std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation);
 
 /// The faults that a change of these rows can have caused, removed rows included.

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/organisation.h"
 
-#include <utility>
+#include "core/model/fields.h"
 
 namespace bomay {
 
 namespace {
 
 /// Calls `visit` with a null pointer of the entity type of a row kind: the bridge from a run-time kind to a table.
-template <typename Visit, std::size_t... Kinds>
-void visitKind(RowKind kind, Visit &&visit, std::index_sequence<Kinds...> /*kinds*/)
-{
-    const auto index = static_cast<std::size_t>(kind);
-    ((Kinds == index ? visit(static_cast<const std::variant_alternative_t<Kinds, Row> *>(nullptr)) : void()), ...);
-}
-
 template <typename Visit>
 void visitKind(RowKind kind, Visit &&visit)
 {
-    visitKind(kind, std::forward<Visit>(visit), std::make_index_sequence<std::variant_size_v<Row>>{});
+    forEachRowKind([&]<typename Entity>() {
+        if (kind == kRowKindOf<Entity>)
+            visit(static_cast<const Entity *>(nullptr));
+    });
+}
+
+template <typename Entity>
+std::vector<RowKey> referencesOf(const Entity *row)
+{
+    std::vector<RowKey> references;
+    if (row != nullptr)
+        visitReferences(*row, [&references](const RowKey &key) { references.push_back(key); });
+    return references;
 }
 
 /// Keeps a code index in step with one replaced row.
@@ -91,6 +96,8 @@ void Organisation::replace(const RowKey &key, const std::optional<Row> &row)
                 m_graph.removeEdge(*present);
             if (next != nullptr)
                 m_graph.addEdge(*next);
+        } else {
+            m_references.replace(key, referencesOf(present), referencesOf(next));
         }
         if constexpr (std::is_same_v<Entity, Unit>)
             reindex(m_unitCodes, present, next);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/reference_index.h"
 #include "core/model/row.h"
 #include "core/model/structure_graph.h"
 #include "core/model/table.h"
@@ -8,8 +9,12 @@
 #include <QHash>
 #include <QList>
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace bomay {
 
@@ -28,6 +33,12 @@ public:
     [[nodiscard]] const Table<Appointment> &appointments() const { return table<Appointment>(); }
     [[nodiscard]] const Table<Relation> &relations() const { return table<Relation>(); }
     [[nodiscard]] const Table<Staged> &staged() const { return table<Staged>(); }
+    [[nodiscard]] const Table<LegalDocument> &legalDocuments() const { return table<LegalDocument>(); }
+    [[nodiscard]] const Table<LocalitySuccession> &localitySuccessions() const { return table<LocalitySuccession>(); }
+    [[nodiscard]] const Table<Function> &functions() const { return table<Function>(); }
+    [[nodiscard]] const Table<Quota> &quotas() const { return table<Quota>(); }
+    [[nodiscard]] const Table<Duty> &duties() const { return table<Duty>(); }
+    [[nodiscard]] const Table<DutyParticipant> &dutyParticipants() const { return table<DutyParticipant>(); }
     [[nodiscard]] const StructureGraph &graph() const { return m_graph; }
 
     /// What the document says of itself; a new organisation says nothing.
@@ -53,7 +64,23 @@ public:
 
     [[nodiscard]] bool contains(const RowKey &key) const;
 
-    /// Everything with this code; more than one only inside a transaction or in a damaged file.
+    /// The rows that name a row, once for each time they do; relations stand in the graph.
+    [[nodiscard]] std::span<const RowKey> rowsNaming(const RowKey &key) const { return m_references.rowsNaming(key); }
+
+    /// The rows of one kind that name a row, each once: the appointments of a post, the functions of a unit.
+    template <typename Entity>
+    [[nodiscard]] std::vector<const Entity *> naming(const RowKey &key) const
+    {
+        std::vector<const Entity *> rows;
+        for (const RowKey &from : rowsNaming(key)) {
+            const Entity *row = from.kind == kRowKindOf<Entity> ? find(Id<Entity>{from.uid}) : nullptr;
+            if (row != nullptr && std::ranges::find(rows, row) == rows.end())
+                rows.push_back(row);
+        }
+        return rows;
+    }
+
+    /// Everything that has this code on some day; a code may come back when its owner is gone.
     [[nodiscard]] QList<UnitId> unitsWithCode(const QString &code) const { return m_unitCodes.value(code); }
     [[nodiscard]] QList<LocalityId> localitiesWithCode(const QString &code) const
     {
@@ -66,10 +93,12 @@ private:
     /// Puts, replaces or (nothing) removes a row and keeps the graph in step. Relations need their nodes to be there.
     void replace(const RowKey &key, const std::optional<Row> &row);
 
-    std::tuple<Table<DocumentInfo>, Table<Locality>, Table<Unit>, Table<Post>, Table<Person>, Table<Appointment>,
-               Table<Relation>, Table<Staged>>
-        m_tables;
+    template <typename... Entities>
+    static std::tuple<Table<Entities>...> tablesOf(const std::variant<Entities...> &);
+
+    decltype(tablesOf(std::declval<Row>())) m_tables;
     StructureGraph m_graph;
+    ReferenceIndex m_references;
     QHash<QString, QList<UnitId>> m_unitCodes;
     QHash<QString, QList<LocalityId>> m_localityCodes;
 };

@@ -3,15 +3,34 @@
 
 #include "core/model/entities.h"
 
+#include <algorithm>
+#include <array>
+#include <type_traits>
 #include <variant>
 
 namespace bomay {
 
 /// Every kind of row a document holds. The order is the order in which rows can be put into an empty organisation.
-using Row = std::variant<DocumentInfo, Locality, Unit, Post, Person, Appointment, Relation, Staged>;
+using Row = std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment,
+                         Relation, Staged, Function, Quota, Duty, DutyParticipant>;
 
 /// The index of a row's kind in `Row`.
-enum class RowKind { DocumentInfo, Locality, Unit, Post, Person, Appointment, Relation, Staged };
+enum class RowKind {
+    DocumentInfo,
+    LegalDocument,
+    Locality,
+    LocalitySuccession,
+    Unit,
+    Post,
+    Person,
+    Appointment,
+    Relation,
+    Staged,
+    Function,
+    Quota,
+    Duty,
+    DutyParticipant
+};
 
 inline constexpr int kRowKinds = static_cast<int>(std::variant_size_v<Row>);
 
@@ -24,27 +43,39 @@ struct RowKey
     friend auto operator<=>(const RowKey &, const RowKey &) = default;
 };
 
+/// Calls `visit.template operator()<Entity>()` for every kind of row, in the order of `Row`.
+template <typename Visit>
+void forEachRowKind(Visit &&visit)
+{
+    [&]<typename... Entities>(const std::variant<Entities...> * /*rows*/) {
+        (visit.template operator()<Entities>(), ...);
+    }(static_cast<const Row *>(nullptr));
+}
+
+namespace detail {
+
+template <typename Entity, typename... Entities>
+constexpr std::size_t alternativeIndex(const std::variant<Entities...> * /*rows*/)
+{
+    constexpr std::array isIt{std::is_same_v<Entity, Entities>...};
+    return static_cast<std::size_t>(std::ranges::find(isIt, true) - isIt.begin());
+}
+
+} // namespace detail
+
 template <typename Entity>
-inline constexpr RowKind kRowKindOf = RowKind::DocumentInfo;
-template <>
-inline constexpr RowKind kRowKindOf<Locality> = RowKind::Locality;
-template <>
-inline constexpr RowKind kRowKindOf<Unit> = RowKind::Unit;
-template <>
-inline constexpr RowKind kRowKindOf<Post> = RowKind::Post;
-template <>
-inline constexpr RowKind kRowKindOf<Person> = RowKind::Person;
-template <>
-inline constexpr RowKind kRowKindOf<Appointment> = RowKind::Appointment;
-template <>
-inline constexpr RowKind kRowKindOf<Relation> = RowKind::Relation;
-template <>
-inline constexpr RowKind kRowKindOf<Staged> = RowKind::Staged;
+inline constexpr RowKind kRowKindOf =
+    static_cast<RowKind>(detail::alternativeIndex<Entity>(static_cast<const Row *>(nullptr)));
 
 template <typename Entity>
 [[nodiscard]] RowKey keyOf(Id<Entity> id)
 {
     return {kRowKindOf<Entity>, id.uid};
+}
+
+[[nodiscard]] inline RowKey keyOf(NodeRef node)
+{
+    return node.isUnit() ? keyOf(node.unit()) : keyOf(node.post());
 }
 
 [[nodiscard]] inline RowKey keyOf(const Row &row)

@@ -101,6 +101,45 @@ constexpr std::array kReorganisations{
     Term{Reorganisation::FunctionalMerger, u"CHUC_NANG", u"Hợp nhất theo chức năng", u"Functional merger"},
 };
 
+constexpr std::array kPersonnelActions{
+    Term{PersonnelAction::None, u"", u"Chưa rõ", u"Not given"},
+    Term{PersonnelAction::Election, u"BAU", u"Bầu, phê chuẩn", u"Election"},
+    Term{PersonnelAction::Designation, u"CHI_DINH", u"Chỉ định", u"Designation"},
+    Term{PersonnelAction::Appointment, u"BO_NHIEM", u"Bổ nhiệm", u"Appointment"},
+    Term{PersonnelAction::Reappointment, u"BO_NHIEM_LAI", u"Bổ nhiệm lại", u"Reappointment"},
+    Term{PersonnelAction::Transfer, u"DIEU_DONG", u"Điều động", u"Transfer"},
+    Term{PersonnelAction::Rotation, u"LUAN_CHUYEN", u"Luân chuyển", u"Rotation"},
+    Term{PersonnelAction::Secondment, u"BIET_PHAI", u"Biệt phái", u"Secondment"},
+    Term{PersonnelAction::Acting, u"GIAO_QUYEN", u"Giao quyền", u"Acting"},
+    Term{PersonnelAction::InCharge, u"GIAO_PHU_TRACH", u"Giao phụ trách", u"In charge"},
+    Term{PersonnelAction::Concurrent, u"KIEM_NHIEM", u"Kiêm nhiệm", u"Concurrent"},
+    Term{PersonnelAction::Dismissal, u"MIEN_NHIEM", u"Miễn nhiệm", u"Dismissal"},
+    Term{PersonnelAction::Resignation, u"THOI_VIEC", u"Thôi việc", u"Resignation"},
+    Term{PersonnelAction::Retirement, u"NGHI_HUU", u"Nghỉ hưu", u"Retirement"},
+    Term{PersonnelAction::Reorganisation, u"SAP_XEP", u"Sắp xếp tổ chức", u"Reorganisation"},
+};
+
+constexpr std::array kSuccessionExtents{
+    Term{SuccessionExtent::Whole, u"TOAN_BO", u"Toàn bộ", u"Whole"},
+    Term{SuccessionExtent::Part, u"MOT_PHAN", u"Một phần", u"Part"},
+};
+
+constexpr std::array kQuotaKinds{
+    Term{QuotaKind::CivilServants, u"CONG_CHUC", u"Biên chế công chức", u"Civil servants"},
+    Term{QuotaKind::StatePaid, u"NGAN_SACH", u"Số lượng người làm việc hưởng lương từ ngân sách nhà nước",
+         u"Paid from the state budget"},
+    Term{QuotaKind::SelfPaid, u"SU_NGHIEP", u"Số lượng người làm việc hưởng lương từ nguồn thu sự nghiệp",
+         u"Paid from service revenue"},
+    Term{QuotaKind::Contract, u"HOP_DONG", u"Hợp đồng lao động", u"Labour contracts"},
+};
+
+constexpr std::array kDutyStates{
+    Term{DutyState::Open, u"CHUA_THUC_HIEN", u"Chưa thực hiện", u"Open"},
+    Term{DutyState::InProgress, u"DANG_THUC_HIEN", u"Đang thực hiện", u"In progress"},
+    Term{DutyState::Done, u"HOAN_THANH", u"Hoàn thành", u"Done"},
+    Term{DutyState::Stopped, u"DUNG", u"Dừng thực hiện", u"Stopped"},
+};
+
 constexpr std::array kStagedReasons{
     Term{StagedReason::UnknownParent, u"KHONG_RO_CAP_TREN", u"Không tìm thấy cấp trên", u"Unknown parent"},
     Term{StagedReason::SelfParent, u"TU_TRUC_THUOC", u"Tự trực thuộc chính mình", u"Its own parent"},
@@ -150,9 +189,34 @@ std::span<const Term<Reorganisation>> terms()
     return kReorganisations;
 }
 template <>
+std::span<const Term<PersonnelAction>> terms()
+{
+    return kPersonnelActions;
+}
+template <>
+std::span<const Term<SuccessionExtent>> terms()
+{
+    return kSuccessionExtents;
+}
+template <>
+std::span<const Term<QuotaKind>> terms()
+{
+    return kQuotaKinds;
+}
+template <>
+std::span<const Term<DutyState>> terms()
+{
+    return kDutyStates;
+}
+template <>
 std::span<const Term<StagedReason>> terms()
 {
     return kStagedReasons;
+}
+
+bool isOutsideLine(UnitKind kind)
+{
+    return kind == UnitKind::CoordinatingBody || kind == UnitKind::VerticalBranch || kind == UnitKind::Neighbourhood;
 }
 
 } // namespace bomay

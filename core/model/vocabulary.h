@@ -89,6 +89,39 @@ enum class Reorganisation {
     FunctionalMerger
 };
 
+/// Hình thức: what puts a person into a post or takes one out of it.
+enum class PersonnelAction {
+    None,
+    Election,      ///< bầu, phê chuẩn
+    Designation,   ///< chỉ định
+    Appointment,   ///< bổ nhiệm
+    Reappointment, ///< bổ nhiệm lại
+    Transfer,      ///< điều động
+    Rotation,      ///< luân chuyển
+    Secondment,    ///< biệt phái
+    Acting,        ///< giao quyền
+    InCharge,      ///< giao phụ trách
+    Concurrent,    ///< kiêm nhiệm
+    Dismissal,     ///< miễn nhiệm
+    Resignation,   ///< thôi việc
+    Retirement,    ///< nghỉ hưu
+    Reorganisation ///< sắp xếp tổ chức
+};
+
+/// How much of a predecessor a successor takes over.
+enum class SuccessionExtent { Whole, Part };
+
+/// Loại biên chế.
+enum class QuotaKind {
+    CivilServants, ///< biên chế công chức
+    StatePaid,     ///< số lượng người làm việc hưởng lương từ ngân sách nhà nước
+    SelfPaid,      ///< số lượng người làm việc hưởng lương từ nguồn thu sự nghiệp
+    Contract       ///< hợp đồng lao động
+};
+
+/// Tình trạng of a duty.
+enum class DutyState { Open, InProgress, Done, Stopped };
+
 /// Why a node has no place in the tree yet.
 enum class StagedReason { UnknownParent, SelfParent, Cycle };
 
@@ -123,7 +156,19 @@ std::span<const Term<Autonomy>> terms();
 template <>
 std::span<const Term<Reorganisation>> terms();
 template <>
+std::span<const Term<PersonnelAction>> terms();
+template <>
+std::span<const Term<SuccessionExtent>> terms();
+template <>
+std::span<const Term<QuotaKind>> terms();
+template <>
+std::span<const Term<DutyState>> terms();
+template <>
 std::span<const Term<StagedReason>> terms();
+
+/// Bodies beside the line of administration: coordinating bodies, vertical branches, neighbourhoods. No rule on
+/// deputies or quotas counts them unless it names their kind.
+[[nodiscard]] bool isOutsideLine(UnitKind kind);
 
 /// The term of a value. Values that mean "not given" have the empty code.
 template <typename Enum>

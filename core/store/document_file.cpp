@@ -119,6 +119,17 @@ Result<> quickCheck(const SqliteConnection &connection)
     return {};
 }
 
+/// SQLite takes the missing end of a last page for zeros.
+Result<> checkLength(const SqliteConnection &connection, const QString &path)
+{
+    BM_TRY(const QVariant pages, connection.value(u"PRAGMA page_count"_s));
+    BM_TRY(const QVariant pageSize, connection.value(u"PRAGMA page_size"_s));
+    const qint64 expected = pages.toLongLong() * pageSize.toLongLong();
+    if (const qint64 found = QFileInfo(path).size(); found != expected)
+        return fail(u"database-error"_s, {}, {}, u"%1 of %2 bytes"_s.arg(found).arg(expected));
+    return {};
+}
+
 /// Precondition: the file has been checked.
 Result<Organisation> readCopy(const QString &path, const std::vector<Migration> &migrations)
 {
@@ -144,6 +155,7 @@ Result<Organisation> readChecked(const SqliteConnection &connection, const Migra
     const auto known = migrations.begin() + std::min(report.found, sizeOf(migrations));
     BM_TRY_VOID(checkSchema(connection, {migrations.begin(), known}));
     BM_TRY_VOID(quickCheck(connection));
+    BM_TRY_VOID(checkLength(connection, path));
     if (report.pending == 0)
         return readRows(connection, DigestCheck::WhileReading);
     BM_TRY_VOID(checkDigest(connection));

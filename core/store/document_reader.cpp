@@ -150,6 +150,41 @@ public:
         : m_connection(connection)
     {}
 
+    [[nodiscard]] Result<> readAll()
+    {
+        Result<> read;
+        forEachRowKind([&]<typename Entity>() {
+            if (read)
+                read = readEntities<Entity>();
+            if constexpr (Dated<Entity>)
+                if (read)
+                    read = readStates<Entity>();
+        });
+        BM_TRY_VOID(read);
+        return readCustomFields();
+    }
+
+    /// Puts everything into an empty organisation, which checks it.
+    [[nodiscard]] Result<Organisation> build()
+    {
+        Organisation organisation;
+        Transaction transaction(organisation);
+        Result<> put;
+        const auto putAll = [&](auto &rows) {
+            for (auto &row : rows)
+                if (put)
+                    put = transaction.applyEdit({keyOf(row.id), std::nullopt, std::move(row)});
+            rows = {};
+        };
+        std::apply([&](auto &...rows) { (putAll(rows), ...); }, m_rows);
+        BM_TRY_VOID(put);
+        BM_TRY_VOID(transaction.commit());
+        return organisation;
+    }
+
+    [[nodiscard]] const ContentDigest &digest() const { return m_digest; }
+
+private:
     template <typename Entity>
     [[nodiscard]] Result<> readEntities()
     {
@@ -213,27 +248,6 @@ public:
         return cursor.end();
     }
 
-    /// Puts everything into an empty organisation, which checks it.
-    [[nodiscard]] Result<Organisation> build()
-    {
-        Organisation organisation;
-        Transaction transaction(organisation);
-        Result<> put;
-        const auto putAll = [&](auto &rows) {
-            for (auto &row : rows)
-                if (put)
-                    put = transaction.applyEdit({keyOf(row.id), std::nullopt, std::move(row)});
-            rows = {};
-        };
-        std::apply([&](auto &...rows) { (putAll(rows), ...); }, m_rows);
-        BM_TRY_VOID(put);
-        BM_TRY_VOID(transaction.commit());
-        return organisation;
-    }
-
-    [[nodiscard]] const ContentDigest &digest() const { return m_digest; }
-
-private:
     template <typename Entity>
     [[nodiscard]] static bool isAllowed(const Entity & /*entity*/)
     {
@@ -260,9 +274,9 @@ private:
     const SqliteConnection &m_connection;
     ContentDigest m_digest;
     /// In the order of `Row`: what others refer to comes first.
-    std::tuple<std::vector<DocumentInfo>, std::vector<Locality>, std::vector<Unit>, std::vector<Post>,
-               std::vector<Person>, std::vector<Appointment>, std::vector<Relation>, std::vector<Staged>>
-        m_rows;
+    template <typename... Entities>
+    static std::tuple<std::vector<Entities>...> listsOf(const std::variant<Entities...> &);
+    decltype(listsOf(std::declval<Row>())) m_rows;
     std::unordered_map<RowKey, std::size_t> m_indices;
 };
 
@@ -304,18 +318,7 @@ Result<> checkDigest(const SqliteConnection &connection)
 Result<Organisation> readRows(const SqliteConnection &connection, DigestCheck check)
 {
     DocumentReader reader(connection);
-    BM_TRY_VOID(reader.readEntities<DocumentInfo>());
-    BM_TRY_VOID(reader.readEntities<Locality>());
-    BM_TRY_VOID(reader.readStates<Locality>());
-    BM_TRY_VOID(reader.readEntities<Unit>());
-    BM_TRY_VOID(reader.readStates<Unit>());
-    BM_TRY_VOID(reader.readEntities<Post>());
-    BM_TRY_VOID(reader.readStates<Post>());
-    BM_TRY_VOID(reader.readEntities<Person>());
-    BM_TRY_VOID(reader.readEntities<Appointment>());
-    BM_TRY_VOID(reader.readEntities<Relation>());
-    BM_TRY_VOID(reader.readEntities<Staged>());
-    BM_TRY_VOID(reader.readCustomFields());
+    BM_TRY_VOID(reader.readAll());
     BM_TRY(Organisation organisation, reader.build());
     if (check == DigestCheck::WhileReading)
         BM_TRY_VOID(compareDigest(connection, reader.digest()));

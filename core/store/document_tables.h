@@ -15,9 +15,13 @@ namespace bomay {
 
 /// The tables by kind of row.
 inline constexpr std::array<QLatin1StringView, kRowKinds> kTableNames{
-    QLatin1StringView("document_info"), QLatin1StringView("locality"), QLatin1StringView("unit"),
-    QLatin1StringView("post"),          QLatin1StringView("person"),   QLatin1StringView("appointment"),
-    QLatin1StringView("relation"),      QLatin1StringView("staged")};
+    QLatin1StringView("document_info"), QLatin1StringView("legal_document"),
+    QLatin1StringView("locality"),      QLatin1StringView("locality_succession"),
+    QLatin1StringView("unit"),          QLatin1StringView("post"),
+    QLatin1StringView("person"),        QLatin1StringView("appointment"),
+    QLatin1StringView("relation"),      QLatin1StringView("staged"),
+    QLatin1StringView("function"),      QLatin1StringView("quota"),
+    QLatin1StringView("duty"),          QLatin1StringView("duty_participant")};
 
 template <typename Entity>
 [[nodiscard]] QString tableName()

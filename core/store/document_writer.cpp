@@ -77,6 +77,27 @@ public:
         , m_connection(connection)
     {}
 
+    [[nodiscard]] Result<> writeAll()
+    {
+        Result<> written;
+        forEachRowKind([&]<typename Entity>() {
+            if (written)
+                written = writeEntities<Entity>();
+            if constexpr (Dated<Entity>)
+                if (written)
+                    written = writeStates<Entity>();
+        });
+        return written;
+    }
+
+    [[nodiscard]] Result<> writeDigest()
+    {
+        BM_TRY(QSqlQuery query, m_connection.prepare(u"INSERT INTO content_digest (value) VALUES (?)"_s));
+        query.bindValue(0, m_digest.toString());
+        return execute(query);
+    }
+
+private:
     template <typename Entity>
     [[nodiscard]] Result<> writeEntities()
     {
@@ -115,14 +136,6 @@ public:
         return {};
     }
 
-    [[nodiscard]] Result<> writeDigest()
-    {
-        BM_TRY(QSqlQuery query, m_connection.prepare(u"INSERT INTO content_digest (value) VALUES (?)"_s));
-        query.bindValue(0, m_digest.toString());
-        return execute(query);
-    }
-
-private:
     const Organisation &m_organisation;
     const SqliteConnection &m_connection;
     ContentDigest m_digest;
@@ -134,17 +147,7 @@ private:
 Result<> writeRows(const Organisation &organisation, const SqliteConnection &connection)
 {
     DocumentWriter writer(organisation, connection);
-    BM_TRY_VOID(writer.writeEntities<DocumentInfo>());
-    BM_TRY_VOID(writer.writeEntities<Locality>());
-    BM_TRY_VOID(writer.writeStates<Locality>());
-    BM_TRY_VOID(writer.writeEntities<Unit>());
-    BM_TRY_VOID(writer.writeStates<Unit>());
-    BM_TRY_VOID(writer.writeEntities<Post>());
-    BM_TRY_VOID(writer.writeStates<Post>());
-    BM_TRY_VOID(writer.writeEntities<Person>());
-    BM_TRY_VOID(writer.writeEntities<Appointment>());
-    BM_TRY_VOID(writer.writeEntities<Relation>());
-    BM_TRY_VOID(writer.writeEntities<Staged>());
+    BM_TRY_VOID(writer.writeAll());
     return writer.writeDigest();
 }
 

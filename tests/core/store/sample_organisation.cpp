@@ -86,7 +86,12 @@ public:
 
     Relation relation(RelationType type, NodeRef from, NodeRef to)
     {
-        return {{m_ids.next()}, type, from, to, years(2001, 2009)};
+        auto relation = make<Relation>();
+        relation.type = type;
+        relation.from = from;
+        relation.to = to;
+        relation.period = years(2001, 2009);
+        return relation;
     }
 
 private:
@@ -145,14 +150,52 @@ Organisation fullOrganisation()
     appointment.period = {{2020, 5, 0}, {2021, 0, 0}};
     auto staged = sampler.make<Staged>();
     staged.node = lost.id;
-    for (const Row &row :
-         std::initializer_list<Row>{city, ward, committee, office, bare, head, deputy, lost, person,
-                                    Person{{Uid{7, 7}}, {}, u"Nguyễn Thị Ẩn"_s, {}}, appointment,
-                                    sampler.relation(RelationType::BelongsTo, office.id, committee.id),
-                                    sampler.relation(RelationType::BelongsTo, head.id, office.id),
-                                    sampler.relation(RelationType::BelongsTo, deputy.id, office.id),
-                                    sampler.relation(RelationType::ReportsTo, deputy.id, head.id),
-                                    sampler.relation(RelationType::Oversees, head.id, bare.id), staged})
+    auto document = sampler.make<LegalDocument>();
+    document.validity = years(2001, 2009);
+    auto succession = sampler.make<LocalitySuccession>();
+    succession.predecessor = city.id;
+    succession.successor = ward.id;
+    succession.document = document.id;
+    auto function = sampler.make<Function>();
+    function.unit = office.id;
+    function.period = years(2001, 2009);
+    auto heir = sampler.make<Function>();
+    heir.unit = committee.id;
+    heir.period = years(2010, 2019);
+    heir.predecessor = function.id;
+    auto quota = sampler.make<Quota>();
+    quota.unit = office.id;
+    quota.document = document.id;
+    auto duty = sampler.make<Duty>();
+    duty.accountable = head.id;
+    duty.document = document.id;
+    auto participant = sampler.make<DutyParticipant>();
+    participant.duty = duty.id;
+    participant.node = deputy.id;
+    for (const Row &row : std::initializer_list<Row>{document,
+                                                     succession,
+                                                     heir,
+                                                     function,
+                                                     quota,
+                                                     duty,
+                                                     participant,
+                                                     city,
+                                                     ward,
+                                                     committee,
+                                                     office,
+                                                     bare,
+                                                     head,
+                                                     deputy,
+                                                     lost,
+                                                     person,
+                                                     Person{{Uid{7, 7}}, {}, u"Nguyễn Thị Ẩn"_s, {}},
+                                                     appointment,
+                                                     sampler.relation(RelationType::BelongsTo, office.id, committee.id),
+                                                     sampler.relation(RelationType::BelongsTo, head.id, office.id),
+                                                     sampler.relation(RelationType::BelongsTo, deputy.id, office.id),
+                                                     sampler.relation(RelationType::ReportsTo, deputy.id, head.id),
+                                                     sampler.relation(RelationType::Oversees, head.id, bare.id),
+                                                     staged})
         builder.put(row);
     return build(builder);
 }
@@ -189,14 +232,7 @@ QStringList differingTables(const Organisation &a, const Organisation &b)
         if (!std::ranges::equal(rows, b.table<Entity>()))
             tables += tableName<Entity>();
     };
-    compare(a.table<DocumentInfo>());
-    compare(a.localities());
-    compare(a.units());
-    compare(a.posts());
-    compare(a.persons());
-    compare(a.appointments());
-    compare(a.relations());
-    compare(a.staged());
+    forEachRowKind([&]<typename Entity>() { compare(a.table<Entity>()); });
     return tables;
 }
 
@@ -225,14 +261,7 @@ QStringList fieldsAtDefault(const Organisation &organisation)
                 if (row.states.size() > 1)
                     note(stateTableName<Entity>(), row.states);
     };
-    noteTable(organisation.table<DocumentInfo>());
-    noteTable(organisation.localities());
-    noteTable(organisation.units());
-    noteTable(organisation.posts());
-    noteTable(organisation.persons());
-    noteTable(organisation.appointments());
-    noteTable(organisation.relations());
-    noteTable(organisation.staged());
+    forEachRowKind([&]<typename Entity>() { noteTable(organisation.table<Entity>()); });
     return result;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/document_file.h"
+#include "core/store/migrator.h"
 #include "tests/core/store/sample_organisation.h"
 #include "tests/support/test_main.h"
 
@@ -111,10 +112,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("statements");
         QTest::addColumn<QString>("version");
-        const QString newer = u"PRAGMA user_version = 2"_s;
-        const QString record = u"INSERT INTO migration VALUES (2, 'add', 'abc', '0.7.3', %1)"_s;
-        QTest::newRow("incompatible") << QStringList{newer, record.arg(2)} << u"0.7.3"_s;
-        QTest::newRow("compatible") << QStringList{newer, record.arg(1)} << u"0.7.3"_s;
+        const int known = sizeOf(documentMigrations().value());
+        const QString newer = u"PRAGMA user_version = %1"_s.arg(known + 1);
+        const QString record = u"INSERT INTO migration VALUES (%1, 'add', 'abc', '0.7.3', %2)"_s;
+        QTest::newRow("incompatible") << QStringList{newer, record.arg(known + 1).arg(known + 1)} << u"0.7.3"_s;
+        QTest::newRow("compatible") << QStringList{newer, record.arg(known + 1).arg(known)} << u"0.7.3"_s;
         QTest::newRow("without a record") << QStringList{u"PRAGMA user_version = 99"_s} << u"?"_s;
         QTest::newRow("another kind of record") << QStringList{newer, u"DROP TABLE migration"_s} << u"?"_s;
     }
@@ -183,8 +185,8 @@ private Q_SLOTS:
         addRow("duplicate code", u"UPDATE unit SET code = 'X'"_s, u"integrity/fault-duplicate-code"_s, {});
         addRow(
             "cycle",
-            u"INSERT INTO relation SELECT 99, '%1', type, to_kind, to_id, from_kind, from_id, NULL, NULL FROM relation "
-            "WHERE from_kind = 'unit'"_s.arg(QString(32, u'1')),
+            u"INSERT INTO relation SELECT 99, '%1', type, to_kind, to_id, from_kind, from_id, NULL, NULL, extent, "
+            "subject FROM relation WHERE from_kind = 'unit'"_s.arg(QString(32, u'1')),
             u"integrity/fault-cycle"_s, {});
         addRow("loop of localities", u"UPDATE locality_state SET parent = locality"_s, u"integrity/fault-cycle"_s, {});
         addRow("relation to nobody", u"UPDATE relation SET to_id = '%1'"_s.arg(QString(32, u'1')),

@@ -28,6 +28,14 @@ std::vector<Migration> twoMigrations()
     return migrations;
 }
 
+/// The built-in migrations and one more, as a later version of the program has them.
+std::vector<Migration> oneMoreMigration(const QString &statement)
+{
+    std::vector<Migration> migrations = documentMigrations().value();
+    migrations.push_back(migration(sizeOf(migrations) + 1, statement));
+    return migrations;
+}
+
 std::vector<Migration> firstMigration()
 {
     std::vector<Migration> migrations = twoMigrations();
@@ -64,17 +72,14 @@ private Q_SLOTS:
         const SqliteConnection connection = memory();
         QCOMPARE(Migrator(documentMigrations().value()).migrate(connection).outcome, MigrationOutcome::Upgraded);
         QStringList tables{u"migration"_s, u"content_digest"_s, u"custom_field"_s};
-        const auto compare = [&]<typename Entity>(const Entity * /*type*/) {
+        forEachRowKind([&]<typename Entity>() {
             tables += tableName<Entity>();
             QCOMPARE(tableColumns(connection, tableName<Entity>()), columnNames<Entity>());
             if constexpr (Dated<Entity>) {
                 tables += stateTableName<Entity>();
                 QCOMPARE(tableColumns(connection, stateTableName<Entity>()), stateColumnNames<Entity>());
             }
-        };
-        [&]<std::size_t... Kinds>(std::index_sequence<Kinds...>) {
-            (compare(static_cast<const std::variant_alternative_t<Kinds, Row> *>(nullptr)), ...);
-        }(std::make_index_sequence<kRowKinds>{});
+        });
         QCOMPARE(tableColumns(connection, u"custom_field"_s), customColumnNames());
         QCOMPARE(connection.value(u"SELECT count(*) FROM sqlite_schema WHERE type = 'table'"_s).value().toInt(),
                  tables.size());
@@ -171,8 +176,8 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"a.bomay"_s);
         const Organisation saved = fullOrganisation();
         QVERIFY(saveDocument(saved, path));
-        std::vector<Migration> newer = twoMigrations();
-        newer.back().statements += u"ALTER TABLE person ADD COLUMN extra TEXT NOT NULL DEFAULT 'x'"_s;
+        const std::vector<Migration> newer =
+            oneMoreMigration(u"ALTER TABLE person ADD COLUMN extra TEXT NOT NULL DEFAULT 'x'"_s);
         const Result<Organisation> loaded = loadDocument(path, newer);
         QVERIFY(loaded);
         QCOMPARE(differingTables(saved, *loaded), QStringList());
@@ -183,14 +188,39 @@ private Q_SLOTS:
         QCOMPARE(codePath(changed.error()), u"damaged-document/document-digest"_s);
     }
 
+    /// One document for each released schema, written by the program of its time.
+    void documentsOfOlderSchemasAreRead()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"schema-1.bomay"_s);
+        QVERIFY(QFile::copy(QStringLiteral(BOMAY_SOURCE_DIR "/tests/data/documents/schema-1.bomay"), path));
+        const Result<Organisation> loaded = loadDocument(path);
+        QVERIFY(loaded);
+        QCOMPARE(loaded->info().title, u"Sơ đồ phường Mẫu"_s);
+        QCOMPARE(loaded->localities().size(), 1);
+        QCOMPARE(loaded->units().size(), 3);
+        QCOMPARE(loaded->posts().size(), 4);
+        QCOMPARE(loaded->relations().size(), 6);
+        QCOMPARE(loaded->appointments().size(), 2);
+        const Unit &committee = *loaded->find(loaded->unitsWithCode(u"UB"_s).value(0));
+        QCOMPARE(committee.states[0].custom.value(u"Cột riêng"_s), u"a"_s);
+        QCOMPARE(committee.states[0].period.from, (PartialDate{2021, 7, 1}));
+        for (const Post &post : loaded->posts())
+            QVERIFY(!post.states[0].surplus && post.states[0].surplusUntil.isEmpty());
+        for (const Relation &relation : loaded->relations())
+            QCOMPARE(relation.extent, SuccessionExtent::Whole);
+        QVERIFY(saveDocument(*loaded, path));
+        const Result<Organisation> again = loadDocument(path);
+        QVERIFY(again);
+        QCOMPARE(differingTables(*loaded, *again), QStringList());
+    }
+
     void anOlderDocumentWhoseUpgradeFailsStaysAsItWas()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"a.bomay"_s);
         QVERIFY(saveDocument({}, path));
-        std::vector<Migration> broken = twoMigrations();
-        broken.back().statements = {u"nonsense"_s};
-        const Result<Organisation> loaded = loadDocument(path, broken);
+        const Result<Organisation> loaded = loadDocument(path, oneMoreMigration(u"nonsense"_s));
         QVERIFY(!loaded);
         QCOMPARE(codePath(loaded.error()), u"damaged-document/database-error"_s);
         QVERIFY(loadDocument(path));
