@@ -20,8 +20,7 @@ struct Order
 
 /// The row of the order's document: the organisation's with its number and date, else a new one in the builder. To be
 /// called once for a change.
-[[nodiscard]] LegalDocumentId documentOf(ChangeBuilder &builder, const Organisation &organisation, const Order &order,
-                                         IdSource &ids);
+LegalDocumentId documentOf(ChangeBuilder &builder, const Organisation &organisation, const Order &order, IdSource &ids);
 
 /// Closes what a builder collected as `title` "từ dd/mm/yyyy" with document and date. Errors: `edit-no-change`.
 [[nodiscard]] Result<Change> finishOrder(ChangeBuilder &builder, const QString &title, const Order &order,

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/unit_verbs.h"
+
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace bomay {
+
+/// Internal to core/change: the steps of which the verbs of reorganisation are made, each from the order's date on.
+/// Collects into a builder. What must be true for a step the verbs have checked.
+class UnitHandover
+{
+public:
+    UnitHandover(const Organisation &organisation, ChangeBuilder &builder, const Order &order, IdSource &ids);
+
+    /// Errors: `edit-empty-name`.
+    [[nodiscard]] Result<UnitId> found(const NewUnit &unit, Reorganisation how);
+
+    /// Marks a unit that stays as reorganised by the order.
+    void markReorganised(UnitId unit, Reorganisation how);
+
+    void succeed(UnitId successor, UnitId predecessor, SuccessionExtent extent);
+
+    /// A unit below or a post comes to the heir, last in rank.
+    void give(NodeRef node, UnitId from, UnitId heir);
+
+    /// Keeps a post beyond the number allowed.
+    void markSurplus(PostId post, PartialDate until);
+
+    /// Ends a post and what people hold of it.
+    void endPost(PostId post);
+
+    void giveFunction(FunctionId function, UnitId heir);
+    void endFunction(FunctionId function);
+
+    /// Adds a unit's quotas and staff numbers to the heir's.
+    void giveNumbers(UnitId from, UnitId heir);
+
+    /// Puts the shares of a unit's quotas to the heirs' and, where the unit stays, takes them off its own.
+    void shareQuotas(UnitId from, std::span<const UnitId> heirs, std::span<const QuotaShare> shares, bool stays);
+
+    /// Ends a unit's states and its place; `settle` needs to know who takes over its relations.
+    void end(UnitId unit, std::span<const UnitId> heirs);
+
+    /// After everything else: relations of other types end with a unit that ends and go on with its heirs; who reports
+    /// to whom holds only inside one unit.
+    void settle();
+
+private:
+    /// Where the staff numbers of a founded unit come from.
+    enum class StaffNumbers { Given, Awaited, Summed };
+
+    void settleRelations();
+    void settleReports();
+    [[nodiscard]] int year() const { return m_order.from.toDate().year(); }
+    [[nodiscard]] PartialDate reorganisedOn() const;
+    [[nodiscard]] EditScope scope() const { return {EditMode::FromDate, m_order.from, m_order.from}; }
+    [[nodiscard]] int nextRank(UnitId parent, PostRole role, NodeRef::Kind kind);
+    void addQuota(UnitId unit, int year, QuotaKind kind, const Quota &numbers);
+    void endOrRemove(Relation relation);
+    void begin(const Relation &model, NodeRef from, NodeRef to);
+
+    template <typename Entity, typename Modify>
+    void modify(Id<Entity> id, Modify &&change);
+
+    const Organisation &m_org;
+    ChangeBuilder &m_builder;
+    const Order &m_order;
+    IdSource &m_ids;
+    LegalDocumentId m_document;
+    std::set<QString> m_codes; ///< made for founded units
+    std::map<UnitId, StaffNumbers> m_staff;
+    std::map<std::tuple<UnitId, NodeRef::Kind, PostRole>, int> m_ranks; ///< the last one given
+    std::map<std::tuple<UnitId, int, QuotaKind>, QuotaId> m_quotas;     ///< those of founded units
+    std::map<PostId, UnitId> m_posts;                                   ///< given, and to whom
+    std::map<UnitId, std::vector<UnitId>> m_ended;                      ///< and their heirs
+    std::set<std::tuple<RelationType, NodeRef, NodeRef>> m_begun;
+};
+
+} // namespace bomay

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/unit_verbs.h"
+#include "tests/core/change/edit_checks.h"
+#include "tests/support/test_main.h"
+
+#include <QRegularExpression>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kBefore = u"2025-02-28"_s;
+const QString kFrom = u"2025-03-01"_s;
+
+Order order()
+{
+    LegalDocument document;
+    document.number = u"12/QĐ-UBND"_s;
+    document.date = {2025, 2, 20};
+    return {document, day(kFrom)};
+}
+
+/// "UBND(Phòng A(Trưởng A,Phó A,Tổ 1,Tổ 2),Phòng B(Trưởng B,Phó B,Tổ 3),Phòng C(Trưởng C))": A has functions, a quota,
+/// coordinates with C and is guided by the office; its head and B's are held, C's is vacant.
+struct Divisions : OrganisationBuilder
+{
+    UnitId committee = unit(u"UBND"_s, {}, UnitKind::PeoplesCommittee);
+    UnitId a = unit(u"Phòng A"_s, committee);
+    UnitId b = unit(u"Phòng B"_s, committee);
+    UnitId c = unit(u"Phòng C"_s, committee);
+    PostId headA = post(a, u"Trưởng A"_s, PostRole::Head);
+    PostId deputyA = post(a, u"Phó A"_s, PostRole::Deputy, 1);
+    PostId headB = post(b, u"Trưởng B"_s, PostRole::Head);
+    PostId deputyB = post(b, u"Phó B"_s, PostRole::Deputy, 1);
+    PostId headC = post(c, u"Trưởng C"_s, PostRole::Head);
+    PersonId personA = holder(headA, u"Người A"_s);
+    PersonId personB = holder(headB, u"Người B"_s);
+    UnitId team1 = unit(u"Tổ 1"_s, a, UnitKind::Team);
+    UnitId team2 = unit(u"Tổ 2"_s, a, UnitKind::Team);
+    UnitId team3 = unit(u"Tổ 3"_s, b, UnitKind::Team);
+    FunctionId planning = function(a, u"Kế hoạch"_s);
+    FunctionId finance = function(a, u"Tài chính"_s);
+    QuotaId quotaA = quota(a, 2025, 10, 9);
+    QuotaId nextQuotaA = quota(a, 2026, 12, std::nullopt);
+    QuotaId quotaB = quota(b, 2025, 7, 7);
+    RelationId coordinates = relation(RelationType::Coordinates, a, c);
+
+    Divisions()
+    {
+        setStaff(a, 10, 9);
+        setStaff(b, 7, 7);
+    }
+
+    FunctionId function(UnitId unit, const QString &text)
+    {
+        const auto id = ids().make<FunctionId>();
+        put(Function{id, unit, ++m_rank, text, u"Điều 3"_s, {}, {}});
+        return id;
+    }
+
+    QuotaId quota(UnitId unit, int year, std::optional<int> allotted, std::optional<int> inPost)
+    {
+        const auto id = ids().make<QuotaId>();
+        put(Quota{id, unit, year, QuotaKind::CivilServants, allotted, inPost, {}, {}});
+        return id;
+    }
+
+    void setStaff(UnitId id, int allotted, int filled)
+    {
+        Unit row = *organisation().find(id);
+        row.states[0].staffAllotted = allotted;
+        row.states[0].staffFilled = filled;
+        put(row);
+    }
+
+    [[nodiscard]] NewUnit newUnit(const QString &name) const
+    {
+        NewUnit unit;
+        unit.facts.name = name;
+        unit.facts.kind = UnitKind::Division;
+        unit.parent = committee;
+        return unit;
+    }
+
+    [[nodiscard]] UnitId named(const QString &name) const
+    {
+        for (const Unit &unit : organisation().units())
+            if (unit.states.back().name == name)
+                return unit.id;
+        return {};
+    }
+
+    /// "text@unit from-to" of every function that is in force on a day.
+    [[nodiscard]] QStringList functionsOn(const QString &iso) const
+    {
+        QStringList lines;
+        for (const Function &row : organisation().functions())
+            if (row.period.contains(day(iso)))
+                lines += row.text + u'@' + organisation().find(row.unit)->states.back().name;
+        lines.sort();
+        return lines;
+    }
+
+    [[nodiscard]] std::optional<int> quotaOf(const QString &name, int year) const
+    {
+        for (const Quota *row : organisation().naming<Quota>(keyOf(named(name))))
+            if (row->year == year)
+                return row->allotted;
+        return std::nullopt;
+    }
+
+    /// Relations of a type on a day: "from→to".
+    [[nodiscard]] QStringList relationsOn(RelationType type, const QString &iso) const
+    {
+        QStringList lines;
+        for (const Relation &row : organisation().relations())
+            if (row.type == type && row.period.contains(day(iso)))
+                lines += describeNode(organisation(), row.from) + u'→' + describeNode(organisation(), row.to) +
+                         (row.extent == SuccessionExtent::Part ? u"*"_s : QString());
+        lines.sort();
+        return lines;
+    }
+
+    [[nodiscard]] const PostState &postOn(PostId id, const QString &iso) const
+    {
+        return *stateOn(*organisation().find(id), day(iso));
+    }
+
+private:
+    int m_rank = 0;
+};
+
+QString codeOf(const Result<Change> &change)
+{
+    return change ? QString() : change.error().code();
+}
+
+} // namespace
+
+class TestUnitVerbs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void establishing()
+    {
+        Divisions o;
+        const auto change = establishUnit(o.organisation(), o.newUnit(u"  Phòng  D "_s), order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), change), QString());
+        QCOMPARE(change->title, u"Thành lập Phòng D từ 01/03/2025"_s);
+        QCOMPARE(change->legalDocument, u"12/QĐ-UBND"_s);
+        QCOMPARE(change->effective, (PartialDate{2025, 3, 1}));
+        QVERIFY(!treeOn(o.organisation(), kBefore).contains(u"Phòng D"_s));
+        QVERIFY(treeOn(o.organisation(), kFrom).endsWith(u"Phòng D)"_s)); // last among its siblings
+        QCOMPARE(stateOn(*o.organisation().find(o.named(u"Phòng D"_s)), day(kFrom))->legalBasis, u"12/QĐ-UBND"_s);
+        QCOMPARE(o.organisation().legalDocuments().size(), 1);
+        // The same document is one row, however many changes it makes.
+        QCOMPARE(
+            problemOf(o.organisation(), establishUnit(o.organisation(), o.newUnit(u"Phòng E"_s), order(), o.ids())),
+            QString());
+        QCOMPARE(o.organisation().legalDocuments().size(), 1);
+        QCOMPARE(codeOf(establishUnit(o.organisation(), o.newUnit(u"phòng d"_s), order(), o.ids())),
+                 u"order-name-taken"_s);
+        QCOMPARE(codeOf(establishUnit(o.organisation(), o.newUnit(u" "_s), order(), o.ids())), u"edit-empty-name"_s);
+        QCOMPARE(codeOf(establishUnit(o.organisation(), o.newUnit(u"X"_s), {{}, day(kFrom)}, o.ids())),
+                 u"order-no-document"_s);
+    }
+
+    void consolidating()
+    {
+        Divisions o;
+        Terms terms;
+        terms.surplusUntil = {2030, 2, 20};
+        const auto change =
+            consolidateUnits(o.organisation(), std::array{o.a, o.b}, o.newUnit(u"Phòng AB"_s), terms, order(), o.ids());
+        const QString past = treeOn(o.organisation(), kBefore);
+        QCOMPARE(problemOf(o.organisation(), change), QString());
+        QCOMPARE(change->title, u"Hợp nhất Phòng A và Phòng B thành Phòng AB từ 01/03/2025"_s);
+        QCOMPARE(treeOn(o.organisation(), kBefore), past);
+        QCOMPARE(treeOn(o.organisation(), kFrom),
+                 u"UBND(Phòng C(Trưởng C),Phòng AB(Trưởng A,Trưởng B,Phó A,Phó B,Tổ 1,Tổ 2,Tổ 3))"_s);
+        QVERIFY(!o.postOn(o.headA, kFrom).surplus);
+        QVERIFY(o.postOn(o.headB, kFrom).surplus);
+        QCOMPARE(o.postOn(o.headB, kFrom).surplusUntil, (PartialDate{2030, 2, 20}));
+        QVERIFY(!o.postOn(o.headB, kBefore).surplus);
+        QCOMPARE(o.functionsOn(kBefore), (QStringList{u"Kế hoạch@Phòng A"_s, u"Tài chính@Phòng A"_s}));
+        QCOMPARE(o.functionsOn(kFrom), (QStringList{u"Kế hoạch@Phòng AB"_s, u"Tài chính@Phòng AB"_s}));
+        QCOMPARE(o.quotaOf(u"Phòng AB"_s, 2025), std::optional(17));
+        QCOMPARE(o.quotaOf(u"Phòng A"_s, 2025), std::optional(10)); // it was there in January
+        QCOMPARE(o.quotaOf(u"Phòng AB"_s, 2026), std::optional(12));
+        QCOMPARE(o.quotaOf(u"Phòng A"_s, 2026), std::nullopt);
+        const UnitState &state = *stateOn(*o.organisation().find(o.named(u"Phòng AB"_s)), day(kFrom));
+        QCOMPARE(state.staffAllotted, std::optional(17));
+        QCOMPARE(state.staffFilled, std::optional(16));
+        QCOMPARE(state.reorganisation, Reorganisation::Consolidation);
+        QCOMPARE(state.reorganisedOn, (PartialDate{2025, 2, 20}));
+        QCOMPARE(o.relationsOn(RelationType::Succeeds, kFrom),
+                 (QStringList{u"Phòng AB→Phòng A"_s, u"Phòng AB→Phòng B"_s}));
+        QCOMPARE(o.relationsOn(RelationType::Coordinates, kBefore), QStringList{u"Phòng A→Phòng C"_s});
+        QCOMPARE(o.relationsOn(RelationType::Coordinates, kFrom), QStringList{u"Phòng AB→Phòng C"_s});
+    }
+
+    void consolidatingUnderTheNameOfOneThatEndsAndWithItsHead()
+    {
+        Divisions o;
+        Terms terms;
+        terms.head = o.headB;
+        terms.surplus = {o.deputyA};
+        QCOMPARE(problemOf(o.organisation(), consolidateUnits(o.organisation(), std::array{o.a, o.b},
+                                                              o.newUnit(u"Phòng A"_s), terms, order(), o.ids())),
+                 QString());
+        QVERIFY(o.postOn(o.headA, kFrom).surplus);
+        QVERIFY(!o.postOn(o.headB, kFrom).surplus);
+        QVERIFY(o.postOn(o.deputyA, kFrom).surplus);
+        QVERIFY(!o.postOn(o.deputyB, kFrom).surplus);
+    }
+
+    void numbersThatOneDoesNotKnowAreUnknownInTheSum()
+    {
+        Divisions o;
+        QCOMPARE(problemOf(o.organisation(), absorbUnits(o.organisation(), std::array{o.c}, o.b, {}, order(), o.ids())),
+                 QString());
+        QCOMPARE(stateOn(*o.organisation().find(o.b), day(kFrom))->staffAllotted, std::nullopt);
+        QCOMPARE(stateOn(*o.organisation().find(o.b), day(kBefore))->staffAllotted, std::optional(7));
+    }
+
+    void absorbing()
+    {
+        Divisions o;
+        const auto change = absorbUnits(o.organisation(), std::array{o.a, o.c}, o.b, {}, order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), change), QString());
+        QCOMPARE(change->title, u"Sáp nhập Phòng A và Phòng C vào Phòng B từ 01/03/2025"_s);
+        // The vacant head of C goes, the held one of A stays beyond the number.
+        QCOMPARE(treeOn(o.organisation(), kFrom), u"UBND(Phòng B(Trưởng B,Trưởng A,Phó B,Phó A,Tổ 3,Tổ 1,Tổ 2))"_s);
+        QVERIFY(o.postOn(o.headA, kFrom).surplus);
+        QVERIFY(!o.postOn(o.headB, kFrom).surplus);
+        QCOMPARE(stateOn(*o.organisation().find(o.b), day(kFrom))->reorganisation, Reorganisation::Absorption);
+        QCOMPARE(stateOn(*o.organisation().find(o.b), day(kBefore))->reorganisation, Reorganisation::None);
+        QCOMPARE(o.quotaOf(u"Phòng B"_s, 2025), std::optional(17));
+        QCOMPARE(o.relationsOn(RelationType::Coordinates, kFrom), QStringList()); // both ends came together
+        QCOMPARE(o.relationsOn(RelationType::Succeeds, kFrom),
+                 (QStringList{u"Phòng B→Phòng A"_s, u"Phòng B→Phòng C"_s}));
+    }
+
+    void absorbingIntoWhatEndsOrStandsBelowIsRefused()
+    {
+        Divisions o;
+        const auto into = [&o](UnitId heir) {
+            return codeOf(absorbUnits(o.organisation(), std::array{o.a, o.b}, heir, {}, order(), o.ids()));
+        };
+        QCOMPARE(into(o.a), u"order-heir-ends"_s);
+        QCOMPARE(into(o.team1), u"order-heir-below"_s);
+        NewUnit below = o.newUnit(u"Mới"_s);
+        below.parent = o.team1;
+        QCOMPARE(codeOf(consolidateUnits(o.organisation(), std::array{o.a, o.b}, below, {}, order(), o.ids())),
+                 u"order-heir-below"_s);
+        QCOMPARE(codeOf(absorbUnits(o.organisation(), std::array{o.a, o.a}, o.c, {}, order(), o.ids())),
+                 u"order-twice"_s);
+        QCOMPARE(codeOf(absorbUnits(o.organisation(), {}, o.c, {}, order(), o.ids())), u"order-too-few-units"_s);
+        QCOMPARE(codeOf(consolidateUnits(o.organisation(), std::array{o.a}, o.newUnit(u"X"_s), {}, order(), o.ids())),
+                 u"order-too-few-units"_s);
+    }
+
+    void whatIsEnteredForLaterDaysIsNotLost()
+    {
+        Divisions o;
+        UnitState state = o.organisation().find(o.a)->states[0];
+        state.name = u"Phòng A mới"_s;
+        const auto later = changeUnit(o.organisation(), o.a, state, fromDay(u"2026-01-01"_s));
+        QCOMPARE(problemOf(o.organisation(), later), QString());
+        const auto change = absorbUnits(o.organisation(), std::array{o.a}, o.b, {}, order(), o.ids());
+        QCOMPARE(codeOf(change), u"order-later-changes"_s);
+        QCOMPARE(change.error().message.args.value(u"date"_s), u"01/01/2026"_s);
+    }
+
+    void dividing()
+    {
+        Divisions o;
+        const std::array heirs{o.newUnit(u"Phòng A1"_s), o.newUnit(u"Phòng A2"_s)};
+        Terms terms;
+        terms.heirs = {{keyOf(o.headA), 0},
+                       {keyOf(o.deputyA), 1},
+                       {keyOf(o.team1), 0},
+                       {keyOf(o.team2), 1},
+                       {keyOf(o.planning), 0}};
+        const auto unsaid = divideUnit(o.organisation(), o.a, heirs, terms, order(), o.ids());
+        QCOMPARE(codeOf(unsaid), u"order-no-heir"_s);
+        QCOMPARE(unsaid.error().message.args.value(u"what"_s), u"Tài chính"_s);
+        terms.heirs[keyOf(o.finance)] = 1;
+        terms.quotas = {{0, QuotaKind::CivilServants, 6, 5}, {1, QuotaKind::CivilServants, 5, 4}};
+        QCOMPARE(codeOf(divideUnit(o.organisation(), o.a, heirs, terms, order(), o.ids())), u"order-quota-sum"_s);
+        terms.quotas[1].allotted = 4;
+        const auto change = divideUnit(o.organisation(), o.a, heirs, terms, order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), change), QString());
+        QCOMPARE(change->title, u"Chia Phòng A thành Phòng A1 và Phòng A2 từ 01/03/2025"_s);
+        QCOMPARE(
+            treeOn(o.organisation(), kFrom),
+            u"UBND(Phòng B(Trưởng B,Phó B,Tổ 3),Phòng C(Trưởng C),Phòng A1(Trưởng A,Tổ 1),Phòng A2(Phó A,Tổ 2))"_s);
+        QCOMPARE(o.functionsOn(kFrom), (QStringList{u"Kế hoạch@Phòng A1"_s, u"Tài chính@Phòng A2"_s}));
+        QCOMPARE(o.quotaOf(u"Phòng A1"_s, 2025), std::optional(6));
+        QCOMPARE(o.quotaOf(u"Phòng A2"_s, 2025), std::optional(4));
+        QCOMPARE(o.relationsOn(RelationType::Succeeds, kFrom),
+                 (QStringList{u"Phòng A1→Phòng A*"_s, u"Phòng A2→Phòng A*"_s}));
+        QCOMPARE(o.relationsOn(RelationType::Coordinates, kFrom),
+                 (QStringList{u"Phòng A1→Phòng C"_s, u"Phòng A2→Phòng C"_s}));
+    }
+
+    void separating()
+    {
+        Divisions o;
+        Terms terms;
+        terms.heirs = {{keyOf(o.deputyA), 0}, {keyOf(o.team2), 0}, {keyOf(o.finance), 0}};
+        terms.quotas = {{0, QuotaKind::CivilServants, 3, 3}};
+        const auto change =
+            separateUnit(o.organisation(), o.a, o.newUnit(u"Phòng Tài chính"_s), terms, order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), change), QString());
+        QCOMPARE(change->title, u"Tách Phòng Tài chính từ Phòng A từ 01/03/2025"_s);
+        QCOMPARE(treeOn(o.organisation(), kFrom), u"UBND(Phòng A(Trưởng A,Tổ 1),Phòng B(Trưởng B,Phó B,Tổ 3),"
+                                                  "Phòng C(Trưởng C),Phòng Tài chính(Phó A,Tổ 2))"_s);
+        QCOMPARE(o.functionsOn(kFrom), (QStringList{u"Kế hoạch@Phòng A"_s, u"Tài chính@Phòng Tài chính"_s}));
+        QCOMPARE(o.quotaOf(u"Phòng A"_s, 2025), std::optional(7));
+        QCOMPARE(o.quotaOf(u"Phòng Tài chính"_s, 2025), std::optional(3));
+        QCOMPARE(o.relationsOn(RelationType::Succeeds, kFrom), QStringList{u"Phòng Tài chính→Phòng A*"_s});
+        terms.heirs[keyOf(o.headB)] = 0;
+        QCOMPARE(codeOf(separateUnit(o.organisation(), o.a, o.newUnit(u"Khác"_s), terms, order(), o.ids())),
+                 u"order-not-of-unit"_s);
+    }
+
+    void dissolving()
+    {
+        Divisions o;
+        const auto alone = dissolveUnit(o.organisation(), o.a, {}, {}, order(), o.ids());
+        QCOMPARE(codeOf(alone), u"order-no-heir"_s); // of the teams and the functions
+        Terms terms;
+        terms.heirs = {{keyOf(o.headA), Terms::kEnds}, {keyOf(o.planning), Terms::kEnds}, {keyOf(o.finance), 1}};
+        const auto change = dissolveUnit(o.organisation(), o.a, std::array{o.b, o.c}, terms, order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), change), QString());
+        QCOMPARE(change->title, u"Giải thể Phòng A từ 01/03/2025"_s);
+        QCOMPARE(treeOn(o.organisation(), kFrom),
+                 u"UBND(Phòng B(Trưởng B,Phó B,Phó A,Tổ 3,Tổ 1,Tổ 2),Phòng C(Trưởng C))"_s);
+        QCOMPARE(o.functionsOn(kFrom), QStringList{u"Tài chính@Phòng C"_s});
+        const Appointment *held = o.organisation().naming<Appointment>(keyOf(o.personA)).at(0);
+        QCOMPARE(held->period.to, (PartialDate{2025, 2, 28}));
+        QCOMPARE(held->ended, PersonnelAction::Reorganisation);
+        QVERIFY(o.organisation().find(o.personA) != nullptr);
+    }
+
+    void dissolvingALeafNeedsNoHeir()
+    {
+        Divisions o;
+        QCOMPARE(problemOf(o.organisation(), dissolveUnit(o.organisation(), o.c, {}, {}, order(), o.ids())), QString());
+        QCOMPARE(o.relationsOn(RelationType::Coordinates, kFrom), QStringList());
+        QVERIFY(!treeOn(o.organisation(), kFrom).contains(u"Phòng C"_s));
+        QCOMPARE(codeOf(dissolveUnit(o.organisation(), o.c, {}, {}, order(), o.ids())), u"edit-nothing-there"_s);
+    }
+
+    void renamingAndConverting()
+    {
+        Divisions o;
+        const auto renamed = renameUnit(o.organisation(), o.a, u"Phòng Kế hoạch"_s, order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), renamed), QString());
+        QCOMPARE(renamed->title, u"Đổi tên Phòng A thành Phòng Kế hoạch từ 01/03/2025"_s);
+        QVERIFY(treeOn(o.organisation(), kBefore).contains(u"Phòng A("_s));
+        QVERIFY(treeOn(o.organisation(), kFrom).contains(u"Phòng Kế hoạch("_s));
+        QCOMPARE(codeOf(renameUnit(o.organisation(), o.a, u"Phòng Kế hoạch"_s, order(), o.ids())), u"edit-no-change"_s);
+        QCOMPARE(codeOf(renameUnit(o.organisation(), o.a, u"PHÒNG B"_s, order(), o.ids())), u"order-name-taken"_s);
+        const auto converted =
+            convertUnit(o.organisation(), o.b, UnitKind::SubDepartment, u"Chi cục B"_s, order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), converted), QString());
+        QCOMPARE(converted->title,
+                 u"Chuyển đổi loại hình Phòng B thành %1, đổi tên thành Chi cục B từ 01/03/2025"_s.arg(
+                     labelOf(UnitKind::SubDepartment)));
+        QCOMPARE(stateOn(*o.organisation().find(o.b), day(kBefore))->kind, UnitKind::Division);
+        QCOMPARE(stateOn(*o.organisation().find(o.b), day(kFrom))->kind, UnitKind::SubDepartment);
+    }
+
+    void transferring()
+    {
+        Divisions o;
+        const auto change = transferUnit(o.organisation(), o.team1, o.c, UnitTransfer::Whole, order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), change), QString());
+        QCOMPARE(change->title, u"Chuyển nguyên trạng Tổ 1 về Phòng C từ 01/03/2025"_s);
+        QVERIFY(treeOn(o.organisation(), kBefore).contains(u"Phó A,Tổ 1,Tổ 2"_s));
+        QVERIFY(treeOn(o.organisation(), kFrom).contains(u"Phòng C(Trưởng C,Tổ 1)"_s));
+        QCOMPARE(o.organisation().legalDocuments().size(), 1);
+        QCOMPARE(codeOf(transferUnit(o.organisation(), o.a, o.team2, UnitTransfer::Attach, order(), o.ids())),
+                 u"edit-into-itself"_s);
+    }
+
+    void transferringFunctions()
+    {
+        Divisions o;
+        const auto change = transferFunctions(o.organisation(), o.a, o.c, std::array{o.finance}, std::array{o.deputyA},
+                                              order(), o.ids());
+        QCOMPARE(problemOf(o.organisation(), change), QString());
+        QCOMPARE(change->title, u"Điều chuyển chức năng từ Phòng A sang Phòng C từ 01/03/2025"_s);
+        QCOMPARE(o.functionsOn(kFrom), (QStringList{u"Kế hoạch@Phòng A"_s, u"Tài chính@Phòng C"_s}));
+        QVERIFY(treeOn(o.organisation(), kFrom).contains(u"Phòng C(Trưởng C,Phó A)"_s));
+        QCOMPARE(o.relationsOn(RelationType::Succeeds, kFrom), QStringList()); // both stay what they are
+        QCOMPARE(codeOf(transferFunctions(o.organisation(), o.a, o.c, {}, {}, order(), o.ids())),
+                 u"order-too-few-functions"_s);
+        QCOMPARE(codeOf(transferFunctions(o.organisation(), o.b, o.c, std::array{o.planning}, {}, order(), o.ids())),
+                 u"order-not-of-unit"_s);
+        QCOMPARE(codeOf(transferFunctions(o.organisation(), o.a, o.a, std::array{o.planning}, {}, order(), o.ids())),
+                 u"order-twice"_s);
+    }
+};
+
+BM_TEST_MAIN(TestUnitVerbs)
+#include "test_unit_verbs.moc"
