@@ -16,6 +16,9 @@ class UnitHandover
 public:
     UnitHandover(const Organisation &organisation, ChangeBuilder &builder, const Order &order, IdSource &ids);
 
+    /// The row of the order's document.
+    [[nodiscard]] LegalDocumentId document() const { return m_document; }
+
     /// Errors: `edit-empty-name`.
     [[nodiscard]] Result<UnitId> found(const NewUnit &unit, Reorganisation how);
 

@@ -55,6 +55,7 @@ Result<> UnitReorganisation::takeHeir(UnitId heir, Reorganisation how)
 Result<> UnitReorganisation::handOver(Unnamed unnamed)
 {
     BM_TRY_VOID(checkTerms());
+    chooseHeads();
     for (const UnitId unit : m_predecessors) {
         for (const NodeRef node : nodesOf(unit))
             BM_TRY_VOID(handNode(node, unit, unnamed));
@@ -207,8 +208,8 @@ Result<> UnitReorganisation::checkTerms() const
     }
     for (const PostId post : m_terms.surplus)
         named.push_back(keyOf(post));
-    if (!m_terms.head.isNull())
-        named.push_back(keyOf(m_terms.head));
+    for (const PostId post : m_terms.heads)
+        named.push_back(keyOf(post));
     for (const RowKey &key : named)
         BM_TRY_VOID(requireOfPredecessor(key));
     return {};
@@ -313,25 +314,39 @@ Result<> UnitReorganisation::endPost(PostId post)
     return {};
 }
 
-bool UnitReorganisation::isSecondHead(PostId post, UnitId heir)
+void UnitReorganisation::chooseHeads()
+{
+    m_heads = m_terms.heads;
+    if (!m_heads.empty() || m_heirs.size() != 1 || m_predecessor == Predecessor::Stays)
+        return;
+    for (const UnitId unit : m_predecessors)
+        for (const NodeRef node : nodesOf(unit))
+            if (!node.isUnit() && isHead(node.post()) && isHeld(node.post())) {
+                m_heads.insert(node.post());
+                return;
+            }
+}
+
+bool UnitReorganisation::isHead(PostId post) const
 {
     const Post *row = m_org.find(post);
     const PostState *state = row != nullptr ? stateOn(*row, m_order.from) : nullptr;
-    if (state == nullptr || state->role != PostRole::Head || state->surplus)
+    return state != nullptr && state->role == PostRole::Head && !state->surplus;
+}
+
+bool UnitReorganisation::isSecondHead(PostId post, UnitId heir)
+{
+    if (!isHead(post))
         return false;
     bool &withHead = m_withHead[heir];
-    const bool isSecond = withHead || (!m_terms.head.isNull() && m_terms.head != post);
+    const bool isSecond = withHead || (!m_heads.empty() && !m_heads.contains(post));
     withHead = withHead || !isSecond;
     return isSecond;
 }
 
 bool UnitReorganisation::hasHead(UnitId unit) const
 {
-    return std::ranges::any_of(nodesOf(unit), [this](NodeRef node) {
-        const Post *post = node.isUnit() ? nullptr : m_org.find(node.post());
-        const PostState *state = post != nullptr ? stateOn(*post, m_order.from) : nullptr;
-        return state != nullptr && state->role == PostRole::Head && !state->surplus;
-    });
+    return std::ranges::any_of(nodesOf(unit), [this](NodeRef node) { return !node.isUnit() && isHead(node.post()); });
 }
 
 bool UnitReorganisation::isHeld(PostId post) const

@@ -82,6 +82,10 @@ private:
     [[nodiscard]] Result<> handFunction(FunctionId function, UnitId unit, Unnamed unnamed);
     [[nodiscard]] Result<> endPost(PostId post);
 
+    /// Where `Terms` names no heads, the first that somebody holds is preferred.
+    void chooseHeads();
+    [[nodiscard]] bool isHead(PostId post) const;
+
     /// Would the post be a second head of the heir? The first that is not, becomes its head.
     [[nodiscard]] bool isSecondHead(PostId post, UnitId heir);
     [[nodiscard]] bool hasHead(UnitId unit) const;
@@ -96,6 +100,7 @@ private:
     std::vector<UnitId> m_heirs;
     QStringList m_heirNames;
     std::map<UnitId, bool> m_withHead;
+    std::set<PostId> m_heads; ///< preferred
 };
 
 } // namespace bomay

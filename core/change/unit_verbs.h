@@ -52,7 +52,7 @@ struct Terms
 {
     static constexpr int kEnds = -1;
 
-    PostId head = {};              ///< the head of the new unit, one of the predecessors' head posts; null: the first
+    std::set<PostId> heads = {};   ///< head posts that are to be the heads of the units they come to; none: the first
     std::set<PostId> surplus = {}; ///< further posts that stay beyond the number allowed
     PartialDate surplusUntil = {}; ///< last day for those; empty = not said
     /// Units below, posts, functions: the index of the heir that gets it, or `kEnds` (posts and functions only).

@@ -207,7 +207,7 @@ private Q_SLOTS:
     {
         Divisions o;
         Terms terms;
-        terms.head = o.headB;
+        terms.heads = {o.headB};
         terms.surplus = {o.deputyA};
         QCOMPARE(problemOf(o.organisation(), consolidateUnits(o.organisation(), std::array{o.a, o.b},
                                                               o.newUnit(u"Phòng A"_s), terms, order(), o.ids())),
@@ -216,6 +216,16 @@ private Q_SLOTS:
         QVERIFY(!o.postOn(o.headB, kFrom).surplus);
         QVERIFY(o.postOn(o.deputyA, kFrom).surplus);
         QVERIFY(!o.postOn(o.deputyB, kFrom).surplus);
+    }
+
+    void aVacantHeadGivesWayToAHeldOne()
+    {
+        Divisions o;
+        QCOMPARE(problemOf(o.organisation(), consolidateUnits(o.organisation(), std::array{o.c, o.b},
+                                                              o.newUnit(u"Phòng CB"_s), {}, order(), o.ids())),
+                 QString());
+        QVERIFY(treeOn(o.organisation(), kFrom).contains(u"Phòng CB(Trưởng B,Phó B,Tổ 3)"_s));
+        QVERIFY(!o.postOn(o.headB, kFrom).surplus);
     }
 
     void numbersThatOneDoesNotKnowAreUnknownInTheSum()
