@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/change.h"
 
+#include <algorithm>
 #include <ranges>
+#include <unordered_map>
 
 namespace bomay {
+
+namespace {
+
+/// Rows go from the last kind to the first and come from the first to the last, as `Row` lists them: an edge never
+/// outlives its nodes and never comes before them.
+int rank(const RowImage &image)
+{
+    const int kind = static_cast<int>(image.key.kind);
+    return image.after ? kRowKinds + kind : kRowKinds - kind;
+}
+
+} // namespace
 
 Change inverted(const Change &change)
 {
@@ -13,6 +27,30 @@ Change inverted(const Change &change)
     for (const RowImage &image : std::views::reverse(change.images))
         inverse.images.push_back({image.key, image.after, image.before});
     return inverse;
+}
+
+Change composed(Change first, const Change &second)
+{
+    Change change = second;
+    change.images = std::move(first.images);
+    std::unordered_map<RowKey, std::size_t> positions;
+    for (std::size_t i = 0; i < change.images.size(); ++i)
+        positions.emplace(change.images[i].key, i);
+    for (const RowImage &image : second.images) {
+        const auto [position, isNew] = positions.try_emplace(image.key, change.images.size());
+        if (isNew)
+            change.images.push_back(image);
+        else
+            change.images[position->second].after = image.after;
+    }
+    std::erase_if(change.images, [](const RowImage &image) { return image.before == image.after; });
+    sortForTransaction(change.images);
+    return change;
+}
+
+void sortForTransaction(std::vector<RowImage> &images)
+{
+    std::ranges::stable_sort(images, {}, rank);
 }
 
 } // namespace bomay

@@ -36,6 +36,13 @@ struct Change
 /// The change that takes another one back: images swapped, in reverse order.
 [[nodiscard]] Change inverted(const Change &change);
 
+/// One change that does what two did, one right after the other: of rows that both touch the first before and the last
+/// after; rows that end as they began are left out. Id, title and labels are those of the second.
+[[nodiscard]] Change composed(Change first, const Change &second);
+
+/// Brings images into an order that a transaction takes: removals from relations to units, then new rows the other way.
+void sortForTransaction(std::vector<RowImage> &images);
+
 enum class RowEffect { Added, Modified, Removed };
 
 /// What a transaction did: views look the rows up again. One entry for each row, however often it was touched.

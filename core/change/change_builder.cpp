@@ -5,18 +5,6 @@
 
 namespace bomay {
 
-namespace {
-
-/// Rows go from the last kind to the first and come from the first to the last, as `Row` lists them: an edge never
-/// outlives its nodes and never comes before them.
-int rank(const RowImage &image)
-{
-    const int kind = static_cast<int>(image.key.kind);
-    return image.after ? kRowKinds + kind : kRowKinds - kind;
-}
-
-} // namespace
-
 ChangeBuilder::ChangeBuilder(const Organisation &organisation)
     : m_organisation(organisation)
 {}
@@ -54,7 +42,7 @@ bool ChangeBuilder::isEmpty() const
 std::vector<RowImage> ChangeBuilder::takeImages()
 {
     std::erase_if(m_images, [](const RowImage &image) { return image.before == image.after; });
-    std::ranges::stable_sort(m_images, {}, rank);
+    sortForTransaction(m_images);
     m_positions.clear();
     return std::move(m_images);
 }

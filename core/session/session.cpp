@@ -50,18 +50,37 @@ void Session::setAsOf(Day day)
     announce({});
 }
 
-Result<> Session::apply(Change change)
+bool Session::continuesLast(const Change &change, const QString &gesture) const
+{
+    if (gesture.isEmpty() || gesture != m_gesture || m_position == 0 || m_position != sizeOf(m_changes) ||
+        m_savedPosition == m_position)
+        return false;
+    const qint64 pause = m_changes.back().time.msecsTo(change.time);
+    return pause >= 0 && std::chrono::milliseconds(pause) <= kGesturePause;
+}
+
+Result<> Session::apply(Change change, const QString &gesture)
 {
     if (change.id.isNull())
         change.id = m_ports.ids->next();
     change.author = m_ports.author;
     change.time = m_ports.now();
     BM_TRY(const ChangeSet set, applyChange(m_organisation, change));
-    m_changes.resize(uz(m_position));
-    m_changes.push_back(std::move(change));
-    if (m_savedPosition && *m_savedPosition > m_position)
-        m_savedPosition.reset();
-    ++m_position;
+    if (continuesLast(change, gesture)) {
+        m_changes.back() = composed(std::move(m_changes.back()), change);
+        if (m_changes.back().images.empty()) {
+            m_changes.pop_back();
+            --m_position;
+            m_gesture.clear();
+        }
+    } else {
+        m_changes.resize(uz(m_position));
+        m_changes.push_back(std::move(change));
+        if (m_savedPosition && *m_savedPosition > m_position)
+            m_savedPosition.reset();
+        ++m_position;
+        m_gesture = gesture;
+    }
     announce(set);
     return {};
 }
@@ -72,6 +91,7 @@ Result<> Session::undo()
         return {};
     BM_TRY(const ChangeSet set, applyChange(m_organisation, inverted(m_changes[uz(m_position - 1)])));
     --m_position;
+    m_gesture.clear();
     announce(set);
     return {};
 }
@@ -82,6 +102,7 @@ Result<> Session::redo()
         return {};
     BM_TRY(const ChangeSet set, applyChange(m_organisation, m_changes[uz(m_position)]));
     ++m_position;
+    m_gesture.clear();
     announce(set);
     return {};
 }

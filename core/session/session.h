@@ -5,6 +5,7 @@
 #include "core/decree/checker.h"
 #include "core/decree/pack_set.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -47,9 +48,11 @@ public:
     [[nodiscard]] Day asOf() const { return m_asOf; }
     void setAsOf(Day day);
 
-    /// Applies a change as one step of undo; author, time and, where it has none, its id are filled in. Errors: those
-    /// of `Transaction`; nothing changed.
-    [[nodiscard]] Result<> apply(Change change);
+    /// Applies a change as one step of undo; author, time and, where it has none, its id are filled in. Changes of one
+    /// gesture (typing in one field, moving one box step by step) are one step together while they follow each other
+    /// within `kGesturePause`; the empty name is no gesture. Errors: those of `Transaction`; nothing changed.
+    [[nodiscard]] Result<> apply(Change change, const QString &gesture = {});
+    static constexpr std::chrono::seconds kGesturePause{2};
     /// Takes back the last change, or does it again. Nothing to do is no error.
     [[nodiscard]] Result<> undo();
     [[nodiscard]] Result<> redo();
@@ -72,6 +75,8 @@ public:
     [[nodiscard]] IdSource &ids() { return *m_ports.ids; }
 
 private:
+    /// Is the last step unsaved, the newest, and of the same gesture a moment ago?
+    [[nodiscard]] bool continuesLast(const Change &change, const QString &gesture) const;
     void announce(const ChangeSet &set);
 
     SessionPorts m_ports;
@@ -80,6 +85,7 @@ private:
     Day m_asOf;
     QString m_path;
     std::vector<Change> m_changes;
+    QString m_gesture;                      ///< of the last step
     int m_position = 0;                     ///< so many changes of the list stand
     std::optional<int> m_savedPosition = 0; ///< nothing: the saved state cannot be reached by undo and redo
     mutable std::optional<OrgView> m_view;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/change_builder.h"
+#include "core/change/edits.h"
 #include "core/exchange/organisation_json.h"
 #include "core/session/session.h"
 #include "tests/support/test_main.h"
@@ -60,6 +61,45 @@ private Q_SLOTS:
         QVERIFY(session.apply(addUnit(session, u"C"_s)).has_value());
         QCOMPARE(session.redoTitle(), QString());
         QCOMPARE(session.view().units().size(), 2U);
+    }
+
+    void changesOfOneGestureAreOneStep()
+    {
+        QDateTime now(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC);
+        SessionPorts ports = fixedPorts();
+        ports.now = [&now] { return now; };
+        Session session(std::move(ports));
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        const QByteArray start = canonicalJson(session.organisation());
+        const UnitId unit = session.organisation().unitsWithCode(u"A"_s).first();
+        const auto type = [&](const QString &name, const QString &gesture) {
+            const EditScope scope{EditMode::Correct, session.asOf(), {}};
+            return session.apply(*rename(session.organisation(), unit, name, scope), gesture).has_value();
+        };
+        QVERIFY(type(u"Ab"_s, u"name"_s));
+        QVERIFY(type(u"Abc"_s, u"name"_s));
+        QCOMPARE(session.position(), 2);
+        QVERIFY(session.undo().has_value());
+        QCOMPARE(canonicalJson(session.organisation()), start);
+        QVERIFY(session.redo().has_value());
+        QCOMPARE(session.organisation().find(unit)->states[0].name, u"Abc"_s);
+        QVERIFY(type(u"Abcd"_s, u"name"_s)); // after undo and redo a gesture is over
+        QCOMPARE(session.position(), 3);
+        QVERIFY(type(u"B"_s, u"another"_s));
+        QVERIFY(type(u"C"_s, {}));
+        QVERIFY(type(u"D"_s, {}));
+        QCOMPARE(session.position(), 6);
+        QVERIFY(type(u"E"_s, u"name"_s));
+        now = now.addMSecs(2001);
+        QVERIFY(type(u"F"_s, u"name"_s));
+        QCOMPARE(session.position(), 8);
+        const QTemporaryDir folder;
+        QVERIFY(session.saveAs(folder.filePath(u"a.bomay"_s)).has_value());
+        QVERIFY(type(u"G"_s, u"name"_s)); // what the file has is a step of its own
+        QCOMPARE(session.position(), 9);
+        QVERIFY(type(u"F"_s, u"name"_s)); // back where it began: no step at all
+        QCOMPARE(session.position(), 8);
+        QVERIFY(!session.isModified());
     }
 
     void aRefusedChangeLeavesNoStep()
