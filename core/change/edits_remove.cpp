@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/edits_support.h"
+#include "core/change/personnel_support.h"
 #include "core/model/org_view.h"
 
-#include <algorithm>
 #include <set>
 #include <unordered_set>
 
@@ -195,8 +195,7 @@ private:
     void takePersons()
     {
         for (const PersonId person : m_leaving)
-            if (std::ranges::none_of(m_org.naming<Appointment>(keyOf(person)),
-                                     [this](const Appointment *row) { return m_builder.find(row->id).has_value(); }))
+            if (holdsNothing(m_builder, m_org, person))
                 m_builder.remove(keyOf(person));
     }
 

@@ -59,10 +59,14 @@ constexpr std::array kFieldLabels{
 };
 
 /// Dates go into files as text; one that cannot be read back would make the document unreadable.
+bool canBeWritten(PartialDate date)
+{
+    return PartialDate::parse(date.toIso()) == date;
+}
+
 bool canBeWritten(Day day)
 {
-    const PartialDate date = PartialDate::fromDay(day);
-    return PartialDate::parse(date.toIso()) == date;
+    return canBeWritten(PartialDate::fromDay(day));
 }
 
 std::vector<Relation> rowsOf(const Organisation &organisation, const std::vector<RelationId> &ids)
@@ -84,6 +88,13 @@ Result<> checkScope(const EditScope &scope)
     if (scope.mode == EditMode::Correct || (canBeWritten(scope.from) && canBeWritten(dayBefore(scope.from))))
         return {};
     return fail(u"edit-bad-date"_s, {{u"date"_s, scope.from.toVietnamese()}, {u"iso"_s, scope.from.toIso()}});
+}
+
+Result<> requireDate(PartialDate date)
+{
+    if (date.isEmpty() || canBeWritten(date))
+        return {};
+    return fail(u"edit-bad-date"_s, {{u"date"_s, date.toVietnamese()}, {u"iso"_s, date.toIso()}});
 }
 
 Result<> requireNode(const Organisation &organisation, NodeRef node, Day day)

@@ -12,6 +12,9 @@ namespace bomay {
 /// Can the scope's dates be written? Errors: `edit-bad-date`.
 [[nodiscard]] Result<> checkScope(const EditScope &scope);
 
+/// Can a date be written, or is it empty? Errors: `edit-bad-date`.
+[[nodiscard]] Result<> requireDate(PartialDate date);
+
 /// Does a node exist on a day? Errors: `edit-nothing-there`.
 [[nodiscard]] Result<> requireNode(const Organisation &organisation, NodeRef node, Day day);
 
