@@ -2,6 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
+    <name>bomay::CalendarPopup</name>
+    <message>
+        <source>vi_VN</source>
+        <extracomment>Locale that the calendar writes its months and days in.</extracomment>
+        <translation>en_GB</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
     <name>bomay::ChartCanvas</name>
     <message>
         <source>Sơ đồ</source>
@@ -175,24 +187,63 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>How edits count</translation>
     </message>
     <message>
-        <source>Sửa đúng</source>
-        <translation>Correct</translation>
-    </message>
-    <message>
         <source>Từ ngày …</source>
         <translation>From date …</translation>
     </message>
     <message>
-        <source>Số liệu đang xem ghi sai: sửa cho đúng</source>
-        <translation>What is shown was entered wrongly: correct it</translation>
-    </message>
-    <message>
-        <source>Thay đổi có hiệu lực từ một ngày; trước ngày đó giữ nguyên</source>
-        <translation>The change holds from a day on; before it everything stays</translation>
-    </message>
-    <message>
         <source>Tại &amp;ngày</source>
         <translation>As &amp;of</translation>
+    </message>
+    <message>
+        <source>Đính chính: số liệu ghi sai, sửa cho đúng trong cả giai đoạn.</source>
+        <translation>Correct: the data were entered wrongly and are put right for the whole period.</translation>
+    </message>
+    <message>
+        <source>Từ ngày …: thay đổi theo quyết định; trước ngày đó giữ nguyên.</source>
+        <translation>From date …: a change by decision; before that day everything stays.</translation>
+    </message>
+    <message>
+        <source>Đính chính</source>
+        <translation>Correct</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::DateField</name>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Chọn trong lịch (F4)</source>
+        <translation>Pick from a calendar (F4)</translation>
+    </message>
+    <message>
+        <source>Vẫn tính theo ngày %1.</source>
+        <translation>%1 still counts.</translation>
+    </message>
+    <message>
+        <source>Chưa viết ngày.</source>
+        <translation>No date is written.</translation>
+    </message>
+    <message>
+        <source>Viết đủ ngày, tháng, năm, ví dụ %1.</source>
+        <translation>Write day, month and year, such as %1.</translation>
+    </message>
+    <message>
+        <source>Viết năm đủ bốn chữ số, ví dụ %1.</source>
+        <translation>Write the year with four digits, such as %1.</translation>
+    </message>
+    <message>
+        <source>Năm trong “%1” quá xa hiện tại.</source>
+        <translation>The year in “%1” is too far away.</translation>
+    </message>
+    <message>
+        <source>Không có ngày %1.</source>
+        <translation>There is no %1.</translation>
+    </message>
+    <message>
+        <source>“%1” không phải là ngày; viết như %2.</source>
+        <translation>“%1” is no date; write it like %2.</translation>
     </message>
 </context>
 <context>

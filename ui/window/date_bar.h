@@ -6,11 +6,12 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateEdit;
 
 namespace bomay {
 
-/// The day in view and how edits count from it: "Tại ngày [31/12/2021]  [Sửa đúng ▾] [từ 01/07/2025]".
+class DateField;
+
+/// The day in view and how edits count from it: "Tại ngày [31/12/2021]  [Đính chính ▾] [từ 01/07/2025]".
 class DateBar : public QWidget
 {
     Q_OBJECT
@@ -19,12 +20,14 @@ public:
     explicit DateBar(Document &document, QWidget *parent = nullptr);
 
 private:
+    void buildMode();
     void refresh();
+    void setMode();
 
     Document &m_document;
-    QDateEdit *m_day;
+    DateField *m_day;
     QComboBox *m_mode;
-    QDateEdit *m_from;
+    DateField *m_from;
 };
 
 } // namespace bomay

@@ -145,7 +145,12 @@ void MainWindow::buildCommands()
         action->setShortcuts(command.shortcuts);
         if (!command.icon.isEmpty())
             action->setIcon(QIcon(u":/icons/%1.svg"_s.arg(command.icon)));
-        connect(action, &QAction::triggered, this, command.run);
+        // What is being typed belongs to the state that the command works on; looking at it needs no such thing.
+        connect(action, &QAction::triggered, this, [this, run = command.run, looks = command.menu == Menu::View] {
+            if (!looks)
+                m_document->flush();
+            run();
+        });
         menu->addAction(action);
         if (command.onToolbar) {
             if (lastOnBar && *lastOnBar != command.menu)

@@ -4,11 +4,11 @@
 #include "tests/support/organisation_builder.h"
 #include "tests/support/scripted_dialogs.h"
 #include "ui/canvas/chart_canvas.h"
+#include "ui/widgets/date_field.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/main_window.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QDockWidget>
 #include <QFile>
 #include <QLabel>
@@ -24,6 +24,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kSample = QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx");
+
+/// Types over what stands in a field, without Enter.
+void typeDay(DateField *field, const QString &text)
+{
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, text);
+}
 
 struct Fixture
 {
@@ -145,10 +153,12 @@ private Q_SLOTS:
         f.window->files().openPath(kSample);
         QCOMPARE(f.dialogs.told, QStringList());
         QCOMPARE(f.dialogs.asked, QStringList()); // every row is taken: nothing to ask
-        QCOMPARE(f.window->findChild<QDateEdit *>(u"asOf"_s)->date(), QDate(2021, 12, 31));
+        auto *asOf = f.window->findChild<DateField *>(u"asOf"_s);
+        QCOMPARE(asOf->day().toIso(), u"2021-12-31"_s);
         QVERIFY(f.window->findChild<QLabel *>(u"historicalBand"_s)->isVisible());
         QCOMPARE(f.document().session().report().findings.size(), 1U);
-        f.window->findChild<QDateEdit *>(u"asOf"_s)->setDate(QDate(2025, 7, 2));
+        typeDay(asOf, u"2/7/2025"_s);
+        QTest::keyClick(asOf, Qt::Key_Return);
         QCOMPARE(f.document().session().report().findings.size(), 0U);
         QCOMPARE(f.document().session().asOf().toIso(), u"2025-07-02"_s);
     }
@@ -158,11 +168,12 @@ private Q_SLOTS:
         Fixture f;
         f.window->files().openPath(kSample);
         auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
-        auto *from = f.window->findChild<QDateEdit *>(u"editFrom"_s);
+        auto *from = f.window->findChild<DateField *>(u"editFrom"_s);
         mode->setCurrentIndex(1);
         Q_EMIT mode->activated(1);
         QVERIFY(from->isVisible());
-        from->setDate(QDate(2022, 6, 1));
+        typeDay(from, u"01062022"_s);
+        QTest::keyClick(from, Qt::Key_Return);
         const UnitId unit = f.document().organisation().unitsWithCode(u"PKT"_s).first();
         f.document().select(NodeRef(unit));
         f.window->canvas().beginRename();
@@ -173,6 +184,27 @@ private Q_SLOTS:
         };
         QCOMPARE(nameOn(u"2022-05-31"_s), u"Phòng Kinh tế"_s);
         QCOMPARE(nameOn(u"2022-06-01"_s), u"Phòng Kinh tế mới"_s);
+    }
+
+    void aDayBeingTypedCountsForTheNextCommand()
+    {
+        Fixture f;
+        f.window->files().openPath(kSample);
+        typeDay(f.window->findChild<DateField *>(u"asOf"_s), u"1/7/2022"_s);
+        QCOMPARE(f.document().session().asOf().toIso(), u"2021-12-31"_s);
+        f.dialogs.nextFile = f.folder.filePath(u"sơ đồ.pdf"_s);
+        f.trigger(u"exportPdf"_s);
+        QCOMPARE(f.document().session().asOf().toIso(), u"2022-07-01"_s);
+    }
+
+    void theWaysOfEditingAreExplained()
+    {
+        Fixture f;
+        const auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
+        QCOMPARE(mode->itemText(0), u"Đính chính"_s);
+        QVERIFY(mode->toolTip().contains(u"ghi sai"_s));
+        QVERIFY(mode->toolTip().contains(u"theo quyết định"_s));
+        QCOMPARE(mode->whatsThis(), mode->toolTip());
     }
 
     void unsavedChangesAreAskedAbout()
