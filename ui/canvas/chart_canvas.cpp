@@ -5,13 +5,14 @@
 #include "core/chart/chart_builder.h"
 #include "core/chart/hit_test.h"
 #include "core/render/painter.h"
+#include "ui/canvas/name_editor.h"
+#include "ui/canvas/name_run.h"
 #include "ui/document/finding_mark.h"
 #include "ui/document/node_mime.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDrag>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
@@ -42,6 +43,25 @@ void paintMark(QPainter &painter, QPointF centre, Severity severity)
     findingMark(kind).paint(&painter, QRect(centre.toPoint() - QPoint(kSize / 2, kSize / 2), QSize(kSize, kSize)));
 }
 
+/// Arrows with another key are left to the window.
+std::optional<WalkStep> stepOf(const QKeyEvent &event)
+{
+    if (event.modifiers() != Qt::NoModifier)
+        return std::nullopt;
+    switch (event.key()) {
+    case Qt::Key_Up:
+        return WalkStep::Up;
+    case Qt::Key_Down:
+        return WalkStep::Down;
+    case Qt::Key_Left:
+        return WalkStep::Left;
+    case Qt::Key_Right:
+        return WalkStep::Right;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 ChartCanvas::ChartCanvas(Document &document, const FontTable &fonts, QWidget *parent)
@@ -57,10 +77,12 @@ ChartCanvas::ChartCanvas(Document &document, const FontTable &fonts, QWidget *pa
     horizontalScrollBar()->setSingleStep(20);
     verticalScrollBar()->setSingleStep(20);
     connect(&document, &Document::changed, this, &ChartCanvas::rebuild);
+    connect(&document, &Document::flushWanted, this, &ChartCanvas::takeName);
     connect(&document, &Document::replaced, this, &ChartCanvas::zoomToFit);
     connect(&document, &Document::selectionChanged, this, [this] {
-        if (const auto node = m_document.selected())
-            ensureVisible(*node);
+        updateMarked();
+        if (m_document.selected())
+            ensureVisible(m_marked);
         viewport()->update();
     });
     rebuild();
@@ -85,6 +107,11 @@ QPointF ChartCanvas::toViewport(QPointF chart) const
     return chart * m_scale + offset();
 }
 
+QRectF ChartCanvas::toViewport(const QRectF &chart) const
+{
+    return {toViewport(chart.topLeft()), chart.size() * m_scale};
+}
+
 QPointF ChartCanvas::toChart(QPointF viewport) const
 {
     return (viewport - offset()) / m_scale;
@@ -100,7 +127,8 @@ void ChartCanvas::rebuild()
             QRectF &rect = m_boxes[box.node];
             rect = rect.united(box.rect);
         }
-    finishRename(false);
+    closeEditor();
+    updateMarked();
     updateScrollBars();
     if (m_fitPending || wasEmpty)
         zoomToFit();
@@ -170,12 +198,25 @@ QRectF ChartCanvas::boxOf(NodeRef node) const
     return unit == m_boxes.end() ? QRectF() : unit->second;
 }
 
+void ChartCanvas::updateMarked()
+{
+    const auto node = m_document.selected();
+    m_marked = node ? boxOf(*node) : QRectF();
+    if (node && !m_boxes.contains(*node))
+        if (const auto run = nameRunOf(m_picture, m_document.view(), *node, m_fonts))
+            m_marked = run->rect;
+}
+
 void ChartCanvas::ensureVisible(NodeRef node)
 {
-    const QRectF box = boxOf(node);
-    if (box.isNull())
+    ensureVisible(boxOf(node));
+}
+
+void ChartCanvas::ensureVisible(const QRectF &chart)
+{
+    if (chart.isNull())
         return;
-    const QRectF shown(toViewport(box.topLeft()), toViewport(box.bottomRight()));
+    const QRectF shown = toViewport(chart);
     const QRectF room = QRectF(viewport()->rect()).adjusted(10, 10, -10, -10);
     if (room.contains(shown))
         return;
@@ -190,7 +231,7 @@ void ChartCanvas::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(event->rect(), palette().color(QPalette::Mid));
     const QRectF paper = m_picture.bounds.adjusted(-kPaperMargin, -kPaperMargin, kPaperMargin, kPaperMargin);
-    painter.fillRect(QRectF(toViewport(paper.topLeft()), paper.size() * m_scale), Qt::white);
+    painter.fillRect(toViewport(paper), Qt::white);
     if (m_picture.boxes.empty()) {
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(
@@ -209,21 +250,18 @@ void ChartCanvas::paintEvent(QPaintEvent *event)
 
 void ChartCanvas::paintOverlays(QPainter &painter)
 {
-    const auto shown = [this](const QRectF &box) {
-        return QRectF(toViewport(box.topLeft()), toViewport(box.bottomRight()));
-    };
-    if (const auto node = m_document.selected()) {
+    if (!m_marked.isNull()) {
         painter.setPen(QPen(kAccent, hasFocus() ? 3 : 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(shown(boxOf(*node)).adjusted(-2, -2, 2, 2));
+        painter.drawRect(toViewport(m_marked).adjusted(-2, -2, 2, 2));
     }
     for (const Finding &finding : m_document.session().report().findings)
         for (const Subject &subject : finding.subjects)
             if (const QRectF box = boxOf(subject.node); !box.isNull())
-                paintMark(painter, shown(box).topRight(), finding.severity);
+                paintMark(painter, toViewport(box).topRight(), finding.severity);
     if (!m_dropMark)
         return;
-    const QRectF box = shown(boxOf(m_dropMark->target));
+    const QRectF box = toViewport(boxOf(m_dropMark->target));
     painter.setPen(QPen(kAccent, 4));
     painter.setBrush(Qt::NoBrush);
     if (m_dropMark->kind == DropKind::Under)
@@ -250,16 +288,11 @@ void ChartCanvas::scrollContentsBy(int /*dx*/, int /*dy*/)
 
 void ChartCanvas::keyPressEvent(QKeyEvent *event)
 {
+    if (const auto step = stepOf(*event)) {
+        selectNeighbour(*step);
+        return;
+    }
     switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (event->modifiers() == Qt::NoModifier) {
-            selectNeighbour(event->key());
-            return;
-        }
-        break;
     case Qt::Key_Space:
         m_spaceHeld = true;
         viewport()->setCursor(Qt::OpenHandCursor);
@@ -283,55 +316,11 @@ void ChartCanvas::keyReleaseEvent(QKeyEvent *event)
     QAbstractScrollArea::keyReleaseEvent(event);
 }
 
-/// Arrows walk the drawn tree among nodes that have a box: up to the superior, down to the first below, left and right
-/// along those beside.
-void ChartCanvas::selectNeighbour(int key)
+void ChartCanvas::selectNeighbour(WalkStep step)
 {
-    const OrgView &view = m_document.view();
-    const auto hasBox = [this](const ViewNode &node) { return m_boxes.contains(node.ref) && !node.isStaged(); };
-    const auto selected = m_document.selected();
-    const auto start = std::ranges::find_if(
-        view.nodes(), [&](const ViewNode &node) { return selected ? node.ref == *selected : hasBox(node); });
-    if (start == view.nodes().end())
-        return;
-    if (!selected) {
-        m_document.select(start->ref);
-        return;
-    }
-    if (key == Qt::Key_Up) {
-        if (start->parent >= 0)
-            m_document.select(view.nodes()[uz(start->parent)].ref);
-        return;
-    }
-    const int self = static_cast<int>(start - view.nodes().begin());
-    std::optional<NodeRef> before;
-    bool passed = false;
-    for (int i = key == Qt::Key_Down ? self + 1 : 0; i < sizeOf(view.nodes()); ++i) {
-        const ViewNode &node = view.nodes()[uz(i)];
-        if (key == Qt::Key_Down) {
-            if (i >= start->end)
-                return;
-            if (hasBox(node)) {
-                m_document.select(node.ref);
-                return;
-            }
-            continue;
-        }
-        if (node.parent != start->parent || !hasBox(node))
-            continue;
-        if (i == self) {
-            if (key == Qt::Key_Left)
-                break;
-            passed = true;
-        } else if (passed) {
-            m_document.select(node.ref);
-            return;
-        } else {
-            before = node.ref;
-        }
-    }
-    if (key == Qt::Key_Left && before)
-        m_document.select(before);
+    const auto isShown = [this](const ViewNode &node) { return m_boxes.contains(node.ref) && !node.isStaged(); };
+    if (const auto next = walk(m_document.view(), m_document.selected(), step, isShown))
+        m_document.select(next);
 }
 
 void ChartCanvas::wheelEvent(QWheelEvent *event)
@@ -400,8 +389,7 @@ void ChartCanvas::startDrag()
         return;
     auto *drag = new QDrag(this); // Qt deletes it when the drag ends
     drag->setMimeData(mimeOf(*node));
-    const QRectF box = boxOf(*node);
-    drag->setPixmap(viewport()->grab(QRectF(toViewport(box.topLeft()), toViewport(box.bottomRight())).toAlignedRect()));
+    drag->setPixmap(viewport()->grab(toViewport(boxOf(*node)).toAlignedRect()));
     drag->exec(Qt::MoveAction);
 }
 
@@ -453,49 +441,52 @@ void ChartCanvas::dropEvent(QDropEvent *event)
 
 void ChartCanvas::beginRename()
 {
+    closeEditor();
     const auto node = m_document.selected();
-    if (!node || boxOf(*node).isNull())
+    const auto run = node ? nameRunOf(m_picture, m_document.view(), *node, m_fonts) : std::nullopt;
+    if (!run)
         return;
-    finishRename(false);
     const int item = m_document.view().indexOf(*node);
     m_edited = *node;
-    m_editor = new QLineEdit(viewport());
+    m_editor = new NameEditor(node->isUnit() ? m_document.view().units()[uz(item)].state.name
+                                             : m_document.view().posts()[uz(item)].state.title,
+                              viewport());
     m_editor->setAccessibleName(tr("Tên"));
-    m_editor->setText(node->isUnit() ? m_document.view().units()[uz(item)].state.name
-                                     : m_document.view().posts()[uz(item)].state.title);
-    m_editor->selectAll();
+    ensureVisible(run->rect);
     placeEditor();
     m_editor->show();
     m_editor->setFocus();
-    connect(m_editor, &QLineEdit::editingFinished, this, [this] { finishRename(true); });
-    auto *escape = new QAction(m_editor);
-    escape->setShortcut(Qt::Key_Escape);
-    escape->setShortcutContext(Qt::WidgetShortcut);
-    connect(escape, &QAction::triggered, this, [this] { finishRename(false); });
-    m_editor->addAction(escape);
+    connect(m_editor, &NameEditor::taken, this, &ChartCanvas::takeName);
+    connect(m_editor, &NameEditor::givenUp, this, [this] {
+        closeEditor();
+        setFocus();
+    });
 }
 
 void ChartCanvas::placeEditor()
 {
     if (m_editor == nullptr)
         return;
-    const QRectF box = boxOf(m_edited);
-    const double width = std::max(220.0, box.width() * m_scale);
-    const QPointF corner = toViewport(box.topLeft());
-    m_editor->setGeometry(QRectF(corner, QSizeF(width, m_editor->sizeHint().height())).toAlignedRect());
+    if (const auto run = nameRunOf(m_picture, m_document.view(), m_edited, m_fonts))
+        m_editor->placeOver(toViewport(run->rect), run->font, run->font.size * kMillimetresPerPoint * m_scale);
 }
 
-void ChartCanvas::finishRename(bool take)
+void ChartCanvas::closeEditor()
 {
     if (m_editor == nullptr)
         return;
-    QLineEdit *editor = std::exchange(m_editor, nullptr);
+    NameEditor *editor = std::exchange(m_editor, nullptr);
     editor->disconnect(this);
-    const QString name = editor->text();
     editor->deleteLater();
     editor->hide();
-    if (!take)
+}
+
+void ChartCanvas::takeName()
+{
+    if (m_editor == nullptr)
         return;
+    const QString name = m_editor->text();
+    closeEditor();
     setFocus();
     const Result<Change> change = bomay::rename(m_document.organisation(), m_edited, name, m_document.scope());
     // The same name again is no edit and no fault.

@@ -3,6 +3,7 @@
 
 #include "core/chart/display_list.h"
 #include "core/chart/font_table.h"
+#include "ui/canvas/chart_walk.h"
 #include "ui/canvas/drop_zone.h"
 #include "ui/document/document.h"
 
@@ -10,9 +11,9 @@
 
 #include <unordered_map>
 
-class QLineEdit;
-
 namespace bomay {
+
+class NameEditor;
 
 /// The chart on white paper: paints the display list itself, shows what is selected and where findings are, and turns
 /// keys and mouse into edits of the document. It holds no facts: after every change the picture is made anew.
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] double naturalScale() const;
     /// Where a point of the chart (mm) stands in the viewport, and back.
     [[nodiscard]] QPointF toViewport(QPointF chart) const;
+    [[nodiscard]] QRectF toViewport(const QRectF &chart) const;
     [[nodiscard]] QPointF toChart(QPointF viewport) const;
 
     /// Zooms so that the point of the chart under `anchor` (viewport) stays there.
@@ -39,7 +41,7 @@ public:
     /// The whole chart in view, never larger than natural.
     void zoomToFit();
     void ensureVisible(NodeRef node);
-    /// Opens the field over the selected box; Enter takes the name, Esc leaves it.
+    /// Opens a field over the name of what is selected; Enter takes what is typed, Esc leaves it.
     void beginRename();
 
 Q_SIGNALS:
@@ -67,9 +69,12 @@ private:
     void rebuild();
     void updateScrollBars();
     void placeEditor();
-    void finishRename(bool take);
+    void takeName();
+    void closeEditor();
+    void ensureVisible(const QRectF &chart);
     void paintOverlays(QPainter &painter);
-    void selectNeighbour(int key);
+    void updateMarked();
+    void selectNeighbour(WalkStep step);
     void startDrag();
     [[nodiscard]] QPointF offset() const;
     /// The box of a node; for a post without one, that of its unit.
@@ -80,13 +85,14 @@ private:
     const FontTable &m_fonts;
     DisplayList m_picture;
     std::unordered_map<NodeRef, QRectF> m_boxes;
+    QRectF m_marked; ///< mm; box of what is selected, or its line in the box of its unit
     double m_scale = 1;
     bool m_fitPending = true; ///< the first picture is shown whole
     bool m_spaceHeld = false;
     std::optional<QPoint> m_panFrom;
     std::optional<QPoint> m_pressedAt;
     std::optional<DropZone> m_dropMark;
-    QLineEdit *m_editor = nullptr;
+    NameEditor *m_editor = nullptr; ///< while a name is being typed
     NodeRef m_edited;
 };
 

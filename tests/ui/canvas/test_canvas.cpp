@@ -3,6 +3,8 @@
 #include "tests/support/gui_test_main.h"
 #include "tests/support/organisation_builder.h"
 #include "ui/canvas/chart_canvas.h"
+#include "ui/canvas/name_editor.h"
+#include "ui/canvas/name_run.h"
 #include "ui/document/node_mime.h"
 
 #include <QLineEdit>
@@ -15,6 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Types over what is selected in a field, as an input method does.
+void typeText(QLineEdit *field, const QString &text)
+{
+    field->selectAll();
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QCoreApplication::sendEvent(field, &event);
+}
+
 /// A document with UBND > (A, B, C), A > A1, and the canvas on it.
 struct Fixture
 {
@@ -22,6 +33,7 @@ struct Fixture
     std::unique_ptr<Document> document;
     std::unique_ptr<ChartCanvas> canvas;
     UnitId root, a, b, c, a1;
+    PostId leader;
 
     Fixture()
     {
@@ -31,7 +43,7 @@ struct Fixture
         b = builder.unit(u"Phòng B"_s, root);
         c = builder.unit(u"Phòng C"_s, root);
         a1 = builder.unit(u"Tổ A1"_s, a);
-        builder.post(a1, u"Tổ trưởng"_s, PostRole::Head);
+        leader = builder.post(a1, u"Tổ trưởng"_s, PostRole::Head);
         SessionPorts ports{[] { return QDateTime(QDate(2021, 12, 31), QTime(8, 0), Qt::UTC); },
                            std::make_shared<SeededIdSource>("canvas"),
                            {}};
@@ -60,6 +72,13 @@ struct Fixture
     {
         const QRectF box = rectOf(canvas->picture(), node);
         return canvas->toViewport({box.left() + across * box.width(), box.top() + 2});
+    }
+
+    /// The field that is open, if any.
+    [[nodiscard]] NameEditor *editor() const
+    {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return canvas->findChild<NameEditor *>();
     }
 
     [[nodiscard]] QStringList childrenOf(UnitId unit) const
@@ -217,6 +236,52 @@ private Q_SLOTS:
         QTRY_COMPARE(f.canvas->findChildren<QLineEdit *>().size(), 1);
         QTest::keyClick(f.canvas->findChild<QLineEdit *>(), Qt::Key_Return);
         QCOMPARE(f.document->session().position(), 2);
+    }
+
+    void theFieldLiesOverTheNameAndGrowsWithinTheCanvas()
+    {
+        const Fixture f;
+        for (const NodeRef node : {NodeRef(f.leader), NodeRef(f.a1), NodeRef(f.root)}) {
+            f.document->select(node);
+            f.canvas->beginRename();
+            const auto *editor = f.editor();
+            const auto run = nameRunOf(f.canvas->picture(), f.document->view(), node, f.fonts);
+            const QRectF letters = f.canvas->toViewport(run->rect);
+            QVERIFY(QRectF(editor->geometry()).contains(letters));
+            QVERIFY((QRectF(editor->geometry()).center() - letters.center()).manhattanLength() < 2);
+            QVERIFY(editor->font().pixelSize() >= 12);
+        }
+        auto *editor = f.editor();
+        const int narrow = editor->width();
+        typeText(editor, QString(300, u'm'));
+        QVERIFY(editor->width() > narrow);
+        QVERIFY(f.canvas->viewport()->rect().contains(editor->geometry()));
+        typeText(editor, u"UBND"_s);
+        QVERIFY(editor->width() <= narrow + 2);
+        f.canvas->zoomTo(f.canvas->naturalScale() * 4, {450, 100});
+        QVERIFY(editor->font().pixelSize() > 40);
+    }
+
+    void theFieldKeepsItsPlaceWhenTheChartIsScrolled()
+    {
+        const Fixture f;
+        f.canvas->zoomTo(f.canvas->naturalScale() * 3, {450, 300});
+        f.document->select(f.leader);
+        f.canvas->beginRename();
+        const auto run = nameRunOf(f.canvas->picture(), f.document->view(), f.leader, f.fonts);
+        f.canvas->verticalScrollBar()->setValue(f.canvas->verticalScrollBar()->value() - 40);
+        QVERIFY(QRectF(f.editor()->geometry()).contains(f.canvas->toViewport(run->rect)));
+    }
+
+    void whatIsTypedIsTakenBeforeTheDocumentIsSaved()
+    {
+        const Fixture f;
+        f.document->select(f.b);
+        f.canvas->beginRename();
+        typeText(f.editor(), u"Phòng Mới"_s);
+        f.document->flush();
+        QCOMPARE(f.childrenOf(f.root)[1], u"Phòng Mới"_s);
+        QTRY_VERIFY(f.editor() == nullptr);
     }
 
     void anEmptyDocumentSaysWhatToDo()
