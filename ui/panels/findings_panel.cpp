@@ -4,7 +4,7 @@
 #include "core/base/numbers.h"
 #include "ui/panels/data_texts.h"
 #include "ui/panels/findings_model.h"
-#include "ui/panels/padded_delegate.h"
+#include "ui/panels/wrapped_delegate.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -49,10 +49,10 @@ void FindingsPanel::buildWidgets()
     m_table->setObjectName(QStringLiteral("findingsTable"));
     m_table->setAccessibleName(tr("Kết quả rà soát"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new PaddedDelegate(m_table));
+    m_table->setItemDelegate(new WrappedDelegate(m_table));
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // rows may be higher than the panel
     m_table->setRootIsDecorated(false);
     m_table->setItemsExpandable(false);
-    m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -64,7 +64,7 @@ void FindingsPanel::buildWidgets()
     const int letter = fontMetrics().averageCharWidth();
     header->resizeSection(FindingsModel::Kind, 17 * letter);
     header->resizeSection(FindingsModel::Subjects, 20 * letter);
-    header->resizeSection(FindingsModel::Citation, 38 * letter);
+    header->resizeSection(FindingsModel::Citation, 28 * letter);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);

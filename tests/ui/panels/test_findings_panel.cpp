@@ -147,6 +147,32 @@ private Q_SLOTS:
         QVERIFY(summary(panel).endsWith(u"(tại ngày 01/01/2026)"_s));
     }
 
+    void longTextsAreWrappedAndNotCutOff()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        const QModelIndex finding = table->model()->index(0, FindingsModel::Text);
+        const auto fits = [&](int column) {
+            const QRect cell = table->visualRect(finding.siblingAtColumn(column));
+            const int letters = cell.width() - 2 * (table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+            const QRect needed = table->fontMetrics().boundingRect(QRect(0, 0, letters, 10000), Qt::TextWordWrap,
+                                                                   text(table, 0, column));
+            return needed.width() <= letters && needed.height() <= cell.height();
+        };
+        panel.resize(1600, 400);
+        QTRY_VERIFY(fits(FindingsModel::Text));
+        const int low = table->visualRect(finding).height();
+        panel.resize(520, 400);
+        QTRY_VERIFY(table->visualRect(finding).height() > low);
+        QVERIFY(fits(FindingsModel::Text));
+        QVERIFY(fits(FindingsModel::Citation));
+        panel.resize(1600, 400);
+        QTRY_COMPARE(table->visualRect(finding).height(), low);
+        QVERIFY(finding.data(Qt::ToolTipRole).toString().contains(text(table, 0, FindingsModel::Text)));
+    }
+
     void withoutAFindingItSaysSo()
     {
         OrganisationBuilder builder;
