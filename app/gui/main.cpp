@@ -51,8 +51,9 @@ int main(int argc, char **argv)
 
     const bomay::Language language = chosenLanguage();
     QLocale::setDefault(QLocale(u"vi_VN"_s));
+    // Our texts are Vietnamese and Qt's are English: each language lacks one half.
     QTranslator translator;
-    if (language == bomay::Language::English && translator.load(u":/i18n/bomay_en.qm"_s))
+    if (translator.load(language == bomay::Language::English ? u":/i18n/bomay_en.qm"_s : u":/i18n/qtbase_vi.qm"_s))
         QCoreApplication::installTranslator(&translator);
 
     const auto messages = bomay::MessageCatalog::builtIn();

@@ -8,15 +8,19 @@
 #include "ui/window/file_commands.h"
 #include "ui/window/main_window.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTranslator>
+#include <QTreeView>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -295,6 +299,44 @@ private Q_SLOTS:
         }
         for (const QDockWidget *dock : english.window->findChildren<QDockWidget *>())
             QVERIFY(!dock->windowTitle().normalized(QString::NormalizationForm_D).contains(marks));
+    }
+
+    /// What Qt brings along is Vietnamese once its translation is installed.
+    void qtSpeaksVietnamese()
+    {
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/qtbase_vi.qm"_s));
+        QCoreApplication::installTranslator(&translator);
+        QStringList texts;
+        {
+            QFileDialog dialog;
+            dialog.setOption(QFileDialog::DontUseNativeDialog);
+            dialog.setFileMode(QFileDialog::ExistingFile);
+            dialog.ensurePolished();
+            for (const auto *label : dialog.findChildren<QLabel *>())
+                texts += label->text();
+            for (const auto *button : dialog.findChildren<QAbstractButton *>())
+                texts += {button->text(), button->toolTip()};
+            const auto *files = dialog.findChild<QTreeView *>()->model();
+            for (int column = 0; column < files->columnCount(); ++column)
+                texts += files->headerData(column, Qt::Horizontal).toString();
+            QLineEdit field;
+            const std::unique_ptr<QMenu> menu(field.createStandardContextMenu());
+            for (const QAction *action : menu->actions())
+                texts += action->text().section(u'\t', 0, 0);
+            QMessageBox box(QMessageBox::Question, {}, {},
+                            QMessageBox::Ok | QMessageBox::Cancel | QMessageBox::Yes | QMessageBox::No |
+                                QMessageBox::Close | QMessageBox::Discard | QMessageBox::Save);
+            for (const auto *button : box.buttons())
+                texts += button->text();
+        }
+        QCoreApplication::removeTranslator(&translator);
+        static const QRegularExpression english(
+            u"file|name|open|save|cancel|look|type|back|forward|folder|size|date|copy|paste|select|undo|redo|yes|close"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        QVERIFY(texts.size() > 25);
+        for (const QString &text : texts)
+            QVERIFY2(!text.contains(english), qPrintable(text));
     }
 
     void commandsHaveUniqueIdsKeysAndPictures()
