@@ -93,14 +93,6 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Unit</translation>
     </message>
     <message>
-        <source>Thêm &amp;chức danh</source>
-        <translation>Add &amp;post</translation>
-    </message>
-    <message>
-        <source>Chức danh</source>
-        <translation>Title</translation>
-    </message>
-    <message>
         <source>Thêm cấp &amp;phó</source>
         <translation>Add &amp;deputy</translation>
     </message>
@@ -150,7 +142,15 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>Tì&amp;m</source>
-        <translation>Chart</translation>
+        <translation>F&amp;ind</translation>
+    </message>
+    <message>
+        <source>Thêm &amp;chức vụ</source>
+        <translation>Add &amp;post</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Post</translation>
     </message>
 </context>
 <context>
@@ -253,7 +253,7 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>New unit</translation>
     </message>
     <message>
-        <source>Chức danh mới</source>
+        <source>Chức vụ mới</source>
         <translation>New post</translation>
     </message>
 </context>
@@ -447,10 +447,6 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>%1[*] - Bộ Máy</translation>
     </message>
     <message>
-        <source>%1 đơn vị · %2 chức danh · %3 ghế khuyết</source>
-        <translation>%1 units · %2 posts · %3 vacant seats</translation>
-    </message>
-    <message>
         <source>%1 trái quy định · %2 cần rà soát</source>
         <translation>%1 errors · %2 warnings</translation>
     </message>
@@ -461,6 +457,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đang xem tổ chức tại ngày %1 (tương lai).</source>
         <translation>The organisation on %1 (future).</translation>
+    </message>
+    <message>
+        <source>%1 đơn vị · %2 chức vụ · %3 ghế khuyết</source>
+        <translation>%1 units · %2 posts · %3 vacant seats</translation>
     </message>
 </context>
 <context>
@@ -516,7 +516,7 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <name>bomay::PostForm</name>
     <message>
         <source>Chức vụ</source>
-        <translation>Posts</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Chức danh</source>

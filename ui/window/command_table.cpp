@@ -108,7 +108,7 @@ public:
         add(u"addUnit"_s, tr("Thêm đơn &vị"), u"Ctrl+Shift+U"_s, u"add-unit"_s, tr("Đơn vị"),
             [edits] { edits->addUnit(); }, {});
         add(
-            u"addPost"_s, tr("Thêm &chức danh"), u"Ctrl+Shift+C"_s, u"add-post"_s, tr("Chức danh"),
+            u"addPost"_s, tr("Thêm &chức vụ"), u"Ctrl+Shift+C"_s, u"add-post"_s, tr("Chức vụ"),
             [edits] { edits->addPost(); }, unit);
         add(
             u"addDeputy"_s, tr("Thêm cấp &phó"), u"Ctrl+Shift+P"_s, u"add-deputy"_s, tr("Cấp phó"),

@@ -31,7 +31,7 @@ void EditCommands::addUnit()
 
 void EditCommands::addPost()
 {
-    performAdding(bomay::addPost(m_document.organisation(), currentUnit(), tr("Chức danh mới"), PostRole::Staff, 0,
+    performAdding(bomay::addPost(m_document.organisation(), currentUnit(), tr("Chức vụ mới"), PostRole::Staff, 0,
                                  m_document.scope(), m_document.ids()));
 }
 

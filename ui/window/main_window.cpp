@@ -221,7 +221,7 @@ void MainWindow::refreshStatus()
 {
     const Statistics counts = statisticsOf(m_document->organisation(), m_document->view());
     m_counts->setText(
-        tr("%1 đơn vị · %2 chức danh · %3 ghế khuyết").arg(counts.units).arg(counts.posts).arg(counts.vacantSeats));
+        tr("%1 đơn vị · %2 chức vụ · %3 ghế khuyết").arg(counts.units).arg(counts.posts).arg(counts.vacantSeats));
     const CheckReport &report = m_document->session().report();
     m_findings->setText(tr("%1 trái quy định · %2 cần rà soát")
                             .arg(report.count(Severity::Error))

@@ -211,6 +211,21 @@ private Q_SLOTS:
         QCOMPARE(mode->whatsThis(), mode->toolTip());
     }
 
+    /// A post is a "chức vụ"; "chức danh" is what its title is called.
+    void aPostHasOneName()
+    {
+        Fixture f;
+        f.window->files().openPath(kSample);
+        QStringList texts;
+        for (const auto *action : f.window->findChildren<QAction *>())
+            texts += action->text().remove(u'&');
+        for (const auto *label : f.window->findChildren<QLabel *>())
+            texts += label->text();
+        QCOMPARE(texts.count(u"Chức danh"_s), 1);
+        QCOMPARE(texts.filter(u"chức danh"_s, Qt::CaseInsensitive).size(), 1);
+        QCOMPARE(f.window->action(u"addPost"_s)->iconText(), u"Chức vụ"_s);
+    }
+
     void unsavedChangesAreAskedAbout()
     {
         Fixture f;
