@@ -5,9 +5,9 @@
 #include "core/chart/chart_builder.h"
 #include "core/chart/hit_test.h"
 #include "core/render/painter.h"
+#include "ui/canvas/canvas_marks.h"
 #include "ui/canvas/name_editor.h"
 #include "ui/canvas/name_run.h"
-#include "ui/document/finding_mark.h"
 #include "ui/document/node_mime.h"
 
 #include <QApplication>
@@ -31,17 +31,6 @@ constexpr double kDeskMargin = 20;  ///< pixels of desk round the paper
 constexpr double kZoomStep = 1.2;
 constexpr double kSmallestScale = 0.005;
 constexpr double kLargestScale = 60;
-const QColor kAccent(0, 95, 184);
-
-/// The mark at the corner of a box that a finding speaks of.
-void paintMark(QPainter &painter, QPointF centre, Severity severity)
-{
-    constexpr int kSize = 18; // pixels
-    const FindingKind kind = severity == Severity::Error     ? FindingKind::Error
-                             : severity == Severity::Warning ? FindingKind::Warning
-                                                             : FindingKind::Advice;
-    findingMark(kind).paint(&painter, QRect(centre.toPoint() - QPoint(kSize / 2, kSize / 2), QSize(kSize, kSize)));
-}
 
 /// Arrows with another key are left to the window.
 std::optional<WalkStep> stepOf(const QKeyEvent &event)
@@ -88,6 +77,12 @@ ChartCanvas::ChartCanvas(Document &document, const FontTable &fonts, QWidget *pa
     rebuild();
 }
 
+ChartCanvas::~ChartCanvas()
+{
+    // It loses the keyboard while the window goes, and a name left half typed is no edit then.
+    closeEditor();
+}
+
 double ChartCanvas::naturalScale() const
 {
     return logicalDpiX() / 25.4;
@@ -130,7 +125,7 @@ void ChartCanvas::rebuild()
     closeEditor();
     updateMarked();
     updateScrollBars();
-    if (m_fitPending || wasEmpty)
+    if (m_fitted || wasEmpty)
         zoomToFit();
     viewport()->update();
 }
@@ -141,7 +136,8 @@ void ChartCanvas::updateScrollBars()
                          QSizeF(2 * kDeskMargin, 2 * kDeskMargin);
     const auto set = [](QScrollBar *bar, double whole, int page) {
         bar->setPageStep(page);
-        bar->setRange(0, std::max(0, static_cast<int>(std::ceil(whole)) - page));
+        // A chart that was fitted must not bring a bar by its last binary digit.
+        bar->setRange(0, std::max(0, static_cast<int>(std::ceil(whole - 0.01)) - page));
     };
     set(horizontalScrollBar(), paper.width(), viewport()->width());
     set(verticalScrollBar(), paper.height(), viewport()->height());
@@ -151,7 +147,7 @@ void ChartCanvas::zoomTo(double scale, QPointF anchor)
 {
     const QPointF under = toChart(anchor);
     m_scale = std::clamp(scale, kSmallestScale, kLargestScale);
-    m_fitPending = false;
+    m_fitted = false;
     updateScrollBars();
     const QPointF moved = toViewport(under) - anchor;
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(moved.x()));
@@ -183,7 +179,7 @@ void ChartCanvas::zoomToFit()
     if (room.width() <= 0 || room.height() <= 0)
         return;
     zoomTo(std::min({naturalScale(), room.width() / paper.width(), room.height() / paper.height()}), {0, 0});
-    m_fitPending = !isVisible();
+    m_fitted = true;
 }
 
 QRectF ChartCanvas::boxOf(NodeRef node) const
@@ -250,33 +246,21 @@ void ChartCanvas::paintEvent(QPaintEvent *event)
 
 void ChartCanvas::paintOverlays(QPainter &painter)
 {
-    if (!m_marked.isNull()) {
-        painter.setPen(QPen(kAccent, hasFocus() ? 3 : 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(toViewport(m_marked).adjusted(-2, -2, 2, 2));
-    }
+    if (!m_marked.isNull())
+        paintSelection(painter, toViewport(m_marked), hasFocus() ? Keyboard::Here : Keyboard::Elsewhere);
     for (const Finding &finding : m_document.session().report().findings)
         for (const Subject &subject : finding.subjects)
             if (const QRectF box = boxOf(subject.node); !box.isNull())
-                paintMark(painter, toViewport(box).topRight(), finding.severity);
-    if (!m_dropMark)
-        return;
-    const QRectF box = toViewport(boxOf(m_dropMark->target));
-    painter.setPen(QPen(kAccent, 4));
-    painter.setBrush(Qt::NoBrush);
-    if (m_dropMark->kind == DropKind::Under)
-        painter.drawRect(box);
-    else if (m_dropMark->kind == DropKind::Before)
-        painter.drawLine(box.topLeft() - QPointF(4, 0), box.bottomLeft() - QPointF(4, 0));
-    else
-        painter.drawLine(box.topRight() + QPointF(4, 0), box.bottomRight() + QPointF(4, 0));
+                paintFindingMark(painter, toViewport(box), finding.severity);
+    if (m_dropMark)
+        paintDropMark(painter, toViewport(boxOf(m_dropMark->target)), m_dropMark->kind);
 }
 
 void ChartCanvas::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     updateScrollBars();
-    if (m_fitPending)
+    if (m_fitted)
         zoomToFit();
 }
 

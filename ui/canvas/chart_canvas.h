@@ -23,6 +23,7 @@ class ChartCanvas : public QAbstractScrollArea
 
 public:
     ChartCanvas(Document &document, const FontTable &fonts, QWidget *parent = nullptr);
+    ~ChartCanvas() override;
 
     [[nodiscard]] const DisplayList &picture() const { return m_picture; }
     /// Screen pixels for a millimetre of chart; 1:1 on paper is `naturalScale`.
@@ -38,7 +39,7 @@ public:
     void zoomIn();
     void zoomOut();
     void zoomToNatural();
-    /// The whole chart in view, never larger than natural.
+    /// The whole chart in view, never larger than natural, until the next zoom.
     void zoomToFit();
     void ensureVisible(NodeRef node);
     /// Opens a field over the name of what is selected; Enter takes what is typed, Esc leaves it.
@@ -87,7 +88,7 @@ private:
     std::unordered_map<NodeRef, QRectF> m_boxes;
     QRectF m_marked; ///< mm; box of what is selected, or its line in the box of its unit
     double m_scale = 1;
-    bool m_fitPending = true; ///< the first picture is shown whole
+    bool m_fitted = true; ///< shown whole, until the user zooms: another size of window or chart is fitted again
     bool m_spaceHeld = false;
     std::optional<QPoint> m_panFrom;
     std::optional<QPoint> m_pressedAt;

@@ -120,6 +120,33 @@ private Q_SLOTS:
         QVERIFY(f.canvas->scale() <= f.canvas->naturalScale());
     }
 
+    void aFittedChartIsFittedAgainUntilTheUserZooms()
+    {
+        const Fixture f;
+        const auto isWhole = [&f] {
+            const QRectF chart = f.canvas->toViewport(f.canvas->picture().bounds);
+            return QRectF(f.canvas->viewport()->rect()).contains(chart) &&
+                   !f.canvas->horizontalScrollBar()->isVisible() && !f.canvas->verticalScrollBar()->isVisible();
+        };
+        f.canvas->resize(300, 200);
+        QTRY_VERIFY(isWhole());
+        const double small = f.canvas->scale();
+        f.canvas->resize(431, 277);
+        QTRY_VERIFY(f.canvas->scale() > small && isWhole());
+        for (int i = 0; i < 4; ++i) // a wider chart
+            QVERIFY(f.document->perform(addUnit(f.document->organisation(), {f.root, {}}, u"Phòng D"_s,
+                                                UnitKind::Division, f.document->scope(), f.document->ids())));
+        QTRY_VERIFY(isWhole());
+        f.canvas->zoomIn();
+        const double chosen = f.canvas->scale();
+        f.canvas->resize(900, 600);
+        QTest::qWait(0);
+        QCOMPARE(f.canvas->scale(), chosen);
+        f.canvas->zoomToFit();
+        f.canvas->resize(300, 200);
+        QTRY_VERIFY(isWhole());
+    }
+
     void clickSelectsAndClickBesideClears()
     {
         const Fixture f;
@@ -271,6 +298,16 @@ private Q_SLOTS:
         const auto run = nameRunOf(f.canvas->picture(), f.document->view(), f.leader, f.fonts);
         f.canvas->verticalScrollBar()->setValue(f.canvas->verticalScrollBar()->value() - 40);
         QVERIFY(QRectF(f.editor()->geometry()).contains(f.canvas->toViewport(run->rect)));
+    }
+
+    void aCanvasThatGoesWithAnOpenFieldChangesNothing()
+    {
+        Fixture f;
+        f.document->select(f.b);
+        f.canvas->beginRename();
+        typeText(f.editor(), u"Phòng Mới"_s);
+        f.canvas.reset();
+        QCOMPARE(f.childrenOf(f.root)[1], u"Phòng B"_s);
     }
 
     void whatIsTypedIsTakenBeforeTheDocumentIsSaved()

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/decree/rule_pack.h"
+#include "ui/canvas/drop_zone.h"
+
+class QPainter;
+
+namespace bomay {
+
+// What the canvas draws over the chart, in pixels of its viewport: it is no part of the picture, and no export has it.
+
+enum class Keyboard { Here, Elsewhere };
+
+/// The frame round what is selected; stronger where keys go to the canvas.
+void paintSelection(QPainter &painter, const QRectF &box, Keyboard keyboard);
+
+/// The mark at the corner of a box that a finding speaks of.
+void paintFindingMark(QPainter &painter, const QRectF &box, Severity severity);
+
+/// Where what is dragged would come to stand by a box.
+void paintDropMark(QPainter &painter, const QRectF &box, DropKind kind);
+
+} // namespace bomay
