@@ -211,7 +211,7 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <name>bomay::DateField</name>
     <message>
         <source>ngày/tháng/năm</source>
-        <translation>day/month/year</translation>
+        <translation>year-month-day</translation>
     </message>
     <message>
         <source>Chọn trong lịch (F4)</source>
@@ -244,6 +244,11 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>“%1” không phải là ngày; viết như %2.</source>
         <translation>“%1” is no date; write it like %2.</translation>
+    </message>
+    <message>
+        <source>dd/MM/yyyy</source>
+        <extracomment>How a day is written: &quot;yyyy-MM-dd&quot; in English, as everywhere in the program.</extracomment>
+        <translation>yyyy-MM-dd</translation>
     </message>
 </context>
 <context>
@@ -370,19 +375,19 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>%1 trái quy định</source>
-        <translation>%1 errors</translation>
+        <translation>errors: %1</translation>
     </message>
     <message>
         <source>%1 cần rà soát</source>
-        <translation>%1 warnings</translation>
+        <translation>warnings: %1</translation>
     </message>
     <message>
         <source>%1 lưu ý</source>
-        <translation>%1 advice</translation>
+        <translation>advice: %1</translation>
     </message>
     <message>
         <source>%1 chưa đủ số liệu</source>
-        <translation>%1 cannot be checked</translation>
+        <translation>cannot be checked: %1</translation>
     </message>
     <message>
         <source>%1  (tại ngày %2)</source>
@@ -448,7 +453,7 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>%1 trái quy định · %2 cần rà soát</source>
-        <translation>%1 errors · %2 warnings</translation>
+        <translation>errors: %1 · warnings: %2</translation>
     </message>
     <message>
         <source>Đang xem tổ chức tại ngày %1 (quá khứ). Quy định áp dụng là của ngày đó.</source>

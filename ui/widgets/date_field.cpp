@@ -78,7 +78,13 @@ void DateField::choose(Day day)
 void DateField::showDay()
 {
     setRefused(false, {});
-    setText(m_day.toVietnamese());
+    setText(textOf(m_day));
+}
+
+QString DateField::textOf(Day day)
+{
+    //: How a day is written: "yyyy-MM-dd" in English, as everywhere in the program.
+    return day.toDate().toString(tr("dd/MM/yyyy"));
 }
 
 void DateField::step(int days, int months)
@@ -112,7 +118,7 @@ void DateField::keyPressEvent(QKeyEvent *event)
         openCalendar();
         return;
     case Qt::Key_Escape:
-        if (m_refused || text() != m_day.toVietnamese()) {
+        if (m_refused || text() != textOf(m_day)) {
             showDay();
             selectAll();
             return;
@@ -136,7 +142,7 @@ void DateField::openCalendar()
 
 void DateField::refuse(DateFault fault)
 {
-    setRefused(true, textOf(fault) + u'\n' + tr("Vẫn tính theo ngày %1.").arg(m_day.toVietnamese()));
+    setRefused(true, textOf(fault) + u'\n' + tr("Vẫn tính theo ngày %1.").arg(textOf(m_day)));
 }
 
 void DateField::setRefused(bool refused, const QString &why)
@@ -162,7 +168,7 @@ void DateField::setRefused(bool refused, const QString &why)
 
 QString DateField::textOf(DateFault fault) const
 {
-    const QString example = u"01/07/2025"_s;
+    const QString example = textOf(Day::fromDate(QDate(2025, 7, 1)));
     switch (fault) {
     case DateFault::Empty:
         return tr("Chưa viết ngày.");

@@ -48,6 +48,7 @@ private:
     void refuse(DateFault fault);
     void setRefused(bool refused, const QString &why);
     [[nodiscard]] QString textOf(DateFault fault) const;
+    [[nodiscard]] static QString textOf(Day day);
 
     Day m_day;
     bool m_refused = false;

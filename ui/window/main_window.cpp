@@ -4,6 +4,7 @@
 #include "core/model/statistics.h"
 #include "ui/canvas/chart_canvas.h"
 #include "ui/document/document.h"
+#include "ui/panels/data_texts.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/outline_panel.h"
@@ -41,7 +42,8 @@ constexpr int kMessageTime = 6000; ///< ms that a line stays in the status bar
 
 MainWindow::MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const MessageCatalog &messages,
                        Language language, const FontTable &fonts)
-    : m_document(new Document(std::move(session), this))
+    : m_language(language)
+    , m_document(new Document(std::move(session), this))
     , m_files(new FileCommands(*m_document, dialogs, messages, language, fonts, this))
     , m_edits(new EditCommands(*m_document, this))
     , m_canvas(new ChartCanvas(*m_document, fonts))
@@ -62,7 +64,7 @@ MainWindow::MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const
 
     buildStatusBar();
     buildCommands();
-    buildLanguageMenu(menuBar()->addMenu(tr("&Ngôn ngữ")), language);
+    buildLanguageMenu(menuBar()->addMenu(tr("&Ngôn ngữ")));
     buildPanels({*m_document, messages, language});
 
     const auto refresh = [this] {
@@ -169,14 +171,14 @@ void MainWindow::buildCommands()
     bar->addWidget(new DateBar(*m_document));
 }
 
-void MainWindow::buildLanguageMenu(QMenu *menu, Language language)
+void MainWindow::buildLanguageMenu(QMenu *menu)
 {
     auto *group = new QActionGroup(this);
     for (const auto &[name, value] :
          {std::pair(u"Tiếng Việt"_s, Language::Vietnamese), std::pair(u"English"_s, Language::English)}) {
         QAction *action = menu->addAction(name);
         action->setCheckable(true);
-        action->setChecked(value == language);
+        action->setChecked(value == m_language);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, chosen = value] {
             Q_EMIT languageChosen(chosen);
@@ -234,10 +236,9 @@ void MainWindow::refreshBand()
     const Day today = Day::fromDate(QDate::currentDate());
     const Day day = m_document->session().asOf();
     m_band->setVisible(day != today);
-    m_band->setText(
-        day < today
-            ? tr("Đang xem tổ chức tại ngày %1 (quá khứ). Quy định áp dụng là của ngày đó.").arg(day.toVietnamese())
-            : tr("Đang xem tổ chức tại ngày %1 (tương lai).").arg(day.toVietnamese()));
+    const QString text = day < today ? tr("Đang xem tổ chức tại ngày %1 (quá khứ). Quy định áp dụng là của ngày đó.")
+                                     : tr("Đang xem tổ chức tại ngày %1 (tương lai).");
+    m_band->setText(text.arg(dayText(day, m_language)));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

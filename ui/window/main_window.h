@@ -44,13 +44,14 @@ protected:
 private:
     void buildPanels(const UiContext &context);
     void buildCommands();
-    void buildLanguageMenu(QMenu *menu, Language language);
+    void buildLanguageMenu(QMenu *menu);
     void buildStatusBar();
     void refreshCommands();
     void refreshTitle();
     void refreshStatus();
     void refreshBand();
 
+    Language m_language;
     Document *m_document;
     FileCommands *m_files;
     EditCommands *m_edits;

@@ -45,10 +45,10 @@ struct Fixture
     std::unique_ptr<MainWindow> window;
     QTemporaryDir folder;
 
-    Fixture()
+    explicit Fixture(Language language = Language::Vietnamese)
     {
-        window = std::make_unique<MainWindow>(std::make_unique<Session>(systemPorts()), dialogs, messages,
-                                              Language::Vietnamese, fonts);
+        window =
+            std::make_unique<MainWindow>(std::make_unique<Session>(systemPorts()), dialogs, messages, language, fonts);
         window->resize(1366, 768);
         window->show();
         if (!QTest::qWaitForWindowExposed(window.get()))
@@ -314,6 +314,24 @@ private Q_SLOTS:
         }
         for (const QDockWidget *dock : english.window->findChildren<QDockWidget *>())
             QVERIFY(!dock->windowTitle().normalized(QString::NormalizationForm_D).contains(marks));
+    }
+
+    /// As reports and findings write them in either language.
+    void daysAreWrittenAlikeInTheWholeWindow()
+    {
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/bomay_en.qm"_s));
+        QCoreApplication::installTranslator(&translator);
+        Fixture english(Language::English);
+        english.window->files().openPath(kSample);
+        QCoreApplication::removeTranslator(&translator);
+        for (const QString &shown : {english.window->findChild<DateField *>(u"asOf"_s)->text(),
+                                     english.window->findChild<QLabel *>(u"historicalBand"_s)->text(),
+                                     english.window->findChild<QLabel *>(u"findingsSummary"_s)->text()})
+            QVERIFY2(shown.contains(u"2021-12-31"_s), qPrintable(shown));
+        Fixture vietnamese;
+        vietnamese.window->files().openPath(kSample);
+        QCOMPARE(vietnamese.window->findChild<DateField *>(u"asOf"_s)->text(), u"31/12/2021"_s);
     }
 
     /// What Qt brings along is Vietnamese once its translation is installed.
