@@ -4,10 +4,10 @@
 #include "ui/window/file_commands.h"
 #include "ui/window/main_window.h"
 #include "ui/window/widget_dialogs.h"
+#include "ui/window/window_memory.h"
 
 #include <QApplication>
 #include <QLocale>
-#include <QScreen>
 #include <QSettings>
 #include <QTextStream>
 #include <QTranslator>
@@ -74,8 +74,11 @@ int main(int argc, char **argv)
     QObject::connect(&window, &bomay::MainWindow::languageChosen, &window, [](bomay::Language chosen) {
         QSettings().setValue(u"language"_s, chosen == bomay::Language::English ? u"en"_s : u"vi"_s);
     });
-    // Not larger than the screen leaves room for: office screens are often 1366 × 768.
-    window.resize(QSize(1280, 800).boundedTo(window.screen()->availableSize() - QSize(20, 60)));
+    bomay::restorePlace(window, QSettings());
+    QObject::connect(&application, &QApplication::aboutToQuit, &window, [&window] {
+        QSettings settings;
+        bomay::rememberPlace(window, settings);
+    });
     window.show();
     if (const QStringList arguments = application.arguments(); arguments.size() > 1)
         window.files().openPath(arguments.at(1));

@@ -60,11 +60,12 @@ void FindingsPanel::buildWidgets()
     QHeaderView *header = m_table->header();
     header->setSectionsMovable(false);
     header->setStretchLastSection(false);
-    header->setSectionResizeMode(FindingsModel::Text, QHeaderView::Stretch);
+    // What is wrong and by which article: both are long, and share what room there is.
+    for (const int column : {FindingsModel::Text, FindingsModel::Citation})
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
     const int letter = fontMetrics().averageCharWidth();
     header->resizeSection(FindingsModel::Kind, 17 * letter);
     header->resizeSection(FindingsModel::Subjects, 20 * letter);
-    header->resizeSection(FindingsModel::Citation, 28 * letter);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);

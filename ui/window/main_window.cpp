@@ -195,8 +195,10 @@ void MainWindow::buildStatusBar()
     m_counts->setAccessibleName(tr("Số liệu"));
     m_findings->setAccessibleName(tr("Kết quả rà soát"));
     m_zoom->setAccessibleName(tr("Cỡ hiển thị"));
-    for (QLabel *label : {m_counts, m_findings, m_zoom})
+    for (QLabel *label : {m_counts, m_findings, m_zoom}) {
+        label->setContentsMargins(12, 0, 0, 0); // three things, not one line of text
         statusBar()->addPermanentWidget(label);
+    }
 }
 
 void MainWindow::refreshCommands()

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/gui_test_main.h"
+#include "ui/window/window_memory.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Fixture
+{
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    QMainWindow window;
+    QDockWidget *panel = new QDockWidget(u"Bảng"_s);
+
+    Fixture()
+    {
+        panel->setObjectName(u"panel"_s);
+        window.addDockWidget(Qt::LeftDockWidgetArea, panel);
+    }
+};
+
+} // namespace
+
+class TestWindowMemory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { BM_FAIL_ON_WARNING(); }
+
+    void theFirstWindowFillsTheScreen()
+    {
+        Fixture f;
+        restorePlace(f.window, f.settings);
+        QVERIFY(f.window.isMaximized());
+    }
+
+    void theNextWindowStandsAsTheLastOne()
+    {
+        Fixture f;
+        f.window.setGeometry(20, 30, 500, 400);
+        f.panel->hide();
+        rememberPlace(f.window, f.settings);
+        Fixture next;
+        restorePlace(next.window, f.settings);
+        QCOMPARE(next.window.size(), QSize(500, 400));
+        QVERIFY(!next.window.isMaximized());
+        QVERIFY(next.panel->isHidden());
+    }
+
+    void whatCannotBeReadIsNoMemory()
+    {
+        Fixture f;
+        f.settings.setValue(u"window/geometry"_s, QByteArray("xyz"));
+        f.settings.setValue(u"window/panels"_s, QByteArray("xyz"));
+        restorePlace(f.window, f.settings);
+        QVERIFY(f.window.isMaximized());
+        QVERIFY(!f.panel->isHidden());
+    }
+};
+
+BM_GUI_TEST_MAIN(TestWindowMemory)
+#include "test_window_memory.moc"
