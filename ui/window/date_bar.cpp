@@ -4,6 +4,7 @@
 #include "ui/widgets/date_field.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -38,8 +39,8 @@ DateBar::DateBar(Document &document, QWidget *parent)
     layout->addStretch(1);
 
     connect(m_day, &DateField::dayChosen, this, [this](Day day) { m_document.setAsOf(day); });
-    connect(m_mode, &QComboBox::activated, this, &DateBar::setMode);
-    connect(m_from, &DateField::dayChosen, this, &DateBar::setMode);
+    connect(m_mode, &QComboBox::activated, this, &DateBar::chooseMode);
+    connect(m_from, &DateField::dayChosen, this, [this](Day day) { m_document.setEditMode(EditMode::FromDate, day); });
     connect(&document, &Document::flushWanted, this, [this] {
         for (DateField *field : {m_day, m_from})
             if (field->isVisible())
@@ -55,6 +56,7 @@ void DateBar::buildMode()
     const QString correct = tr("Đính chính: số liệu ghi sai, sửa cho đúng trong cả giai đoạn.");
     const QString fromDate = tr("Từ ngày …: thay đổi theo quyết định; trước ngày đó giữ nguyên.");
     m_mode->setObjectName(u"editMode"_s);
+    m_mode->installEventFilter(this);
     m_mode->setAccessibleName(tr("Cách sửa"));
     m_mode->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_mode->addItem(tr("Đính chính"), static_cast<int>(EditMode::Correct));
@@ -65,9 +67,27 @@ void DateBar::buildMode()
     m_mode->setWhatsThis(m_mode->toolTip());
 }
 
-void DateBar::setMode()
+void DateBar::chooseMode()
 {
-    m_document.setEditMode(static_cast<EditMode>(m_mode->currentData().toInt()), m_from->day());
+    const auto mode = static_cast<EditMode>(m_mode->currentData().toInt());
+    if (mode == m_document.scope().mode)
+        return;
+    // A dated edit begins at the day in view, where it is seen, until another date is typed.
+    m_document.setEditMode(mode, m_document.session().asOf());
+    if (mode == EditMode::FromDate) {
+        m_from->setFocus();
+        m_from->selectAll();
+    }
+}
+
+bool DateBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // How edits count must not change because the mouse rests there.
+    if (watched == m_mode && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void DateBar::refresh()

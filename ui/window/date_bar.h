@@ -19,10 +19,13 @@ class DateBar : public QWidget
 public:
     explicit DateBar(Document &document, QWidget *parent = nullptr);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildMode();
     void refresh();
-    void setMode();
+    void chooseMode();
 
     Document &m_document;
     DateField *m_day;

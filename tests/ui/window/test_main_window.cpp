@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 #include <QTreeView>
+#include <QWheelEvent>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -176,6 +177,8 @@ private Q_SLOTS:
         mode->setCurrentIndex(1);
         Q_EMIT mode->activated(1);
         QVERIFY(from->isVisible());
+        QCOMPARE(from->day().toIso(), u"2021-12-31"_s); // the day in view
+        QVERIFY(from->hasFocus() && from->hasSelectedText());
         typeDay(from, u"01062022"_s);
         QTest::keyClick(from, Qt::Key_Return);
         const UnitId unit = f.document().organisation().unitsWithCode(u"PKT"_s).first();
@@ -199,6 +202,17 @@ private Q_SLOTS:
         f.dialogs.nextFile = f.folder.filePath(u"sơ đồ.pdf"_s);
         f.trigger(u"exportPdf"_s);
         QCOMPARE(f.document().session().asOf().toIso(), u"2022-07-01"_s);
+    }
+
+    void theWheelDoesNotChangeHowEditsCount()
+    {
+        Fixture f;
+        auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
+        QWheelEvent event({5, 5}, mode->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(mode, &event);
+        QCOMPARE(mode->currentIndex(), 0);
+        QCOMPARE(f.document().scope().mode, EditMode::Correct);
     }
 
     void theWaysOfEditingAreExplained()
