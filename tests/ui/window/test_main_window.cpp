@@ -204,6 +204,21 @@ private Q_SLOTS:
         QCOMPARE(f.document().session().asOf().toIso(), u"2022-07-01"_s);
     }
 
+    void theDateOfAnEditCountsAsSoonAsACommandIsUsed()
+    {
+        Fixture f;
+        f.window->files().openPath(kSample);
+        auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
+        mode->setCurrentIndex(1);
+        Q_EMIT mode->activated(1);
+        typeDay(f.window->findChild<DateField *>(u"editFrom"_s), u"1/6/2021"_s);
+        f.document().select(NodeRef(f.document().organisation().unitsWithCode(u"PKT"_s).first()));
+        f.trigger(u"addUnit"_s);
+        const UnitId added = f.document().selected()->unit();
+        QVERIFY(OrgView(f.document().organisation(), day(u"2021-05-31"_s)).indexOf(added) < 0);
+        QVERIFY(OrgView(f.document().organisation(), day(u"2021-06-01"_s)).indexOf(added) >= 0);
+    }
+
     void theWheelDoesNotChangeHowEditsCount()
     {
         Fixture f;
