@@ -16,6 +16,18 @@ std::optional<PartialDate> makeDate(int year, int month, int day)
     return PartialDate{static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)};
 }
 
+/// The number that consists of exactly these digits, or nothing.
+std::optional<int> digits(QStringView text)
+{
+    int number = 0;
+    for (const QChar c : text) {
+        if (c < u'0' || c > u'9')
+            return std::nullopt;
+        number = number * 10 + (c.unicode() - u'0');
+    }
+    return number;
+}
+
 Day dayOf(int year, int month, int day)
 {
     return Day::fromDate(QDate(year, month, day));
@@ -79,6 +91,24 @@ std::optional<PartialDate> PartialDate::parse(QStringView text)
                    : makeDate(match.capturedView(3).toInt(), match.capturedView(2).toInt(),
                               match.capturedView(1).toInt());
     return std::nullopt;
+}
+
+std::optional<PartialDate> PartialDate::parseIso(QStringView text)
+{
+    const bool hasMonth = text.size() >= 7;
+    const bool hasDay = text.size() == 10;
+    if ((text.size() != 4 && text.size() != 7 && text.size() != 10) || (hasMonth && text[4] != u'-') ||
+        (hasDay && text[7] != u'-'))
+        return std::nullopt;
+    const auto year = digits(text.first(4));
+    const auto month = hasMonth ? digits(text.sliced(5, 2)) : std::optional(0);
+    const auto day = hasDay ? digits(text.sliced(8, 2)) : std::optional(0);
+    if (!year || !month || !day || *year == 0)
+        return std::nullopt;
+    if (!QDate::isValid(*year, hasMonth ? *month : 1, hasDay ? *day : 1))
+        return std::nullopt;
+    return PartialDate{static_cast<std::int16_t>(*year), static_cast<std::int8_t>(*month),
+                       static_cast<std::int8_t>(*day)};
 }
 
 PartialDate PartialDate::fromDay(Day value)

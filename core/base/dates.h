@@ -52,6 +52,8 @@ struct PartialDate
 
     /// Reads ISO, dd/mm/yyyy (also with - and .), mm/yyyy and yyyy, years 1800 to 2200; anything else is nothing.
     [[nodiscard]] static std::optional<PartialDate> parse(QStringView text);
+    /// Reads exactly what `toIso` writes, of any year from 1: for files that the program wrote itself.
+    [[nodiscard]] static std::optional<PartialDate> parseIso(QStringView text);
     [[nodiscard]] static PartialDate fromDay(Day day);
 
     [[nodiscard]] QString toIso() const;        ///< 2021-03-29, 2021-03 or 2021

@@ -29,6 +29,7 @@ struct Change
     QString legalDocument; ///< number and symbol of the decision behind it
     PartialDate effective; ///< a label: replay reads only the images
     std::vector<RowImage> images;
+    Uid undoes = {}; ///< the saved change that this one takes back; null for all others
 
     friend bool operator==(const Change &, const Change &) = default;
 };

@@ -25,6 +25,7 @@ Result<> checkOrder(const Order &order)
 {
     if (order.document.number.trimmed().isEmpty())
         return fail(u"order-no-document"_s);
+    BM_TRY_VOID(requireDate(order.document.date));
     return checkScope(scopeOf(order));
 }
 

@@ -3,9 +3,12 @@
 
 #include "core/base/numbers.h"
 #include "core/change/transaction.h"
-#include "core/store/document_file.h"
+
+#include <QFileInfo>
 
 namespace bomay {
+
+using namespace Qt::StringLiterals;
 
 SessionPorts systemPorts()
 {
@@ -21,8 +24,10 @@ Session::Session(SessionPorts ports)
 Result<std::unique_ptr<Session>> Session::open(const QString &path, SessionPorts ports)
 {
     auto session = std::make_unique<Session>(std::move(ports));
+    // Taken first: a file that is exchanged in between is found out when it is saved.
+    BM_TRY(QString digest, contentDigest(path));
     BM_TRY(session->m_organisation, loadDocument(path));
-    session->m_path = path;
+    session->m_source = DocumentSource{path, std::move(digest)};
     if (const PartialDate asOf = session->m_organisation.info().asOf; !asOf.isEmpty())
         session->m_asOf = asOf.lastDay();
     return session;
@@ -52,32 +57,39 @@ void Session::setAsOf(Day day)
 
 bool Session::continuesLast(const Change &change, const QString &gesture) const
 {
-    if (gesture.isEmpty() || gesture != m_gesture || m_position == 0 || m_position != sizeOf(m_changes) ||
-        m_savedPosition == m_position)
+    if (gesture.isEmpty() || gesture != m_gesture || m_unsaved.empty() || m_changes.empty() ||
+        m_position != sizeOf(m_changes) || m_unsaved.back().id != m_changes.back().id)
         return false;
     const qint64 pause = m_changes.back().time.msecsTo(change.time);
     return pause >= 0 && std::chrono::milliseconds(pause) <= kGesturePause;
 }
 
-Result<> Session::apply(Change change, const QString &gesture)
+void Session::stamp(Change &change) const
 {
     if (change.id.isNull())
         change.id = m_ports.ids->next();
     change.author = m_ports.author;
     change.time = m_ports.now();
+}
+
+Result<> Session::apply(Change change, const QString &gesture)
+{
+    stamp(change);
     BM_TRY(const ChangeSet set, applyChange(m_organisation, change));
     if (continuesLast(change, gesture)) {
         m_changes.back() = composed(std::move(m_changes.back()), change);
+        m_unsaved.pop_back();
         if (m_changes.back().images.empty()) {
             m_changes.pop_back();
             --m_position;
             m_gesture.clear();
+        } else {
+            m_unsaved.push_back(m_changes.back());
         }
     } else {
+        m_unsaved.push_back(change);
         m_changes.resize(uz(m_position));
         m_changes.push_back(std::move(change));
-        if (m_savedPosition && *m_savedPosition > m_position)
-            m_savedPosition.reset();
         ++m_position;
         m_gesture = gesture;
     }
@@ -89,7 +101,17 @@ Result<> Session::undo()
 {
     if (m_position == 0)
         return {};
-    BM_TRY(const ChangeSet set, applyChange(m_organisation, inverted(m_changes[uz(m_position - 1)])));
+    const Change &change = m_changes[uz(m_position - 1)];
+    Change inverse = inverted(change);
+    BM_TRY(const ChangeSet set, applyChange(m_organisation, inverse));
+    if (!m_unsaved.empty() && m_unsaved.back().id == change.id) {
+        m_unsaved.pop_back();
+    } else {
+        inverse.id = {};
+        inverse.undoes = change.id;
+        stamp(inverse);
+        m_unsaved.push_back(std::move(inverse));
+    }
     --m_position;
     m_gesture.clear();
     announce(set);
@@ -100,7 +122,18 @@ Result<> Session::redo()
 {
     if (m_position == sizeOf(m_changes))
         return {};
-    BM_TRY(const ChangeSet set, applyChange(m_organisation, m_changes[uz(m_position)]));
+    Change &change = m_changes[uz(m_position)];
+    BM_TRY(const ChangeSet set, applyChange(m_organisation, change));
+    if (!m_unsaved.empty() && m_unsaved.back().undoes == change.id) {
+        m_unsaved.pop_back();
+    } else {
+        // The log has it already, and its inverse: done again it is another entry.
+        if (m_logged.contains(change.id)) {
+            change.id = {};
+            stamp(change);
+        }
+        m_unsaved.push_back(change);
+    }
     ++m_position;
     m_gesture.clear();
     announce(set);
@@ -117,11 +150,32 @@ QString Session::redoTitle() const
     return m_position < sizeOf(m_changes) ? m_changes[uz(m_position)].title : QString();
 }
 
+Result<> Session::write(const QString &path) const
+{
+    if (!m_source || !QFileInfo::exists(m_source->path))
+        return saveDocument(m_organisation, path, m_unsaved);
+    Result<> saved = saveChanges(*m_source, path, m_organisation, m_unsaved);
+    if (saved)
+        return saved;
+    const bool isSame = QFileInfo(path) == QFileInfo(m_source->path);
+    const QString code = saved.error().code();
+    if (code == u"document-changed-outside"_s && isSame)
+        return saved;
+    if (code != u"document-changed-outside"_s && code != u"document-older"_s)
+        return saved;
+    if (const QString backup = path + u".bak"_s; isSame && !QFileInfo::exists(backup) && !QFile::copy(path, backup))
+        return fail(u"cannot-write-file"_s, {}, {backup});
+    return saveDocument(m_organisation, path, m_unsaved);
+}
+
 Result<> Session::saveAs(const QString &path)
 {
-    BM_TRY_VOID(saveDocument(m_organisation, path));
-    m_path = path;
-    m_savedPosition = m_position;
+    BM_TRY_VOID(write(path));
+    BM_TRY(QString digest, contentDigest(path));
+    m_source = DocumentSource{path, std::move(digest)};
+    for (const Change &change : m_unsaved)
+        m_logged.insert(change.id);
+    m_unsaved.clear();
     return {};
 }
 

@@ -4,11 +4,13 @@
 #include "core/change/change.h"
 #include "core/decree/checker.h"
 #include "core/decree/pack_set.h"
+#include "core/store/document_file.h"
 
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <unordered_set>
 
 namespace bomay {
 
@@ -63,10 +65,16 @@ public:
     [[nodiscard]] const std::vector<Change> &changes() const { return m_changes; }
     [[nodiscard]] int position() const { return m_position; }
 
-    /// Is there something that the file does not have?
-    [[nodiscard]] bool isModified() const { return m_savedPosition != m_position; }
-    [[nodiscard]] const QString &path() const { return m_path; }
-    /// Writes the document, whole or not at all. Errors: those of `saveDocument`.
+    /// What the file does not have yet, in the order in which it goes into the log: changes, and for changes of the
+    /// log that were undone their inverses, which name them.
+    [[nodiscard]] const std::vector<Change> &unsaved() const { return m_unsaved; }
+    [[nodiscard]] bool isModified() const { return !m_unsaved.empty(); }
+    [[nodiscard]] QString path() const { return m_source ? m_source->path : QString(); }
+
+    /// Writes what is unsaved into the document's file, or all of it with its log into another. Where the old file is
+    /// gone or not what it was, another one is written whole, with the log of this session alone. A file of an older
+    /// version is kept beside the new one as "….bak". Errors: those of `saveChanges` and `saveDocument`; nothing is
+    /// taken for saved.
     [[nodiscard]] Result<> saveAs(const QString &path);
 
     /// Called after every change, undo, redo with what it touched, and with an empty set after a change of the day.
@@ -78,16 +86,20 @@ private:
     /// Is the last step unsaved, the newest, and of the same gesture a moment ago?
     [[nodiscard]] bool continuesLast(const Change &change, const QString &gesture) const;
     void announce(const ChangeSet &set);
+    /// Author, time and, where it has none, an id.
+    void stamp(Change &change) const;
+    [[nodiscard]] Result<> write(const QString &path) const;
 
     SessionPorts m_ports;
     Organisation m_organisation;
     PackSet m_packs;
     Day m_asOf;
-    QString m_path;
+    std::optional<DocumentSource> m_source; ///< nothing: never saved
+    std::vector<Change> m_unsaved;
+    std::unordered_set<Uid> m_logged; ///< changes of this session that the file's log has
     std::vector<Change> m_changes;
-    QString m_gesture;                      ///< of the last step
-    int m_position = 0;                     ///< so many changes of the list stand
-    std::optional<int> m_savedPosition = 0; ///< nothing: the saved state cannot be reached by undo and redo
+    QString m_gesture;  ///< of the last step
+    int m_position = 0; ///< so many changes of the list stand
     mutable std::optional<OrgView> m_view;
     mutable std::optional<CheckReport> m_report;
     std::vector<std::function<void(const ChangeSet &)>> m_listeners;

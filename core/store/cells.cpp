@@ -4,7 +4,6 @@
 #include "core/base/numbers.h"
 
 #include <QCryptographicHash>
-#include <QDate>
 #include <QtEndian>
 
 #include <bit>
@@ -30,38 +29,6 @@ std::optional<qint64> integerOf(const QVariant &cell)
     if (cell.isNull() || (type != QMetaType::LongLong && type != QMetaType::Int))
         return std::nullopt;
     return cell.toLongLong();
-}
-
-/// The number that consists of exactly these digits, or nothing.
-std::optional<int> digits(QStringView text)
-{
-    int number = 0;
-    for (const QChar c : text) {
-        if (c < u'0' || c > u'9')
-            return std::nullopt;
-        number = number * 10 + (c.unicode() - u'0');
-    }
-    return number;
-}
-
-/// The date written exactly as `PartialDate::toIso` writes it. Unlike `PartialDate::parse` it takes no other spelling
-/// and any year of four digits, so that whatever was saved is read.
-std::optional<PartialDate> parseDate(QStringView text)
-{
-    const bool hasMonth = text.size() >= 7;
-    const bool hasDay = text.size() == 10;
-    if ((text.size() != 4 && text.size() != 7 && text.size() != 10) || (hasMonth && text[4] != u'-') ||
-        (hasDay && text[7] != u'-'))
-        return std::nullopt;
-    const auto year = digits(text.first(4));
-    const auto month = hasMonth ? digits(text.sliced(5, 2)) : std::optional(0);
-    const auto day = hasDay ? digits(text.sliced(8, 2)) : std::optional(0);
-    if (!year || !month || !day || *year == 0)
-        return std::nullopt;
-    if (!QDate::isValid(*year, hasMonth ? *month : 1, hasDay ? *day : 1))
-        return std::nullopt;
-    return PartialDate{static_cast<std::int16_t>(*year), static_cast<std::int8_t>(*month),
-                       static_cast<std::int8_t>(*day)};
 }
 
 std::optional<quint64> parseHex(QStringView text)
@@ -178,7 +145,7 @@ bool decodeCell(const QVariant &cell, PartialDate &date)
     date = {};
     if (cell.isNull())
         return true;
-    const std::optional<PartialDate> found = isText(cell) ? parseDate(cell.toString()) : std::nullopt;
+    const std::optional<PartialDate> found = isText(cell) ? PartialDate::parseIso(cell.toString()) : std::nullopt;
     date = found.value_or(date);
     return found.has_value();
 }
@@ -203,7 +170,7 @@ bool decodeCell(const QVariant &cell, NodeRef::Kind &kind)
     return isText(cell) && encodeCell(kind) == cell;
 }
 
-void ContentDigest::addRow(QStringView table, std::span<const QVariant> cells)
+std::array<quint64, 4> ContentDigest::hashOf(QStringView table, std::span<const QVariant> cells)
 {
     m_buffer.resize(0);
     appendText(m_buffer, table);
@@ -221,8 +188,38 @@ void ContentDigest::addRow(QStringView table, std::span<const QVariant> cells)
         }
     }
     const QByteArray hash = QCryptographicHash::hash(m_buffer, QCryptographicHash::Sha256);
+    std::array<quint64, 4> lanes;
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+        lanes[lane] = qFromBigEndian<quint64>(hash.constData() + lane * sizeof(quint64));
+    return lanes;
+}
+
+void ContentDigest::addRow(QStringView table, std::span<const QVariant> cells)
+{
+    const std::array<quint64, 4> hash = hashOf(table, cells);
     for (std::size_t lane = 0; lane < m_lanes.size(); ++lane)
-        m_lanes[lane] += qFromBigEndian<quint64>(hash.constData() + lane * sizeof(quint64));
+        m_lanes[lane] += hash[lane];
+}
+
+void ContentDigest::removeRow(QStringView table, std::span<const QVariant> cells)
+{
+    const std::array<quint64, 4> hash = hashOf(table, cells);
+    for (std::size_t lane = 0; lane < m_lanes.size(); ++lane)
+        m_lanes[lane] -= hash[lane];
+}
+
+std::optional<ContentDigest> ContentDigest::parse(QStringView text)
+{
+    ContentDigest digest;
+    if (text.size() != 64)
+        return std::nullopt;
+    for (std::size_t lane = 0; lane < digest.m_lanes.size(); ++lane) {
+        const auto number = parseHex(text.sliced(static_cast<qsizetype>(lane) * 16, 16));
+        if (!number)
+            return std::nullopt;
+        digest.m_lanes[lane] = *number;
+    }
+    return digest;
 }
 
 QString ContentDigest::toString() const

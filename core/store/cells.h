@@ -80,9 +80,15 @@ class ContentDigest
 {
 public:
     void addRow(QStringView table, std::span<const QVariant> cells);
+    /// Takes a row away that was added.
+    void removeRow(QStringView table, std::span<const QVariant> cells);
+
     [[nodiscard]] QString toString() const; ///< 64 hexadecimal digits
+    [[nodiscard]] static std::optional<ContentDigest> parse(QStringView text);
 
 private:
+    [[nodiscard]] std::array<quint64, 4> hashOf(QStringView table, std::span<const QVariant> cells);
+
     std::array<quint64, 4> m_lanes{};
     QByteArray m_buffer; ///< of one row, kept for its memory
 };

@@ -9,10 +9,13 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QtEndian>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace bomay {
 
@@ -41,7 +44,7 @@ Result<> migrateToLatest(const SqliteConnection &connection, std::vector<Migrati
 }
 
 /// Error: `database-error`, `bad-migration`.
-Result<> writeDatabase(const Organisation &organisation, const QString &path)
+Result<> writeDatabase(const Organisation &organisation, const QString &path, std::span<const Change> log)
 {
     BM_TRY(std::vector<Migration> migrations, documentMigrations());
     BM_TRY(const SqliteConnection connection, SqliteConnection::open(path, SqliteConnection::Access::ReadWrite));
@@ -53,6 +56,7 @@ Result<> writeDatabase(const Organisation &organisation, const QString &path)
     BM_TRY_VOID(migrateToLatest(connection, std::move(migrations)));
     BM_TRY(SqliteTransaction transaction, SqliteTransaction::begin(connection));
     BM_TRY_VOID(writeRows(organisation, connection));
+    BM_TRY_VOID(appendToLog(connection, log, LogImages::Drop));
     return transaction.commit();
 }
 
@@ -130,6 +134,78 @@ Result<> checkLength(const SqliteConnection &connection, const QString &path)
     return {};
 }
 
+/// Is a file on a drive of another machine, where locks and order of writes cannot be relied upon?
+bool isOnNetwork(const QString &path)
+{
+    static const QSet<QByteArray> kNetworks{"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"};
+    return path.startsWith(u"//"_s) || path.startsWith(u"\\\\"_s) ||
+           kNetworks.contains(QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType());
+}
+
+/// The contents into a file that is there already.
+Result<> copyContents(const QString &from, const QString &to)
+{
+    QFile source(from);
+    QFile target(to);
+    if (!source.open(QIODevice::ReadOnly))
+        return fail(u"cannot-read-file"_s, {}, {from}, source.errorString());
+    if (!target.open(QIODevice::WriteOnly))
+        return fail(u"cannot-write-file"_s, {}, {to}, target.errorString());
+    constexpr qint64 kBlock = 1 << 20;
+    while (!source.atEnd()) {
+        const QByteArray block = source.read(kBlock);
+        if (block.isEmpty() || target.write(block) != block.size())
+            return fail(u"cannot-write-file"_s, {}, {to}, target.errorString());
+    }
+    if (!target.flush())
+        return fail(u"cannot-write-file"_s, {}, {to}, target.errorString());
+    return {};
+}
+
+/// Brings a database from the state of a digest to another one. It may have been put there by anybody since it was
+/// read: nothing is believed.
+Result<> updateDatabase(const QString &path, const QString &digest, const Organisation &after,
+                        std::span<const Change> changes)
+{
+    BM_TRY_VOID(checkHeader(path));
+    BM_TRY(const std::vector<Migration> migrations, documentMigrations());
+    BM_TRY(const SqliteConnection connection,
+           SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadWrite));
+    for (const QString &pragma : {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA synchronous = FULL"_s})
+        BM_TRY_VOID(connection.run(pragma));
+    BM_TRY(SqliteTransaction transaction, SqliteTransaction::begin(connection));
+    const MigrationReport report = Migrator(migrations).inspect(connection);
+    if (report.outcome == MigrationOutcome::UpToDate && report.pending > 0)
+        return fail(u"document-older"_s, {}, {path});
+    if (report.outcome != MigrationOutcome::UpToDate)
+        return fail(u"document-changed-outside"_s, {}, {path});
+    BM_TRY_VOID(checkSchema(connection, migrations));
+    BM_TRY(const QVariant found, connection.value(u"SELECT value FROM content_digest"_s));
+    if (found.toString() != digest)
+        return fail(u"document-changed-outside"_s, {}, {path});
+    std::vector<RowKey> touched;
+    std::unordered_set<RowKey> seen;
+    for (const Change &change : changes)
+        for (const RowImage &image : change.images)
+            if (seen.insert(image.key).second)
+                touched.push_back(image.key);
+    BM_TRY_VOID(updateRows(after, touched, connection));
+    BM_TRY_VOID(appendToLog(connection, changes, LogImages::Keep));
+    return transaction.commit();
+}
+
+/// A save that was cut off leaves SQLite's journal beside the file: the next one who may write rolls it back. What
+/// comes out is checked like any other file.
+void rollBackInterruptedSave(const QString &path)
+{
+    if (!QFileInfo::exists(path + u"-journal"_s))
+        return;
+    const Result<SqliteConnection> connection =
+        SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadWrite);
+    if (connection)
+        static_cast<void>(connection->value(u"SELECT count(*) FROM sqlite_schema"_s));
+}
+
 /// Precondition: the file has been checked.
 Result<Organisation> readCopy(const QString &path, const std::vector<Migration> &migrations)
 {
@@ -164,12 +240,66 @@ Result<Organisation> readChecked(const SqliteConnection &connection, const Migra
 
 } // namespace
 
-Result<> saveDocument(const Organisation &organisation, const QString &path)
+Result<> saveDocument(const Organisation &organisation, const QString &path, std::span<const Change> log)
 {
     BM_TRY(FileReplacement replacement, FileReplacement::begin(path));
-    if (Result<> written = writeDatabase(organisation, replacement.newPath()); !written)
+    if (Result<> written = writeDatabase(organisation, replacement.newPath(), log); !written)
         return failWithCause(u"cannot-write-file"_s, path, std::move(written).error());
     return replacement.commit();
+}
+
+Result<> saveChanges(const DocumentSource &source, const QString &path, const Organisation &after,
+                     std::span<const Change> changes)
+{
+    const auto wrapped = [&path](Result<> done) -> Result<> {
+        if (done || done.error().code() == u"document-older"_s || done.error().code() == u"document-changed-outside"_s)
+            return done;
+        return failWithCause(u"cannot-write-file"_s, path, std::move(done).error());
+    };
+    if (QFileInfo(source.path) == QFileInfo(path) && !isOnNetwork(path)) {
+        if (!QFileInfo(path).isWritable())
+            return fail(u"cannot-write-file"_s, {}, {path}, u"is write-protected"_s);
+        return wrapped(updateDatabase(path, source.digest, after, changes));
+    }
+    BM_TRY(FileReplacement replacement, FileReplacement::begin(path));
+    if (Result<> copied = copyContents(source.path, replacement.newPath()); !copied)
+        return failWithCause(u"cannot-write-file"_s, path, std::move(copied).error());
+    BM_TRY_VOID(wrapped(updateDatabase(replacement.newPath(), source.digest, after, changes)));
+    return replacement.commit();
+}
+
+Result<QString> contentDigest(const QString &path)
+{
+    BM_TRY_VOID(checkHeader(path));
+    const Result<SqliteConnection> connection =
+        SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadOnly);
+    if (!connection)
+        return failWithCause(u"cannot-read-file"_s, path, connection.error());
+    const Result<QVariant> digest = connection->value(u"SELECT value FROM content_digest"_s);
+    if (!digest)
+        return damaged(path, digest.error());
+    return digest->toString();
+}
+
+Result<std::vector<LogEntry>> loadLog(const QString &path)
+{
+    BM_TRY_VOID(checkHeader(path));
+    const Result<SqliteConnection> connection =
+        SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadOnly);
+    if (!connection)
+        return failWithCause(u"cannot-read-file"_s, path, connection.error());
+    BM_TRY(std::vector<Migration> migrations, documentMigrations());
+    const MigrationReport report = Migrator(migrations).inspect(*connection);
+    // Schemas before the log: there is none.
+    if (report.outcome == MigrationOutcome::UpToDate && report.pending > 0)
+        return std::vector<LogEntry>{};
+    Result<> sound = checkSchema(*connection, std::move(migrations));
+    if (!sound)
+        return damaged(path, std::move(sound).error());
+    Result<std::vector<LogEntry>> log = readLog(*connection);
+    if (!log)
+        return damaged(path, std::move(log).error());
+    return log;
 }
 
 Result<Organisation> loadDocument(const QString &path)
@@ -181,6 +311,7 @@ Result<Organisation> loadDocument(const QString &path)
 Result<Organisation> loadDocument(const QString &path, const std::vector<Migration> &migrations)
 {
     BM_TRY_VOID(checkHeader(path));
+    rollBackInterruptedSave(path);
     Result<SqliteConnection> connection =
         SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadOnly);
     if (!connection)

@@ -3,14 +3,37 @@
 
 #include "core/base/result.h"
 #include "core/model/organisation.h"
+#include "core/store/change_log.h"
 #include "core/store/migrator.h"
 
 namespace bomay {
 
 /// Writes the document file whole or not at all: beside the old one first, which stays as it was when anything fails.
 /// Equal organisations give equal bytes. Errors, with the path as place: `cannot-write-file` (folder absent,
-/// write-protected, disk full …), `bad-migration`.
-[[nodiscard]] Result<> saveDocument(const Organisation &organisation, const QString &path);
+/// write-protected, disk full …), `bad-migration`. `log` is what led there; it is kept by title, without images.
+[[nodiscard]] Result<> saveDocument(const Organisation &organisation, const QString &path,
+                                    std::span<const Change> log = {});
+
+/// A document's file as it was last read or written.
+struct DocumentSource
+{
+    QString path;
+    QString digest; ///< from `contentDigest`
+};
+
+/// Writes what changed since a document's file was last read or written, and appends it to its log: in place in one
+/// transaction where `path` is that file, else, and on drives of other machines, to a copy that then takes the place
+/// of `path`. Errors, with the path as place: `document-changed-outside` where the file is not in that state any more;
+/// `document-older` where an older version wrote it, it has to be saved whole; `cannot-write-file` with a cause.
+[[nodiscard]] Result<> saveChanges(const DocumentSource &source, const QString &path, const Organisation &after,
+                                   std::span<const Change> changes);
+
+/// The digest of what a document's file holds, as the file says. Errors: those of `loadDocument`.
+[[nodiscard]] Result<QString> contentDigest(const QString &path);
+
+/// The log of a document, oldest first, its chain checked. Errors: those of `loadDocument`, and as cause
+/// `document-log`.
+[[nodiscard]] Result<std::vector<LogEntry>> loadLog(const QString &path);
 
 /// Reads a document file without changing it, and trusts nothing in it. Errors, with the path as place:
 /// `file-not-found`; `cannot-read-file`; `not-a-document`; `newer-document` {version} where a newer program wrote it;

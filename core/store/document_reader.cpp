@@ -306,7 +306,8 @@ Result<> addTable(const SqliteConnection &connection, const QString &table, Cont
 Result<> checkDigest(const SqliteConnection &connection)
 {
     BM_TRY(QSqlQuery tables, connection.prepare(u"SELECT name FROM sqlite_schema WHERE type = 'table' "
-                                                "AND name NOT IN ('migration', 'content_digest')"_s));
+                                                "AND name NOT IN ('migration', 'content_digest', 'change', "
+                                                "'change_image')"_s));
     BM_TRY_VOID(execute(tables));
     ContentDigest digest;
     while (tables.next())

@@ -2,31 +2,20 @@
 #pragma once
 
 #include "core/model/fields.h"
-#include "core/model/row.h"
+#include "core/model/row_json.h"
 
 #include <QStringList>
-
-#include <array>
 
 namespace bomay {
 
 // The document's tables and columns, taken from the field lists of core/model. Writer, reader and tests share them, so
 // that the only other place which names a column is the migration.
 
-/// The tables by kind of row.
-inline constexpr std::array<QLatin1StringView, kRowKinds> kTableNames{
-    QLatin1StringView("document_info"), QLatin1StringView("legal_document"),
-    QLatin1StringView("locality"),      QLatin1StringView("locality_succession"),
-    QLatin1StringView("unit"),          QLatin1StringView("post"),
-    QLatin1StringView("person"),        QLatin1StringView("appointment"),
-    QLatin1StringView("relation"),      QLatin1StringView("staged"),
-    QLatin1StringView("function"),      QLatin1StringView("quota"),
-    QLatin1StringView("duty"),          QLatin1StringView("duty_participant")};
-
+/// The table of a kind of row has its name.
 template <typename Entity>
 [[nodiscard]] QString tableName()
 {
-    return kTableNames[static_cast<std::size_t>(kRowKindOf<Entity>)];
+    return nameOf(kRowKindOf<Entity>);
 }
 
 /// The table of the dated states of an entity.

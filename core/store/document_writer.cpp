@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/document_writer.h"
 
-#include "core/base/numbers.h"
-#include "core/store/cells.h"
-#include "core/store/document_tables.h"
-#include "core/store/sqlite_connection.h"
+#include "core/store/entity_writer.h"
 
 namespace bomay {
 
@@ -12,143 +9,127 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Appends the cells of each visited field, in the order of `ColumnNames`.
-struct CellWriter
+template <typename Entity>
+Result<> writeTable(const Table<Entity> &table, const SqliteConnection &connection, ContentDigest &digest)
 {
-    std::vector<QVariant> &cells;
+    BM_TRY(EntityWriter<Entity> writer, EntityWriter<Entity>::prepare(connection, digest));
+    int position = 0;
+    for (const Entity &entity : table)
+        BM_TRY_VOID(writer.write(entity, ++position));
+    return {};
+}
 
-    void operator()(const char * /*name*/, const Period &period)
-    {
-        cells.push_back(encodeCell(period.from));
-        cells.push_back(encodeCell(period.to));
-    }
-    void operator()(const char * /*name*/, const NodeRef &node)
-    {
-        cells.push_back(encodeCell(node.kind));
-        cells.push_back(encodeCell(node.uid));
-    }
-    void operator()(const char * /*name*/, const CustomFields & /*fields*/) {}
-    template <typename Field>
-    void operator()(const char * /*name*/, const Field &field)
-    {
-        cells.push_back(encodeCell(field));
-    }
-};
-
-/// One prepared INSERT and the digest that its rows go into.
-class RowInserter
+/// Takes rows out of the tables and puts others in, and keeps the digest in step.
+class DocumentUpdate
 {
 public:
-    [[nodiscard]] static Result<RowInserter> prepare(const SqliteConnection &connection, const QString &table,
-                                                     const QStringList &columns, ContentDigest &digest)
-    {
-        const QStringList marks(columns.size(), u"?"_s);
-        BM_TRY(QSqlQuery query, connection.prepare(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(
-                                    table, columns.join(u", "_s), marks.join(u", "_s))));
-        return RowInserter(table, std::move(query), digest);
-    }
-
-    [[nodiscard]] Result<> insert(const std::vector<QVariant> &cells)
-    {
-        for (int i = 0; i < sizeOf(cells); ++i)
-            m_query.bindValue(i, cells[uz(i)]);
-        m_digest.addRow(m_table, cells);
-        return execute(m_query);
-    }
-
-private:
-    RowInserter(QString table, QSqlQuery query, ContentDigest &digest)
-        : m_table(std::move(table))
-        , m_query(std::move(query))
+    DocumentUpdate(const Organisation &organisation, const SqliteConnection &connection, ContentDigest &digest)
+        : m_organisation(organisation)
+        , m_connection(connection)
         , m_digest(digest)
     {}
 
-    QString m_table;
-    QSqlQuery m_query;
-    ContentDigest &m_digest;
-};
-
-/// Writes the tables of one organisation, one kind after another so that references find their rows.
-class DocumentWriter
-{
-public:
-    DocumentWriter(const Organisation &organisation, const SqliteConnection &connection)
-        : m_organisation(organisation)
-        , m_connection(connection)
-    {}
-
-    [[nodiscard]] Result<> writeAll()
+    template <typename Entity>
+    [[nodiscard]] Result<> replaceRows(std::span<const RowKey> keys)
     {
-        Result<> written;
-        forEachRowKind([&]<typename Entity>() {
-            if (written)
-                written = writeEntities<Entity>();
-            if constexpr (Dated<Entity>)
-                if (written)
-                    written = writeStates<Entity>();
-        });
-        return written;
-    }
-
-    [[nodiscard]] Result<> writeDigest()
-    {
-        BM_TRY(QSqlQuery query, m_connection.prepare(u"INSERT INTO content_digest (value) VALUES (?)"_s));
-        query.bindValue(0, m_digest.toString());
-        return execute(query);
+        std::optional<EntityWriter<Entity>> writer;
+        for (const RowKey &key : keys) {
+            if (key.kind != kRowKindOf<Entity>)
+                continue;
+            if (!writer) {
+                BM_TRY(writer, EntityWriter<Entity>::prepare(m_connection, m_digest));
+            }
+            BM_TRY(std::optional<int> position, takeOut<Entity>(key.uid));
+            const Entity *entity = m_organisation.find(Id<Entity>{key.uid});
+            if (entity == nullptr)
+                continue;
+            if (!position) {
+                BM_TRY(const QVariant last,
+                       m_connection.value(u"SELECT max(position) FROM %1"_s.arg(tableName<Entity>())));
+                position = last.toInt() + 1;
+            }
+            BM_TRY_VOID(writer->write(*entity, *position));
+        }
+        return {};
     }
 
 private:
+    /// The position that the row had; nothing where there was none.
     template <typename Entity>
-    [[nodiscard]] Result<> writeEntities()
+    [[nodiscard]] Result<std::optional<int>> takeOut(const Uid &uid)
     {
-        BM_TRY(RowInserter rows,
-               RowInserter::prepare(m_connection, tableName<Entity>(), columnNames<Entity>(), m_digest));
-        int position = 0;
-        for (const Entity &entity : m_organisation.table<Entity>()) {
-            m_cells.assign({encodeCell(++position)});
-            visitFields(entity, CellWriter{m_cells});
-            BM_TRY_VOID(rows.insert(m_cells));
+        const QString id = encodeCell(uid).toString();
+        if constexpr (Dated<Entity>) {
+            BM_TRY_VOID(takeRows(u"custom_field"_s, customColumnNames(),
+                                 u"entity_kind = '%1' AND entity_id = '%2'"_s.arg(tableName<Entity>(), id)));
+            BM_TRY_VOID(takeRows(stateTableName<Entity>(), stateColumnNames<Entity>(),
+                                 u"%1 = '%2'"_s.arg(tableName<Entity>(), id)));
         }
-        return {};
+        BM_TRY(const std::vector<std::vector<QVariant>> rows,
+               takeRows(tableName<Entity>(), columnNames<Entity>(), u"id = '%1'"_s.arg(id)));
+        return rows.empty() ? std::nullopt : std::optional(rows.front().front().toInt());
     }
 
-    /// After all entities of the kind: a state may refer to any of them.
-    template <Dated Entity>
-    [[nodiscard]] Result<> writeStates()
+    /// Deletes rows and gives back what they were. The condition is made of ids and names of ours alone.
+    [[nodiscard]] Result<std::vector<std::vector<QVariant>>> takeRows(const QString &table, const QStringList &columns,
+                                                                      const QString &condition)
     {
-        BM_TRY(RowInserter rows,
-               RowInserter::prepare(m_connection, stateTableName<Entity>(), stateColumnNames<Entity>(), m_digest));
-        BM_TRY(RowInserter customRows,
-               RowInserter::prepare(m_connection, u"custom_field"_s, customColumnNames(), m_digest));
-        for (const Entity &entity : m_organisation.table<Entity>()) {
-            for (int number = 0; number < sizeOf(entity.states); ++number) {
-                const auto &state = entity.states[uz(number)];
-                m_cells.assign({encodeCell(entity.id), encodeCell(number)});
-                visitFields(state, CellWriter{m_cells});
-                BM_TRY_VOID(rows.insert(m_cells));
-                for (const auto &[name, value] : state.custom.asKeyValueRange()) {
-                    m_cells.assign({encodeCell(tableName<Entity>()), encodeCell(entity.id), encodeCell(number),
-                                    encodeCell(name), encodeCell(value)});
-                    BM_TRY_VOID(customRows.insert(m_cells));
-                }
-            }
+        std::vector<std::vector<QVariant>> rows;
+        BM_TRY(QSqlQuery query,
+               m_connection.prepare(u"SELECT %1 FROM %2 WHERE %3"_s.arg(columns.join(u", "_s), table, condition)));
+        BM_TRY_VOID(execute(query));
+        while (query.next()) {
+            std::vector<QVariant> &cells = rows.emplace_back();
+            for (int i = 0; i < columns.size(); ++i)
+                cells.push_back(query.value(i));
+            m_digest.removeRow(table, cells);
         }
-        return {};
+        BM_TRY_VOID(checkEndOfRows(query));
+        if (!rows.empty())
+            BM_TRY_VOID(m_connection.run(u"DELETE FROM %1 WHERE %2"_s.arg(table, condition)));
+        return rows;
     }
 
     const Organisation &m_organisation;
     const SqliteConnection &m_connection;
-    ContentDigest m_digest;
-    std::vector<QVariant> m_cells; ///< of one row, kept for its memory
+    ContentDigest &m_digest;
 };
 
 } // namespace
 
 Result<> writeRows(const Organisation &organisation, const SqliteConnection &connection)
 {
-    DocumentWriter writer(organisation, connection);
-    BM_TRY_VOID(writer.writeAll());
-    return writer.writeDigest();
+    BM_TRY_VOID(connection.run(u"PRAGMA defer_foreign_keys = ON"_s));
+    ContentDigest digest;
+    Result<> written;
+    forEachRowKind([&]<typename Entity>() {
+        if (written)
+            written = writeTable(organisation.table<Entity>(), connection, digest);
+    });
+    BM_TRY_VOID(written);
+    BM_TRY(QSqlQuery query, connection.prepare(u"INSERT INTO content_digest (value) VALUES (?)"_s));
+    query.bindValue(0, digest.toString());
+    return execute(query);
+}
+
+Result<> updateRows(const Organisation &organisation, std::span<const RowKey> touched,
+                    const SqliteConnection &connection)
+{
+    BM_TRY_VOID(connection.run(u"PRAGMA defer_foreign_keys = ON"_s));
+    BM_TRY(const QVariant written, connection.value(u"SELECT value FROM content_digest"_s));
+    std::optional<ContentDigest> digest = ContentDigest::parse(written.toString());
+    if (!digest)
+        return fail(u"document-digest"_s);
+    DocumentUpdate update(organisation, connection, *digest);
+    Result<> replaced;
+    forEachRowKind([&]<typename Entity>() {
+        if (replaced)
+            replaced = update.replaceRows<Entity>(touched);
+    });
+    BM_TRY_VOID(replaced);
+    BM_TRY(QSqlQuery query, connection.prepare(u"UPDATE content_digest SET value = ?"_s));
+    query.bindValue(0, digest->toString());
+    return execute(query);
 }
 
 } // namespace bomay

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "tests/support/test_main.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 using namespace bomay;
@@ -61,6 +62,101 @@ private Q_SLOTS:
         QVERIFY(session.apply(addUnit(session, u"C"_s)).has_value());
         QCOMPARE(session.redoTitle(), QString());
         QCOMPARE(session.view().units().size(), 2U);
+    }
+
+    void theLogTellsOfUndoneSavedChanges()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        Session session(fixedPorts());
+        const auto save = [&] { return session.saveAs(path).has_value(); };
+        const auto titles = [&path] {
+            QStringList lines;
+            const auto log = loadLog(path);
+            if (!log)
+                return QStringList{log.error().code()};
+            for (const LogEntry &entry : *log)
+                lines += (entry.change.undoes.isNull() ? QString() : u"-"_s) + entry.change.title;
+            return lines;
+        };
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        QVERIFY(save());
+        QVERIFY(session.apply(addUnit(session, u"B"_s)).has_value());
+        QVERIFY(session.apply(addUnit(session, u"C"_s)).has_value());
+        QVERIFY(session.undo().has_value()); // never saved: nobody needs to know
+        QVERIFY(save());
+        QCOMPARE(titles(), (QStringList{u"Thêm A"_s, u"Thêm B"_s}));
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.isModified());
+        QVERIFY(session.redo().has_value());
+        QVERIFY(!session.isModified());
+        QVERIFY(session.undo().has_value());
+        const Uid undone = session.unsaved().back().undoes;
+        QVERIFY(save());
+        QCOMPARE(titles(), (QStringList{u"Thêm A"_s, u"Thêm B"_s, u"-Thêm B"_s}));
+        QCOMPARE(loadLog(path)->at(1).change.id, undone);
+        QVERIFY(session.redo().has_value());
+        QVERIFY(save());
+        QCOMPARE(titles(), (QStringList{u"Thêm A"_s, u"Thêm B"_s, u"-Thêm B"_s, u"Thêm B"_s}));
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.apply(addUnit(session, u"D"_s)).has_value());
+        QVERIFY(save());
+        QCOMPARE(titles().size(), 7);
+        const auto opened = Session::open(path, fixedPorts());
+        QVERIFY(opened.has_value());
+        QCOMPARE(canonicalJson((*opened)->organisation()), canonicalJson(session.organisation()));
+    }
+
+    void whereTheOldFileIsGoneTheWholeIsWritten()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        Session session(fixedPorts());
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        QVERIFY(session.saveAs(path).has_value());
+        QVERIFY(QFile::remove(path));
+        QVERIFY(session.apply(addUnit(session, u"B"_s)).has_value());
+        QVERIFY(session.saveAs(path).has_value());
+        QCOMPARE(loadDocument(path)->units().size(), 2);
+    }
+
+    void aFileThatSomebodyElseSavedIsNotOverwritten()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        Session session(fixedPorts());
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        QVERIFY(session.saveAs(path).has_value());
+        SessionPorts ports = fixedPorts();
+        ports.ids = std::make_shared<SeededIdSource>("other");
+        auto other = Session::open(path, std::move(ports));
+        QVERIFY(other.has_value());
+        QVERIFY((*other)->apply(addUnit(**other, u"B"_s)).has_value());
+        QVERIFY((*other)->saveAs(path).has_value());
+        QVERIFY(session.apply(addUnit(session, u"C"_s)).has_value());
+        const Result<> saved = session.saveAs(path);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code(), u"document-changed-outside"_s);
+        QVERIFY(session.isModified());
+        QCOMPARE(loadDocument(path)->units().size(), 2);
+        QVERIFY(session.saveAs(folder.filePath(u"b.bomay"_s)).has_value()); // under another name nothing is lost
+        QCOMPARE(loadDocument(folder.filePath(u"b.bomay"_s))->units().size(), 2);
+    }
+
+    void aFileOfAnOlderVersionIsKept()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        QVERIFY(QFile::copy(QStringLiteral(BOMAY_SOURCE_DIR "/tests/data/documents/schema-1.bomay"), path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        auto session = Session::open(path, fixedPorts());
+        QVERIFY(session.has_value());
+        QVERIFY((*session)->apply(addUnit(**session, u"Mới"_s)).has_value());
+        QVERIFY((*session)->saveAs(path).has_value());
+        QCOMPARE(loadDocument(path)->units().size(), 4);
+        QCOMPARE(loadDocument(path + u".bak"_s)->units().size(), 3);
+        QCOMPARE(loadLog(path)->size(), 1U);
     }
 
     void changesOfOneGestureAreOneStep()
