@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/change/change_builder.h"
 #include "core/change/edits.h"
+#include "core/model/dated_lookup.h"
 #include "core/model/fields.h"
 
 namespace bomay {
@@ -14,11 +15,6 @@ namespace bomay {
 [[nodiscard]] inline Day dayOfEdit(const EditScope &scope)
 {
     return scope.mode == EditMode::Correct ? scope.day : scope.from;
-}
-
-[[nodiscard]] constexpr Day dayBefore(Day day)
-{
-    return {day.julian - 1};
 }
 
 /// Ends a period the day before `from` where it reaches that far. False: it lies wholly on or after `from`, nothing of
