@@ -37,23 +37,6 @@ std::vector<const char *> differingFields(const State &before, const State &afte
     return names;
 }
 
-Result<> checkFacts(const Organisation &organisation, const UnitState &state)
-{
-    const auto isBad = [](std::optional<int> number) { return number && *number < 0; };
-    if (isBad(state.staffAllotted) || isBad(state.staffFilled) || isBad(state.deputiesAllotted))
-        return fail(u"edit-bad-number"_s, {{u"what"_s, state.name}});
-    if (!state.locality.isNull() && organisation.find(state.locality) == nullptr)
-        return fail(u"edit-no-such-locality"_s, {{u"what"_s, state.name}});
-    return {};
-}
-
-Result<> checkFacts(const Organisation & /*organisation*/, const PostState &state)
-{
-    if (state.seats < 1 || state.tier < 0 || (state.fte && !(*state.fte >= 0)))
-        return fail(u"edit-bad-number"_s, {{u"what"_s, state.title}});
-    return {};
-}
-
 QString titleOf(const QString &oldName, const QString &newName, const std::vector<const char *> &fields)
 {
     if (fields.size() == 1 && oldName != newName)

@@ -116,6 +116,23 @@ Result<QString> requireName(const QString &name)
     return tidy;
 }
 
+Result<> checkFacts(const Organisation &organisation, const UnitState &state)
+{
+    const auto isBad = [](std::optional<int> number) { return number && *number < 0; };
+    if (isBad(state.staffAllotted) || isBad(state.staffFilled) || isBad(state.deputiesAllotted))
+        return fail(u"edit-bad-number"_s, {{u"what"_s, state.name}});
+    if (!state.locality.isNull() && organisation.find(state.locality) == nullptr)
+        return fail(u"edit-no-such-locality"_s, {{u"what"_s, state.name}});
+    return {};
+}
+
+Result<> checkFacts(const Organisation & /*organisation*/, const PostState &state)
+{
+    if (state.seats < 1 || state.tier < 0 || (state.fte && !(*state.fte >= 0)))
+        return fail(u"edit-bad-number"_s, {{u"what"_s, state.title}});
+    return {};
+}
+
 QString nameOn(const Organisation &organisation, NodeRef node, Day day)
 {
     QString name = describeNode(organisation, node);

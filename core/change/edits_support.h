@@ -21,6 +21,10 @@ namespace bomay {
 /// A tidied name. Errors: `edit-empty-name`.
 [[nodiscard]] Result<QString> requireName(const QString &name);
 
+/// Are the numbers and references of a state in order? Errors: `edit-bad-number`, `edit-no-such-locality`.
+[[nodiscard]] Result<> checkFacts(const Organisation &organisation, const UnitState &state);
+[[nodiscard]] Result<> checkFacts(const Organisation &organisation, const PostState &state);
+
 /// What a node is called on a day; its last name where it does not exist then.
 [[nodiscard]] QString nameOn(const Organisation &organisation, NodeRef node, Day day);
 

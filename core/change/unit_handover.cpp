@@ -100,7 +100,7 @@ void UnitHandover::give(NodeRef node, UnitId from, UnitId heir)
         modify(node.unit(),
                [&](UnitState &state) { state.order = nextRank(heir, PostRole::Unknown, NodeRef::Kind::Unit); });
     } else {
-        m_posts[node.post()] = heir;
+        m_posts[{node.post(), from}] = heir;
         modify(node.post(), [&](PostState &state) { state.order = nextRank(heir, state.role, NodeRef::Kind::Post); });
     }
 }
@@ -115,6 +115,7 @@ void UnitHandover::markSurplus(PostId post, PartialDate until)
 
 void UnitHandover::endPost(PostId post)
 {
+    m_endedPosts.insert(post);
     std::optional<Post> row = m_builder.find(post);
     BM_CHECK(row.has_value(), return);
     std::erase_if(row->states, [this](PostState &state) { return !endBefore(state.period, m_order.from); });
@@ -126,12 +127,9 @@ void UnitHandover::endPost(PostId post)
         Appointment appointment = *held;
         if (appointment.period.lastDay() < m_order.from)
             continue;
-        if (endBefore(appointment.period, m_order.from)) {
-            appointment.ended = PersonnelAction::Reorganisation;
-            m_builder.put(std::move(appointment));
-        } else {
-            m_builder.remove(keyOf(appointment.id));
-        }
+        BM_CHECK(endBefore(appointment.period, m_order.from), continue);
+        appointment.ended = PersonnelAction::Reorganisation;
+        m_builder.put(std::move(appointment));
     }
 }
 
@@ -230,6 +228,8 @@ void UnitHandover::settle()
 void UnitHandover::settleRelations()
 {
     const auto endsOf = [this](NodeRef node) {
+        if (m_endedPosts.contains(node.post()))
+            return std::vector<NodeRef>{};
         const auto found = node.isUnit() ? m_ended.find(node.unit()) : m_ended.end();
         return found == m_ended.end() ? std::vector<NodeRef>{node}
                                       : std::vector<NodeRef>(found->second.begin(), found->second.end());
@@ -250,14 +250,22 @@ void UnitHandover::settleRelations()
 
 void UnitHandover::settleReports()
 {
-    const auto heirOf = [this](NodeRef post) {
-        const auto found = m_posts.find(post.post());
-        return found == m_posts.end() ? UnitId{} : found->second;
+    const auto unitAfter = [this](NodeRef post, NodeRef before) {
+        const auto given = m_posts.find({post.post(), before.unit()});
+        return given == m_posts.end() ? before.unit() : given->second;
     };
-    for (const auto &entry : m_posts)
-        for (const Relation &relation : relationsOf(m_org, entry.first))
-            if (relation.type == RelationType::ReportsTo && heirOf(relation.from) != heirOf(relation.to))
+    for (const auto &entry : m_posts) {
+        for (const Relation &relation : relationsOf(m_org, entry.first.first)) {
+            if (relation.type != RelationType::ReportsTo || relation.period.lastDay() < m_order.from)
+                continue;
+            const Day day = std::max(m_order.from, relation.period.firstDay());
+            const Relation *from = belongsToOn(m_org, relation.from, day);
+            const Relation *to = belongsToOn(m_org, relation.to, day);
+            if (from != nullptr && to != nullptr && from->to == to->to &&
+                unitAfter(relation.from, from->to) != unitAfter(relation.to, to->to))
                 endOrRemove(relation);
+        }
+    }
 }
 
 PartialDate UnitHandover::reorganisedOn() const
@@ -325,18 +333,21 @@ void UnitHandover::endOrRemove(Relation relation)
 
 void UnitHandover::begin(const Relation &model, NodeRef from, NodeRef to)
 {
-    const auto isThere = [&](const Relation &relation) {
-        return relation.type == model.type && relation.to == to && relation.period.contains(m_order.from);
-    };
-    if (from == to || !m_begun.emplace(model.type, from, to).second ||
-        (m_org.graph().hasNode(from) && std::ranges::any_of(relationsFrom(m_org, from), isThere)))
-        return;
     Relation next = model;
-    next.id = m_ids.make<RelationId>();
     next.from = from;
     next.to = to;
     if (next.period.firstDay() < m_order.from)
         next.period.from = PartialDate::fromDay(m_order.from);
+    const auto isThere = [&next](const Relation &relation) {
+        return relation.type == next.type && relation.from == next.from && relation.to == next.to &&
+               relation.period.firstDay() <= next.period.firstDay() &&
+               relation.period.lastDay() >= next.period.lastDay();
+    };
+    if (from == to || std::ranges::any_of(m_begun, isThere) ||
+        (m_org.graph().hasNode(from) && std::ranges::any_of(relationsFrom(m_org, from), isThere)))
+        return;
+    next.id = m_ids.make<RelationId>();
+    m_begun.push_back(next);
     m_builder.put(std::move(next));
 }
 

@@ -33,7 +33,7 @@ public:
     /// Keeps a post beyond the number allowed.
     void markSurplus(PostId post, PartialDate until);
 
-    /// Ends a post and what people hold of it.
+    /// Ends a post and what people hold of it; nobody begins to hold it later.
     void endPost(PostId post);
 
     void giveFunction(FunctionId function, UnitId heir);
@@ -48,8 +48,8 @@ public:
     /// Ends a unit's states and its place; `settle` needs to know who takes over its relations.
     void end(UnitId unit, std::span<const UnitId> heirs);
 
-    /// After everything else: relations of other types end with a unit that ends and go on with its heirs; who reports
-    /// to whom holds only inside one unit.
+    /// After everything else: relations of other types end with a unit that ends and go on with its heirs; posts of one
+    /// unit that are parted no longer report to each other.
     void settle();
 
 private:
@@ -78,9 +78,10 @@ private:
     std::map<UnitId, StaffNumbers> m_staff;
     std::map<std::tuple<UnitId, NodeRef::Kind, PostRole>, int> m_ranks; ///< the last one given
     std::map<std::tuple<UnitId, int, QuotaKind>, QuotaId> m_quotas;     ///< those of founded units
-    std::map<PostId, UnitId> m_posts;                                   ///< given, and to whom
+    std::map<std::pair<PostId, UnitId>, UnitId> m_posts;                ///< given, from whom, and to whom
     std::map<UnitId, std::vector<UnitId>> m_ended;                      ///< and their heirs
-    std::set<std::tuple<RelationType, NodeRef, NodeRef>> m_begun;
+    std::set<PostId> m_endedPosts;
+    std::vector<Relation> m_begun;
 };
 
 } // namespace bomay

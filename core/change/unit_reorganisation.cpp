@@ -34,6 +34,8 @@ Result<UnitId> UnitReorganisation::foundHeir(const NewUnit &unit, Reorganisation
     BM_TRY(const UnitId heir, m_handover.found(unit, how));
     m_heirs.push_back(heir);
     m_heirNames += tidyName(unit.facts.name);
+    m_parents[heir] = unit.parent;
+    m_codes.insert(unit.code);
     return heir;
 }
 
@@ -58,7 +60,8 @@ Result<> UnitReorganisation::handOver(Unnamed unnamed)
     chooseHeads();
     for (const UnitId unit : m_predecessors) {
         for (const NodeRef node : nodesOf(unit))
-            BM_TRY_VOID(handNode(node, unit, unnamed));
+            if (!endsByOrder(node.unit()))
+                BM_TRY_VOID(handNode(node, unit, unnamed));
         for (const FunctionId function : functionsOf(unit))
             BM_TRY_VOID(handFunction(function, unit, unnamed));
         if (m_predecessor == Predecessor::Ends)
@@ -84,22 +87,34 @@ void UnitReorganisation::handNumbers()
 Result<> UnitReorganisation::handShares()
 {
     const UnitId unit = m_predecessors.front();
-    for (const auto &term : terms<QuotaKind>()) {
-        int asked = 0;
-        for (const QuotaShare &share : m_terms.quotas) {
-            BM_CHECK(share.heir >= 0 && share.heir < sizeOf(m_heirs), return refuse(u"order-not-of-unit"_s, unit));
-            if (share.kind == term.value)
-                asked += share.allotted.value_or(0);
-        }
-        for (const Quota *quota : m_org.naming<Quota>(keyOf(unit)))
-            if (quota->kind == term.value && quota->year == m_order.from.toDate().year() && quota->allotted &&
-                asked > *quota->allotted)
-                return fail(u"order-quota-sum"_s, {{u"what"_s, nameOf(unit)},
-                                                   {u"count"_s, QString::number(asked)},
-                                                   {u"allotted"_s, QString::number(*quota->allotted)}});
+    const auto isBad = [](std::optional<int> number) { return number && *number < 0; };
+    for (const QuotaShare &share : m_terms.quotas) {
+        BM_CHECK(share.heir >= 0 && share.heir < sizeOf(m_heirs), return refuse(u"order-not-of-unit"_s, unit));
+        if (isBad(share.allotted) || isBad(share.inPost))
+            return refuse(u"edit-bad-number"_s, unit);
+    }
+    for (const Quota *quota : m_org.naming<Quota>(keyOf(unit))) {
+        if (quota->year != m_order.from.toDate().year())
+            continue;
+        BM_TRY_VOID(checkShares(*quota, quota->allotted, &QuotaShare::allotted, u"order-quota-sum"_s));
+        BM_TRY_VOID(checkShares(*quota, quota->inPost, &QuotaShare::inPost, u"order-quota-in-post-sum"_s));
     }
     m_handover.shareQuotas(unit, m_heirs, m_terms.quotas, m_predecessor == Predecessor::Stays);
     return {};
+}
+
+Result<> UnitReorganisation::checkShares(const Quota &quota, std::optional<int> number,
+                                         std::optional<int> QuotaShare::*part, const QString &code) const
+{
+    int asked = 0;
+    for (const QuotaShare &share : m_terms.quotas)
+        if (share.kind == quota.kind)
+            asked += (share.*part).value_or(0);
+    if (!number || asked <= *number)
+        return {};
+    return fail(code, {{u"what"_s, nameOf(quota.unit)},
+                       {u"count"_s, QString::number(asked)},
+                       {u"allotted"_s, QString::number(*number)}});
 }
 
 Result<> UnitReorganisation::requireOfPredecessor(const RowKey &key) const
@@ -121,7 +136,29 @@ Result<> UnitReorganisation::checkFounding(const NewUnit &unit) const
         BM_TRY_VOID(requireNode(m_org, unit.parent, m_order.from));
         BM_TRY_VOID(requireOutside(unit.parent));
     }
+    BM_TRY_VOID(checkFacts(m_org, unit.facts));
+    BM_TRY_VOID(requireFreeCode(unit.code));
+    for (int i = 0; i < sizeOf(m_heirs); ++i)
+        if (const auto other = m_parents.find(m_heirs[uz(i)]);
+            other != m_parents.end() && other->second == unit.parent && nameFold(m_heirNames[i]) == nameFold(name))
+            return nameTaken(name);
     return requireFreeName(name, unit.parent, {});
+}
+
+Result<> UnitReorganisation::requireFreeCode(const QString &code) const
+{
+    bool taken = !code.isEmpty() && m_codes.contains(code);
+    for (const UnitId other : code.isEmpty() ? QList<UnitId>{} : m_org.unitsWithCode(code))
+        taken = taken || (!endsByOrder(other) && m_org.find(other)->states.back().period.lastDay() >= m_order.from);
+    if (!taken)
+        return {};
+    return fail(u"order-code-taken"_s,
+                {{u"code"_s, code}, {u"date"_s, m_order.from.toVietnamese()}, {u"iso"_s, m_order.from.toIso()}});
+}
+
+std::unexpected<Error> UnitReorganisation::nameTaken(const QString &name) const
+{
+    return fail(u"order-name-taken"_s, {{u"what"_s, name}, {u"date"_s, m_order.from.toVietnamese()}});
 }
 
 Result<> UnitReorganisation::requireFreeName(const QString &name, UnitId parent, UnitId self) const
@@ -129,9 +166,7 @@ Result<> UnitReorganisation::requireFreeName(const QString &name, UnitId parent,
     const auto isTaken = [&](UnitId id) {
         const Unit *other = m_org.find(id);
         const UnitState *state = other == nullptr || id == self ? nullptr : stateOn(*other, m_order.from);
-        const bool ends =
-            m_predecessor == Predecessor::Ends && std::ranges::find(m_predecessors, id) != m_predecessors.end();
-        return state != nullptr && !ends && nameFold(state->name) == nameFold(name);
+        return state != nullptr && !endsByOrder(id) && nameFold(state->name) == nameFold(name);
     };
     bool taken = false;
     if (parent.isNull()) {
@@ -143,9 +178,7 @@ Result<> UnitReorganisation::requireFreeName(const QString &name, UnitId parent,
             taken = taken || (relation.type == RelationType::BelongsTo && relation.period.contains(m_order.from) &&
                               relation.from.isUnit() && isTaken(relation.from.unit()));
     }
-    if (!taken)
-        return {};
-    return fail(u"order-name-taken"_s, {{u"what"_s, name}, {u"date"_s, m_order.from.toVietnamese()}});
+    return taken ? nameTaken(name) : Result<>{};
 }
 
 QString UnitReorganisation::nameOf(NodeRef node) const
@@ -173,6 +206,11 @@ std::unexpected<Error> UnitReorganisation::refuse(const QString &code, NodeRef w
     return fail(code, {{u"what"_s, nameOf(what)}});
 }
 
+bool UnitReorganisation::endsByOrder(UnitId unit) const
+{
+    return m_predecessor == Predecessor::Ends && std::ranges::find(m_predecessors, unit) != m_predecessors.end();
+}
+
 Result<> UnitReorganisation::requireNoLaterStates(NodeRef node) const
 {
     Day later = m_order.from;
@@ -186,8 +224,7 @@ Result<> UnitReorganisation::requireOutside(UnitId unit) const
 {
     NodeRef above = unit;
     while (true) {
-        if (m_predecessor == Predecessor::Ends &&
-            std::ranges::find(m_predecessors, above.unit()) != m_predecessors.end()) {
+        if (endsByOrder(above.unit())) {
             if (above == NodeRef(unit))
                 return refuse(u"order-heir-ends"_s, unit);
             return fail(u"order-heir-below"_s, {{u"what"_s, nameOf(unit)}, {u"where"_s, nameOf(above)}});
@@ -197,6 +234,19 @@ Result<> UnitReorganisation::requireOutside(UnitId unit) const
             return {};
         above = place->to;
     }
+}
+
+Result<> UnitReorganisation::requireNotBelow(int heir, UnitId unit) const
+{
+    const auto founded = m_parents.find(m_heirs[uz(heir)]);
+    NodeRef above = founded != m_parents.end() ? founded->second : m_heirs[uz(heir)];
+    while (above != NodeRef(unit)) {
+        const Relation *place = belongsToOn(m_org, above, m_order.from);
+        if (place == nullptr)
+            return {};
+        above = place->to;
+    }
+    return fail(u"edit-into-itself"_s, {{u"what"_s, nameOf(unit)}, {u"where"_s, m_heirNames[heir]}});
 }
 
 Result<> UnitReorganisation::checkTerms() const
@@ -282,6 +332,8 @@ Result<> UnitReorganisation::handNode(NodeRef node, UnitId unit, Unnamed unnamed
         return endPost(node.post());
     }
     const UnitId heir = m_heirs[uz(*index)];
+    if (node.isUnit())
+        BM_TRY_VOID(requireNotBelow(*index, node.unit()));
     if (!node.isUnit() && isSecondHead(node.post(), heir)) {
         if (!isHeld(node.post()))
             return endPost(node.post());
@@ -310,6 +362,9 @@ Result<> UnitReorganisation::endPost(PostId post)
     BM_TRY_VOID(requireNoLaterStates(post));
     if (beginsOnOrAfter(m_org, post, m_order.from))
         return fail(u"order-later-changes"_s, {{u"what"_s, nameOf(post)}, {u"date"_s, m_order.from.toVietnamese()}});
+    for (const Appointment *appointment : m_org.naming<Appointment>(keyOf(post)))
+        if (const Day later = appointment->period.firstDay(); later >= m_order.from)
+            return fail(u"order-later-changes"_s, {{u"what"_s, nameOf(post)}, {u"date"_s, later.toVietnamese()}});
     m_handover.endPost(post);
     return {};
 }
@@ -352,7 +407,7 @@ bool UnitReorganisation::hasHead(UnitId unit) const
 bool UnitReorganisation::isHeld(PostId post) const
 {
     return std::ranges::any_of(m_org.naming<Appointment>(keyOf(post)), [this](const Appointment *appointment) {
-        return appointment->period.contains(m_order.from);
+        return appointment->period.lastDay() >= m_order.from;
     });
 }
 

@@ -186,6 +186,9 @@ Result<Change> transferUnit(const Organisation &organisation, UnitId unit, UnitI
     const Terms none;
     Work work(organisation, none, order, ids);
     BM_TRY_VOID(work.steps().begin({&unit, 1}, Predecessor::Stays));
+    if (const Relation *place = belongsToOn(organisation, unit, order.from);
+        place != nullptr && place->to == NodeRef(parent))
+        return fail(u"edit-no-change"_s);
     const QString title =
         how == UnitTransfer::Attach ? u"Chuyển %1 về trực thuộc %2"_s : u"Chuyển nguyên trạng %1 về %2"_s;
     return withDocument(move(organisation, unit, {parent, std::nullopt}, scopeOf(order), ids), organisation, order, ids,

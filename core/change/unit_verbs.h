@@ -26,8 +26,8 @@ namespace bomay {
 // - Relations of other types end and go on with the heir, unless it has the same one or would stand at both ends.
 //
 // Errors common to all: `order-no-document`, `edit-bad-date`; `edit-nothing-there` where a unit is not there on the day
-// before and on the order's date; `order-later-changes` where a unit that ends has states that begin later;
-// `order-twice` where one is named twice.
+// before and on the order's date; `order-later-changes` where a unit or post that ends has states that begin later, or
+// somebody is to hold the post later; `order-twice` where one is named twice.
 
 /// A unit that an order founds, last among its siblings. The period of `facts` is ignored; without legal basis it gets
 /// the order's document.
@@ -60,7 +60,8 @@ struct Terms
     std::vector<QuotaShare> quotas = {}; ///< `divideUnit` and `separateUnit` only
 };
 
-/// Thành lập. Errors: `edit-empty-name`, `order-name-taken` where a sibling has the name.
+/// Thành lập. Errors: `edit-empty-name`, `edit-bad-number`, `edit-no-such-locality`; `order-name-taken` where a sibling
+/// has the name, `order-code-taken` where a unit that stays has the code.
 [[nodiscard]] Result<Change> establishUnit(const Organisation &organisation, const NewUnit &unit, const Order &order,
                                            IdSource &ids);
 
@@ -78,13 +79,15 @@ struct Terms
 
 /// Chia: a unit ends, two or more new ones take over. `Terms` has to say for each unit below, post and function where
 /// it goes; relations of other types go to all heirs. Errors: as `consolidateUnits`; `order-no-heir` naming what has
-/// none; `order-quota-sum` where the shares of a kind exceed what was allotted.
+/// none; `order-quota-sum`, `order-quota-in-post-sum` where the shares of a kind exceed what was allotted, or in post;
+/// `edit-bad-number` where one is negative.
 [[nodiscard]] Result<Change> divideUnit(const Organisation &organisation, UnitId unit,
                                         std::span<const NewUnit> newUnits, const Terms &terms, const Order &order,
                                         IdSource &ids);
 
 /// Tách: a unit stays, a new one gets what `Terms` names (heir 0). The shares of quotas are taken off the old unit's.
-/// Errors: as `divideUnit`, without `order-no-heir`.
+/// Errors: as `divideUnit`, without `order-no-heir`; `edit-into-itself` where the new one would stand under what it
+/// gets.
 [[nodiscard]] Result<Change> separateUnit(const Organisation &organisation, UnitId unit, const NewUnit &newUnit,
                                           const Terms &terms, const Order &order, IdSource &ids);
 
@@ -108,7 +111,8 @@ enum class UnitTransfer {
     Whole   ///< chuyển nguyên trạng
 };
 
-/// Moves a unit with all that it has under another one, last among its siblings. Errors: those of `move`.
+/// Moves a unit with all that it has under another one, last among its siblings. Errors: those of `move`;
+/// `edit-no-change` where it belongs there already.
 [[nodiscard]] Result<Change> transferUnit(const Organisation &organisation, UnitId unit, UnitId parent,
                                           UnitTransfer how, const Order &order, IdSource &ids);
 

@@ -169,6 +169,25 @@ private Q_SLOTS:
                  u"order-no-document"_s);
     }
 
+    void aFoundingThatWouldContradictIsRefused()
+    {
+        Divisions o;
+        const QString codeA = o.organisation().find(o.a)->code;
+        NewUnit unit = o.newUnit(u"Phòng D"_s);
+        const auto refused = [&] { return codeOf(establishUnit(o.organisation(), unit, order(), o.ids())); };
+        unit.code = codeA;
+        QCOMPARE(refused(), u"order-code-taken"_s);
+        QCOMPARE(problemOf(o.organisation(), consolidateUnits(o.organisation(), std::array{o.a, o.c}, unit, {}, order(),
+                                                              o.ids())), // the code comes free by the same order
+                 QString());
+        unit = o.newUnit(u"Phòng E"_s);
+        unit.facts.staffAllotted = -1;
+        QCOMPARE(refused(), u"edit-bad-number"_s);
+        unit.facts.staffAllotted = {};
+        unit.facts.locality = o.ids().make<LocalityId>();
+        QCOMPARE(refused(), u"edit-no-such-locality"_s);
+    }
+
     void consolidating()
     {
         Divisions o;
@@ -286,6 +305,83 @@ private Q_SLOTS:
         QCOMPARE(change.error().message.args.value(u"date"_s), u"01/01/2026"_s);
     }
 
+    void aHeadThatIsToBeHeldLaterIsNotVacant()
+    {
+        Divisions o;
+        o.holder(o.headC, u"Người C"_s, AppointmentKind::Full, period(u"2025-06-01"_s, {}));
+        Terms terms;
+        terms.heirs = {{keyOf(o.headC), Terms::kEnds}};
+        const auto ending = absorbUnits(o.organisation(), std::array{o.c}, o.b, terms, order(), o.ids());
+        QCOMPARE(codeOf(ending), u"order-later-changes"_s);
+        QCOMPARE(ending.error().message.args.value(u"date"_s), u"01/06/2025"_s);
+        QCOMPARE(problemOf(o.organisation(), absorbUnits(o.organisation(), std::array{o.c}, o.b, {}, order(), o.ids())),
+                 QString());
+        QVERIFY(o.postOn(o.headC, kFrom).surplus);
+        QCOMPARE(o.organisation().naming<Appointment>(keyOf(o.headC)).size(), 1U);
+    }
+
+    void absorbingAUnitWithTheOneAboveIt()
+    {
+        Divisions o;
+        const PostId post = o.post(o.team1, u"Tổ trưởng 1"_s, PostRole::Head);
+        o.holder(post, u"Người D"_s);
+        QCOMPARE(problemOf(o.organisation(),
+                           absorbUnits(o.organisation(), std::array{o.a, o.team1}, o.b, {}, order(), o.ids())),
+                 QString());
+        QCOMPARE(treeOn(o.organisation(), kFrom),
+                 u"UBND(Phòng B(Trưởng B,Trưởng A,Tổ trưởng 1,Phó B,Phó A,Tổ 3,Tổ 2),Phòng C(Trưởng C))"_s);
+        QVERIFY(!o.relationsOn(RelationType::BelongsTo, kFrom).contains(u"Tổ 1→Phòng B"_s));
+    }
+
+    void relationsOfAPostThatEndsEnd()
+    {
+        Divisions o;
+        o.relation(RelationType::Oversees, o.deputyA, o.a);
+        Terms terms;
+        terms.heirs = {{keyOf(o.deputyA), Terms::kEnds}};
+        QCOMPARE(
+            problemOf(o.organisation(), absorbUnits(o.organisation(), std::array{o.a}, o.b, terms, order(), o.ids())),
+            QString());
+        QCOMPARE(o.relationsOn(RelationType::Oversees, kBefore), QStringList{u"Phó A→Phòng A"_s});
+        QCOMPARE(o.relationsOn(RelationType::Oversees, kFrom), QStringList());
+    }
+
+    void whoReportsToWhomHoldsUntilPostsAreParted()
+    {
+        Divisions o;
+        o.relation(RelationType::ReportsTo, o.deputyA, o.headA);
+        o.relation(RelationType::ReportsTo, o.deputyB, o.headB);
+        // The deputy of B comes to A in June; A goes in March.
+        QCOMPARE(problemOf(o.organisation(),
+                           move(o.organisation(), o.deputyB, {o.a, std::nullopt}, fromDay(u"2025-06-01"_s), o.ids())),
+                 QString());
+        QCOMPARE(problemOf(o.organisation(), absorbUnits(o.organisation(), std::array{o.a}, o.c, {}, order(), o.ids())),
+                 QString());
+        QCOMPARE(o.relationsOn(RelationType::ReportsTo, kFrom),
+                 (QStringList{u"Phó A→Trưởng A"_s, u"Phó B→Trưởng B"_s}));
+        QCOMPARE(o.relationsOn(RelationType::ReportsTo, u"2025-06-01"_s), QStringList{u"Phó A→Trưởng A"_s});
+        Divisions parted;
+        parted.relation(RelationType::ReportsTo, parted.deputyA, parted.headA);
+        QCOMPARE(problemOf(parted.organisation(),
+                           transferFunctions(parted.organisation(), parted.a, parted.c, std::array{parted.finance},
+                                             std::array{parted.deputyA}, order(), parted.ids())),
+                 QString());
+        QCOMPARE(parted.relationsOn(RelationType::ReportsTo, kBefore), QStringList{u"Phó A→Trưởng A"_s});
+        QCOMPARE(parted.relationsOn(RelationType::ReportsTo, kFrom), QStringList());
+    }
+
+    void relationsOfOtherTimesDoNotStandInForEachOther()
+    {
+        Divisions o;
+        o.relation(RelationType::Guides, o.a, o.c, period(u"2026-01-01"_s, {}));
+        o.relation(RelationType::Guides, o.a, o.c, period({}, u"2025-12-31"_s));
+        o.relation(RelationType::Guides, o.b, o.c, period({}, u"2025-06-30"_s));
+        QCOMPARE(problemOf(o.organisation(), absorbUnits(o.organisation(), std::array{o.a}, o.b, {}, order(), o.ids())),
+                 QString());
+        for (const QString &iso : {kFrom, u"2025-12-31"_s, u"2026-01-01"_s})
+            QVERIFY2(o.relationsOn(RelationType::Guides, iso).contains(u"Phòng B→Phòng C"_s), qPrintable(iso));
+    }
+
     void dividing()
     {
         Divisions o;
@@ -302,7 +398,14 @@ private Q_SLOTS:
         terms.heirs[keyOf(o.finance)] = 1;
         terms.quotas = {{0, QuotaKind::CivilServants, 6, 5}, {1, QuotaKind::CivilServants, 5, 4}};
         QCOMPARE(codeOf(divideUnit(o.organisation(), o.a, heirs, terms, order(), o.ids())), u"order-quota-sum"_s);
-        terms.quotas[1].allotted = 4;
+        terms.quotas[1] = {1, QuotaKind::CivilServants, 4, 5};
+        QCOMPARE(codeOf(divideUnit(o.organisation(), o.a, heirs, terms, order(), o.ids())),
+                 u"order-quota-in-post-sum"_s);
+        terms.quotas[1].inPost = -1;
+        QCOMPARE(codeOf(divideUnit(o.organisation(), o.a, heirs, terms, order(), o.ids())), u"edit-bad-number"_s);
+        terms.quotas[1].inPost = 4;
+        const std::array twins{o.newUnit(u"Phòng A1"_s), o.newUnit(u"Phòng a1"_s)};
+        QCOMPARE(codeOf(divideUnit(o.organisation(), o.a, twins, terms, order(), o.ids())), u"order-name-taken"_s);
         const auto change = divideUnit(o.organisation(), o.a, heirs, terms, order(), o.ids());
         QCOMPARE(problemOf(o.organisation(), change), QString());
         QCOMPARE(change->title, u"Chia Phòng A thành Phòng A1 và Phòng A2 từ 01/03/2025"_s);
@@ -337,6 +440,10 @@ private Q_SLOTS:
         terms.heirs[keyOf(o.headB)] = 0;
         QCOMPARE(codeOf(separateUnit(o.organisation(), o.a, o.newUnit(u"Khác"_s), terms, order(), o.ids())),
                  u"order-not-of-unit"_s);
+        terms.heirs = {{keyOf(o.team1), 0}};
+        NewUnit below = o.newUnit(u"Khác"_s);
+        below.parent = o.team1;
+        QCOMPARE(codeOf(separateUnit(o.organisation(), o.a, below, terms, order(), o.ids())), u"edit-into-itself"_s);
     }
 
     void dissolving()
@@ -398,6 +505,8 @@ private Q_SLOTS:
         QCOMPARE(o.organisation().legalDocuments().size(), 1);
         QCOMPARE(codeOf(transferUnit(o.organisation(), o.a, o.team2, UnitTransfer::Attach, order(), o.ids())),
                  u"edit-into-itself"_s);
+        QCOMPARE(codeOf(transferUnit(o.organisation(), o.b, o.committee, UnitTransfer::Attach, order(), o.ids())),
+                 u"edit-no-change"_s);
     }
 
     void transferringFunctions()
