@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/organisation.h"
+#include "core/model/org_view.h"
 
 #include <QStringList>
 
@@ -10,5 +10,8 @@ namespace bomay {
 /// The drawn tree of a day, a line for each node, worked out the slow and obvious way from the tables alone: the
 /// reference that `OrgView` is held against. Quadratic and recursive.
 [[nodiscard]] QStringList naiveView(const Organisation &organisation, Day day);
+
+/// A view in the same lines: posts under one parent sorted by title.
+[[nodiscard]] QStringList linesOf(const OrgView &view);
 
 } // namespace bomay

@@ -18,30 +18,6 @@ namespace {
 constexpr unsigned kSeeds = 25;
 constexpr int kEdits = 120;
 
-/// The view as the reference prints it, posts under one parent sorted by title.
-QStringList linesOf(const OrgView &view)
-{
-    std::vector<std::vector<int>> children(view.nodes().size() + 1);
-    for (int i = 0; i < sizeOf(view.nodes()); ++i)
-        if (!view.nodes()[uz(i)].isStaged())
-            children[uz(view.nodes()[uz(i)].parent + 1)].push_back(i);
-    const auto title = [&view](int node) { return view.posts()[uz(view.nodes()[uz(node)].item)].state.title; };
-    QStringList lines;
-    const auto print = [&](int parent, auto &&self) -> void {
-        auto &below = children[uz(parent + 1)];
-        const auto firstUnit =
-            std::ranges::find_if(below, [&view](int node) { return view.nodes()[uz(node)].isUnit(); });
-        std::sort(below.begin(), firstUnit, [&](int a, int b) { return title(a) < title(b); });
-        for (const int node : below) {
-            const ViewNode &n = view.nodes()[uz(node)];
-            lines += u"%1 %2"_s.arg(n.depth).arg(n.isUnit() ? view.units()[uz(n.item)].state.name : title(node));
-            self(node, self);
-        }
-    };
-    print(-1, print);
-    return lines;
-}
-
 } // namespace
 
 class TestEdits : public QObject
