@@ -148,8 +148,11 @@ Result<> UnitReorganisation::checkFounding(const NewUnit &unit) const
 Result<> UnitReorganisation::requireFreeCode(const QString &code) const
 {
     bool taken = !code.isEmpty() && m_codes.contains(code);
-    for (const UnitId other : code.isEmpty() ? QList<UnitId>{} : m_org.unitsWithCode(code))
-        taken = taken || (!endsByOrder(other) && m_org.find(other)->states.back().period.lastDay() >= m_order.from);
+    for (const UnitId id : code.isEmpty() ? QList<UnitId>{} : m_org.unitsWithCode(code)) {
+        const Unit *other = m_org.find(id);
+        BM_CHECK(other != nullptr, continue);
+        taken = taken || (!endsByOrder(id) && other->states.back().period.lastDay() >= m_order.from);
+    }
     if (!taken)
         return {};
     return fail(u"order-code-taken"_s,

@@ -199,7 +199,10 @@ std::vector<FunctionId> functionHeirs(const Organisation &organisation, Function
 std::vector<FunctionId> functionHeirsOn(const Organisation &organisation, FunctionId function, Day day)
 {
     std::vector<FunctionId> heirs = functionHeirs(organisation, function);
-    std::erase_if(heirs, [&](FunctionId id) { return !organisation.find(id)->period.contains(day); });
+    std::erase_if(heirs, [&](FunctionId id) {
+        const Function *row = organisation.find(id);
+        return row == nullptr || !row->period.contains(day);
+    });
     return heirs;
 }
 
