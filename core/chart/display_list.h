@@ -60,7 +60,8 @@ struct BoxItem
     friend bool operator==(const BoxItem &, const BoxItem &) = default;
 };
 
-/// One line of text from its left end on its baseline. Its width was measured with the built-in advances.
+/// One line of text from its left end on its baseline. Its width was measured with the built-in advances. `node` is
+/// whom it speaks of: for a post in a list, the (first) post of the line and not the unit whose box it stands in.
 struct TextItem
 {
     QPointF baseline; ///< mm

@@ -10,9 +10,14 @@ bool stands(const BoxItem &box)
     return !box.node.uid.isNull();
 }
 
-} // namespace
+/// The box on top at a point, and the run that it belongs to.
+struct BoxHit
+{
+    const BoxItem *box;
+    const ListRun *run;
+};
 
-std::optional<NodeRef> nodeAt(const DisplayList &list, QPointF point)
+std::optional<BoxHit> hitBox(const DisplayList &list, QPointF point)
 {
     for (const ListRun &run : list.runs) {
         if (!run.rect.contains(point))
@@ -20,9 +25,28 @@ std::optional<NodeRef> nodeAt(const DisplayList &list, QPointF point)
         // Boxes painted later lie on top.
         for (std::size_t i = run.end.boxes; i > run.begin.boxes; --i)
             if (const BoxItem &box = list.boxes[i - 1]; stands(box) && box.rect.contains(point))
-                return box.node;
+                return BoxHit{&box, &run};
     }
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<NodeRef> nodeAt(const DisplayList &list, QPointF point, const TextMeasurer &measurer)
+{
+    const auto hit = hitBox(list, point);
+    if (!hit)
+        return std::nullopt;
+    for (std::size_t i = hit->run->begin.texts; i < hit->run->end.texts; ++i)
+        if (const TextItem &text = list.texts[i]; !text.node.uid.isNull() && rectOf(text, measurer).contains(point))
+            return text.node;
+    return hit->box->node;
+}
+
+std::optional<NodeRef> boxAt(const DisplayList &list, QPointF point)
+{
+    const auto hit = hitBox(list, point);
+    return hit ? std::optional(hit->box->node) : std::nullopt;
 }
 
 QRectF rectOf(const DisplayList &list, NodeRef node)
@@ -32,6 +56,12 @@ QRectF rectOf(const DisplayList &list, NodeRef node)
         if (stands(box) && box.node == node)
             rect = rect.united(box.rect);
     return rect;
+}
+
+QRectF rectOf(const TextItem &text, const TextMeasurer &measurer)
+{
+    const double ascent = measurer.ascent(text.font);
+    return {text.baseline - QPointF(0, ascent), QSizeF(text.width, ascent + measurer.descent(text.font))};
 }
 
 } // namespace bomay

@@ -54,14 +54,21 @@ PieceComposer::PieceComposer(const OrgView &view, const TextMeasurer &measurer, 
     , m_list(list)
 {}
 
-void PieceComposer::addLines(TextBlock &block, const QString &text, const FontSpec &font, double maxWidth) const
+void PieceComposer::addLines(TextBlock &block, const QString &text, const FontSpec &font, double maxWidth,
+                             NodeRef node) const
 {
     for (const QString &line : wrapText(text, font, maxWidth, m_measurer)) {
         const double width = m_measurer.width(line, font);
-        block.lines.push_back({line, font, width});
+        block.lines.push_back({line, font, width, node});
         block.size = {std::max(block.size.width(), width),
                       std::max(0.0, block.size.height()) + m_measurer.lineHeight(font)};
     }
+}
+
+void PieceComposer::addPost(TextBlock &block, const PostLine &line) const
+{
+    addLines(block, line.joined(), line.vacant ? m_theme.vacantFont : m_theme.postFont, m_theme.postTextWidth,
+             line.node);
 }
 
 QSizeF PieceComposer::boxSize(const TextBlock &block) const
@@ -77,7 +84,8 @@ void PieceComposer::drawBox(const QRectF &rect, const TextBlock &block, const St
         const double height = m_measurer.lineHeight(line.font);
         const double slack = (height - m_measurer.ascent(line.font) - m_measurer.descent(line.font)) / 2;
         const QPointF baseline(rect.center().x() - line.width / 2, top + slack + m_measurer.ascent(line.font));
-        m_list.texts.push_back({baseline, line.width, line.text, line.font, m_theme.ink, node});
+        m_list.texts.push_back(
+            {baseline, line.width, line.text, line.font, m_theme.ink, line.node.uid.isNull() ? node : line.node});
         top += height;
     }
 }
@@ -87,7 +95,7 @@ PieceComposer::Leaf PieceComposer::measureLeaf(int unit) const
     Leaf leaf{unit, {{}, {0, 0}}, {{}, {0, 0}}, 0};
     addLines(leaf.name, m_view.units()[uz(unit)].state.name, m_theme.unitFont, m_theme.textWidth);
     for (const PostLine &line : postLines(m_view, unit, PostGrouping::CountVacant))
-        addLines(leaf.posts, line.joined(), line.vacant ? m_theme.vacantFont : m_theme.postFont, m_theme.postTextWidth);
+        addPost(leaf.posts, line);
     leaf.nameHeight = boxSize(leaf.name).height();
     return leaf;
 }
@@ -226,7 +234,7 @@ Piece PieceComposer::composeLeaders(int unit, bool isRoot)
     }
     TextBlock others{{}, {0, 0}};
     for (const PostLine &line : leaders.others)
-        addLines(others, line.joined(), line.vacant ? m_theme.vacantFont : m_theme.postFont, m_theme.postTextWidth);
+        addPost(others, line);
     half = std::max(half, others.lines.empty() ? 0.0 : boxSize(others).width() / 2);
     for (const auto &row : leaders.deputyRows)
         half = std::max(half, halfWidthOfRow(row));

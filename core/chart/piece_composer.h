@@ -42,6 +42,7 @@ private:
         QString text;
         FontSpec font;
         double width = 0;
+        NodeRef node = {}; ///< whom it speaks of; null = whom its box stands for
     };
     /// Lines of text under each other, measured but not placed.
     struct TextBlock
@@ -58,7 +59,10 @@ private:
         double nameHeight = 0; ///< of the upper part; in a grid that of the highest name of its row
     };
 
-    void addLines(TextBlock &block, const QString &text, const FontSpec &font, double maxWidth) const;
+    void addLines(TextBlock &block, const QString &text, const FontSpec &font, double maxWidth,
+                  NodeRef node = {}) const;
+    /// The line of a post, or of equal ones, in a list of posts.
+    void addPost(TextBlock &block, const PostLine &line) const;
     [[nodiscard]] QSizeF boxSize(const TextBlock &block) const;
     void drawBox(const QRectF &rect, const TextBlock &block, const Stroke &stroke, Rgba fill, NodeRef node);
 

@@ -30,20 +30,27 @@ void paintFindingMark(QPainter &painter, const QRectF &box, Severity severity)
     findingMark(kind).paint(&painter, QRect(corner, QSize(kSize, kSize)));
 }
 
-void paintDropMark(QPainter &painter, const QRectF &box, DropKind kind)
+void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropKind kind)
 {
     constexpr QPointF kBeside(4, 0);
     painter.setPen(QPen(kAccent, 4));
     painter.setBrush(Qt::NoBrush);
+    const bool sideways = flow == SiblingFlow::Sideways;
     switch (kind) {
     case DropKind::Under:
         painter.drawRect(box);
         break;
     case DropKind::Before:
-        painter.drawLine(box.topLeft() - kBeside, box.bottomLeft() - kBeside);
+        if (sideways)
+            painter.drawLine(box.topLeft() - kBeside, box.bottomLeft() - kBeside);
+        else
+            painter.drawLine(box.topLeft(), box.topRight());
         break;
     case DropKind::Behind:
-        painter.drawLine(box.topRight() + kBeside, box.bottomRight() + kBeside);
+        if (sideways)
+            painter.drawLine(box.topRight() + kBeside, box.bottomRight() + kBeside);
+        else
+            painter.drawLine(box.bottomLeft(), box.bottomRight());
         break;
     }
 }

@@ -18,7 +18,7 @@ void paintSelection(QPainter &painter, const QRectF &box, Keyboard keyboard);
 /// The mark at the corner of a box that a finding speaks of.
 void paintFindingMark(QPainter &painter, const QRectF &box, Severity severity);
 
-/// Where what is dragged would come to stand by a box.
-void paintDropMark(QPainter &painter, const QRectF &box, DropKind kind);
+/// Where what is dragged would come to stand by a box or a line.
+void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropKind kind);
 
 } // namespace bomay

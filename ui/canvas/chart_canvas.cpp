@@ -194,13 +194,23 @@ QRectF ChartCanvas::boxOf(NodeRef node) const
     return unit == m_boxes.end() ? QRectF() : unit->second;
 }
 
+QRectF ChartCanvas::placeOf(NodeRef node) const
+{
+    if (!m_boxes.contains(node))
+        if (const auto run = nameRunOf(m_picture, m_document.view(), node, m_fonts))
+            return run->rect;
+    return boxOf(node);
+}
+
+SiblingFlow ChartCanvas::flowAt(NodeRef node) const
+{
+    return m_boxes.contains(node) ? SiblingFlow::Sideways : SiblingFlow::Downwards;
+}
+
 void ChartCanvas::updateMarked()
 {
     const auto node = m_document.selected();
-    m_marked = node ? boxOf(*node) : QRectF();
-    if (node && !m_boxes.contains(*node))
-        if (const auto run = nameRunOf(m_picture, m_document.view(), *node, m_fonts))
-            m_marked = run->rect;
+    m_marked = node ? placeOf(*node) : QRectF();
 }
 
 void ChartCanvas::ensureVisible(NodeRef node)
@@ -253,7 +263,7 @@ void ChartCanvas::paintOverlays(QPainter &painter)
             if (const QRectF box = boxOf(subject.node); !box.isNull())
                 paintFindingMark(painter, toViewport(box), finding.severity);
     if (m_dropMark)
-        paintDropMark(painter, toViewport(boxOf(m_dropMark->target)), m_dropMark->kind);
+        paintDropMark(painter, toViewport(placeOf(m_dropMark->target)), flowAt(m_dropMark->target), m_dropMark->kind);
 }
 
 void ChartCanvas::resizeEvent(QResizeEvent *event)
@@ -327,7 +337,7 @@ void ChartCanvas::mousePressEvent(QMouseEvent *event)
     }
     if (event->button() != Qt::LeftButton && event->button() != Qt::RightButton)
         return;
-    m_document.select(nodeAt(m_picture, toChart(event->position())));
+    m_document.select(nodeAt(m_picture, toChart(event->position()), m_fonts));
     if (event->button() == Qt::LeftButton && m_document.selected())
         m_pressedAt = event->pos();
 }
@@ -373,16 +383,18 @@ void ChartCanvas::startDrag()
         return;
     auto *drag = new QDrag(this); // Qt deletes it when the drag ends
     drag->setMimeData(mimeOf(*node));
-    drag->setPixmap(viewport()->grab(toViewport(boxOf(*node)).toAlignedRect()));
+    drag->setPixmap(viewport()->grab(toViewport(placeOf(*node)).toAlignedRect()));
     drag->exec(Qt::MoveAction);
 }
 
 std::optional<DropZone> ChartCanvas::dropZoneFor(QPointF viewport, NodeRef dragged) const
 {
-    const auto target = nodeAt(m_picture, toChart(viewport));
+    const QPointF point = toChart(viewport);
+    // A unit is dropped on boxes: a post's line in one is no place for it.
+    const auto target = dragged.isUnit() ? boxAt(m_picture, point) : nodeAt(m_picture, point, m_fonts);
     if (!target)
         return std::nullopt;
-    const DropZone zone = dropZoneAt(boxOf(*target), toChart(viewport), *target, dragged);
+    const DropZone zone = dropZoneAt(placeOf(*target), flowAt(*target), point, *target, dragged);
     return destinationOf(zone, m_document.view(), dragged) ? std::optional(zone) : std::nullopt;
 }
 

@@ -80,13 +80,16 @@ private:
     [[nodiscard]] QPointF offset() const;
     /// The box of a node; for a post without one, that of its unit.
     [[nodiscard]] QRectF boxOf(NodeRef node) const;
+    /// The same, but for a post without a box its line, if it has one.
+    [[nodiscard]] QRectF placeOf(NodeRef node) const;
+    [[nodiscard]] SiblingFlow flowAt(NodeRef node) const;
     [[nodiscard]] std::optional<DropZone> dropZoneFor(QPointF viewport, NodeRef dragged) const;
 
     Document &m_document;
     const FontTable &m_fonts;
     DisplayList m_picture;
     std::unordered_map<NodeRef, QRectF> m_boxes;
-    QRectF m_marked; ///< mm; box of what is selected, or its line in the box of its unit
+    QRectF m_marked; ///< mm; place of what is selected
     double m_scale = 1;
     bool m_fitted = true; ///< shown whole, until the user zooms: another size of window or chart is fitted again
     bool m_spaceHeld = false;

@@ -44,9 +44,11 @@ UnitId idOf(const OrgView &view, int unit)
 
 } // namespace
 
-DropZone dropZoneAt(const QRectF &box, QPointF point, NodeRef target, NodeRef dragged)
+DropZone dropZoneAt(const QRectF &box, SiblingFlow flow, QPointF point, NodeRef target, NodeRef dragged)
 {
     if (target.isUnit() == dragged.isUnit()) {
+        if (flow == SiblingFlow::Downwards)
+            return {target, point.y() < box.center().y() ? DropKind::Before : DropKind::Behind};
         const double part = (point.x() - box.left()) / box.width();
         if (part < 0.25)
             return {target, DropKind::Before};

@@ -19,9 +19,12 @@ struct DropZone
     friend bool operator==(const DropZone &, const DropZone &) = default;
 };
 
-/// The left quarter of a box is "before it", the right quarter "behind it", the middle "under it". Posts and units have
-/// an order only among their own kind; a post is dropped under a unit, or beside a post.
-[[nodiscard]] DropZone dropZoneAt(const QRectF &box, QPointF point, NodeRef target, NodeRef dragged);
+/// How the target and its siblings stand: boxes side by side, lines one below the other.
+enum class SiblingFlow { Sideways, Downwards };
+
+/// The first quarter of a box is "before it", the last "behind it", the middle "under it"; a line has only two halves.
+/// Posts and units have an order only among their own kind; a post is dropped under a unit, or beside a post.
+[[nodiscard]] DropZone dropZoneAt(const QRectF &box, SiblingFlow flow, QPointF point, NodeRef target, NodeRef dragged);
 
 /// The destination of a drop, or nothing where it makes no sense (a unit on a post).
 [[nodiscard]] std::optional<Destination> destinationOf(const DropZone &zone, const OrgView &view, NodeRef dragged);

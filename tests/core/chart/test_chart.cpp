@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chart/chart_builder.h"
 #include "core/chart/font_table.h"
+#include "core/chart/hit_test.h"
 #include "core/chart/page.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/organisation_builder.h"
@@ -143,6 +144,45 @@ private Q_SLOTS:
                     (qAbs(corner.y() - before.y()) < 1e-6 && corner.x() > before.x()));
             before = corner;
         }
+    }
+
+    void aLineInAUnitsBoxSpeaksOfItsPost()
+    {
+        const FixedMeasurer measurer;
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"UBND phường"_s, {}, UnitKind::PeoplesCommittee);
+        const PostId clerk = builder.post(root, u"Công chức"_s, PostRole::Staff);
+        const UnitId office = builder.unit(u"Văn phòng"_s, root);
+        const PostId head =
+            builder.post(office, u"Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"_s, PostRole::Head);
+        builder.holder(head, u"Nguyễn Văn An"_s);
+        const PostId vacant = builder.post(office, u"Chuyên viên"_s, PostRole::Staff);
+        const PostId alsoVacant = builder.post(office, u"Chuyên viên"_s, PostRole::Staff);
+        const DisplayList list = chartOf(builder, measurer);
+        const auto textsOf = [&list](NodeRef node) {
+            QStringList texts;
+            for (const TextItem &text : list.texts)
+                if (text.node == node)
+                    texts += text.text;
+            return texts.join(u' ');
+        };
+        QCOMPARE(textsOf(root), u"UBND phường"_s);
+        QCOMPARE(textsOf(clerk), u"Công chức (khuyết)"_s);
+        QCOMPARE(textsOf(office), u"Văn phòng"_s);
+        QCOMPARE(textsOf(head), u"Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân: Nguyễn Văn An"_s);
+        QCOMPARE(textsOf(vacant), u"02 Chuyên viên (khuyết)"_s);
+        QCOMPARE(textsOf(alsoVacant), QString()); // counted with the one before
+        int lines = 0;
+        for (const TextItem &text : list.texts) {
+            QCOMPARE(nodeAt(list, rectOf(text, measurer).center(), measurer), std::optional(text.node));
+            lines += text.node == NodeRef(head) ? 1 : 0;
+        }
+        QVERIFY(lines > 1); // each line of a long title means the post
+        for (const BoxItem &box : list.boxes) {
+            QCOMPARE(nodeAt(list, box.rect.topLeft() + QPointF(0.1, 0.1), measurer), std::optional(box.node));
+            QCOMPARE(boxAt(list, box.rect.center()), std::optional(box.node));
+        }
+        QCOMPARE(nodeAt(list, list.bounds.bottomRight() + QPointF(1, 1), measurer), std::nullopt);
     }
 
     void equalInputGivesEqualPictures()

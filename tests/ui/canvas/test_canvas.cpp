@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numbers.h"
 #include "core/chart/hit_test.h"
 #include "tests/support/gui_test_main.h"
 #include "tests/support/organisation_builder.h"
@@ -154,6 +155,43 @@ private Q_SLOTS:
         QCOMPARE(f.document->selected(), std::optional<NodeRef>(f.b));
         QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, QPoint(3, 3));
         QCOMPARE(f.document->selected(), std::nullopt);
+    }
+
+    void aClickOnAPostsLineSelectsThePostAndBesideItTheUnit()
+    {
+        const Fixture f;
+        const auto line = nameRunOf(f.canvas->picture(), f.document->view(), f.leader, f.fonts);
+        const QRectF letters = f.canvas->toViewport(line->rect);
+        QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, letters.center().toPoint());
+        QCOMPARE(f.document->selected(), std::optional<NodeRef>(f.leader));
+        QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, f.at(f.a1).toPoint());
+        QCOMPARE(f.document->selected(), std::optional<NodeRef>(f.a1));
+    }
+
+    void aPostsLineIsNoPlaceForAUnitButForAPost()
+    {
+        Fixture f;
+        QVERIFY(f.document->perform(addPost(f.document->organisation(), f.a1, u"Tổ phó"_s, PostRole::Head, 0,
+                                            f.document->scope(), f.document->ids())));
+        const auto titles = [&f] {
+            QStringList texts;
+            const OrgView &view = f.document->view();
+            for (const int post : view.postsOfUnit(view.indexOf(f.a1)))
+                texts += view.posts()[uz(post)].state.title;
+            return texts;
+        };
+        QCOMPARE(titles(), QStringList({u"Tổ trưởng"_s, u"Tổ phó"_s}));
+        const NodeRef second =
+            f.document->view().posts()[uz(f.document->view().postsOfUnit(f.document->view().indexOf(f.a1))[1])].id;
+        const auto lineOf = [&f](NodeRef node) {
+            return f.canvas->toViewport(nameRunOf(f.canvas->picture(), f.document->view(), node, f.fonts)->rect);
+        };
+        QVERIFY(f.drop(second, lineOf(f.leader).center() - QPointF(0, 1))); // on the upper half
+        QCOMPARE(titles(), QStringList({u"Tổ phó"_s, u"Tổ trưởng"_s}));
+        QVERIFY(f.drop(second, lineOf(f.leader).center() + QPointF(0, 1)));
+        QCOMPARE(titles(), QStringList({u"Tổ trưởng"_s, u"Tổ phó"_s}));
+        QVERIFY(f.drop(f.c, lineOf(f.leader).center())); // into the box that the line stands in
+        QCOMPARE(f.childrenOf(f.a1), QStringList(u"Phòng C"_s));
     }
 
     void zoomKeepsThePointUnderThePointer()
