@@ -436,7 +436,7 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Toolbar</translation>
     </message>
     <message>
-        <source>Ngôn ngữ đổi khi mở lại chương trình.</source>
+        <source>Ngôn ngữ mới có hiệu lực khi mở lại chương trình.</source>
         <translation>The language changes at the next start.</translation>
     </message>
     <message>

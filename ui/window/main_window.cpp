@@ -182,7 +182,7 @@ void MainWindow::buildLanguageMenu(QMenu *menu)
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, chosen = value] {
             Q_EMIT languageChosen(chosen);
-            statusBar()->showMessage(tr("Ngôn ngữ đổi khi mở lại chương trình."), kMessageTime);
+            statusBar()->showMessage(tr("Ngôn ngữ mới có hiệu lực khi mở lại chương trình."), kMessageTime);
         });
     }
 }

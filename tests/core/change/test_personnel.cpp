@@ -231,7 +231,7 @@ private Q_SLOTS:
         const auto change = w.appointment(w.head, PersonFacts{u"A"_s});
         QCOMPARE(w.outcome(change), u"personnel-no-seat"_s);
         QCOMPARE(textOf(change),
-                 u"“Trưởng phòng Phòng Nội vụ” không còn chỗ vào thời gian này. Đang giữ: An (01/01/2020 – …)."_s);
+                 u"“Trưởng phòng Phòng Nội vụ” đã đủ người trong thời gian này. Đang giữ: An (01/01/2020 – …)."_s);
     }
 
     void seatsAreCountedOnEveryDayOfTheTerm_data()
