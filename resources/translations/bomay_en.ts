@@ -208,10 +208,14 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
-    <name>bomay::DateField</name>
+    <name>bomay::DateEdit</name>
     <message>
         <source>ngày/tháng/năm</source>
         <translation>year-month-day</translation>
+    </message>
+    <message>
+        <source>Có thể chỉ ghi năm, hoặc tháng và năm.</source>
+        <translation>A year alone, or month and year, will do.</translation>
     </message>
     <message>
         <source>Chọn trong lịch (F4)</source>
@@ -222,33 +226,46 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>%1 still counts.</translation>
     </message>
     <message>
-        <source>Chưa viết ngày.</source>
+        <source>Vẫn tính theo %1.</source>
+        <translation>%1 still counts.</translation>
+    </message>
+    <message>
+        <source>dd/MM/yyyy</source>
+        <extracomment>How a day is written: &quot;yyyy-MM-dd&quot; in English, as everywhere in the program.</extracomment>
+        <translation>yyyy-MM-dd</translation>
+    </message>
+    <message>
+        <source>MM/yyyy</source>
+        <extracomment>How a month is written: &quot;yyyy-MM&quot; in English.</extracomment>
+        <translation>yyyy-MM</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
         <translation>No date is written.</translation>
     </message>
     <message>
-        <source>Viết đủ ngày, tháng, năm, ví dụ %1.</source>
+        <source>Nhập đủ ngày, tháng, năm, ví dụ %1.</source>
         <translation>Write day, month and year, such as %1.</translation>
     </message>
     <message>
-        <source>Viết năm đủ bốn chữ số, ví dụ %1.</source>
+        <source>Nhập năm đủ bốn chữ số, ví dụ %1.</source>
         <translation>Write the year with four digits, such as %1.</translation>
     </message>
     <message>
-        <source>Năm trong “%1” quá xa hiện tại.</source>
-        <translation>The year in “%1” is too far away.</translation>
+        <source>Năm trong “%1” phải từ 1800 đến 2200.</source>
+        <translation>The year in “%1” has to be from 1800 to 2200.</translation>
+    </message>
+    <message>
+        <source>Không có tháng %1.</source>
+        <translation>There is no month %1.</translation>
     </message>
     <message>
         <source>Không có ngày %1.</source>
         <translation>There is no %1.</translation>
     </message>
     <message>
-        <source>“%1” không phải là ngày; viết như %2.</source>
+        <source>“%1” không phải là ngày. Hãy nhập như %2.</source>
         <translation>“%1” is no date; write it like %2.</translation>
-    </message>
-    <message>
-        <source>dd/MM/yyyy</source>
-        <extracomment>How a day is written: &quot;yyyy-MM-dd&quot; in English, as everywhere in the program.</extracomment>
-        <translation>yyyy-MM-dd</translation>
     </message>
 </context>
 <context>
@@ -407,6 +424,88 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::HolderForm</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation>Form of office</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Số quyết định</source>
+        <translation>Decision no.</translation>
+    </message>
+    <message>
+        <source>Đã có trong tài liệu.</source>
+        <translation>Already in the document.</translation>
+    </message>
+    <message>
+        <source>Đã có trong tài liệu: %1.</source>
+        <translation>Already in the document: %1.</translation>
+    </message>
+    <message>
+        <source>Tài liệu đã có người trùng tên. Nếu là cùng một người, hãy chọn người đó trong danh sách gợi ý (phím ↓); nếu không, sẽ ghi thêm một người mới.</source>
+        <translation>The document has somebody of this name. If it is the same person, choose them from the list (↓); otherwise a new person is added.</translation>
+    </message>
+    <message>
+        <source>Người này còn có tên ở: %1. Sửa họ tên, ngày sinh ở đây thì các nơi đó cũng đổi theo.</source>
+        <translation>This person also appears at: %1. Name and date of birth change there too.</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::HolderList</name>
+    <message>
+        <source>Thêm người giữ chức vụ</source>
+        <translation>Add a holder</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Người giữ chức vụ</source>
+        <translation>Holders</translation>
+    </message>
+    <message>
+        <source>Bỏ người giữ chức vụ</source>
+        <translation>Remove the holder</translation>
+    </message>
+    <message>
+        <source>Bỏ người đang chọn khỏi chức vụ (Del)</source>
+        <translation>Remove the chosen holder from the post (Del)</translation>
+    </message>
+    <message>
+        <source>chưa giữ</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>Chức vụ đang khuyết.</source>
+        <translation>The post is vacant.</translation>
+    </message>
+    <message>
+        <source>Còn khuyết %1.</source>
+        <translation>%1 more vacant.</translation>
+    </message>
+    <message>
+        <source>đã thôi giữ</source>
+        <translation>no longer</translation>
+    </message>
+</context>
+<context>
     <name>bomay::InspectorPanel</name>
     <message>
         <source>Chọn một đơn vị hoặc chức vụ trên sơ đồ hay trong cây để xem và sửa.</source>
@@ -518,6 +617,13 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::PersonFinder</name>
+    <message>
+        <source>sinh %1</source>
+        <translation>born %1</translation>
+    </message>
+</context>
+<context>
     <name>bomay::PostForm</name>
     <message>
         <source>Chức vụ</source>
@@ -568,20 +674,16 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Period</translation>
     </message>
     <message>
-        <source>Người giữ</source>
-        <translation>Holders</translation>
-    </message>
-    <message>
         <source>chưa xếp được</source>
         <translation>not placed</translation>
     </message>
     <message>
-        <source>khuyết</source>
-        <translation>vacant</translation>
+        <source>Người giữ chức vụ</source>
+        <translation>Holders</translation>
     </message>
     <message>
-        <source>khuyết %1</source>
-        <translation>%1 vacant</translation>
+        <source>Thông tin khác</source>
+        <translation>Further facts</translation>
     </message>
 </context>
 <context>

@@ -36,15 +36,17 @@ void Document::setEditMode(EditMode mode, Day from)
     Q_EMIT scopeChanged();
 }
 
-bool Document::perform(Result<Change> change)
+bool Document::perform(Result<Change> change, const QString &gesture)
 {
-    if (!change) {
-        Q_EMIT failed(change.error());
-        return false;
-    }
-    const Result<> done = m_session->apply(*std::move(change));
+    const Result<> done = attempt(std::move(change), gesture);
     announce(done);
     return done.has_value();
+}
+
+Result<> Document::attempt(Result<Change> change, const QString &gesture)
+{
+    BM_TRY(Change wanted, std::move(change));
+    return m_session->apply(std::move(wanted), gesture);
 }
 
 void Document::undo()

@@ -29,8 +29,11 @@ public:
     [[nodiscard]] EditScope scope() const;
     void setEditMode(EditMode mode, Day from);
 
-    /// Applies an edit as one step of undo. An error is announced by `failed`; false then.
-    bool perform(Result<Change> change);
+    /// Applies an edit as one step of undo; those of one gesture as one step together (`Session::apply`). An error is
+    /// announced by `failed`; false then.
+    bool perform(Result<Change> change, const QString &gesture = {});
+    /// As `perform`, for who says an error beside what was typed: it is not announced.
+    [[nodiscard]] Result<> attempt(Result<Change> change, const QString &gesture = {});
     void undo();
     void redo();
     void setAsOf(Day day);

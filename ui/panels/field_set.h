@@ -3,6 +3,7 @@
 
 #include "core/base/vietnamese_text.h"
 #include "ui/panels/data_texts.h"
+#include "ui/widgets/date_edit.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -79,6 +80,17 @@ public:
              [box, member](State &state) { state.*member = box->isChecked(); }});
     }
 
+    /// What the field refused is not read.
+    void bind(DateEdit *edit, PartialDate State::*member)
+    {
+        add({edit, [edit] { return edit->text(); },
+             [edit, member](const State &state) { edit->resetTo(state.*member); },
+             [edit, member](State &state) {
+                 edit->commit();
+                 state.*member = edit->date();
+             }});
+    }
+
     /// Fills the list with the terms of the enumeration.
     template <typename Enum>
     void bind(QComboBox *box, Enum State::*member, Language language)
@@ -122,6 +134,19 @@ public:
     [[nodiscard]] bool isTyped() const
     {
         return std::ranges::any_of(m_fields, [](const Field &field) { return field.text() != field.shown; });
+    }
+
+    /// The name of the one field that was changed, if its value can be gone through step by step: such steps are one
+    /// gesture. Empty else.
+    [[nodiscard]] QString steppedField() const
+    {
+        const auto typed = [](const Field &field) { return field.text() != field.shown; };
+        const auto first = std::ranges::find_if(m_fields, typed);
+        if (first == m_fields.end() || std::ranges::count_if(m_fields, typed) != 1)
+            return {};
+        const QWidget *widget = first->widget;
+        const bool hasSteps = qobject_cast<const QSpinBox *>(widget) || qobject_cast<const DateEdit *>(widget);
+        return hasSteps ? widget->accessibleName() : QString();
     }
 
 private:

@@ -2,7 +2,7 @@
 #include "ui/panels/outline_panel.h"
 
 #include "ui/panels/outline_model.h"
-#include "ui/panels/padded_delegate.h"
+#include "ui/widgets/padded_delegate.h"
 
 #include <QKeyEvent>
 #include <QLabel>

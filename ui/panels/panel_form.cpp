@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/panel_form.h"
 
+#include "ui/widgets/date_edit.h"
+#include "ui/widgets/field_note.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -10,12 +13,15 @@
 #include <QPlainTextEdit>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 namespace bomay {
 
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr int kRowGap = 5; ///< pixels
 
 /// A field without anything to undo leaves Undo and Redo to the document.
 bool leavesUndo(const QObject *field, const QKeyEvent &event)
@@ -48,14 +54,23 @@ bool isLeft(const QFocusEvent &event)
 
 PanelForm::PanelForm(const QString &heading, QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QFormLayout(this))
+    , m_column(new QVBoxLayout(this))
 {
-    m_layout->setContentsMargins(8, 6, 8, 8);
-    m_layout->setHorizontalSpacing(8);
-    m_layout->setVerticalSpacing(5);
-    m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_layout->setLabelAlignment(Qt::AlignLeft);
-    addHeading(heading);
+    m_column->setContentsMargins(8, 6, 8, 8);
+    m_column->setSpacing(kRowGap);
+    beginRows();
+    if (!heading.isEmpty())
+        addHeading(heading);
+}
+
+void PanelForm::beginRows()
+{
+    m_rows = new QFormLayout;
+    m_rows->setHorizontalSpacing(8);
+    m_rows->setVerticalSpacing(kRowGap);
+    m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_rows->setLabelAlignment(Qt::AlignLeft);
+    m_column->addLayout(m_rows);
 }
 
 bool PanelForm::eventFilter(QObject *watched, QEvent *event)
@@ -95,7 +110,7 @@ void PanelForm::addField(const QString &label, QWidget *field)
 {
     field->setAccessibleName(label);
     field->installEventFilter(this);
-    m_layout->addRow(label, field);
+    m_rows->addRow(label, field);
 }
 
 QLineEdit *PanelForm::addText(const QString &label)
@@ -141,7 +156,7 @@ QCheckBox *PanelForm::addCheck(const QString &text)
 {
     auto *box = new QCheckBox(text, this);
     box->installEventFilter(this);
-    m_layout->addRow(QString(), box);
+    m_rows->addRow(QString(), box);
     connect(box, &QCheckBox::clicked, this, &PanelForm::finished);
     return box;
 }
@@ -155,6 +170,17 @@ QPlainTextEdit *PanelForm::addNote(const QString &label)
     return note;
 }
 
+DateEdit *PanelForm::addDate(const QString &label)
+{
+    auto *edit = new DateEdit(label, DateEdit::Accepts::Parts, this);
+    edit->setMinimumWidth(60);
+    addField(label, edit);
+    connect(edit, &DateEdit::refusedChanged, this, [this, edit](const QString &why) { setFault(edit, why); });
+    connect(edit, &DateEdit::dateChosen, this, &PanelForm::finished);
+    connect(edit, &QLineEdit::editingFinished, this, &PanelForm::finished);
+    return edit;
+}
+
 QLabel *PanelForm::addReadOnly(const QString &label)
 {
     auto *text = new QLabel(this);
@@ -162,7 +188,7 @@ QLabel *PanelForm::addReadOnly(const QString &label)
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAccessibleName(label);
-    m_layout->addRow(label, text);
+    m_rows->addRow(label, text);
     return text;
 }
 
@@ -174,13 +200,45 @@ QLabel *PanelForm::addHeading(const QString &text)
     font.setBold(true);
     heading->setFont(font);
     heading->setContentsMargins(0, 4, 0, 0);
-    m_layout->addRow(heading);
+    m_rows->addRow(heading);
     return heading;
 }
 
 void PanelForm::addWide(QWidget *widget)
 {
-    m_layout->addRow(widget);
+    // Not as a row: a form layout gives texts that wrap beside such a widget too little height.
+    m_column->addWidget(widget);
+    beginRows();
+}
+
+void PanelForm::insertBelow(QWidget *field, QWidget *below)
+{
+    for (int i = 0; i < m_column->count(); ++i) {
+        auto *rows = qobject_cast<QFormLayout *>(m_column->itemAt(i)->layout());
+        int row = -1;
+        if (rows != nullptr)
+            rows->getWidgetPosition(field, &row, nullptr);
+        if (row >= 0)
+            rows->insertRow(row + 1, below);
+    }
+}
+
+void PanelForm::setFault(QWidget *field, const QString &text)
+{
+    QLabel *&label = m_faults[field];
+    if (label == nullptr && text.isEmpty())
+        return;
+    if (label == nullptr) {
+        label = new QLabel(this);
+        label->setObjectName(QStringLiteral("fieldFault"));
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setStyleSheet(FieldNote::look());
+        insertBelow(field, label);
+    }
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+    field->setAccessibleDescription(text);
 }
 
 } // namespace bomay

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 class QCheckBox;
@@ -10,8 +11,11 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace bomay {
+
+class DateEdit;
 
 /// A column of labelled fields that belong to one thing. It makes the fields and says when one was finished; what they
 /// mean is for the form that derives from it.
@@ -20,6 +24,7 @@ class PanelForm : public QWidget
     Q_OBJECT
 
 public:
+    /// An empty heading is none.
     explicit PanelForm(const QString &heading, QWidget *parent = nullptr);
 
 Q_SIGNALS:
@@ -38,16 +43,26 @@ protected:
     QComboBox *addChoice(const QString &label);
     QCheckBox *addCheck(const QString &text);
     QPlainTextEdit *addNote(const QString &label);
+    /// A date, a month, a year, or nothing.
+    DateEdit *addDate(const QString &label);
+    /// A field that was made elsewhere.
+    void addField(const QString &label, QWidget *field);
     /// A value that is shown and not edited here.
     QLabel *addReadOnly(const QString &label);
     /// A heading over what follows.
     QLabel *addHeading(const QString &text);
     void addWide(QWidget *widget);
 
-private:
-    void addField(const QString &label, QWidget *field);
+    /// Says right under a field why what stands in it cannot be; an empty text takes that away. It stays until then.
+    void setFault(QWidget *field, const QString &text);
 
-    QFormLayout *m_layout;
+private:
+    void beginRows();
+    void insertBelow(QWidget *field, QWidget *below);
+
+    QVBoxLayout *m_column;
+    QFormLayout *m_rows = nullptr; ///< where the next field goes
+    QHash<QWidget *, QLabel *> m_faults;
 };
 
 } // namespace bomay

@@ -2,6 +2,7 @@
 #include "ui/panels/post_form.h"
 
 #include "core/base/numbers.h"
+#include "ui/panels/holder_list.h"
 
 #include <QLabel>
 #include <QScopedValueRollback>
@@ -29,7 +30,7 @@ PostForm::PostForm(const UiContext &context, QWidget *parent)
     , m_context(context)
 {
     buildFields();
-    connect(this, &PanelForm::finished, this, &PostForm::commit);
+    connect(this, &PanelForm::finished, this, &PostForm::commitFields);
     connect(this, &PanelForm::givenUp, this, [this] { fill(FieldSet<PostState>::Fill::Replace); });
 }
 
@@ -43,12 +44,15 @@ void PostForm::buildFields()
     m_fields.bind(m_tier, &PostState::tier);
     m_fields.bind(addCheck(tr("Thường trực")), &PostState::standing);
     m_fields.bind(addSpin(tr("Số lượng"), 1, kMostSeats), &PostState::seats);
+    addHeading(tr("Người giữ chức vụ"));
+    m_holders = new HolderList(m_context, this);
+    addWide(m_holders);
+    addHeading(tr("Thông tin khác"));
     m_fields.bind(addText(tr("Lĩnh vực")), &PostState::fields);
     m_fields.bind(addText(tr("Vị trí việc làm")), &PostState::position);
     m_fields.bind(addText(tr("Ngạch")), &PostState::grade);
     m_fields.bind(addNote(tr("Ghi chú")), &PostState::note);
     m_period = addReadOnly(tr("Thời hạn"));
-    m_holders = addReadOnly(tr("Người giữ"));
 }
 
 const ViewPost *PostForm::post() const
@@ -64,7 +68,8 @@ void PostForm::setPost(PostId post)
         refresh();
         return;
     }
-    commit();
+    commitFields();
+    m_holders->setPost(post);
     m_post = post;
     fill(FieldSet<PostState>::Fill::Replace);
 }
@@ -72,9 +77,16 @@ void PostForm::setPost(PostId post)
 void PostForm::refresh()
 {
     fill(m_committing ? FieldSet<PostState>::Fill::Replace : FieldSet<PostState>::Fill::KeepTyped);
+    m_holders->refresh();
 }
 
 void PostForm::commit()
+{
+    commitFields();
+    m_holders->commit();
+}
+
+void PostForm::commitFields()
 {
     const ViewPost *shown = post();
     if (m_committing || shown == nullptr || !m_fields.isTyped())
@@ -99,14 +111,6 @@ void PostForm::fill(FieldSet<PostState>::Fill mode)
     const OrgView &view = m_context.document.view();
     m_unit->setText(shown->unit < 0 ? tr("chưa xếp được") : view.units()[uz(shown->unit)].state.name);
     m_period->setText(periodText(shown->state.period, m_context.language));
-    QStringList holders;
-    for (const ViewHolder &holder : shown->holders)
-        holders += holderText(holder, m_context.language);
-    if (shown->holders.empty())
-        holders += tr("khuyết");
-    else if (shown->vacantSeats() > 0)
-        holders += tr("khuyết %1").arg(shown->vacantSeats());
-    m_holders->setText(holders.join(u'\n'));
 }
 
 } // namespace bomay

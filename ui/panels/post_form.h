@@ -7,6 +7,8 @@
 
 namespace bomay {
 
+class HolderList;
+
 /// The facts of one post on the day in view, and who holds it.
 class PostForm : public PanelForm
 {
@@ -22,6 +24,7 @@ public:
 
 private:
     void buildFields();
+    void commitFields();
     [[nodiscard]] const ViewPost *post() const;
     void fill(FieldSet<PostState>::Fill mode);
 
@@ -31,7 +34,7 @@ private:
     QSpinBox *m_tier = nullptr;
     QLabel *m_unit = nullptr;
     QLabel *m_period = nullptr;
-    QLabel *m_holders = nullptr;
+    HolderList *m_holders = nullptr;
     bool m_committing = false;
 };
 

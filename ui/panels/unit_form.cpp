@@ -3,7 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "ui/panels/post_list_model.h"
-#include "ui/panels/two_line_delegate.h"
+#include "ui/widgets/two_line_delegate.h"
 
 #include <QLabel>
 #include <QListView>

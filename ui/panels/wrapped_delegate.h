@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/padded_delegate.h"
+#include "ui/widgets/padded_delegate.h"
 
 class QTreeView;
 

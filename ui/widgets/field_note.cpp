@@ -22,12 +22,17 @@ FieldNote::FieldNote(QWidget *field)
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    setStyleSheet(
-        QStringLiteral("QLabel { background: #fdecea; color: #5c1410; border: 1px solid #b3261e; padding: 4px 6px; }"));
+    setStyleSheet(look());
     hide();
     field->installEventFilter(this);
     // The slip stands in the window by then.
     connect(field, &QObject::destroyed, this, &QObject::deleteLater);
+}
+
+QString FieldNote::look()
+{
+    return QStringLiteral(
+        "QLabel { background: #fdecea; color: #5c1410; border: 1px solid #b3261e; padding: 4px 6px; }");
 }
 
 void FieldNote::say(const QString &text)

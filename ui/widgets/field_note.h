@@ -18,6 +18,9 @@ public:
     /// Shows a text; an empty one takes the slip away. Never markup.
     void say(const QString &text);
 
+    /// The style sheet of a label that says what is wrong.
+    [[nodiscard]] static QString look();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

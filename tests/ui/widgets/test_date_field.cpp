@@ -113,6 +113,77 @@ private Q_SLOTS:
         QCOMPARE(day.error(), fault);
     }
 
+    void monthsAndYearsAreReadWhereTheyMayStand_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("iso");
+        QTest::newRow("nothing") << u" "_s << u""_s;
+        QTest::newRow("year") << u"1975"_s << u"1975"_s;
+        QTest::newRow("year in words") << u"năm 1975"_s << u"1975"_s;
+        QTest::newRow("month") << u"7/2025"_s << u"2025-07"_s;
+        QTest::newRow("month, iso") << u"2025-07"_s << u"2025-07"_s;
+        QTest::newRow("month in words") << u"Tháng 7 năm 2025"_s << u"2025-07"_s;
+        QTest::newRow("month half in words") << u"tháng 7/2025"_s << u"2025-07"_s;
+        QTest::newRow("day") << u"1.7.2025"_s << u"2025-07-01"_s;
+    }
+    void monthsAndYearsAreReadWhereTheyMayStand()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, iso);
+        const auto date = readPartialDate(text);
+        QVERIFY(date.has_value());
+        QCOMPARE(date->toIso(), iso);
+    }
+
+    void whatIsNoMonthOrYearIsNamed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<DateFault>("fault");
+        QTest::newRow("letters") << u"hôm nay"_s << DateFault::NotADate;
+        QTest::newRow("short year") << u"75"_s << DateFault::ShortYear;
+        QTest::newRow("month of a short year") << u"7/25"_s << DateFault::ShortYear;
+        QTest::newRow("day of a short year") << u"1/7/25"_s << DateFault::ShortYear;
+        QTest::newRow("thirteenth month") << u"13/2025"_s << DateFault::NoSuchMonth;
+        QTest::newRow("year far on") << u"9025"_s << DateFault::YearTooFar;
+        QTest::newRow("February") << u"31/02/2025"_s << DateFault::NoSuchDay;
+    }
+    void whatIsNoMonthOrYearIsNamed()
+    {
+        QFETCH(QString, text);
+        QFETCH(DateFault, fault);
+        const auto date = readPartialDate(text);
+        QVERIFY(!date.has_value());
+        QCOMPARE(date.error(), fault);
+    }
+
+    void aFieldOfPartsStepsTheSmallestPartAndMayBeEmptied()
+    {
+        DateEdit field(u"Ngày sinh"_s, DateEdit::Accepts::Parts);
+        field.show();
+        const auto type = [&field](const QString &text) {
+            field.selectAll();
+            QTest::keyClicks(&field, text);
+        };
+        QTest::keyClick(&field, Qt::Key_Up); // nothing to step from
+        QCOMPARE(field.text(), QString());
+        type(u"1975"_s);
+        QTest::keyClick(&field, Qt::Key_Up);
+        QCOMPARE(field.text(), u"1976"_s);
+        type(u"12/1975"_s);
+        QTest::keyClick(&field, Qt::Key_Up);
+        QCOMPARE(field.text(), u"01/1976"_s);
+        type(u"31/1/1976"_s);
+        QTest::keyClick(&field, Qt::Key_PageUp);
+        QCOMPARE(field.text(), u"29/02/1976"_s);
+        type(u"75"_s);
+        QTest::keyClick(&field, Qt::Key_Return);
+        QVERIFY(field.whyRefused().contains(u"bốn chữ số"_s));
+        field.selectAll();
+        QTest::keyClick(&field, Qt::Key_Delete);
+        QTest::keyClick(&field, Qt::Key_Return);
+        QVERIFY(!field.isRefused() && field.date().isEmpty());
+    }
+
     void aWholeDateTypedOverTheOldOneCountsFromEnter()
     {
         const Fixture f;

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTranslator>
@@ -139,6 +140,29 @@ private Q_SLOTS:
         QVERIFY(f.json() == last);
         QVERIFY(f.window->windowTitle().contains(u"phường ổi.bomay"_s));
         QCOMPARE(f.dialogs.asked, QStringList({u"save"_s, u"open"_s}));
+    }
+
+    void aHolderThatIsEnteredStandsInTheChartAtOnce()
+    {
+        Fixture f;
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Ủy ban nhân dân phường Ổi"_s);
+        f.trigger(u"addDeputy"_s);
+        f.typeName(u"Phó Chủ tịch"_s);
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        QTest::mouseClick(f.window->findChild<QPushButton *>(u"addHolder"_s), Qt::LeftButton);
+        QInputMethodEvent name;
+        name.setCommitString(u"Lê Thị Cúc"_s);
+        QCoreApplication::sendEvent(QApplication::focusWidget(), &name);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const auto isDrawn = [&f] {
+            const auto &texts = f.window->canvas().picture().texts;
+            return std::ranges::any_of(texts, [](const TextItem &text) { return text.text == u"Lê Thị Cúc"_s; });
+        };
+        QVERIFY(isDrawn());
+        f.trigger(u"undo"_s);
+        QVERIFY(!isDrawn());
     }
 
     void undoIsNamed()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/two_line_delegate.h"
+#include "ui/widgets/two_line_delegate.h"
 
 #include <QApplication>
 #include <QPainter>

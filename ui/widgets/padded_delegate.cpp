@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/padded_delegate.h"
+#include "ui/widgets/padded_delegate.h"
 
 #include <QFontInfo>
 
