@@ -137,6 +137,9 @@ QSpinBox *PanelForm::addSpin(const QString &label, int least, int most)
     spin->setRange(least, most);
     spin->setFocusPolicy(Qt::StrongFocus);
     addField(label, spin);
+    // A step counts at once, a typed number when it is whole.
+    spin->setKeyboardTracking(false);
+    connect(spin, &QSpinBox::valueChanged, this, &PanelForm::finished);
     connect(spin, &QSpinBox::editingFinished, this, &PanelForm::finished);
     return spin;
 }

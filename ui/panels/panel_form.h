@@ -28,7 +28,7 @@ public:
     explicit PanelForm(const QString &heading, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// A field was left, or Enter was pressed in it, or another entry of a list was chosen.
+    /// A field was left, or Enter was pressed in it, another entry of a list was chosen, or a number went a step.
     void finished();
     /// Escape: what was typed is to go.
     void givenUp();

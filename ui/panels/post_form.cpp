@@ -92,12 +92,15 @@ void PostForm::commitFields()
     if (m_committing || shown == nullptr || !m_fields.isTyped())
         return;
     const QScopedValueRollback committing(m_committing, true);
+    const QString stepped = m_fields.steppedField();
+    const QString gesture =
+        stepped.isEmpty() ? QString() : QStringLiteral("field:%1:%2").arg(m_post.uid.toString(), stepped);
     PostState next = m_fields.read(shown->state);
     if (next.role != shown->state.role || next.tier != shown->state.tier)
         fitTierToRole(next);
     Document &document = m_context.document;
     if (next != shown->state)
-        document.perform(changePost(document.organisation(), m_post, next, document.scope()));
+        document.perform(changePost(document.organisation(), m_post, next, document.scope()), gesture);
     fill(FieldSet<PostState>::Fill::Replace);
 }
 

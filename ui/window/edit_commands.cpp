@@ -61,9 +61,11 @@ void EditCommands::remove()
 
 void EditCommands::moveInRank(int by)
 {
+    // Whoever presses the key five times moves the node once, as far as Undo goes.
     if (const auto node = m_document.selected())
         m_document.perform(
-            bomay::moveInRank(m_document.organisation(), *node, by, m_document.scope(), m_document.ids()));
+            bomay::moveInRank(m_document.organisation(), *node, by, m_document.scope(), m_document.ids()),
+            QStringLiteral("rank:%1").arg(node->uid.toString()));
 }
 
 void EditCommands::performAdding(const Result<Change> &change)

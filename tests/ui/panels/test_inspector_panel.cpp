@@ -349,6 +349,7 @@ private Q_SLOTS:
         QVERIFY(tier->isEnabled());
         tier->setFocus();
         QTest::keyClick(tier, Qt::Key_Up);
+        QCOMPARE(fixture.post(data.first).tier, 2); // each step counts at once
         QTest::keyClick(tier, Qt::Key_Up);
         QTest::keyClick(tier, Qt::Key_Return);
         QCOMPARE(fixture.post(data.first).tier, 3);

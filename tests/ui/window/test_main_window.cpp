@@ -165,6 +165,38 @@ private Q_SLOTS:
         QVERIFY(!isDrawn());
     }
 
+    void fiveStepsInRankAreOneStepOfUndo()
+    {
+        Fixture f;
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Ủy ban nhân dân phường Ổi"_s);
+        const NodeRef root = *f.document().selected();
+        NodeRef first;
+        for (int i = 0; i < 6; ++i) {
+            f.document().select(root);
+            f.trigger(u"addUnit"_s);
+            f.typeName(u"Phòng số %1"_s.arg(i));
+            if (i == 0)
+                first = *f.document().selected();
+        }
+        const auto nameAt = [&](std::size_t rank) {
+            const OrgView &view = f.document().view();
+            return view.units()[static_cast<std::size_t>(view.unitsOfUnit(view.indexOf(root))[rank])].state.name;
+        };
+        f.document().select(first);
+        const QByteArray before = f.json();
+        const int steps = f.document().session().position();
+        f.window->activateWindow();
+        f.window->canvas().setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(&f.window->canvas(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(nameAt(5), u"Phòng số 0"_s);
+        QCOMPARE(f.document().session().position(), steps + 1);
+        QTest::keySequence(&f.window->canvas(), QKeySequence::Undo);
+        QVERIFY(f.json() == before);
+    }
+
     void undoIsNamed()
     {
         Fixture f;
