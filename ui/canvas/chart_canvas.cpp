@@ -24,8 +24,6 @@ namespace bomay {
 
 namespace {
 
-using namespace Qt::StringLiterals;
-
 constexpr double kPaperMargin = 12; ///< mm of white round the chart
 constexpr double kDeskMargin = 20;  ///< pixels of desk round the paper
 constexpr double kZoomStep = 1.2;
@@ -484,10 +482,7 @@ void ChartCanvas::takeName()
     const QString name = m_editor->text();
     closeEditor();
     setFocus();
-    const Result<Change> change = bomay::rename(m_document.organisation(), m_edited, name, m_document.scope());
-    // The same name again is no edit and no fault.
-    if (change || change.error().code() != u"edit-no-change"_s)
-        m_document.perform(change);
+    m_document.perform(bomay::rename(m_document.organisation(), m_edited, name, m_document.scope()));
 }
 
 } // namespace bomay

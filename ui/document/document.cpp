@@ -45,6 +45,8 @@ bool Document::perform(Result<Change> change, const QString &gesture)
 
 Result<> Document::attempt(Result<Change> change, const QString &gesture)
 {
+    if (!change && change.error().code() == QStringLiteral("edit-no-change"))
+        return {};
     BM_TRY(Change wanted, std::move(change));
     return m_session->apply(std::move(wanted), gesture);
 }

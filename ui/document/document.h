@@ -29,8 +29,8 @@ public:
     [[nodiscard]] EditScope scope() const;
     void setEditMode(EditMode mode, Day from);
 
-    /// Applies an edit as one step of undo; those of one gesture as one step together (`Session::apply`). An error is
-    /// announced by `failed`; false then.
+    /// Applies an edit as one step of undo; those of one gesture as one step together (`Session::apply`). An edit that
+    /// would change nothing is none, and no fault. An error is announced by `failed`; false then.
     bool perform(Result<Change> change, const QString &gesture = {});
     /// As `perform`, for who says an error beside what was typed: it is not announced.
     [[nodiscard]] Result<> attempt(Result<Change> change, const QString &gesture = {});
