@@ -145,8 +145,9 @@ void HolderForm::giveUp()
 
 void HolderForm::refresh()
 {
-    if (!isAdding())
-        fill(m_committing ? Fill::Replace : Fill::KeepTyped);
+    // What is being taken is shown when it is known what was refused of it.
+    if (!isAdding() && !m_committing)
+        fill(Fill::KeepTyped);
 }
 
 bool HolderForm::isTyped() const
@@ -168,11 +169,13 @@ void HolderForm::leave()
     const auto &organisation = m_context.document.organisation();
     const bool isThere =
         isAdding() ? organisation.find(m_addingTo) != nullptr : organisation.find(m_appointment) != nullptr;
+    Result<> done;
     if (!m_committing && isThere && isTyped())
-        if (Result<> done = take(); !done && done.error().code() != u"edit-no-change"_s)
-            m_context.document.perform(std::unexpected(std::move(done).error()));
+        done = take();
     if (isAdding())
         giveUp();
+    if (!done) // last: a dialog may open
+        m_context.document.perform(std::unexpected(std::move(done).error()));
 }
 
 Result<> HolderForm::take()
@@ -320,7 +323,7 @@ QWidget *HolderForm::fieldOf(const Error &error) const
 void HolderForm::showFault(const Error &error)
 {
     // A date that cannot be read says so itself.
-    if (error.code() == u"edit-no-change"_s || error.code() == u"bad-date"_s)
+    if (error.code() == u"bad-date"_s)
         return;
     setFault(fieldOf(error), m_context.messages.describe(error, m_context.language));
 }

@@ -361,6 +361,31 @@ private Q_SLOTS:
         QCOMPARE(f.holdersOf(f.data.head).at(0).period, period(u"2021-01-01"_s, u"2022"_s));
     }
 
+    void aRefusedDateStaysWhenTheNameIsCorrected()
+    {
+        Fixture f(&Agency::head);
+        auto *from = f.named<QLineEdit>(u"Từ ngày"_s);
+        f.named<QLineEdit>(u"Đến ngày"_s)->setFocus();
+        Fixture::type(u"2020"_s);
+        Fixture::press(Qt::Key_Return);
+        from->setFocus();
+        Fixture::type(u"1/1/2021"_s);
+        Fixture::press(Qt::Key_Return);
+        QCOMPARE(f.faults().size(), 1);
+        f.name()->setFocus();
+        Fixture::type(u"Nguyễn Văn Ân"_s);
+        Fixture::press(Qt::Key_Return);
+        QCOMPARE(f.person(f.data.an).name, u"Nguyễn Văn Ân"_s);
+        QCOMPARE(from->text(), u"01/01/2021"_s);
+        QCOMPARE(f.faults().size(), 1);
+        from->setFocus();
+        Fixture::type(u"2019"_s);
+        Fixture::press(Qt::Key_Return);
+        QVERIFY(f.faults().isEmpty());
+        QCOMPARE(f.holdersOf(f.data.head).at(0).period, period(u"2019"_s, u"2020"_s));
+        QCOMPARE(f.fixture.steps(), 3);
+    }
+
     void aDateThatCannotBeReadAddsNobody()
     {
         Fixture f(&Agency::deputy);
