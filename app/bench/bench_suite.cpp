@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bench/bench_suite.h"
 
+#include "app/bench/edit_cases.h"
 #include "app/bench/municipal_tree.h"
 #include "app/bench/references.h"
 #include "app/bench/sqlite_reference.h"
@@ -101,6 +102,23 @@ Timings timeView(const Inputs &inputs, const RunBudget &budget)
             parents[uz(indexOf(node))] = indexOf(view.nodes()[uz(node.parent)]);
     const Timing job = measure([&] { return OrgView(inputs.organisation, inputs.day); }, budget);
     return std::pair(job, measure([&] { return linkAndNumber(parents); }, budget));
+}
+
+/// A job about one kind of edit to the organisation and what the view makes of it.
+template <auto Time>
+Timings timeEdit(const Inputs &inputs, const RunBudget &budget)
+{
+    return Time(inputs.organisation, inputs.view, budget);
+}
+
+Timings timeBuildOf(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeBuild(inputs.organisation, budget);
+}
+
+Timings timeMoveOf(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeMove(inputs.tree.size(), budget);
 }
 
 Timings timeLayout(const Inputs &inputs, const RunBudget &budget)
@@ -204,6 +222,12 @@ Timings timeFrameNear(const Inputs &inputs, const RunBudget &budget)
 constexpr std::array kCases{
     BenchCase{u"load", timeLoad},
     BenchCase{u"view", timeView},
+    BenchCase{u"build", timeBuildOf},
+    BenchCase{u"move", timeMoveOf},
+    BenchCase{u"view_rename", timeEdit<timeViewRename>},
+    BenchCase{u"view_holder", timeEdit<timeViewHolder>},
+    BenchCase{u"view_move", timeEdit<timeViewMove>},
+    BenchCase{u"view_add", timeEdit<timeViewAdd>},
     BenchCase{u"check", timeCheck},
     BenchCase{u"layout", timeLayout},
     BenchCase{u"display_list", timeDisplayList},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace bomay {
 
@@ -103,6 +104,59 @@ FlatTree linkAndNumber(std::span<const int> parents)
         node = first[uz(node)];
     }
     return tree;
+}
+
+FlatGraph::FlatGraph(int nodes, std::span<const FlatEdge> edges)
+    : m_firstEdges(uz(nodes) + 1, 0)
+    , m_edges(edges.size())
+    , m_parents(uz(nodes), -1)
+    , m_firstChildren(uz(nodes), -1)
+    , m_next(uz(nodes), -1)
+    , m_previous(uz(nodes), -1)
+{
+    for (const FlatEdge &edge : edges)
+        ++m_firstEdges[uz(edge.from)];
+    int sum = 0;
+    for (int &first : m_firstEdges)
+        first = sum += first;
+    // Filled from behind, each index ends at its node's first edge.
+    for (std::size_t i = edges.size(); i-- > 0;)
+        m_edges[uz(--m_firstEdges[uz(edges[i].from)])] = edges[i];
+    for (const FlatEdge &edge : edges)
+        if (edge.type == 0)
+            link(edge.from, edge.to);
+}
+
+void FlatGraph::link(int node, int parent)
+{
+    m_parents[uz(node)] = parent;
+    m_previous[uz(node)] = -1;
+    m_next[uz(node)] = std::exchange(m_firstChildren[uz(parent)], node);
+    if (const int next = m_next[uz(node)]; next >= 0)
+        m_previous[uz(next)] = node;
+}
+
+bool FlatGraph::move(int node, int parent)
+{
+    for (int above = parent; above >= 0; above = m_parents[uz(above)])
+        if (above == node)
+            return false;
+    const int previous = m_previous[uz(node)];
+    const int next = m_next[uz(node)];
+    if (previous >= 0)
+        m_next[uz(previous)] = next;
+    else if (m_parents[uz(node)] >= 0)
+        m_firstChildren[uz(m_parents[uz(node)])] = next;
+    if (next >= 0)
+        m_previous[uz(next)] = previous;
+    link(node, parent);
+    return true;
+}
+
+std::span<const FlatEdge> FlatGraph::edgesFrom(int node) const
+{
+    const int first = m_firstEdges[uz(node)];
+    return std::span(m_edges).subspan(uz(first), uz(m_firstEdges[uz(node) + 1] - first));
 }
 
 int countUnitsAboveLimit(std::span<const int> unitOfPost, std::span<const std::uint8_t> isDeputy, int units, int limit)

@@ -45,6 +45,38 @@ struct FlatTree
 /// in order. It copies no names, asks for no dates and looks up no ids.
 [[nodiscard]] FlatTree linkAndNumber(std::span<const int> parents);
 
+/// A relation between nodes that are already indices.
+struct FlatEdge
+{
+    int type = 0; ///< 0 = belongs to
+    int from = 0;
+    int to = 0;
+};
+
+/// For building an organisation and for moving in it: the edges of each node as one stretch of an array, and the forest
+/// of belongs-to as parent, first child and neighbours. No dates, no ids, no rows.
+class FlatGraph
+{
+public:
+    FlatGraph(int nodes, std::span<const FlatEdge> edges);
+
+    /// Puts a node under another. False: it would hang under itself; nothing was done.
+    bool move(int node, int parent);
+
+    [[nodiscard]] int parent(int node) const { return m_parents[static_cast<std::size_t>(node)]; }
+    [[nodiscard]] std::span<const FlatEdge> edgesFrom(int node) const;
+
+private:
+    void link(int node, int parent);
+
+    std::vector<int> m_firstEdges; ///< index of a node's first edge; one more at the end
+    std::vector<FlatEdge> m_edges;
+    std::vector<int> m_parents; ///< −1 = none; likewise below
+    std::vector<int> m_firstChildren;
+    std::vector<int> m_next;
+    std::vector<int> m_previous;
+};
+
 /// For `check`: one pass over the posts that counts the deputies of each unit, and one over the units that compares
 /// with a limit. A full rule pass also chooses units by kind and place and writes findings. Returns the units above the
 /// limit.

@@ -53,4 +53,14 @@ void sortForTransaction(std::vector<RowImage> &images)
     std::ranges::stable_sort(images, {}, rank);
 }
 
+std::vector<RowKey> ChangeSet::touched() const
+{
+    std::vector<RowKey> keys;
+    keys.reserve(entries.size() + nodes.size());
+    for (const Entry &entry : entries)
+        keys.push_back(entry.key);
+    keys.insert(keys.end(), nodes.begin(), nodes.end());
+    return keys;
+}
+
 } // namespace bomay

@@ -58,6 +58,12 @@ struct ChangeSet
     };
 
     std::vector<Entry> entries;
+    /// The units and posts that the touched relations, appointments and staged nodes speak of, before or after: they
+    /// look different, though their own rows may be as they were. One may come several times.
+    std::vector<RowKey> nodes;
+
+    /// The keys of all entries, and `nodes`: what `OrgView::apply` asks for.
+    [[nodiscard]] std::vector<RowKey> touched() const;
 
     friend bool operator==(const ChangeSet &, const ChangeSet &) = default;
 };

@@ -306,29 +306,27 @@ std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation)
 std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation, std::span<const RowKey> touched)
 {
     IntegrityCheck check(organisation);
-    std::vector<Relation> treeEdges;
+    std::vector<const Relation *> treeEdges;
     for (const RowKey &key : touched) {
-        const std::optional<Row> row = organisation.row(key);
-        if (!row) {
+        bool isThere = false;
+        organisation.visitRow(key, [&]<typename Entity>(const Entity &row) {
+            isThere = true;
+            check.checkId(key);
+            check.checkReferences(row);
+            check.checkRow(row);
+            if constexpr (std::is_same_v<Entity, Relation>)
+                if (isTreeEdge(row))
+                    treeEdges.push_back(&row);
+        });
+        if (!isThere)
             check.checkNobodyNames(key);
-            continue;
-        }
-        check.checkId(key);
-        std::visit(
-            [&check](const auto &entity) {
-                check.checkReferences(entity);
-                check.checkRow(entity);
-            },
-            *row);
-        if (const auto *relation = std::get_if<Relation>(&*row); relation != nullptr && isTreeEdge(*relation))
-            treeEdges.push_back(*relation);
     }
     if (sizeOf(treeEdges) > kManyEdges) {
         check.checkLoops(RelationType::BelongsTo);
         check.checkLoops(RelationType::ReportsTo);
     } else {
-        for (const Relation &relation : treeEdges)
-            check.checkLoop(relation);
+        for (const Relation *relation : treeEdges)
+            check.checkLoop(*relation);
     }
     return check.takeFaults();
 }

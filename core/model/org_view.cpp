@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/org_view.h"
 
+#include "core/model/drawn_tree.h"
+#include "core/model/org_view_patch.h"
+
 #include <algorithm>
-#include <tuple>
 
 namespace bomay {
-
-namespace {
-
-int rankOf(PostRole role)
-{
-    switch (role) {
-    case PostRole::Head:
-        return 0;
-    case PostRole::Deputy:
-        return 1;
-    case PostRole::Member:
-        return 2;
-    case PostRole::Assistant:
-        return 3;
-    case PostRole::Unknown:
-        return 4;
-    case PostRole::Staff:
-        return 5;
-    }
-    return 6;
-}
-
-} // namespace
 
 /// Builds a view: copies what is valid on the day, finds each node's parents, orders children, numbers the drawn tree.
 class OrgViewBuilder
@@ -36,36 +15,21 @@ public:
     OrgViewBuilder(const Organisation &organisation, OrgView &view)
         : m_org(organisation)
         , m_view(view)
+        , m_tree(view)
     {}
 
     void build()
     {
-        copyLocalities();
+        m_view.copyLocalities(m_org);
         copyNodes();
         copyHolders();
         findParents();
         orderChildren();
         numberNodes();
-        inheritLocalities();
+        m_view.inheritLocalities(0, sizeOf(m_view.m_nodes));
     }
 
 private:
-    void copyLocalities()
-    {
-        std::unordered_map<LocalityId, int> indices;
-        for (const Locality &locality : m_org.localities()) {
-            const LocalityState *state = stateOn(locality, m_view.m_day);
-            if (state == nullptr)
-                continue;
-            indices.emplace(locality.id, sizeOf(m_view.m_localities));
-            m_view.m_localities.push_back({locality.id, locality.code, *state});
-        }
-        for (ViewLocality &locality : m_view.m_localities)
-            if (const auto parent = indices.find(locality.state.parent); parent != indices.end())
-                locality.parent = parent->second;
-        m_localityIndices = std::move(indices);
-    }
-
     void copyNodes()
     {
         m_view.m_units.reserve(uz(m_org.units().size()));
@@ -83,7 +47,7 @@ private:
             if (state == nullptr)
                 continue;
             m_view.m_items.emplace(post.id, sizeOf(m_view.m_posts));
-            m_view.m_posts.push_back({post.id, *state, -1, -1, {}});
+            m_view.m_posts.push_back({post.id, *state, -1, {}});
         }
     }
 
@@ -111,7 +75,7 @@ private:
         m_view.m_parentUnit.assign(m_view.m_units.size(), -1);
         m_view.m_postsOfUnit.assign(m_view.m_units.size(), {});
         m_view.m_unitsOfUnit.assign(m_view.m_units.size(), {});
-        m_reportsTo.assign(m_view.m_posts.size(), -1);
+        m_view.m_reportsTo.assign(m_view.m_posts.size(), -1);
         for (int i = 0; i < sizeOf(parents.nodes); ++i) {
             const NodeRef node = parents.nodes[uz(i)];
             const int self = m_view.indexOf(node);
@@ -124,84 +88,63 @@ private:
                     m_view.m_unitsOfUnit[uz(unit)].push_back(self);
             } else {
                 m_view.m_posts[uz(self)].unit = unit;
-                m_reportsTo[uz(self)] = item(parents, parents.reportsTo[uz(i)]);
+                m_view.m_reportsTo[uz(self)] = item(parents, parents.reportsTo[uz(i)]);
                 if (unit >= 0)
                     m_view.m_postsOfUnit[uz(unit)].push_back(self);
             }
         }
     }
 
-    /// Units stand by protocol rank; the code and the id decide between equals.
-    [[nodiscard]] std::tuple<const int &, const QString &, const UnitId &> unitKey(int unit) const
-    {
-        const ViewUnit &u = m_view.m_units[uz(unit)];
-        return std::tie(u.state.order, u.code, u.id);
-    }
-
     void orderChildren()
     {
-        const auto postLess = [this](int a, int b) {
-            const ViewPost &p = m_view.m_posts[uz(a)];
-            const ViewPost &q = m_view.m_posts[uz(b)];
-            return std::tuple(rankOf(p.state.role), p.state.tier, p.state.order, p.id) <
-                   std::tuple(rankOf(q.state.role), q.state.tier, q.state.order, q.id);
-        };
         for (auto &units : m_view.m_unitsOfUnit)
-            std::ranges::sort(units, {}, [this](int unit) { return unitKey(unit); });
+            sortUnits(units);
         for (auto &posts : m_view.m_postsOfUnit)
-            std::ranges::sort(posts, postLess);
+            sortPosts(posts);
+        for (int unit = 0; unit < sizeOf(m_view.m_units); ++unit)
+            if (m_view.m_parentUnit[uz(unit)] < 0)
+                (isStaged(m_view.m_units[uz(unit)].id) ? m_view.m_stagedUnits : m_view.m_roots).push_back(unit);
+        sortUnits(m_view.m_roots);
+        sortUnits(m_view.m_stagedUnits);
+        for (int post = 0; post < sizeOf(m_view.m_posts); ++post)
+            if (m_view.m_posts[uz(post)].unit < 0)
+                m_view.m_loosePosts.push_back(post);
+        sortPosts(m_view.m_loosePosts);
     }
 
-    /// The post a post hangs under in the drawn tree: the one it reports to, for a deputy else the only head of its
-    /// unit.
-    [[nodiscard]] int drawnSuperior(int post) const
+    void sortUnits(std::vector<int> &units) const
     {
-        if (m_reportsTo[uz(post)] >= 0)
-            return m_reportsTo[uz(post)];
-        const ViewPost &self = m_view.m_posts[uz(post)];
-        if (self.state.role != PostRole::Deputy || self.unit < 0)
-            return -1;
-        int head = -1;
-        for (const int other : m_view.m_postsOfUnit[uz(self.unit)]) {
-            if (m_view.m_posts[uz(other)].state.role != PostRole::Head)
-                continue;
-            if (head >= 0)
-                return -1;
-            head = other;
-        }
-        return head;
+        std::ranges::sort(units, {}, [this](int unit) { return m_tree.unitKey(unit); });
     }
+
+    void sortPosts(std::vector<int> &posts) const
+    {
+        std::ranges::sort(posts, {}, [this](int post) { return m_tree.postKey(post); });
+    }
+
+    [[nodiscard]] bool isStaged(UnitId unit) const { return !m_org.naming<Staged>(keyOf(unit)).empty(); }
 
     void numberNodes()
     {
         std::vector<std::vector<int>> postsOfPost(m_view.m_posts.size());
         std::vector<std::vector<int>> directPosts(m_view.m_units.size());
-        std::vector<int> loosePosts;
-        // Walking by unit keeps the order of protocol among the posts under one post.
         for (int unit = 0; unit < sizeOf(m_view.m_units); ++unit)
             for (const int post : m_view.m_postsOfUnit[uz(unit)]) {
-                const int superior = drawnSuperior(post);
+                const int superior = m_tree.superior(post);
                 (superior >= 0 ? postsOfPost[uz(superior)] : directPosts[uz(unit)]).push_back(post);
             }
-        for (int post = 0; post < sizeOf(m_view.m_posts); ++post)
-            if (m_view.m_posts[uz(post)].unit < 0)
-                loosePosts.push_back(post);
+        for (auto &posts : postsOfPost)
+            if (posts.size() > 1)
+                std::ranges::sort(posts, [this](int a, int b) { return m_tree.isBefore(a, b); });
 
-        std::vector<int> roots;
-        std::vector<int> stagedUnits;
-        for (int unit = 0; unit < sizeOf(m_view.m_units); ++unit)
-            if (m_view.m_parentUnit[uz(unit)] < 0)
-                (isStaged(m_view.m_units[uz(unit)].id) ? stagedUnits : roots).push_back(unit);
-        for (auto *units : {&roots, &stagedUnits})
-            std::ranges::sort(*units, {}, [this](int unit) { return unitKey(unit); });
-        std::ranges::sort(loosePosts, {}, [this](int post) { return m_view.m_posts[uz(post)].id; });
-
+        m_view.m_nodeOfUnit.assign(m_view.m_units.size(), -1);
+        m_view.m_nodeOfPost.assign(m_view.m_posts.size(), -1);
         m_view.m_nodes.reserve(m_view.m_units.size() + m_view.m_posts.size());
-        for (const int unit : roots)
+        for (const int unit : m_view.m_roots)
             numberTree({true, unit, -1}, 1, directPosts, postsOfPost);
-        for (const int unit : stagedUnits)
+        for (const int unit : m_view.m_stagedUnits)
             numberTree({true, unit, -1}, 0, directPosts, postsOfPost);
-        for (const int post : loosePosts)
+        for (const int post : m_view.m_loosePosts)
             numberTree({false, post, -1}, 0, directPosts, postsOfPost);
     }
 
@@ -223,10 +166,8 @@ private:
             const int self = sizeOf(m_view.m_nodes);
             const int above = next.parent < 0 ? -1 : m_view.m_nodes[uz(next.parent)].depth;
             const int depth = next.parent < 0 ? rootDepth : (above == 0 ? 0 : above + 1);
-            NodeRef ref =
-                next.unit ? NodeRef(m_view.m_units[uz(next.item)].id) : NodeRef(m_view.m_posts[uz(next.item)].id);
-            (next.unit ? m_view.m_units[uz(next.item)].node : m_view.m_posts[uz(next.item)].node) = self;
-            m_view.m_nodes.push_back({ref, next.item, next.parent, depth, self + 1});
+            (next.unit ? m_view.m_nodeOfUnit : m_view.m_nodeOfPost)[uz(next.item)] = self;
+            m_view.m_nodes.push_back({m_tree.ref({next.unit, next.item}), next.item, next.parent, depth, self + 1});
             const auto push = [&stack, self](bool unit, const std::vector<int> &items) {
                 for (auto item = items.rbegin(); item != items.rend(); ++item)
                     stack.push_back({unit, *item, self});
@@ -245,37 +186,9 @@ private:
         }
     }
 
-    [[nodiscard]] bool isStaged(UnitId unit)
-    {
-        if (!m_stagedKnown) {
-            for (const Staged &staged : m_org.staged())
-                m_staged.insert({staged.node, 0});
-            m_stagedKnown = true;
-        }
-        return m_staged.contains(unit);
-    }
-
-    void inheritLocalities()
-    {
-        for (const ViewNode &node : m_view.m_nodes) {
-            if (!node.isUnit())
-                continue;
-            ViewUnit &unit = m_view.m_units[uz(node.item)];
-            const auto own = m_localityIndices.find(unit.state.locality);
-            const int parent = m_view.m_parentUnit[uz(node.item)];
-            if (own != m_localityIndices.end())
-                unit.locality = own->second;
-            else if (parent >= 0)
-                unit.locality = m_view.m_units[uz(parent)].locality;
-        }
-    }
-
     const Organisation &m_org;
     OrgView &m_view;
-    std::unordered_map<LocalityId, int> m_localityIndices;
-    std::unordered_map<NodeRef, int> m_staged;
-    bool m_stagedKnown = false;
-    std::vector<int> m_reportsTo;
+    DrawnTree m_tree;
 };
 
 int ViewPost::vacantSeats() const
@@ -289,6 +202,52 @@ OrgView::OrgView(const Organisation &organisation, Day day)
     OrgViewBuilder(organisation, *this).build();
 }
 
+void OrgView::apply(const Organisation &after, std::span<const RowKey> touched)
+{
+    OrgViewPatch patch(after, *this);
+    if (patch.collect(touched))
+        patch.run();
+    else
+        *this = OrgView(after, m_day);
+}
+
+void OrgView::copyLocalities(const Organisation &organisation)
+{
+    m_localities.clear();
+    m_localityIndices.clear();
+    for (const Locality &locality : organisation.localities()) {
+        const LocalityState *state = stateOn(locality, m_day);
+        if (state == nullptr)
+            continue;
+        m_localityIndices.emplace(locality.id, sizeOf(m_localities));
+        m_localities.push_back({locality.id, locality.code, *state});
+    }
+    for (ViewLocality &locality : m_localities)
+        locality.parent = indexOfLocality(locality.state.parent);
+}
+
+int OrgView::indexOfLocality(LocalityId id) const
+{
+    const auto found = m_localityIndices.find(id);
+    return found == m_localityIndices.end() ? -1 : found->second;
+}
+
+int OrgView::localityFor(int unit) const
+{
+    if (const LocalityId id = m_units[uz(unit)].state.locality; !id.isNull())
+        if (const int own = indexOfLocality(id); own >= 0)
+            return own;
+    const int parent = m_parentUnit[uz(unit)];
+    return parent >= 0 ? m_units[uz(parent)].locality : -1;
+}
+
+void OrgView::inheritLocalities(int firstNode, int endNode)
+{
+    for (int node = firstNode; node < endNode; ++node)
+        if (m_nodes[uz(node)].isUnit())
+            m_units[uz(m_nodes[uz(node)].item)].locality = localityFor(m_nodes[uz(node)].item);
+}
+
 int OrgView::unplacedCount() const
 {
     return static_cast<int>(
@@ -299,6 +258,14 @@ int OrgView::indexOf(NodeRef node) const
 {
     const auto found = m_items.find(node);
     return found == m_items.end() ? -1 : found->second;
+}
+
+int OrgView::nodeOf(NodeRef node) const
+{
+    const int item = indexOf(node);
+    if (item < 0)
+        return -1;
+    return node.isUnit() ? m_nodeOfUnit[uz(item)] : m_nodeOfPost[uz(item)];
 }
 
 } // namespace bomay

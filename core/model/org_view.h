@@ -3,6 +3,7 @@
 
 #include "core/model/organisation.h"
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -23,7 +24,6 @@ struct ViewUnit
     UnitId id;
     QString code;
     UnitState state;
-    int node = -1;     ///< index in `OrgView::nodes`
     int locality = -1; ///< index in `OrgView::localities`: its own, else that of the nearest unit above; −1 = unknown
 };
 
@@ -40,9 +40,8 @@ struct ViewPost
 {
     PostId id;
     PostState state;
-    int node = -1; ///< index in `OrgView::nodes`
-    int unit = -1; ///< index in `OrgView::units`: the unit it belongs to; −1 for a staged post
-    std::vector<ViewHolder> holders;
+    int unit = -1;                   ///< index in `OrgView::units`: the unit it belongs to; −1 for a staged post
+    std::vector<ViewHolder> holders; ///< in the order of the appointments' rows
 
     /// Seats without a holder; never below 0.
     [[nodiscard]] int vacantSeats() const;
@@ -63,13 +62,22 @@ struct ViewNode
 
 /// The organisation on one day as a flat copy in preorder: what the checker, the layout, panels, statistics and exports
 /// read. Children stand in the order of protocol: posts before units, heads first, then deputies by tier, then by rank.
+/// Only `nodes`, the lists of a unit and `localities` have an order that follows from the organisation alone: units and
+/// posts stand in their lists as edits left them, so output goes over `nodes`.
 class OrgView
 {
 public:
     OrgView() = default;
     OrgView(const Organisation &organisation, Day day);
 
+    /// Follows a change of the organisation: the view is as if made anew from `after`, at a cost that grows with what
+    /// the change touches, and with the nodes behind a place where some came or went. `touched` holds every row that
+    /// was added, modified or removed, and the nodes that touched relations, appointments and staged rows speak of,
+    /// before or after (`ChangeSet::touched`). Keys may repeat.
+    void apply(const Organisation &after, std::span<const RowKey> touched);
+
     [[nodiscard]] Day day() const { return m_day; }
+    /// The drawn tree in preorder: roots, then what is staged.
     [[nodiscard]] const std::vector<ViewNode> &nodes() const { return m_nodes; }
     [[nodiscard]] const std::vector<ViewUnit> &units() const { return m_units; }
     [[nodiscard]] const std::vector<ViewPost> &posts() const { return m_posts; }
@@ -88,18 +96,42 @@ public:
     /// Index of a unit or post in its list; −1 where it does not exist on this day.
     [[nodiscard]] int indexOf(NodeRef node) const;
 
+    /// Index of a unit or post in `nodes`; −1 where it does not exist on this day, or is not drawn because posts report
+    /// to each other in a circle.
+    [[nodiscard]] int nodeOf(NodeRef node) const;
+
 private:
+    friend class DrawnTree;
     friend class OrgViewBuilder;
+    friend class OrgViewPatch;
+    friend class PreorderPatch;
+
+    void copyLocalities(const Organisation &organisation);
+    [[nodiscard]] int indexOfLocality(LocalityId id) const;
+    /// A unit's own locality, else that of the unit above it.
+    [[nodiscard]] int localityFor(int unit) const;
+    /// Gives the units among these nodes their localities; those above them must have theirs.
+    void inheritLocalities(int firstNode, int endNode);
 
     Day m_day;
     std::vector<ViewNode> m_nodes;
     std::vector<ViewUnit> m_units;
     std::vector<ViewPost> m_posts;
     std::vector<ViewLocality> m_localities;
+    // By unit.
     std::vector<std::vector<int>> m_postsOfUnit;
     std::vector<std::vector<int>> m_unitsOfUnit;
     std::vector<int> m_parentUnit;
-    std::unordered_map<NodeRef, int> m_items;
+    std::vector<int> m_nodeOfUnit;
+    // By post.
+    std::vector<int> m_reportsTo; ///< the post it reports to by a relation, −1 = none
+    std::vector<int> m_nodeOfPost;
+    // What stands at the top, each in its order.
+    std::vector<int> m_roots;
+    std::vector<int> m_stagedUnits;
+    std::vector<int> m_loosePosts; ///< posts without a unit
+    std::unordered_map<LocalityId, int> m_localityIndices;
+    std::unordered_map<NodeRef, int> m_items; ///< index in `m_units` or `m_posts`
 };
 
 } // namespace bomay

@@ -7,16 +7,6 @@ namespace bomay {
 
 namespace {
 
-/// Calls `visit` with a null pointer of the entity type of a row kind: the bridge from a run-time kind to a table.
-template <typename Visit>
-void visitKind(RowKind kind, Visit &&visit)
-{
-    forEachRowKind([&]<typename Entity>() {
-        if (kind == kRowKindOf<Entity>)
-            visit(static_cast<const Entity *>(nullptr));
-    });
-}
-
 template <typename Entity>
 std::vector<RowKey> referencesOf(const Entity *row)
 {
@@ -53,10 +43,7 @@ DocumentInfo Organisation::info() const
 std::optional<Row> Organisation::row(const RowKey &key) const
 {
     std::optional<Row> result;
-    visitKind(key.kind, [&]<typename Entity>(const Entity *) {
-        if (const Entity *found = find(Id<Entity>{key.uid}))
-            result = *found;
-    });
+    visitRow(key, [&result](const auto &found) { result = found; });
     return result;
 }
 
@@ -79,12 +66,13 @@ bool Organisation::contains(const RowKey &key) const
     return found;
 }
 
-void Organisation::replace(const RowKey &key, const std::optional<Row> &row)
+std::optional<Row> Organisation::replace(const RowKey &key, std::optional<Row> row)
 {
+    std::optional<Row> displaced;
     visitKind(key.kind, [&]<typename Entity>(const Entity *) {
         auto &rows = std::get<Table<Entity>>(m_tables);
         const Entity *present = rows.find(Id<Entity>{key.uid});
-        const Entity *next = row ? std::get_if<Entity>(&*row) : nullptr;
+        Entity *next = row ? std::get_if<Entity>(&*row) : nullptr;
         if constexpr (std::is_same_v<Entity, Unit> || std::is_same_v<Entity, Post>) {
             if (present == nullptr && next != nullptr)
                 m_graph.addNode(next->id);
@@ -103,11 +91,11 @@ void Organisation::replace(const RowKey &key, const std::optional<Row> &row)
             reindex(m_unitCodes, present, next);
         if constexpr (std::is_same_v<Entity, Locality>)
             reindex(m_localityCodes, present, next);
-        if (next != nullptr)
-            rows.put(*next);
-        else
-            rows.remove(Id<Entity>{key.uid});
+        std::optional<Entity> before = next != nullptr ? rows.put(std::move(*next)) : rows.remove(Id<Entity>{key.uid});
+        if (before)
+            displaced = *std::move(before);
     });
+    return displaced;
 }
 
 } // namespace bomay

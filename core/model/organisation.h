@@ -59,6 +59,16 @@ public:
     /// The row under a key, or nothing. Copies the row.
     [[nodiscard]] std::optional<Row> row(const RowKey &key) const;
 
+    /// Calls `visit` with the row under a key, without copying; nothing happens where there is none.
+    template <typename Visit>
+    void visitRow(const RowKey &key, Visit &&visit) const
+    {
+        visitKind(key.kind, [&]<typename Entity>(const Entity *) {
+            if (const Entity *found = find(Id<Entity>{key.uid}))
+                visit(*found);
+        });
+    }
+
     /// Is the row under the key equal to `row` (nothing = absent)? Compares without copying.
     [[nodiscard]] bool rowEquals(const RowKey &key, const std::optional<Row> &row) const;
 
@@ -90,8 +100,9 @@ public:
 private:
     friend class Transaction;
 
-    /// Puts, replaces or (nothing) removes a row and keeps the graph in step. Relations need their nodes to be there.
-    void replace(const RowKey &key, const std::optional<Row> &row);
+    /// Puts, replaces or (nothing) removes a row and keeps the graph in step; what stood there before comes back.
+    /// Relations need their nodes to be there.
+    std::optional<Row> replace(const RowKey &key, std::optional<Row> row);
 
     template <typename... Entities>
     static std::tuple<Table<Entities>...> tablesOf(const std::variant<Entities...> &);

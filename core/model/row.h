@@ -67,6 +67,16 @@ template <typename Entity>
 inline constexpr RowKind kRowKindOf =
     static_cast<RowKind>(detail::alternativeIndex<Entity>(static_cast<const Row *>(nullptr)));
 
+/// Calls `visit` with a null pointer of the entity type of a kind: the bridge from a kind known at run time to a type.
+template <typename Visit>
+void visitKind(RowKind kind, Visit &&visit)
+{
+    forEachRowKind([&]<typename Entity>() {
+        if (kind == kRowKindOf<Entity>)
+            visit(static_cast<const Entity *>(nullptr));
+    });
+}
+
 template <typename Entity>
 [[nodiscard]] RowKey keyOf(Id<Entity> id)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/statistics.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace bomay {
@@ -28,6 +29,20 @@ int quotaTotal(const OrgView &view, std::optional<int> UnitState::*quota)
     return total;
 }
 
+/// Added up in the order of the drawn tree: the last digit of a sum of fractions must not tell how the view came about.
+double fteTotal(const OrgView &view)
+{
+    double total = 0;
+    const auto add = [&](int post) { total += view.posts()[uz(post)].state.fte.value_or(0); };
+    for (const ViewNode &node : view.nodes()) {
+        if (node.isUnit())
+            std::ranges::for_each(view.postsOfUnit(node.item), add);
+        else if (view.posts()[uz(node.item)].unit < 0)
+            add(node.item);
+    }
+    return total;
+}
+
 } // namespace
 
 Statistics statisticsOf(const Organisation &organisation, const OrgView &view)
@@ -40,13 +55,13 @@ Statistics statisticsOf(const Organisation &organisation, const OrgView &view)
     for (const ViewPost &post : view.posts()) {
         counts.seats += post.state.seats;
         counts.vacantSeats += post.vacantSeats();
-        counts.fte += post.state.fte.value_or(0);
         if (post.state.role == PostRole::Deputy)
             counts.deputies += post.state.seats;
         for (const ViewHolder &holder : post.holders)
             people.insert(holder.person);
     }
     counts.people = sizeOf(people);
+    counts.fte = fteTotal(view);
 
     std::vector<int> children(view.nodes().size(), 0);
     for (const ViewNode &node : view.nodes()) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace bomay {
@@ -25,26 +26,35 @@ public:
         return &*m_rows[found->second];
     }
 
+    /// Where a row stands among those that come out: a later row has a larger number; holes count. −1 = not there.
+    [[nodiscard]] std::ptrdiff_t position(Id<Entity> id) const
+    {
+        const auto found = m_slots.find(id);
+        return found == m_slots.end() || !m_rows[found->second] ? -1 : static_cast<std::ptrdiff_t>(found->second);
+    }
+
     /// Number of rows, holes not counted.
     [[nodiscard]] int size() const { return m_size; }
 
-    void put(Entity row)
+    /// The row that it takes the place of comes back.
+    std::optional<Entity> put(Entity row)
     {
         const auto [slot, isNew] = m_slots.try_emplace(row.id, m_rows.size());
         if (isNew)
             m_rows.emplace_back();
         if (!m_rows[slot->second])
             ++m_size;
-        m_rows[slot->second] = std::move(row);
+        return std::exchange(m_rows[slot->second], std::move(row));
     }
 
-    void remove(Id<Entity> id)
+    /// The row that was removed, if it was there.
+    std::optional<Entity> remove(Id<Entity> id)
     {
         const auto found = m_slots.find(id);
         if (found == m_slots.end() || !m_rows[found->second])
-            return;
-        m_rows[found->second].reset();
+            return std::nullopt;
         --m_size;
+        return std::exchange(m_rows[found->second], std::nullopt);
     }
 
     void reserve(int count)

@@ -52,6 +52,7 @@ void Session::setAsOf(Day day)
     if (day == m_asOf)
         return;
     m_asOf = day;
+    m_view.reset();
     announce({});
 }
 
@@ -181,7 +182,8 @@ Result<> Session::saveAs(const QString &path)
 
 void Session::announce(const ChangeSet &set)
 {
-    m_view.reset();
+    if (m_view)
+        m_view->apply(m_organisation, set.touched());
     m_report.reset();
     for (const auto &listener : m_listeners)
         listener(set);

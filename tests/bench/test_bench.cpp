@@ -180,6 +180,23 @@ private Q_SLOTS:
         QCOMPARE(linkAndNumber(std::vector<int>{-1, -1}).parents, (std::vector<int>{-1, -1}));
     }
 
+    void theReferenceOfTheGraphMovesAndRefusesLoops()
+    {
+        const std::vector<FlatEdge> edges{{0, 1, 0}, {0, 2, 0}, {1, 2, 1}, {0, 3, 2}, {0, 4, 0}};
+        FlatGraph graph(5, edges);
+        QCOMPARE(graph.edgesFrom(2).size(), 2U);
+        QCOMPARE(graph.edgesFrom(2)[1].type, 1);
+        QVERIFY(graph.edgesFrom(0).empty());
+        QVERIFY(!graph.move(2, 3));
+        QCOMPARE(graph.parent(2), 0);
+        QVERIFY(graph.move(2, 1));
+        QVERIFY(graph.move(4, 2));
+        QCOMPARE(graph.parent(2), 1);
+        QVERIFY(!graph.move(1, 4));
+        QVERIFY(graph.move(2, 0));
+        QVERIFY(graph.move(1, 4));
+    }
+
     void theReferencesOfTheStoreReadAndWriteTheSameCells()
     {
         const QTemporaryDir folder;
@@ -241,8 +258,9 @@ private Q_SLOTS:
             QVERIFY2(run.medianMs > 0 && run.referenceMs > 0 && run.ratio > 0, qPrintable(run.name));
             QVERIFY2(run.p95Ms >= run.medianMs, qPrintable(run.name));
         }
-        QCOMPARE(names, (QStringList{u"load"_s, u"view"_s, u"check"_s, u"layout"_s, u"display_list"_s, u"frame_near"_s,
-                                     u"frame_far"_s, u"frame_fit"_s, u"pdf"_s, u"save"_s}));
+        QCOMPARE(names, (QStringList{u"load"_s, u"view"_s, u"build"_s, u"move"_s, u"view_rename"_s, u"view_holder"_s,
+                                     u"view_move"_s, u"view_add"_s, u"check"_s, u"layout"_s, u"display_list"_s,
+                                     u"frame_near"_s, u"frame_far"_s, u"frame_fit"_s, u"pdf"_s, u"save"_s}));
         QCOMPARE(names, benchNames());
     }
 

@@ -11,6 +11,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// The dates that edits choose from.
+constexpr int kFirstYear = 2015;
+constexpr int kYears = 12;
+
 } // namespace
 
 EditScript::EditScript(unsigned seed)
@@ -21,10 +25,16 @@ EditScript::EditScript(unsigned seed)
 Change EditScript::next(const Organisation &organisation)
 {
     using Edit = void (EditScript::*)(ChangeBuilder &, const Organisation &);
-    static constexpr Edit kEdits[]{&EditScript::addUnit,    &EditScript::addUnit,     &EditScript::addPost,
-                                   &EditScript::addHolder,  &EditScript::addLocality, &EditScript::changeUnit,
-                                   &EditScript::splitState, &EditScript::move,        &EditScript::relate,
-                                   &EditScript::removePost};
+    static constexpr Edit kEdits[]{&EditScript::addUnit,        &EditScript::addPost,
+                                   &EditScript::addPost,        &EditScript::addUnit,
+                                   &EditScript::addPost,        &EditScript::addHolder,
+                                   &EditScript::addLocality,    &EditScript::changeUnit,
+                                   &EditScript::splitState,     &EditScript::move,
+                                   &EditScript::relate,         &EditScript::removePost,
+                                   &EditScript::changePost,     &EditScript::rankUnit,
+                                   &EditScript::renamePerson,   &EditScript::changeAppointment,
+                                   &EditScript::changeLocality, &EditScript::stage,
+                                   &EditScript::changeRelation, &EditScript::removeUnit};
     Change change;
     do {
         ChangeBuilder builder(organisation);
@@ -42,7 +52,7 @@ int EditScript::random(int below)
 
 Period EditScript::randomPeriod()
 {
-    const auto year = [this] { return PartialDate{static_cast<std::int16_t>(2015 + random(12)), 0, 0}; };
+    const auto year = [this] { return PartialDate{static_cast<std::int16_t>(kFirstYear + random(kYears)), 0, 0}; };
     Period period{random(3) == 0 ? year() : PartialDate{}, random(3) == 0 ? year() : PartialDate{}};
     if (!period.isOrdered())
         std::swap(period.from, period.to);
@@ -181,18 +191,137 @@ void EditScript::relate(ChangeBuilder &builder, const Organisation &organisation
         builder.put(Relation{m_ids.make<RelationId>(), RelationType::Oversees, from->id, unit->id, randomPeriod()});
 }
 
+void EditScript::removeWithNaming(ChangeBuilder &builder, const Organisation &organisation, const RowKey &key)
+{
+    for (const RowKey &row : organisation.rowsNaming(key))
+        if (row.kind != RowKind::Unit && row.kind != RowKind::Locality)
+            builder.remove(row);
+    if (key.kind == RowKind::Unit || key.kind == RowKind::Post) {
+        const NodeRef node = key.kind == RowKind::Unit ? NodeRef(UnitId{key.uid}) : PostId{key.uid};
+        for (const auto &ids : {organisation.graph().relationsFrom(node), organisation.graph().relationsTo(node)})
+            for (const RelationId id : ids)
+                builder.remove(keyOf(id));
+    }
+    builder.remove(key);
+}
+
 void EditScript::removePost(ChangeBuilder &builder, const Organisation &organisation)
 {
-    const auto post = pick(organisation.posts());
+    if (const auto post = pick(organisation.posts()))
+        removeWithNaming(builder, organisation, keyOf(post->id));
+}
+
+/// Units below become roots; posts in it would belong nowhere: it must be refused then.
+void EditScript::removeUnit(ChangeBuilder &builder, const Organisation &organisation)
+{
+    if (const auto unit = pick(organisation.units()); unit && random(4) == 0)
+        removeWithNaming(builder, organisation, keyOf(unit->id));
+}
+
+void EditScript::changePost(ChangeBuilder &builder, const Organisation &organisation)
+{
+    auto post = pick(organisation.posts());
     if (!post)
         return;
-    for (const auto &ids : {organisation.graph().relationsFrom(post->id), organisation.graph().relationsTo(post->id)})
-        for (const RelationId id : ids)
+    PostState &state = post->states.front();
+    switch (random(4)) {
+    case 0:
+        state.title = u"Chức danh %1"_s.arg(++m_serial);
+        break;
+    case 1:
+        state.role = static_cast<PostRole>(random(3));
+        break;
+    case 2:
+        state.tier = random(3);
+        break;
+    default:
+        state.period = randomPeriod();
+    }
+    builder.put(*post);
+}
+
+/// A rank, a code or a period: where the unit stands among its neighbours, or whether it is there.
+void EditScript::rankUnit(ChangeBuilder &builder, const Organisation &organisation)
+{
+    auto unit = pick(organisation.units());
+    if (!unit)
+        return;
+    if (random(3) == 0)
+        unit->code = u"V%1"_s.arg(++m_serial);
+    else if (random(3) == 0 && unit->states.size() == 1)
+        unit->states.front().period = randomPeriod();
+    else
+        unit->states.front().order = random(5);
+    builder.put(*unit);
+}
+
+void EditScript::renamePerson(ChangeBuilder &builder, const Organisation &organisation)
+{
+    auto person = pick(organisation.persons());
+    if (!person)
+        return;
+    person->name = u"Tên khác %1"_s.arg(++m_serial);
+    builder.put(*person);
+}
+
+void EditScript::changeAppointment(ChangeBuilder &builder, const Organisation &organisation)
+{
+    auto appointment = pick(organisation.appointments());
+    const auto post = pick(organisation.posts());
+    if (!appointment || !post)
+        return;
+    if (random(3) == 0)
+        return builder.remove(keyOf(appointment->id));
+    if (random(2) == 0)
+        appointment->post = post->id;
+    else
+        appointment->period = randomPeriod();
+    builder.put(*appointment);
+}
+
+void EditScript::changeLocality(ChangeBuilder &builder, const Organisation &organisation)
+{
+    auto locality = pick(organisation.localities());
+    const auto parent = pick(organisation.localities());
+    if (!locality || !parent)
+        return;
+    if (random(4) == 0)
+        return removeWithNaming(builder, organisation, keyOf(locality->id)); // named by units: must be refused
+    LocalityState &state = locality->states.front();
+    if (random(2) == 0)
+        state.name = u"Xã %1"_s.arg(++m_serial);
+    else if (random(2) == 0)
+        state.parent = parent->id; // may be a circle: must be refused
+    else
+        state.period = randomPeriod();
+    builder.put(*locality);
+}
+
+/// Takes a node out of the tree and says so, or forgets that it was.
+void EditScript::stage(ChangeBuilder &builder, const Organisation &organisation)
+{
+    if (const auto staged = pick(organisation.staged()); staged && random(2) == 0)
+        return builder.remove(keyOf(staged->id));
+    const auto unit = pick(organisation.units());
+    const auto post = pick(organisation.posts());
+    if (!unit || !post)
+        return;
+    const NodeRef node = random(2) == 0 ? NodeRef(unit->id) : NodeRef(post->id);
+    for (const RelationId id : organisation.graph().relationsFrom(node))
+        if (organisation.find(id)->type == RelationType::BelongsTo)
             builder.remove(keyOf(id));
-    for (const Appointment &appointment : organisation.appointments())
-        if (appointment.post == post->id)
-            builder.remove(keyOf(appointment.id));
-    builder.remove(keyOf(post->id));
+    builder.put(Staged{m_ids.make<StagedId>(), node, StagedReason::UnknownParent, u"?"_s});
+}
+
+void EditScript::changeRelation(ChangeBuilder &builder, const Organisation &organisation)
+{
+    auto relation = pick(organisation.relations());
+    if (!relation)
+        return;
+    if (random(3) == 0)
+        return builder.remove(keyOf(relation->id)); // a post's only one: must be refused
+    relation->period = randomPeriod();
+    builder.put(*relation);
 }
 
 } // namespace bomay

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/property/naive_view.h"
 
-#include "core/base/numbers.h"
-
 #include <algorithm>
 
 namespace bomay {
@@ -21,8 +19,15 @@ public:
 
     QStringList lines()
     {
-        for (const Unit &unit : unitsUnder(std::nullopt))
-            print(unit, 1);
+        for (const bool staged : {false, true})
+            for (const Unit &unit : unitsUnder(std::nullopt))
+                if (isStaged(unit.id) == staged)
+                    print(unit, staged ? 0 : 1);
+        std::vector<Post> loose;
+        for (const Post &post : m_org.posts())
+            if (exists(post) && !superior(post.id, RelationType::BelongsTo))
+                loose.push_back(post);
+        print(std::move(loose), 0);
         return m_lines;
     }
 
@@ -96,22 +101,48 @@ private:
         return posts;
     }
 
+    [[nodiscard]] bool isStaged(NodeRef node) const
+    {
+        return std::ranges::any_of(m_org.staged(), [&node](const Staged &staged) { return staged.node == node; });
+    }
+
+    /// Code of the unit's locality, else of that of the nearest unit above.
+    [[nodiscard]] QString localityOf(const Unit &unit) const
+    {
+        const Locality *own = m_org.find(stateOn(unit, m_day)->locality);
+        if (own != nullptr && exists(*own))
+            return own->code;
+        const auto above = superior(unit.id, RelationType::BelongsTo);
+        return above ? localityOf(*m_org.find(above->unit())) : QString();
+    }
+
+    [[nodiscard]] QString holdersOf(const Post &post) const
+    {
+        QString names;
+        for (const Appointment &appointment : m_org.appointments())
+            if (appointment.post == post.id && appointment.period.contains(m_day))
+                names += u'/' + m_org.find(appointment.person)->name;
+        return names;
+    }
+
+    /// What is staged has no depth, and nothing below it has.
+    [[nodiscard]] static int depthBelow(int depth) { return depth == 0 ? 0 : depth + 1; }
+
     void print(const Unit &unit, int depth)
     {
-        m_lines += u"%1 %2"_s.arg(depth).arg(stateOn(unit, m_day)->name);
-        printPosts(unit.id, depth + 1);
+        m_lines += u"%1 %2 @%3"_s.arg(depth).arg(stateOn(unit, m_day)->name, localityOf(unit));
+        print(postsUnder(unit.id), depthBelow(depth));
         for (const Unit &child : unitsUnder(unit.id))
-            print(child, depth + 1);
+            print(child, depthBelow(depth));
     }
 
     // The order among posts is a promise of its own, tested where it is made: here they are sorted by title.
-    void printPosts(NodeRef parent, int depth)
+    void print(std::vector<Post> posts, int depth)
     {
-        std::vector<Post> posts = postsUnder(parent);
         std::ranges::sort(posts, {}, [this](const Post &post) { return stateOn(post, m_day)->title; });
         for (const Post &post : posts) {
-            m_lines += u"%1 %2"_s.arg(depth).arg(stateOn(post, m_day)->title);
-            printPosts(post.id, depth + 1);
+            m_lines += u"%1 %2 %3"_s.arg(depth).arg(stateOn(post, m_day)->title, holdersOf(post));
+            print(postsUnder(post.id), depthBelow(depth));
         }
     }
 
@@ -120,34 +151,72 @@ private:
     QStringList m_lines;
 };
 
+/// Prints a view as `NaiveView` does.
+class ViewPrinter
+{
+public:
+    explicit ViewPrinter(const OrgView &view)
+        : m_view(view)
+        , m_children(view.nodes().size() + 1)
+    {
+        for (int i = 0; i < sizeOf(view.nodes()); ++i)
+            m_children[uz(view.nodes()[uz(i)].parent + 1)].push_back(i);
+    }
+
+    QStringList lines()
+    {
+        std::vector<int> &tops = m_children.front();
+        const auto firstLoose = std::ranges::find_if(tops, [this](int node) { return !isUnit(node); });
+        sortByTitle(firstLoose, tops.end());
+        for (const int node : tops)
+            print(node);
+        return m_lines;
+    }
+
+private:
+    [[nodiscard]] bool isUnit(int node) const { return m_view.nodes()[uz(node)].isUnit(); }
+
+    [[nodiscard]] const ViewPost &post(int node) const { return m_view.posts()[uz(m_view.nodes()[uz(node)].item)]; }
+
+    void sortByTitle(std::vector<int>::iterator begin, std::vector<int>::iterator end) const
+    {
+        std::sort(begin, end, [this](int a, int b) { return post(a).state.title < post(b).state.title; });
+    }
+
+    void print(int node)
+    {
+        const ViewNode &row = m_view.nodes()[uz(node)];
+        if (row.isUnit()) {
+            const ViewUnit &unit = m_view.units()[uz(row.item)];
+            const QString locality = unit.locality < 0 ? QString() : m_view.localities()[uz(unit.locality)].code;
+            m_lines += u"%1 %2 @%3"_s.arg(row.depth).arg(unit.state.name, locality);
+        } else {
+            QString holders;
+            for (const ViewHolder &holder : post(node).holders)
+                holders += u'/' + holder.name;
+            m_lines += u"%1 %2 %3"_s.arg(row.depth).arg(post(node).state.title, holders);
+        }
+        std::vector<int> &below = m_children[uz(node + 1)];
+        sortByTitle(below.begin(), std::ranges::find_if(below, [this](int child) { return isUnit(child); }));
+        for (const int child : below)
+            print(child);
+    }
+
+    const OrgView &m_view;
+    std::vector<std::vector<int>> m_children; ///< by node + 1; first what stands at the top
+    QStringList m_lines;
+};
+
 } // namespace
+
+QStringList linesOf(const OrgView &view)
+{
+    return ViewPrinter(view).lines();
+}
 
 QStringList naiveView(const Organisation &organisation, Day day)
 {
     return NaiveView(organisation, day).lines();
-}
-
-QStringList linesOf(const OrgView &view)
-{
-    std::vector<std::vector<int>> children(view.nodes().size() + 1);
-    for (int i = 0; i < sizeOf(view.nodes()); ++i)
-        if (!view.nodes()[uz(i)].isStaged())
-            children[uz(view.nodes()[uz(i)].parent + 1)].push_back(i);
-    const auto title = [&view](int node) { return view.posts()[uz(view.nodes()[uz(node)].item)].state.title; };
-    QStringList lines;
-    const auto print = [&](int parent, auto &&self) -> void {
-        auto &below = children[uz(parent + 1)];
-        const auto firstUnit =
-            std::ranges::find_if(below, [&view](int node) { return view.nodes()[uz(node)].isUnit(); });
-        std::sort(below.begin(), firstUnit, [&](int a, int b) { return title(a) < title(b); });
-        for (const int node : below) {
-            const ViewNode &n = view.nodes()[uz(node)];
-            lines += u"%1 %2"_s.arg(n.depth).arg(n.isUnit() ? view.units()[uz(n.item)].state.name : title(node));
-            self(node, self);
-        }
-    };
-    print(-1, print);
-    return lines;
 }
 
 } // namespace bomay

@@ -50,9 +50,8 @@ void EditCommands::remove()
         return;
     // What stood above takes the selection, so that the next key has something to work on.
     const OrgView &view = m_document.view();
-    const int index =
-        node->isUnit() ? view.units()[uz(view.indexOf(*node))].node : view.posts()[uz(view.indexOf(*node))].node;
-    const int above = view.nodes()[uz(index)].parent;
+    const int index = view.nodeOf(*node);
+    const int above = index < 0 ? -1 : view.nodes()[uz(index)].parent;
     const std::optional<NodeRef> next = above < 0 ? std::nullopt : std::optional(view.nodes()[uz(above)].ref);
     const NodeRef removed = *node;
     if (m_document.perform(removeNodes(m_document.organisation(), {&removed, 1}, m_document.scope())))

@@ -121,6 +121,59 @@ private Q_SLOTS:
         QCOMPARE(set->entries, std::vector<ChangeSet::Entry>({{keyOf(id), RowEffect::Modified}}));
     }
 
+    void aChangeSetNamesTheNodesThatItsRowsSpeakOf()
+    {
+        OrganisationBuilder builder;
+        const UnitId unit = builder.unit(u"A"_s);
+        const UnitId other = builder.unit(u"B"_s);
+        const PostId post = builder.post(unit, u"Trưởng"_s, PostRole::Head);
+        Organisation &org = builder.organisation();
+        Relation relation = *org.find(org.graph().relationsFrom(post).front());
+        const Relation before = relation;
+        relation.to = other;
+        Change change;
+        change.images = {{keyOf(relation.id), Row(before), Row(relation)}};
+        const auto set = applyChange(org, change);
+        QVERIFY(set.has_value());
+        for (const RowKey &key : {keyOf(post), keyOf(unit), keyOf(other)})
+            QVERIFY(std::ranges::find(set->nodes, key) != set->nodes.end());
+        const std::vector<RowKey> touched = set->touched();
+        QCOMPARE(touched.front(), keyOf(relation.id));
+        QCOMPARE(touched.size(), set->nodes.size() + 1);
+    }
+
+    void aPostLosesItsPlaceOnlyIfItIsStaged()
+    {
+        OrganisationBuilder builder;
+        const PostId post = builder.post(builder.unit(u"A"_s), u"Trưởng"_s, PostRole::Head);
+        Organisation &org = builder.organisation();
+        const Relation relation = *org.find(org.graph().relationsFrom(post).front());
+        const auto without = [&](auto id) { return refusal(org, [&](auto &c) { c.remove(keyOf(id)); }); };
+        QCOMPARE(without(relation.id), u"fault-post-without-unit"_s);
+        builder.put(Staged{builder.ids().make<StagedId>(), post, StagedReason::UnknownParent, u"?"_s});
+        QCOMPARE(without(relation.id), QString());
+        QCOMPARE(without((*org.staged().begin()).id), u"fault-post-without-unit"_s);
+        QVERIFY(checkIntegrity(org).empty());
+    }
+
+    void anImageMayBeMovedInAndIsTakenBackAllTheSame()
+    {
+        OrganisationBuilder builder;
+        const UnitId id = builder.unit(u"A"_s);
+        const Unit before = *builder.organisation().find(id);
+        Unit after = before;
+        after.states[0].name = u"B"_s;
+        const QByteArray json = canonicalJson(builder.organisation());
+        {
+            Transaction transaction(builder.organisation());
+            RowImage image{keyOf(id), Row(before), Row(after)};
+            QVERIFY(transaction.applyEdit(std::move(image)).has_value());
+            QVERIFY(transaction.applyEdit(RowImage{keyOf(id), Row(after), {}}).has_value());
+            QCOMPARE(transaction.applyEdit(RowImage{keyOf(id), Row(after), {}}).error().code(), u"stale-before"_s);
+        }
+        QCOMPARE(canonicalJson(builder.organisation()), json);
+    }
+
     void aMoveFromADateKeepsTheOldPlaceBefore()
     {
         OrganisationBuilder b;

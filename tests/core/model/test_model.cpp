@@ -67,6 +67,26 @@ private Q_SLOTS:
         QCOMPARE(namesInOrder(view), QStringList({u"1:Đơn vị"_s, u"2:Trưởng"_s, u"3:Phó 1"_s, u"4:Phó 2"_s}));
     }
 
+    void postsOfSeveralUnitsUnderOnePostStandInTheOrderOfTheirUnits()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"UBND"_s);
+        const PostId chair = builder.post(root, u"Chủ tịch"_s, PostRole::Head);
+        const UnitId second = builder.unit(u"Phòng B"_s, root);
+        const UnitId first = builder.unit(u"Phòng A"_s, root);
+        Unit row = *builder.organisation().find(first);
+        row.states[0].order = -1;
+        builder.put(row);
+        for (const auto &[unit, title] :
+             {std::pair(second, u"Trưởng phòng B"_s), std::pair(first, u"Trưởng phòng A"_s)})
+            builder.relation(RelationType::ReportsTo, builder.post(unit, title, PostRole::Head), chair);
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        QCOMPARE(namesInOrder(view), QStringList({u"1:UBND"_s, u"2:Chủ tịch"_s, u"3:Trưởng phòng A"_s,
+                                                  u"3:Trưởng phòng B"_s, u"2:Phòng A"_s, u"2:Phòng B"_s}));
+        QCOMPARE(view.nodeOf(chair), 1);
+        QCOMPARE(view.nodeOf(UnitId{}), -1);
+    }
+
     void viewShowsTheStateOfItsDay()
     {
         OrganisationBuilder builder;

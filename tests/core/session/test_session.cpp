@@ -198,6 +198,28 @@ private Q_SLOTS:
         QVERIFY(!session.isModified());
     }
 
+    void theViewFollowsEveryStep()
+    {
+        Session session(fixedPorts());
+        const auto names = [&session] {
+            QStringList list;
+            for (const ViewNode &node : session.view().nodes())
+                list += session.view().units()[uz(node.item)].state.name;
+            return list;
+        };
+        QCOMPARE(names(), QStringList());
+        QVERIFY(session.apply(addUnit(session, u"B"_s)).has_value());
+        QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
+        QCOMPARE(names(), (QStringList{u"A"_s, u"B"_s}));
+        QVERIFY(session.undo().has_value());
+        QCOMPARE(names(), QStringList{u"B"_s});
+        QVERIFY(!session.apply(addUnit(session, u"B"_s)).has_value());
+        QCOMPARE(names(), QStringList{u"B"_s});
+        QVERIFY(session.redo().has_value());
+        session.setAsOf(*Day::fromYmd(2021, 12, 31));
+        QCOMPARE(names(), (QStringList{u"A"_s, u"B"_s}));
+    }
+
     void aRefusedChangeLeavesNoStep()
     {
         Session session(fixedPorts());
