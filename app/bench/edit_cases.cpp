@@ -111,7 +111,23 @@ std::vector<RowImage> rowsWithRelations(const Organisation &organisation)
     return images;
 }
 
+/// Rows put into an empty organisation, and checked.
+Result<Organisation> organisationOf(std::vector<RowImage> images)
+{
+    Organisation built;
+    Transaction transaction(built);
+    for (RowImage &image : images)
+        BM_TRY_VOID(transaction.applyEdit(std::move(image)));
+    BM_TRY_VOID(transaction.commit());
+    return built;
+}
+
 } // namespace
+
+Result<Organisation> withFurtherRelations(const Organisation &organisation)
+{
+    return organisationOf(rowsWithRelations(organisation));
+}
 
 Timings timeViewRename(const Organisation &organisation, const OrgView &view, const RunBudget &budget)
 {
@@ -181,14 +197,11 @@ Timings timeBuild(const Organisation &organisation, const RunBudget &budget)
         [&] {
             std::vector<RowImage> images = rows;
             const double start = threadMilliseconds();
-            Organisation built;
-            Transaction transaction(built);
-            for (RowImage &image : images)
-                if (auto applied = transaction.applyEdit(std::move(image)); !applied)
-                    outcome = std::unexpected(applied.error());
-            if (auto set = transaction.commit(); !set)
-                outcome = std::unexpected(set.error());
-            return threadMilliseconds() - start;
+            const Result<Organisation> built = organisationOf(std::move(images));
+            const double taken = threadMilliseconds() - start;
+            if (!built)
+                outcome = std::unexpected(built.error());
+            return taken;
         },
         budget);
     BM_TRY_VOID(outcome);

@@ -25,6 +25,10 @@ namespace bomay {
 [[nodiscard]] Result<std::pair<Timing, Timing>> timeViewAdd(const Organisation &organisation, const OrgView &view,
                                                             const RunBudget &budget);
 
+/// The organisation with further relations between random nodes, two for each node, so that there are about three
+/// relations for a node. Errors: those of `Transaction`, which would be a mistake here.
+[[nodiscard]] Result<Organisation> withFurtherRelations(const Organisation &organisation);
+
 /// Tables, graph and indexes from the rows of an organisation that has twice as many further relations as nodes,
 /// integrity checked. The reference fills flat arrays with the same edges: parents, and what starts at each node.
 [[nodiscard]] Result<std::pair<Timing, Timing>> timeBuild(const Organisation &organisation, const RunBudget &budget);

@@ -225,7 +225,7 @@ Result<> LocalityRearrangement::checkHeir(const LocalityHeir &heir) const
         return fail(u"order-no-code"_s, {{u"what"_s, name}});
     for (const LocalityId owner : m_org.localitiesWithCode(heir.code))
         if (m_org.find(owner)->states.back().period.lastDay() >= m_order.from && !ends(owner))
-            return fail(u"order-code-taken"_s, {{u"what"_s, nameOf(owner)}, {u"code"_s, heir.code}});
+            return fail(u"order-locality-code-taken"_s, {{u"what"_s, nameOf(owner)}, {u"code"_s, heir.code}});
     if (heir.facts.parent.isNull())
         return {};
     BM_TRY_VOID(requireThere(heir.facts.parent));

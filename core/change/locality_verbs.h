@@ -34,7 +34,7 @@ struct LocalityHeir
     std::vector<LocalityPart> from = {};
 };
 
-/// Thành lập without predecessors. Errors: `edit-empty-name`, `order-no-code`, `order-code-taken`.
+/// Thành lập without predecessors. Errors: `edit-empty-name`, `order-no-code`, `order-locality-code-taken`.
 [[nodiscard]] Result<Change> establishLocality(const Organisation &organisation, const LocalityHeir &locality,
                                                const Order &order, IdSource &ids);
 

@@ -19,7 +19,7 @@ Result<> checkNodeIsFree(const Organisation &organisation, const RowKey &key)
     if (key.kind != RowKind::Unit && key.kind != RowKind::Post)
         return {};
     const NodeRef node = key.kind == RowKind::Unit ? NodeRef(UnitId{key.uid}) : PostId{key.uid};
-    if (organisation.graph().relationsFrom(node).empty() && organisation.graph().relationsTo(node).empty())
+    if (!organisation.graph().hasRelations(node))
         return {};
     return fail(u"row-in-use"_s, {{u"what"_s, describeRow(organisation, key)}});
 }

@@ -18,6 +18,11 @@ using namespace Qt::StringLiterals;
 /// Above this many touched tree edges one pass over the whole graph is cheaper than a walk up from each.
 constexpr int kManyEdges = 64;
 
+bool isTreeEdge(const Relation &relation)
+{
+    return relation.type == RelationType::BelongsTo || relation.type == RelationType::ReportsTo;
+}
+
 /// Collects the faults of one organisation.
 class IntegrityCheck
 {
@@ -66,10 +71,7 @@ public:
             if (state.seats < 1 || state.tier < 0 || (state.fte && !(*state.fte >= 0)))
                 add(u"fault-number"_s, keyOf(post.id), {});
         checkParents(post.id);
-        const bool hasUnit = std::ranges::any_of(m_org.graph().relationsFrom(post.id), [this](RelationId id) {
-            const Relation *relation = m_org.find(id);
-            return relation != nullptr && relation->type == RelationType::BelongsTo;
-        });
+        const bool hasUnit = m_org.graph().hasRelationFrom(post.id, RelationType::BelongsTo);
         if (!hasUnit && !isStaged(post.id))
             add(u"fault-post-without-unit"_s, keyOf(post.id), {});
     }
@@ -98,7 +100,8 @@ public:
         }();
         if (!fits)
             add(u"fault-wrong-ends"_s, keyOf(relation.id), {});
-        checkParents(relation.from);
+        if (isTreeEdge(relation))
+            checkParents(relation.from);
     }
 
     void checkRow(const Staged & /*staged*/) {}
@@ -135,10 +138,12 @@ public:
 
     void checkRow(const DutyParticipant &participant) { requireSet(participant.duty, keyOf(participant.id)); }
 
-    /// Every row that a row names is there. Relations have the graph for that.
+    /// Every row that a row names is there. Relations have the graph for that: no edge is without its ends.
     template <typename Entity>
     void checkReferences(const Entity &row)
     {
+        if constexpr (std::is_same_v<Entity, Relation>)
+            return;
         bool dangling = false;
         visitReferences(row, [&](const RowKey &key) { dangling = dangling || !m_org.contains(key); });
         if (dangling)
@@ -231,18 +236,8 @@ private:
     /// Per node and day one parent of each kind.
     void checkParents(NodeRef node)
     {
-        std::vector<const Relation *> edges;
-        for (const RelationId id : m_org.graph().relationsFrom(node)) {
-            const Relation *relation = m_org.find(id);
-            if (relation != nullptr &&
-                (relation->type == RelationType::BelongsTo || relation->type == RelationType::ReportsTo))
-                edges.push_back(relation);
-        }
-        for (std::size_t i = 0; i < edges.size(); ++i)
-            for (std::size_t k = i + 1; k < edges.size(); ++k)
-                if (edges[i]->type == edges[k]->type && edges[i]->period.overlaps(edges[k]->period))
-                    m_faults.push_back(
-                        {{u"fault-two-parents"_s, {{u"what"_s, describeNode(m_org, node)}}}, keyOf(edges[k]->id)});
+        for (const RelationId rival : m_org.graph().rivalParents(node))
+            m_faults.push_back({{u"fault-two-parents"_s, {{u"what"_s, describeNode(m_org, node)}}}, keyOf(rival)});
     }
 
     void checkLocalityLoop(const Locality &locality, const LocalityState &state)
@@ -269,11 +264,6 @@ private:
     const Organisation &m_org;
     std::vector<IntegrityFault> m_faults;
 };
-
-bool isTreeEdge(const Relation &relation)
-{
-    return relation.type == RelationType::BelongsTo || relation.type == RelationType::ReportsTo;
-}
 
 template <typename Entity>
 QString lastName(const Entity &entity)

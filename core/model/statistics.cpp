@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/statistics.h"
 
+#include "core/model/queries.h"
+
 #include <algorithm>
 #include <unordered_set>
 
 namespace bomay {
 
 namespace {
-
-/// The sum of a quota over the forest: a unit's own number, where it has one, already holds the units below it.
-int quotaTotal(const OrgView &view, std::optional<int> UnitState::*quota)
-{
-    int total = 0;
-    std::vector<int> stack;
-    for (int unit = 0; unit < sizeOf(view.units()); ++unit)
-        if (view.parentUnit(unit) < 0)
-            stack.push_back(unit);
-    while (!stack.empty()) {
-        const int unit = stack.back();
-        stack.pop_back();
-        if (const auto &number = view.units()[uz(unit)].state.*quota) {
-            total += *number;
-            continue;
-        }
-        for (const int child : view.unitsOfUnit(unit))
-            stack.push_back(child);
-    }
-    return total;
-}
 
 /// Added up in the order of the drawn tree: the last digit of a sum of fractions must not tell how the view came about.
 double fteTotal(const OrgView &view)
@@ -78,8 +59,9 @@ Statistics statisticsOf(const Organisation &organisation, const OrgView &view)
             ++counts.relations;
     for (const Staged &staged : organisation.staged())
         ++(staged.reason == StagedReason::Cycle ? counts.cycles : counts.orphans);
-    counts.quotaAllotted = quotaTotal(view, &UnitState::staffAllotted);
-    counts.quotaFilled = quotaTotal(view, &UnitState::staffFilled);
+    const int nodes = sizeOf(view.nodes());
+    counts.quotaAllotted = staffTotal(view, 0, nodes, &UnitState::staffAllotted).value_or(0);
+    counts.quotaFilled = staffTotal(view, 0, nodes, &UnitState::staffFilled).value_or(0);
     return counts;
 }
 

@@ -47,6 +47,27 @@ public:
     [[nodiscard]] std::vector<RelationId> relationsFrom(NodeRef node) const;
     [[nodiscard]] std::vector<RelationId> relationsTo(NodeRef node) const;
 
+    /// Do any relations start or end at a node?
+    [[nodiscard]] bool hasRelations(NodeRef node) const;
+    /// Does a relation of a type start at a node, on whatever day?
+    [[nodiscard]] bool hasRelationFrom(NodeRef node, RelationType type) const;
+    /// Relations that give a node a second parent: of belongs-to or reports-to, and on a day on which another of the
+    /// same type starts there. One for each such pair.
+    [[nodiscard]] std::vector<RelationId> rivalParents(NodeRef node) const;
+
+    /// What a node belongs to on a day, the nearest first, up to a root. Empty for a root and for what is no node.
+    [[nodiscard]] std::vector<NodeRef> ancestors(NodeRef node, Day day) const;
+    /// A node and all that belongs to it on a day, over however many steps, the nearest first. Empty for what is no
+    /// node.
+    [[nodiscard]] std::vector<NodeRef> subtree(NodeRef node, Day day) const;
+    /// How deep a node stands on a day by belongs-to: a root has 1, what is no node 0.
+    [[nodiscard]] int depth(NodeRef node, Day day) const;
+    /// All nodes, each behind what it belongs to on a day. Precondition: no loops of belongs-to on that day.
+    [[nodiscard]] std::vector<NodeRef> parentsFirst(Day day) const;
+    /// The nodes in groups that no relation of any type joins on a day, each in the order in which nodes were first
+    /// added, and the groups by their first nodes.
+    [[nodiscard]] std::vector<std::vector<NodeRef>> components(Day day) const;
+
     /// Would an edge of this type, ends and period close a loop on some day? The loop from `edge.from` back to itself,
     /// its first node repeated at the end; empty where there is none. The edge itself need not be in the graph.
     [[nodiscard]] std::vector<NodeRef> loopThrough(const Relation &edge) const;

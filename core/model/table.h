@@ -3,12 +3,12 @@
 
 #include "core/base/numbers.h"
 #include "core/model/entities.h"
+#include "core/model/slot_index.h"
 
 #include <cstddef>
+#include <deque>
 #include <optional>
-#include <unordered_map>
 #include <utility>
-#include <vector>
 
 namespace bomay {
 
@@ -20,17 +20,15 @@ class Table
 public:
     [[nodiscard]] const Entity *find(Id<Entity> id) const
     {
-        const auto found = m_slots.find(id);
-        if (found == m_slots.end() || !m_rows[found->second])
-            return nullptr;
-        return &*m_rows[found->second];
+        const int slot = m_slots.find(id.uid);
+        return slot >= 0 && m_rows[uz(slot)] ? &*m_rows[uz(slot)] : nullptr;
     }
 
     /// Where a row stands among those that come out: a later row has a larger number; holes count. −1 = not there.
-    [[nodiscard]] std::ptrdiff_t position(Id<Entity> id) const
+    [[nodiscard]] int position(Id<Entity> id) const
     {
-        const auto found = m_slots.find(id);
-        return found == m_slots.end() || !m_rows[found->second] ? -1 : static_cast<std::ptrdiff_t>(found->second);
+        const int slot = m_slots.find(id.uid);
+        return slot >= 0 && m_rows[uz(slot)] ? slot : -1;
     }
 
     /// Number of rows, holes not counted.
@@ -39,35 +37,32 @@ public:
     /// The row that it takes the place of comes back.
     std::optional<Entity> put(Entity row)
     {
-        const auto [slot, isNew] = m_slots.try_emplace(row.id, m_rows.size());
-        if (isNew)
-            m_rows.emplace_back();
-        if (!m_rows[slot->second])
+        const int slot = m_slots.findOrAdd(row.id.uid);
+        if (slot == sizeOf(m_rows)) {
             ++m_size;
-        return std::exchange(m_rows[slot->second], std::move(row));
+            m_rows.emplace_back(std::move(row));
+            return std::nullopt;
+        }
+        if (!m_rows[uz(slot)])
+            ++m_size;
+        return std::exchange(m_rows[uz(slot)], std::move(row));
     }
 
     /// The row that was removed, if it was there.
     std::optional<Entity> remove(Id<Entity> id)
     {
-        const auto found = m_slots.find(id);
-        if (found == m_slots.end() || !m_rows[found->second])
+        const int slot = m_slots.find(id.uid);
+        if (slot < 0 || !m_rows[uz(slot)])
             return std::nullopt;
         --m_size;
-        return std::exchange(m_rows[found->second], std::nullopt);
-    }
-
-    void reserve(int count)
-    {
-        m_slots.reserve(uz(count));
-        m_rows.reserve(uz(count));
+        return std::exchange(m_rows[uz(slot)], std::nullopt);
     }
 
     /// Walks the rows that are there: `for (const Unit &unit : table)`.
     class Iterator
     {
     public:
-        using Slots = std::vector<std::optional<Entity>>;
+        using Slots = std::deque<std::optional<Entity>>;
         using value_type = Entity;
         using difference_type = std::ptrdiff_t;
 
@@ -108,8 +103,9 @@ public:
     [[nodiscard]] Iterator end() const { return {&m_rows, m_rows.size()}; }
 
 private:
-    std::unordered_map<Id<Entity>, std::size_t> m_slots;
-    std::vector<std::optional<Entity>> m_rows;
+    SlotIndex m_slots;
+    /// A deque never moves rows to grow, and holds no room for twice as many.
+    std::deque<std::optional<Entity>> m_rows;
     int m_size = 0;
 };
 

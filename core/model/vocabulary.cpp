@@ -214,9 +214,4 @@ std::span<const Term<StagedReason>> terms()
     return kStagedReasons;
 }
 
-bool isOutsideLine(UnitKind kind)
-{
-    return kind == UnitKind::CoordinatingBody || kind == UnitKind::VerticalBranch || kind == UnitKind::Neighbourhood;
-}
-
 } // namespace bomay

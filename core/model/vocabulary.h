@@ -30,7 +30,8 @@ enum class LocalityType {
 /// Loại ĐVHC: the class of a locality, entered from a decision.
 enum class LocalityClass { Unknown, Special, First, Second, Third };
 
-/// Loại hình cơ quan, tổ chức, đơn vị.
+/// Loại hình cơ quan, tổ chức, đơn vị. Coordinating bodies, vertical branches and neighbourhoods stand beside the line
+/// of administration: a rule counts what it names, so none counts them unless it says so.
 enum class UnitKind {
     Unknown,
     PeoplesCouncil,     ///< Hội đồng nhân dân
@@ -165,10 +166,6 @@ template <>
 std::span<const Term<DutyState>> terms();
 template <>
 std::span<const Term<StagedReason>> terms();
-
-/// Bodies beside the line of administration: coordinating bodies, vertical branches, neighbourhoods. No rule on
-/// deputies or quotas counts them unless it names their kind.
-[[nodiscard]] bool isOutsideLine(UnitKind kind);
 
 /// The term of a value. Values that mean "not given" have the empty code.
 template <typename Enum>

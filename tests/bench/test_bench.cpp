@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bench is right, however fast: what it is fed, what it compares with, what it reports. No test here is about time.
 #include "app/bench/bench_suite.h"
+#include "app/bench/edit_cases.h"
 #include "app/bench/municipal_tree.h"
 #include "app/bench/references.h"
 #include "app/bench/sqlite_reference.h"
@@ -21,6 +22,9 @@
 #include <QTest>
 
 #include <algorithm>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -179,6 +183,27 @@ private Q_SLOTS:
         QCOMPARE(tree.ends, (std::vector<int>{5, 2, 5, 4, 5}));
         QCOMPARE(linkAndNumber(std::vector<int>{-1, -1}).parents, (std::vector<int>{-1, -1}));
     }
+
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+    /// Structure with three relations a node, names, indexes: at most 1.5 KB for a unit or post.
+    void anOrganisationWithManyRelationsIsSmall()
+    {
+        constexpr int kNodes = 20'000;
+        const auto organisation = municipalOrganisation(municipalTree(kNodes, 1));
+        QVERIFY(organisation.has_value());
+        const auto allocated = [] {
+            const struct mallinfo2 info = mallinfo2();
+            return info.uordblks + info.hblkhd;
+        };
+        const std::size_t before = allocated();
+        const auto large = withFurtherRelations(*organisation);
+        const std::size_t after = allocated();
+        QVERIFY(large.has_value());
+        QCOMPARE(large->relations().size(), 3 * kNodes - 1);
+        const auto perNode = static_cast<double>(after - before) / kNodes;
+        QVERIFY2(perNode > 500 && perNode < 1536, qPrintable(QString::number(perNode)));
+    }
+#endif
 
     void theReferenceOfTheGraphMovesAndRefusesLoops()
     {

@@ -261,7 +261,7 @@ private Q_SLOTS:
         };
         QCOMPARE(merge({o.a}, o.heir(u"X"_s, u"9"_s)), u"order-too-few-localities"_s);
         QCOMPARE(merge({o.a, o.a}, o.heir(u"X"_s, u"9"_s)), u"order-twice"_s);
-        QCOMPARE(merge({o.a, o.b}, o.heir(u"X"_s, u"003"_s)), u"order-code-taken"_s);
+        QCOMPARE(merge({o.a, o.b}, o.heir(u"X"_s, u"003"_s)), u"order-locality-code-taken"_s);
         QCOMPARE(merge({o.a, o.b}, o.heir(u"X"_s, {})), u"order-no-code"_s);
         QCOMPARE(merge({o.a, o.b}, o.heir(u" "_s, u"9"_s)), u"edit-empty-name"_s);
         LocalityHeir below = o.heir(u"X"_s, u"9"_s);

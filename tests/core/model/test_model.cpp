@@ -204,6 +204,54 @@ private Q_SLOTS:
         QCOMPARE(graph.loops(RelationType::BelongsTo).size(), 1U);
         QVERIFY(graph.loops(RelationType::ReportsTo).empty());
     }
+
+    void anEdgeOfAWideParentGoesAndTheOthersStay()
+    {
+        StructureGraph graph;
+        const NodeRef root(UnitId{{1, 1}});
+        graph.addNode(root);
+        std::vector<Relation> edges;
+        for (std::uint64_t i = 2; i < 12; ++i) {
+            const NodeRef child(UnitId{{1, i}});
+            graph.addNode(child);
+            edges.push_back({RelationId{{2, i}}, RelationType::BelongsTo, child, root, {}});
+            graph.addEdge(edges.back());
+        }
+        const StructureGraph copy = graph;
+        for (const std::size_t gone : {0, 4, 8}) {
+            graph.removeEdge(edges[gone]);
+            QVERIFY(!graph.hasRelations(edges[gone].from));
+        }
+        QCOMPARE(graph.relationsTo(root).size(), 7U);
+        QCOMPARE(copy.relationsTo(root).size(), 10U);
+        std::vector<RelationId> left = graph.relationsTo(root);
+        std::ranges::sort(left);
+        QCOMPARE(left.front(), edges[1].id);
+        graph.removeNode(root);
+        QVERIFY(!graph.hasNode(root));
+        for (const Relation &edge : edges)
+            QVERIFY(graph.relationsFrom(edge.from).empty());
+    }
+
+    void slotsAreNumberedAsTheyComeWhateverTheIdsLookLike()
+    {
+        SeededIdSource random("slots");
+        for (const bool counted : {true, false}) {
+            SlotIndex index;
+            QCOMPARE(index.find({1, 1}), -1);
+            std::vector<Uid> uids;
+            for (std::uint64_t i = 1; i <= 5000; ++i) {
+                uids.push_back(counted ? Uid{i % 3, i << 20U} : random.next());
+                QCOMPARE(index.findOrAdd(uids.back()), static_cast<int>(i) - 1);
+            }
+            for (int i = 0; i < sizeOf(uids); ++i) {
+                QCOMPARE(index.find(uids[uz(i)]), i);
+                QCOMPARE(index.findOrAdd(uids[uz(i)]), i);
+            }
+            QCOMPARE(index.find({99, 99}), -1);
+            QCOMPARE(index.size(), 5000);
+        }
+    }
 };
 
 BM_TEST_MAIN(TestModel)
