@@ -76,7 +76,10 @@ ExitCode runImport(const CommandContext &context)
     if (writes) {
         if (const auto applied = (*session)->apply(std::move(plan->change)); !applied)
             return context.refuse(applied.error());
-        if (const auto saved = (*session)->saveAs(target); !saved)
+        // A new document begins with what was imported, without a log: the same input gives the same bytes.
+        const bool isNew = !arguments.has(u"--into"_s);
+        const auto saved = isNew ? saveDocument((*session)->organisation(), target) : (*session)->saveAs(target);
+        if (!saved)
             return context.refuse(saved.error());
     }
     if (json)

@@ -344,6 +344,7 @@ Result<> LocalityRearrangement::handBodies(int heir, UnitKind kind)
     } else {
         const auto how = predecessors.size() > 1 ? Reorganisation::Consolidation : Reorganisation::Division;
         BM_TRY(body, work.foundHeir(newBody(heir, kind, predecessors.front().first), how));
+        setLocality(body, m_heirs[uz(heir)]); // which the organisation does not have yet
     }
     BM_TRY_VOID(work.handOver(Unnamed::ToFirstHeir));
     work.handNumbers();
@@ -358,7 +359,6 @@ NewUnit LocalityRearrangement::newBody(int heir, UnitKind kind, UnitId model) co
     NewUnit body;
     body.facts.kind = kind;
     body.facts.block = old.block;
-    body.facts.locality = m_heirs[uz(heir)];
     const QString &name = m_heirNames[uz(heir)];
     body.facts.name = withOtherName(old.name, nameOf(old.locality), name);
     if (body.facts.name.isEmpty())

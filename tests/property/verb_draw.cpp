@@ -196,7 +196,7 @@ const Terms &VerbDraw::terms(const std::vector<UnitId> &units, int heirs, int pe
             if (chance(10))
                 m_terms.surplus.insert(node.post());
             if (chance(5))
-                m_terms.head = node.post();
+                m_terms.heads.insert(node.post());
         }
         for (const FunctionId function : functions(unit, 100))
             place(keyOf(function), true);

@@ -218,7 +218,7 @@ private Q_SLOTS:
             graph.addEdge(edges.back());
         }
         const StructureGraph copy = graph;
-        for (const std::size_t gone : {0, 4, 8}) {
+        for (const unsigned gone : {0U, 4U, 8U}) {
             graph.removeEdge(edges[gone]);
             QVERIFY(!graph.hasRelations(edges[gone].from));
         }
