@@ -10,7 +10,7 @@ namespace bomay {
 
 /// When an edit counts. Every verb takes it as a parameter.
 enum class EditMode {
-    Correct, ///< "Sửa đúng": the state in view was wrong and is put right for its whole period
+    Correct, ///< "Đính chính": the state in view was wrong and is put right for its whole period
     FromDate ///< "Từ ngày …": what was stays true until the day before; from the date on the new holds
 };
 

@@ -271,6 +271,7 @@ Result<> saveChanges(const DocumentSource &source, const QString &path, const Or
 Result<QString> contentDigest(const QString &path)
 {
     BM_TRY_VOID(checkHeader(path));
+    rollBackInterruptedSave(path);
     const Result<SqliteConnection> connection =
         SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadOnly);
     if (!connection)
@@ -284,6 +285,7 @@ Result<QString> contentDigest(const QString &path)
 Result<std::vector<LogEntry>> loadLog(const QString &path)
 {
     BM_TRY_VOID(checkHeader(path));
+    rollBackInterruptedSave(path);
     const Result<SqliteConnection> connection =
         SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadOnly);
     if (!connection)

@@ -2,6 +2,7 @@
 #include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "core/store/document_file.h"
+#include "core/store/sqlite_connection.h"
 #include "tests/core/store/sample_organisation.h"
 #include "tests/property/edit_script.h"
 #include "tests/support/test_main.h"
@@ -177,6 +178,42 @@ private Q_SLOTS:
         QCOMPARE(codePath(saved.error()), code);
         QCOMPARE(saved.error().place.file, m_path);
         QCOMPARE(contentsOf(m_path), old);
+    }
+
+    /// What lies on the disk when the power fails in the middle of a save: pages of the new state, SQLite's journal.
+    void aSaveThatWasCutOffIsRolledBack_data()
+    {
+        QTest::addColumn<bool>("digestFirst");
+        QTest::newRow("reading the rows") << false;
+        QTest::newRow("reading the digest, then the rows") << true;
+    }
+
+    void aSaveThatWasCutOffIsRolledBack()
+    {
+        QFETCH(bool, digestFirst);
+        const Organisation large = largeOrganisation(2000);
+        QVERIFY(saveDocument(large, m_path));
+        const QByteArray before = contentsOf(m_path);
+        const QTemporaryDir folder;
+        const QString cutOff = folder.filePath(u"b.bomay"_s);
+        {
+            const auto connection = SqliteConnection::open(m_path, SqliteConnection::Access::ReadWrite);
+            QVERIFY(connection);
+            QVERIFY(connection->run(u"PRAGMA cache_size = 2"_s)); // pages go to the file before the end
+            const auto transaction = SqliteTransaction::begin(*connection);
+            QVERIFY(transaction);
+            QVERIFY(connection->run(u"UPDATE unit_state SET name = 'x' || name"_s));
+            QVERIFY(QFile::copy(m_path, cutOff));
+            QVERIFY(QFile::copy(m_path + u"-journal"_s, cutOff + u"-journal"_s));
+        }
+        QVERIFY(contentsOf(cutOff) != before);
+        if (digestFirst)
+            QVERIFY(contentDigest(cutOff));
+        const Result<Organisation> loaded = loadDocument(cutOff);
+        QVERIFY2(loaded, loaded ? "" : qPrintable(codePath(loaded.error())));
+        QCOMPARE(differingTables(large, *loaded), QStringList());
+        QCOMPARE(contentsOf(cutOff), before);
+        QVERIFY(!QFile::exists(cutOff + u"-journal"_s));
     }
 
     void anOlderFileIsNotWrittenInPlace()
