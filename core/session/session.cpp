@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/change/transaction.h"
+#include "core/session/recovery.h"
 
 #include <QFileInfo>
 
@@ -15,8 +16,18 @@ SessionPorts systemPorts()
     return {[] { return QDateTime::currentDateTimeUtc(); }, std::make_shared<RandomIdSource>(), {}};
 }
 
+namespace {
+
+std::unexpected<Error> heldBy(const LockHolder &holder, const QString &path)
+{
+    return fail(u"document-held"_s, {{u"name"_s, holder.name}, {u"host"_s, holder.host}}, {path});
+}
+
+} // namespace
+
 Session::Session(SessionPorts ports)
     : m_ports(std::move(ports))
+    , m_protection(m_ports.protection, m_ports.now)
     , m_packs(loadBuiltInPacks())
     , m_asOf(Day::fromDate(m_ports.now().toLocalTime().date()))
 {}
@@ -24,13 +35,59 @@ Session::Session(SessionPorts ports)
 Result<std::unique_ptr<Session>> Session::open(const QString &path, SessionPorts ports)
 {
     auto session = std::make_unique<Session>(std::move(ports));
+    if (session->m_ports.locksFiles)
+        session->m_lock = DocumentLock::acquire(path, session->self(), session->m_holder);
     // Taken first: a file that is exchanged in between is found out when it is saved.
     BM_TRY(QString digest, contentDigest(path));
     BM_TRY(session->m_organisation, loadDocument(path));
     session->m_source = DocumentSource{path, std::move(digest)};
-    if (const PartialDate asOf = session->m_organisation.info().asOf; !asOf.isEmpty())
-        session->m_asOf = asOf.lastDay();
+    session->m_protection.startFrom(*session->m_source);
+    session->takeAsOfOfDocument();
     return session;
+}
+
+Result<std::unique_ptr<Session>> Session::recover(const LeftJournal &left, SessionPorts ports)
+{
+    auto session = std::make_unique<Session>(std::move(ports));
+    BM_TRY(RecoveredDocument document, recoverDocument(left.contents));
+    session->m_organisation = std::move(document.organisation);
+    session->m_source = std::move(document.source);
+    if (session->m_ports.locksFiles && session->m_source)
+        session->m_lock = DocumentLock::acquire(session->m_source->path, session->self(), session->m_holder);
+    session->m_protection.startFrom(document.start);
+    for (const Change &change : document.unsaved)
+        session->m_protection.push(change);
+    session->m_unsaved = document.unsaved;
+    session->m_changes = std::move(document.unsaved);
+    session->m_position = sizeOf(session->m_changes);
+    session->takeAsOfOfDocument();
+    if (!session->trouble())
+        left.remove();
+    return session;
+}
+
+Session::~Session()
+{
+    if (!isModified())
+        m_protection.discard();
+}
+
+void Session::takeAsOfOfDocument()
+{
+    if (const PartialDate asOf = m_organisation.info().asOf; !asOf.isEmpty())
+        m_asOf = asOf.lastDay();
+}
+
+LockHolder Session::self() const
+{
+    return {m_ports.author, {}, m_ports.now()};
+}
+
+Result<> Session::mayEdit() const
+{
+    if (m_holder)
+        return heldBy(*m_holder, path());
+    return {};
 }
 
 const OrgView &Session::view() const
@@ -75,6 +132,7 @@ void Session::stamp(Change &change) const
 
 Result<> Session::apply(Change change, const QString &gesture)
 {
+    BM_TRY_VOID(mayEdit());
     stamp(change);
     BM_TRY(const ChangeSet set, applyChange(m_organisation, change));
     if (continuesLast(change, gesture)) {
@@ -84,11 +142,14 @@ Result<> Session::apply(Change change, const QString &gesture)
             m_changes.pop_back();
             --m_position;
             m_gesture.clear();
+            m_protection.pop();
         } else {
             m_unsaved.push_back(m_changes.back());
+            m_protection.replaceLast(m_unsaved.back());
         }
     } else {
         m_unsaved.push_back(change);
+        m_protection.push(change);
         m_changes.resize(uz(m_position));
         m_changes.push_back(std::move(change));
         ++m_position;
@@ -102,16 +163,19 @@ Result<> Session::undo()
 {
     if (m_position == 0)
         return {};
+    BM_TRY_VOID(mayEdit());
     const Change &change = m_changes[uz(m_position - 1)];
     Change inverse = inverted(change);
     BM_TRY(const ChangeSet set, applyChange(m_organisation, inverse));
     if (!m_unsaved.empty() && m_unsaved.back().id == change.id) {
         m_unsaved.pop_back();
+        m_protection.pop();
     } else {
         inverse.id = {};
         inverse.undoes = change.id;
         stamp(inverse);
         m_unsaved.push_back(std::move(inverse));
+        m_protection.push(m_unsaved.back());
     }
     --m_position;
     m_gesture.clear();
@@ -123,10 +187,12 @@ Result<> Session::redo()
 {
     if (m_position == sizeOf(m_changes))
         return {};
+    BM_TRY_VOID(mayEdit());
     Change &change = m_changes[uz(m_position)];
     BM_TRY(const ChangeSet set, applyChange(m_organisation, change));
     if (!m_unsaved.empty() && m_unsaved.back().undoes == change.id) {
         m_unsaved.pop_back();
+        m_protection.pop();
     } else {
         // The log has it already, and its inverse: done again it is another entry.
         if (m_logged.contains(change.id)) {
@@ -134,6 +200,7 @@ Result<> Session::redo()
             stamp(change);
         }
         m_unsaved.push_back(change);
+        m_protection.push(change);
     }
     ++m_position;
     m_gesture.clear();
@@ -171,12 +238,26 @@ Result<> Session::write(const QString &path) const
 
 Result<> Session::saveAs(const QString &path)
 {
+    const bool isSame = m_source && QFileInfo(path) == QFileInfo(m_source->path);
+    if (isSame)
+        BM_TRY_VOID(mayEdit());
+    std::unique_ptr<DocumentLock> lock;
+    if (m_ports.locksFiles && !(isSame && m_lock)) {
+        std::optional<LockHolder> holder;
+        lock = DocumentLock::acquire(path, self(), holder);
+        if (holder)
+            return heldBy(*holder, path);
+    }
     BM_TRY_VOID(write(path));
     BM_TRY(QString digest, contentDigest(path));
+    if (!isSame || !m_lock)
+        m_lock = std::move(lock);
+    m_holder.reset();
     m_source = DocumentSource{path, std::move(digest)};
     for (const Change &change : m_unsaved)
         m_logged.insert(change.id);
     m_unsaved.clear();
+    m_protection.markSaved(*m_source);
     return {};
 }
 

@@ -4,7 +4,8 @@
 #include "core/change/change.h"
 #include "core/decree/checker.h"
 #include "core/decree/pack_set.h"
-#include "core/store/document_file.h"
+#include "core/session/protection.h"
+#include "core/store/document_lock.h"
 
 #include <chrono>
 #include <functional>
@@ -19,22 +20,32 @@ struct SessionPorts
 {
     std::function<QDateTime()> now; ///< UTC
     std::shared_ptr<IdSource> ids;
-    QString author; ///< written into changes; empty = not known
+    QString author;          ///< written into changes; empty = not known
+    QString protection{};    ///< folder of the program's own for journals and backups; empty = neither is kept
+    bool locksFiles = false; ///< others are kept from editing the document's file meanwhile
 };
 
 /// The real clock and random ids.
 [[nodiscard]] SessionPorts systemPorts();
 
 /// One open document without widgets: the organisation, the day in view, the checker, the changes that can be undone.
-/// Window, command line and tests use the same. Not thread-safe: one thread owns it; workers get copies of the view.
+/// Every change is in the journal before anybody hears of it (`Protection`). Window, command line and tests use the
+/// same. Not thread-safe: one thread owns it; workers get copies of the view.
 class Session
 {
 public:
     /// A new, empty document.
     explicit Session(SessionPorts ports);
 
-    /// Opens a document file. Errors: those of `loadDocument`.
+    /// Opens a document file; one that somebody else edits, for reading only (`holder`). Errors: those of
+    /// `loadDocument`.
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const QString &path, SessionPorts ports);
+    /// Goes on where a killed program was stopped; its journal is removed once its changes are in another. Errors:
+    /// those of `recoverDocument`; the journal stays.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> recover(const LeftJournal &left, SessionPorts ports);
+
+    /// The journal stays where something is unsaved and was not given up.
+    ~Session();
 
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
@@ -52,7 +63,8 @@ public:
 
     /// Applies a change as one step of undo; author, time and, where it has none, its id are filled in. Changes of one
     /// gesture (typing in one field, moving one box step by step) are one step together while they follow each other
-    /// within `kGesturePause`; the empty name is no gesture. Errors: those of `Transaction`; nothing changed.
+    /// within `kGesturePause`; the empty name is no gesture. Errors: `document-held`; those of `Transaction`; nothing
+    /// changed.
     [[nodiscard]] Result<> apply(Change change, const QString &gesture = {});
     static constexpr std::chrono::seconds kGesturePause{2};
     /// Takes back the last change, or does it again. Nothing to do is no error.
@@ -75,7 +87,15 @@ public:
     /// gone or not what it was, another one is written whole, with the log of this session alone. A file of an older
     /// version is kept beside the new one as "….bak". Errors: those of `saveChanges` and `saveDocument`; nothing is
     /// taken for saved.
+    /// A file that somebody else edits is not written: `document-held` {name, host}.
     [[nodiscard]] Result<> saveAs(const QString &path);
+
+    /// Who edits the document's file, so that this session only reads it; nothing = nobody else.
+    [[nodiscard]] const std::optional<LockHolder> &holder() const { return m_holder; }
+    /// Why the last change would be lost in a crash; nothing = it would not.
+    [[nodiscard]] const std::optional<Error> &trouble() const { return m_protection.trouble(); }
+    /// The user wants none of what is unsaved: the next start does not offer it.
+    void giveUp() { m_protection.discard(); }
 
     /// Called after every change, undo, redo with what it touched, and with an empty set after a change of the day.
     void onChanged(std::function<void(const ChangeSet &)> listener) { m_listeners.push_back(std::move(listener)); }
@@ -89,8 +109,15 @@ private:
     /// Author, time and, where it has none, an id.
     void stamp(Change &change) const;
     [[nodiscard]] Result<> write(const QString &path) const;
+    void takeAsOfOfDocument();
+    /// Error: `document-held` where somebody else edits the document.
+    [[nodiscard]] Result<> mayEdit() const;
+    [[nodiscard]] LockHolder self() const;
 
     SessionPorts m_ports;
+    Protection m_protection;
+    std::unique_ptr<DocumentLock> m_lock;
+    std::optional<LockHolder> m_holder;
     Organisation m_organisation;
     PackSet m_packs;
     Day m_asOf;

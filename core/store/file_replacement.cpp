@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/file_replacement.h"
 
+#include "core/store/file_sync.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -9,31 +11,9 @@
 #include <filesystem>
 #include <utility>
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 namespace bomay {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Makes a rename in a folder survive a power loss. Windows does that by itself.
-void syncFolder([[maybe_unused]] const QString &folder)
-{
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    // Some file systems cannot sync folders; the new file is in place all the same.
-    static_cast<void>(::fsync(descriptor));
-    ::close(descriptor);
-#endif
-}
-
-} // namespace
 
 FileReplacement::FileReplacement(QString path, QString target, QString newPath)
     : m_path(std::move(path))

@@ -63,6 +63,7 @@ LIBRARIES = [
     ("sqlite3.h", ["app/bench/*.cpp"]),  # what bench compares core/store with
     ("unistd.h", ["core/store", "app"]),
     ("fcntl.h", ["core/store", "app"]),
+    ("io.h", ["core/store"]),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/recovery.h"
+
+#include "core/base/numbers.h"
+#include "core/change/transaction.h"
+
+#include <QFileInfo>
+
+#include <unordered_set>
+
+namespace bomay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What of the unsaved changes a file does not have; nothing where it is not the file that the session worked on.
+Result<std::optional<std::vector<Change>>> missingIn(const DocumentSource &file, const JournalContents &journal)
+{
+    const std::span<const Change> unsaved = journal.unsaved();
+    std::vector<Change> missing(unsaved.begin(), unsaved.end());
+    if (file.digest == journal.source.digest)
+        return missing;
+    BM_TRY(const std::vector<LogEntry> log, loadLog(file.path));
+    std::unordered_set<Uid> logged;
+    for (const LogEntry &entry : log)
+        logged.insert(entry.change.id);
+    std::erase_if(missing, [&logged](const Change &change) { return logged.contains(change.id); });
+    if (sizeOf(missing) == sizeOf(unsaved))
+        return std::nullopt;
+    return missing;
+}
+
+Result<std::optional<RecoveredDocument>> fromFile(const JournalContents &journal)
+{
+    const QString &path = journal.source.path;
+    if (path.isEmpty() || !QFileInfo::exists(path))
+        return std::nullopt;
+    BM_TRY(QString digest, contentDigest(path));
+    RecoveredDocument document;
+    document.source = DocumentSource{path, std::move(digest)};
+    BM_TRY(std::optional<std::vector<Change>> missing, missingIn(*document.source, journal));
+    if (!missing)
+        return std::nullopt;
+    BM_TRY(document.organisation, loadDocument(path));
+    document.unsaved = *std::move(missing);
+    document.start.source = *document.source;
+    return document;
+}
+
+Result<RecoveredDocument> fromBackup(const JournalContents &journal)
+{
+    RecoveredDocument document;
+    document.start = journal.start;
+    document.unsaved = journal.changes;
+    if (!journal.source.path.isEmpty())
+        document.source = journal.source;
+    if (journal.start.source.path.isEmpty())
+        return document;
+    const QString &backup = journal.start.backup;
+    if (backup.isEmpty() || contentDigest(backup).value_or(QString()) != journal.start.source.digest)
+        return fail(u"recovery-no-base"_s, {{u"document"_s, journal.source.path}});
+    BM_TRY(document.organisation, loadDocument(backup));
+    return document;
+}
+
+} // namespace
+
+Result<RecoveredDocument> recoverDocument(const JournalContents &journal)
+{
+    Result<std::optional<RecoveredDocument>> found = fromFile(journal);
+    // A file that was damaged with the crash is one that the backup stands in for.
+    Result<RecoveredDocument> document = found && *found ? *std::move(*found) : fromBackup(journal);
+    if (!document && !found)
+        return std::unexpected(std::move(found).error());
+    if (!document)
+        return document;
+    for (const Change &change : document->unsaved)
+        BM_TRY_VOID(applyChange(document->organisation, change));
+    return document;
+}
+
+} // namespace bomay

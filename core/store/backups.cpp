@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/backups.h"
+
+#include "core/base/numbers.h"
+#include "core/store/file_sync.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+
+namespace bomay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kSuffix = u".bomay"_s;
+const QString kTimeFormat = u"yyyy-MM-dd'T'HH-mm-ss-zzz"_s;
+
+/// Documents of one name in different folders have different backups.
+QString folderOf(const QString &folder, const QString &documentPath)
+{
+    const QFileInfo file(documentPath);
+    const QByteArray hash =
+        QCryptographicHash::hash(file.absoluteFilePath().toUtf8(), QCryptographicHash::Sha256).toHex();
+    return folder + u'/' + file.completeBaseName() + u'-' + QString::fromLatin1(hash.left(8));
+}
+
+void dropOldest(const std::vector<Backup> &newestFirst)
+{
+    for (int i = kBackupsKept; i < sizeOf(newestFirst); ++i)
+        QFile::remove(newestFirst[uz(i)].path);
+}
+
+} // namespace
+
+Result<QString> keepBackup(const QString &folder, const DocumentSource &source, const QDateTime &now)
+{
+    const std::vector<Backup> kept = backupsOf(folder, source.path);
+    if (!kept.empty() && contentDigest(kept.front().path).value_or(QString()) == source.digest)
+        return kept.front().path;
+    const QString target = folderOf(folder, source.path);
+    const QString path = target + u'/' + now.toUTC().toString(kTimeFormat) + kSuffix;
+    const QString unfinished = path + u".part"_s; // a copy that was cut off is none
+    QDir().mkpath(target);
+    QFile original(source.path);
+    if (!original.copy(unfinished))
+        return fail(u"backup-not-written"_s, {}, {path}, original.errorString());
+    QFile copy(unfinished);
+    if (!copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !copy.open(QIODevice::ReadWrite) ||
+        !syncFile(copy) || !copy.rename(path)) {
+        copy.remove();
+        return fail(u"backup-not-written"_s, {}, {path}, copy.errorString());
+    }
+    syncFolder(target);
+    dropOldest(backupsOf(folder, source.path));
+    return path;
+}
+
+std::vector<Backup> backupsOf(const QString &folder, const QString &documentPath)
+{
+    const QDir place(folderOf(folder, documentPath));
+    std::vector<Backup> found;
+    for (const QFileInfo &file : place.entryInfoList({u'*' + kSuffix}, QDir::Files, QDir::Name | QDir::Reversed)) {
+        QDateTime time = QDateTime::fromString(file.completeBaseName(), kTimeFormat);
+        time.setTimeSpec(Qt::UTC);
+        if (time.isValid())
+            found.push_back({file.absoluteFilePath(), time, file.size()});
+    }
+    return found;
+}
+
+} // namespace bomay

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/journal.h"
+
+#include "core/base/numbers.h"
+#include "core/change/change_json.h"
+#include "core/store/file_sync.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QLockFile>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace bomay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kFormat = 1;
+constexpr int kHashDigits = 16;
+constexpr std::chrono::milliseconds kSyncDelay{100}; ///< half of what is promised: the disk wants its time, too
+
+const QString kSuffix = u".journal"_s;
+
+QString lockPath(const QString &journal)
+{
+    return journal + u".lock"_s;
+}
+
+QByteArray hashOf(const QByteArray &before, const QByteArray &text)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(before);
+    hash.addData(text);
+    return hash.result().toHex().left(kHashDigits);
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QJsonObject headerJson(const JournalStart &start)
+{
+    return {{u"bomay_journal"_s, kFormat},
+            {u"document"_s, start.source.path},
+            {u"digest"_s, start.source.digest},
+            {u"backup"_s, start.backup},
+            {u"time"_s, timeText(start.time)}};
+}
+
+bool readHeader(const QJsonObject &header, JournalStart &start)
+{
+    start.source = {header[u"document"].toString(), header[u"digest"].toString()};
+    start.backup = header[u"backup"].toString();
+    start.time = QDateTime::fromString(header[u"time"].toString(), Qt::ISODateWithMs);
+    return header[u"bomay_journal"].toInt() == kFormat;
+}
+
+/// Takes one step in. False where it makes no sense here.
+bool replay(const QJsonObject &step, JournalContents &contents)
+{
+    const auto takeLast = [&contents] {
+        if (sizeOf(contents.changes) <= contents.saved)
+            return false;
+        contents.changes.pop_back();
+        return true;
+    };
+    const QString what = step[u"step"].toString();
+    if (what == u"pop")
+        return takeLast();
+    if (what == u"saved") {
+        contents.source = {step[u"document"].toString(), step[u"digest"].toString()};
+        contents.saved = sizeOf(contents.changes);
+        return true;
+    }
+    if (what != u"push" && (what != u"replace" || !takeLast()))
+        return false;
+    Result<Change> change = changeFromJson(step[u"change"].toObject());
+    if (change)
+        contents.changes.push_back(*std::move(change));
+    return change.has_value();
+}
+
+} // namespace
+
+/// Owner of the file: appends lines, and syncs them from a thread of its own, since a disk may take its time.
+struct Journal::Impl
+{
+    explicit Impl(const QString &journal)
+        : path(journal)
+        , file(journal)
+        , lock(lockPath(journal))
+    {
+        lock.setStaleLockTime(0); // only a dead process is stale, however long it edits
+        syncer = std::jthread([this](const std::stop_token &stop) { syncLoop(stop); });
+    }
+
+    ~Impl()
+    {
+        stop();
+        if (file.isOpen() && unsynced)
+            static_cast<void>(syncFile(file));
+    }
+
+    void stop()
+    {
+        syncer.request_stop();
+        if (syncer.joinable())
+            syncer.join();
+    }
+
+    bool openFile()
+    {
+        if (file.isOpen())
+            return true;
+        const QString folder = QFileInfo(path).path();
+        QDir().mkpath(folder);
+        if ((!lock.isLocked() && !lock.tryLock(0)) || !file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+            return false;
+        syncFolder(folder);
+        return true;
+    }
+
+    /// Half a line, of a process that was killed or of a write that failed, would end the journal there for good.
+    bool cutToEnd() { return (file.size() == end || file.resize(end)) && file.seek(end); }
+
+    Result<> append(const QJsonObject &step)
+    {
+        const QByteArray text = QJsonDocument(step).toJson(QJsonDocument::Compact);
+        lastHash = hashOf(lastHash, text);
+        pending += lastHash + ' ' + text + '\n';
+        const std::scoped_lock guard(mutex);
+        if (!openFile() || !cutToEnd() || file.write(pending) != pending.size())
+            return fail(u"journal-not-written"_s, {}, {path}, file.errorString());
+        end += pending.size();
+        pending.clear();
+        unsynced = true;
+        wake.notify_one();
+        if (syncFailed)
+            return fail(u"journal-not-written"_s, {}, {path}, u"not synced"_s);
+        return {};
+    }
+
+    void syncLoop(const std::stop_token &stop)
+    {
+        std::unique_lock guard(mutex);
+        while (wake.wait(guard, stop, [this] { return unsynced; })) {
+            // More may come in this moment: they go to disk together.
+            wake.wait_for(guard, stop, kSyncDelay, [] { return false; });
+            unsynced = false;
+            syncing = true;
+            guard.unlock();
+            const bool synced = syncFile(file);
+            guard.lock();
+            syncing = false;
+            syncFailed = !synced;
+        }
+    }
+
+    QString path;
+    QFile file;
+    QLockFile lock; ///< tells the next start whether somebody still writes here
+    QByteArray lastHash;
+    QByteArray pending; ///< lines that are not in the file yet
+    qint64 end = 0;     ///< of what is in the file
+    std::mutex mutex;   ///< over what follows, and the file's position
+    std::condition_variable_any wake;
+    bool unsynced = false;
+    bool syncing = false;
+    bool syncFailed = false;
+    std::jthread syncer;
+};
+
+Journal::Journal(std::unique_ptr<Impl> impl)
+    : m(std::move(impl))
+{}
+
+Journal::~Journal() = default;
+
+std::unique_ptr<Journal> Journal::begin(const QString &folder, const JournalStart &start)
+{
+    const QString name = RandomIdSource().next().toString() + kSuffix;
+    auto impl = std::make_unique<Impl>(folder + u'/' + name);
+    const QByteArray text = QJsonDocument(headerJson(start)).toJson(QJsonDocument::Compact);
+    impl->lastHash = hashOf({}, text);
+    impl->pending = impl->lastHash + ' ' + text + '\n';
+    return std::unique_ptr<Journal>(new Journal(std::move(impl)));
+}
+
+Result<> Journal::push(const Change &change)
+{
+    return m->append({{u"step"_s, u"push"_s}, {u"change"_s, toJson(change)}});
+}
+
+Result<> Journal::replaceLast(const Change &change)
+{
+    return m->append({{u"step"_s, u"replace"_s}, {u"change"_s, toJson(change)}});
+}
+
+Result<> Journal::pop()
+{
+    return m->append({{u"step"_s, u"pop"_s}});
+}
+
+Result<> Journal::markSaved(const DocumentSource &source)
+{
+    return m->append({{u"step"_s, u"saved"_s}, {u"document"_s, source.path}, {u"digest"_s, source.digest}});
+}
+
+void Journal::discard()
+{
+    m->stop();
+    m->file.close();
+    QFile::remove(m->path);
+    m->lock.unlock();
+}
+
+const QString &Journal::path() const
+{
+    return m->path;
+}
+
+bool Journal::isSynced() const
+{
+    const std::scoped_lock guard(m->mutex);
+    return m->pending.isEmpty() && !m->unsynced && !m->syncing && !m->syncFailed;
+}
+
+Result<JournalContents> readJournal(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(u"journal-damaged"_s, {}, {path}, file.errorString());
+    JournalContents contents;
+    QByteArray lastHash;
+    bool hasHeader = false;
+    while (!contents.isCutOff && !file.atEnd()) {
+        const QByteArray line = file.readLine();
+        const QByteArray text = line.mid(kHashDigits + 1).chopped(line.size() > kHashDigits + 1 ? 1 : 0);
+        const QByteArray hash = hashOf(lastHash, text);
+        contents.isCutOff = !line.endsWith('\n') || line.left(kHashDigits + 1) != hash + ' ';
+        if (contents.isCutOff)
+            break;
+        const QJsonObject step = QJsonDocument::fromJson(text).object();
+        contents.isCutOff = hasHeader ? !replay(step, contents) : !readHeader(step, contents.start);
+        if (!hasHeader)
+            contents.source = contents.start.source;
+        hasHeader = hasHeader || !contents.isCutOff;
+        lastHash = hash;
+    }
+    if (!hasHeader)
+        return fail(u"journal-damaged"_s, {}, {path});
+    return contents;
+}
+
+void LeftJournal::remove() const
+{
+    QFile::remove(path);
+}
+
+std::vector<LeftJournal> leftJournals(const QString &folder)
+{
+    std::vector<LeftJournal> left;
+    QDirIterator files(folder, {u'*' + kSuffix}, QDir::Files);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        auto lock = std::make_shared<QLockFile>(lockPath(path));
+        lock->setStaleLockTime(0);
+        if (!lock->tryLock(0))
+            continue;
+        Result<JournalContents> contents = readJournal(path);
+        if (!contents)
+            continue;
+        if (contents->unsaved().empty()) {
+            QFile::remove(path);
+            continue;
+        }
+        const QDateTime lastEdit = contents->changes.back().time;
+        left.push_back({path, *std::move(contents), lastEdit, std::move(lock)});
+    }
+    std::ranges::sort(left, std::greater{}, &LeftJournal::lastEdit);
+    return left;
+}
+
+} // namespace bomay

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
+#include "core/store/backups.h"
+#include "core/store/document_lock.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime kTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC);
+
+DocumentSource saved(const QString &path, const QString &title)
+{
+    Organisation organisation;
+    Change change;
+    change.images.push_back(
+        {keyOf(documentInfoId()), std::nullopt, Row(DocumentInfo{documentInfoId(), title, PartialDate{}})});
+    static_cast<void>(applyChange(organisation, change));
+    static_cast<void>(saveDocument(organisation, path));
+    return {path, contentDigest(path).value_or(QString())};
+}
+
+} // namespace
+
+class TestProtectionFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void aBackupIsMadeOnceForEachState()
+    {
+        const QTemporaryDir folder;
+        const QString kept = folder.filePath(u"backups"_s);
+        const QString path = folder.filePath(u"Sở Nội vụ.v2.bomay"_s);
+        const DocumentSource first = saved(path, u"một"_s);
+        const auto backup = keepBackup(kept, first, kTime);
+        QVERIFY(backup.has_value());
+        QCOMPARE(keepBackup(kept, first, kTime.addSecs(5)).value(), *backup);
+        QCOMPARE(backupsOf(kept, path).size(), 1U);
+        const DocumentSource second = saved(path, u"hai"_s);
+        QVERIFY(first.digest != second.digest);
+        const auto next = keepBackup(kept, second, kTime.addSecs(9));
+        QVERIFY(next.has_value());
+        const std::vector<Backup> backups = backupsOf(kept, path);
+        QCOMPARE(backups.size(), 2U);
+        QCOMPARE(backups.front().path, *next);
+        QCOMPARE(backups.front().time, kTime.addSecs(9));
+        QCOMPARE(backups.front().size, QFileInfo(path).size());
+        QCOMPARE(loadDocument(backups.back().path)->info().title, u"một"_s);
+        QVERIFY(backupsOf(kept, folder.filePath(u"other/Sở Nội vụ.v2.bomay"_s)).empty());
+    }
+
+    void theOldestBackupGoes()
+    {
+        const QTemporaryDir folder;
+        const QString kept = folder.filePath(u"backups"_s);
+        const QString path = folder.filePath(u"a.bomay"_s);
+        for (int i = 0; i < kBackupsKept + 3; ++i)
+            QVERIFY(keepBackup(kept, saved(path, QString::number(i)), kTime.addSecs(i)).has_value());
+        const std::vector<Backup> backups = backupsOf(kept, path);
+        QCOMPARE(int(backups.size()), kBackupsKept);
+        QCOMPARE(loadDocument(backups.back().path)->info().title, u"3"_s);
+    }
+
+    void aBackupThatCannotBeMadeIsSaid()
+    {
+        const QTemporaryDir folder;
+        const auto missing = keepBackup(folder.path(), {folder.filePath(u"absent.bomay"_s), u"d"_s}, kTime);
+        QVERIFY(!missing);
+        QCOMPARE(missing.error().code(), u"backup-not-written"_s);
+        const QString path = folder.filePath(u"a.bomay"_s);
+        const DocumentSource source = saved(path, u"một"_s);
+        QCOMPARE(keepBackup(path, source, kTime).error().code(), u"backup-not-written"_s); // a file, no folder
+    }
+
+    void theSecondIsToldWhoHoldsADocument()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        std::optional<LockHolder> holder;
+        auto lock = DocumentLock::acquire(path, {u"Nguyễn Văn Thử"_s, {}, kTime}, holder);
+        QVERIFY(lock != nullptr);
+        QVERIFY(!holder);
+        QVERIFY(DocumentLock::acquire(path, {}, holder) == nullptr);
+        QVERIFY(holder.has_value());
+        QCOMPARE(holder->name, u"Nguyễn Văn Thử"_s);
+        QCOMPARE(holder->host, QSysInfo::machineHostName());
+        QCOMPARE(holder->since.toSecsSinceEpoch(), kTime.toSecsSinceEpoch());
+        QVERIFY(DocumentLock::acquire(folder.filePath(u"b.bomay"_s), {}, holder) != nullptr);
+        lock.reset();
+        QVERIFY(DocumentLock::acquire(path, {}, holder) != nullptr);
+        QVERIFY(!holder);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void aLinkAndItsFileAreOneDocument()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        saved(path, u"một"_s);
+        const QString link = folder.filePath(u"link.bomay"_s);
+        QVERIFY(QFile::link(path, link));
+        std::optional<LockHolder> holder;
+        const auto lock = DocumentLock::acquire(path, {}, holder);
+        QVERIFY(DocumentLock::acquire(link, {}, holder) == nullptr);
+        QVERIFY(holder.has_value());
+    }
+
+    void aFolderThatTakesNoFilesHasNoHolder()
+    {
+        const QTemporaryDir folder;
+        std::optional<LockHolder> holder;
+        QVERIFY(DocumentLock::acquire(folder.filePath(u"absent/a.bomay"_s), {}, holder) == nullptr);
+        QVERIFY(!holder);
+    }
+};
+
+BM_TEST_MAIN(TestProtectionFiles)
+#include "test_protection_files.moc"
