@@ -3,12 +3,14 @@
 #include "resources/resources.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/main_window.h"
+#include "ui/window/recovery_commands.h"
 #include "ui/window/widget_dialogs.h"
 #include "ui/window/window_memory.h"
 
 #include <QApplication>
 #include <QLocale>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTextStream>
 #include <QTranslator>
 
@@ -25,6 +27,16 @@ bool hasDisplay()
 #else
     return true;
 #endif
+}
+
+/// Journals and backups lie on this machine, not in a profile that is carried over the network.
+bomay::SessionPorts programPorts()
+{
+    bomay::SessionPorts ports = bomay::systemPorts();
+    ports.author = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    ports.protection = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    ports.locksFiles = true;
+    return ports;
 }
 
 bomay::Language chosenLanguage()
@@ -68,8 +80,7 @@ int main(int argc, char **argv)
     QApplication::setFont(font);
 
     bomay::WidgetDialogs dialogs;
-    bomay::MainWindow window(std::make_unique<bomay::Session>(bomay::systemPorts()), dialogs, *messages, language,
-                             *fonts);
+    bomay::MainWindow window(programPorts(), dialogs, *messages, language, *fonts);
     dialogs.setParent(&window);
     QObject::connect(&window, &bomay::MainWindow::languageChosen, &window, [](bomay::Language chosen) {
         QSettings().setValue(u"language"_s, chosen == bomay::Language::English ? u"en"_s : u"vi"_s);
@@ -82,5 +93,7 @@ int main(int argc, char **argv)
     window.show();
     if (const QStringList arguments = application.arguments(); arguments.size() > 1)
         window.files().openPath(arguments.at(1));
+    else
+        window.recovery().offer();
     return QApplication::exec();
 }

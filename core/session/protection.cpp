@@ -3,7 +3,19 @@
 
 #include "core/store/backups.h"
 
+#include <QFileInfo>
+
 namespace bomay {
+
+namespace {
+
+/// The next start may stand in another folder.
+DocumentSource absolute(const DocumentSource &source)
+{
+    return {source.path.isEmpty() ? QString() : QFileInfo(source.path).absoluteFilePath(), source.digest};
+}
+
+} // namespace
 
 Protection::Protection(QString folder, std::function<QDateTime()> now)
     : m_folder(std::move(folder))
@@ -12,7 +24,7 @@ Protection::Protection(QString folder, std::function<QDateTime()> now)
 
 void Protection::startFrom(const DocumentSource &source)
 {
-    m_start = {source, {}, {}};
+    m_start = {absolute(source), {}, {}};
 }
 
 Journal &Protection::journal()
@@ -57,7 +69,7 @@ void Protection::pop()
 void Protection::markSaved(const DocumentSource &source)
 {
     if (m_journal)
-        take(m_journal->markSaved(source));
+        take(m_journal->markSaved(absolute(source)));
     else
         startFrom(source);
 }

@@ -152,6 +152,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Chức vụ</source>
         <translation>Post</translation>
     </message>
+    <message>
+        <source>&amp;Bản lưu trước…</source>
+        <translation>Earlier &amp;backup…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -555,6 +559,13 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>errors: %1 · warnings: %2</translation>
     </message>
     <message>
+        <source>%1 đơn vị · %2 chức vụ · %3 ghế khuyết</source>
+        <translation>%1 units · %2 posts · %3 vacant seats</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::NoticeBands</name>
+    <message>
         <source>Đang xem tổ chức tại ngày %1 (quá khứ). Quy định áp dụng là của ngày đó.</source>
         <translation>The organisation on %1 (past). The rules of that day apply.</translation>
     </message>
@@ -563,8 +574,28 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>The organisation on %1 (future).</translation>
     </message>
     <message>
-        <source>%1 đơn vị · %2 chức vụ · %3 ghế khuyết</source>
-        <translation>%1 units · %2 posts · %3 vacant seats</translation>
+        <source>Người khác</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>%1 đang sửa tài liệu này trên máy %2.</source>
+        <translation>%1 is editing this document on %2.</translation>
+    </message>
+    <message>
+        <source>%1 đang sửa tài liệu này trên máy %2 từ %3.</source>
+        <translation>%1 has been editing this document on %2 since %3.</translation>
+    </message>
+    <message>
+        <source>Ở đây chỉ xem được, hoặc lưu thành tệp khác.</source>
+        <translation>Here it can be read, or saved as another file.</translation>
+    </message>
+    <message>
+        <source>Mở lại</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Lưu tài liệu</source>
+        <translation>Save the document</translation>
     </message>
 </context>
 <context>
@@ -710,6 +741,51 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::RecoveryCommands</name>
+    <message numerus="yes">
+        <source>%1: %n thay đổi chưa lưu, thay đổi cuối lúc %2 (%3)</source>
+        <translation>
+            <numerusform>%1: %n unsaved change, at %2 (%3)</numerusform>
+            <numerusform>%1: %n unsaved changes, the last at %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tài liệu chưa đặt tên</source>
+        <translation>Document without a name</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã phục hồi %n thay đổi chưa lưu</source>
+        <translation>
+            <numerusform>%n unsaved change recovered</numerusform>
+            <numerusform>%n unsaved changes recovered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Bản lưu trước</source>
+        <translation>Earlier backup</translation>
+    </message>
+    <message>
+        <source>Đưa tài liệu về như lúc đó. Đây là một thay đổi, có thể hoàn tác; bản lưu vẫn còn.</source>
+        <translation>Brings the document back to that time. This is a change and can be undone; the backup stays.</translation>
+    </message>
+    <message>
+        <source>Đưa về</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Đưa về bản lưu %1</source>
+        <translation>Back to the backup of %1</translation>
+    </message>
+    <message>
+        <source>Tài liệu giống bản lưu đó</source>
+        <translation>The document is the same as that backup</translation>
+    </message>
+</context>
+<context>
     <name>bomay::UnitForm</name>
     <message>
         <source>Đơn vị</source>
@@ -829,6 +905,26 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Phục hồi tài liệu</source>
+        <translation>Recover documents</translation>
+    </message>
+    <message>
+        <source>Lần trước chương trình dừng đột ngột khi còn thay đổi chưa lưu. Các thay đổi đó vẫn còn. Tệp đã lưu không bị đụng đến; thay đổi đã bỏ thì không lấy lại được.</source>
+        <translation>The program was stopped while changes were not saved. They are still there. Saved files are not touched; changes that are dropped cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>Phục hồi</source>
+        <translation>Recover</translation>
+    </message>
+    <message>
+        <source>Bỏ thay đổi</source>
+        <translation>Drop the changes</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/change_between.h"
 #include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "core/model/integrity.h"
@@ -32,6 +33,28 @@ private Q_SLOTS:
         QTest::addColumn<unsigned>("seed");
         for (unsigned seed = 1; seed <= kSeeds; ++seed)
             QTest::addRow("seed %u", seed) << seed;
+    }
+
+    void theChangeBetweenTwoStatesLeadsFromOneToTheOther_data() { seeds_data(); }
+    void theChangeBetweenTwoStatesLeadsFromOneToTheOther()
+    {
+        QFETCH(unsigned, seed);
+        EditScript script(seed);
+        std::vector<Organisation> states(1);
+        for (int i = 0; i < kEdits; ++i) {
+            if (i % 30 == 29)
+                states.push_back(states.back());
+            static_cast<void>(applyChange(states.back(), script.next(states.back())));
+        }
+        for (const Organisation &from : states) {
+            for (const Organisation &to : states) {
+                const Change change = changeBetween(from, to);
+                QCOMPARE(change.images.empty(), canonicalJson(from) == canonicalJson(to));
+                Organisation after = from;
+                QVERIFY(applyChange(after, change).has_value());
+                QCOMPARE(canonicalJson(after), canonicalJson(to));
+            }
+        }
     }
 
     void anySeriesOfEditsInvertedGivesTheSameJsonBack_data() { seeds_data(); }

@@ -24,4 +24,5 @@
     }
 
 /// In `init()`: a warning fails the test, but for what the offscreen platform says of windows and popups.
-#define BM_FAIL_ON_WARNING() QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")))
+#define BM_FAIL_ON_WARNING()                                                                                           \
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")))

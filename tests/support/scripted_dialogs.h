@@ -14,6 +14,9 @@ public:
     QString nextFile;
     UnsavedAnswer nextUnsaved = UnsavedAnswer::Cancel;
     bool nextImport = true;
+    RecoveryAnswer nextRecovery;
+    std::optional<int> nextLine;
+    QStringList lines; ///< of the list that was shown last
     QStringList asked;
     QStringList told;
 
@@ -32,6 +35,19 @@ public:
     {
         asked += QStringLiteral("unsaved");
         return nextUnsaved;
+    }
+    [[nodiscard]] RecoveryAnswer askRecovery(const QStringList &documents) override
+    {
+        asked += QStringLiteral("recovery");
+        lines = documents;
+        return nextRecovery;
+    }
+    [[nodiscard]] std::optional<int> chooseLine(const QString & /*title*/, const QString & /*question*/,
+                                                const QStringList &offered, const QString & /*accept*/) override
+    {
+        asked += QStringLiteral("line");
+        lines = offered;
+        return nextLine;
     }
     [[nodiscard]] bool acceptImport(const QString & /*report*/, bool complete) override
     {

@@ -68,6 +68,7 @@ void Document::setAsOf(Day day)
 
 void Document::replaceSession(std::unique_ptr<Session> session)
 {
+    m_session->giveUp(); // whoever puts another in its place has asked about what is unsaved
     m_session = std::move(session);
     m_selected.reset();
     m_mode = EditMode::Correct;
@@ -85,6 +86,11 @@ Result<> Document::saveAs(const QString &path)
     Result<> saved = m_session->saveAs(path);
     Q_EMIT stateChanged();
     return saved;
+}
+
+void Document::giveUp()
+{
+    m_session->giveUp();
 }
 
 void Document::listen()

@@ -23,6 +23,13 @@ template <typename Enum>
     return language == Language::Vietnamese ? day.toVietnamese() : day.toIso();
 }
 
+/// Day and minute on the clock of this machine.
+[[nodiscard]] inline QString timeText(const QDateTime &time, Language language)
+{
+    return time.toLocalTime().toString(language == Language::Vietnamese ? QStringLiteral("HH:mm 'ngày' dd/MM/yyyy")
+                                                                        : QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 [[nodiscard]] inline QString dateText(PartialDate date, Language language)
 {
     if (date.isEmpty())

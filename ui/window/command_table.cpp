@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
+#include "ui/window/recovery_commands.h"
 
 #include <QCoreApplication>
 
@@ -23,6 +24,7 @@ public:
     static void addFileCommands(std::vector<UiCommand> &table, const CommandParts &parts)
     {
         FileCommands *files = &parts.files;
+        RecoveryCommands *recovery = &parts.recovery;
         const auto add = [&](const QString &id, const QString &text, const QKeySequence &keys, const QString &icon,
                              bool toolbar, bool separator, std::function<void()> run) {
             table.push_back({id, text, {keys}, icon, Menu::File, toolbar, separator, std::move(run)});
@@ -32,6 +34,15 @@ public:
         add(u"save"_s, tr("&Lưu"), QKeySequence::Save, u"save"_s, true, true, [files] { files->save(); });
         add(u"saveAs"_s, tr("Lưu &thành…"), QKeySequence(u"Ctrl+Shift+S"_s), {}, false, false,
             [files] { files->saveAs(); });
+        table.push_back({u"restoreBackup"_s,
+                         tr("&Bản lưu trước…"),
+                         {},
+                         {},
+                         Menu::File,
+                         false,
+                         false,
+                         [recovery] { recovery->restoreBackup(); },
+                         [recovery] { return recovery->hasBackups(); }});
         add(u"import"_s, tr("&Nhập bảng tính…"), QKeySequence(u"Ctrl+I"_s), u"import"_s, true, true,
             [files] { files->importSpreadsheet(); });
         add(u"exportPdf"_s, tr("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
@@ -113,7 +124,8 @@ public:
         add(
             u"addDeputy"_s, tr("Thêm cấp &phó"), u"Ctrl+Shift+P"_s, u"add-deputy"_s, tr("Cấp phó"),
             [edits] { edits->addDeputy(); }, unit);
-        add(u"rankUp"_s, tr("Đưa &lên trước"), u"Alt+Up"_s, u"up"_s, {}, [edits] { edits->moveInRank(-1); }, selected);
+        add(
+            u"rankUp"_s, tr("Đưa &lên trước"), u"Alt+Up"_s, u"up"_s, {}, [edits] { edits->moveInRank(-1); }, selected);
         add(
             u"rankDown"_s, tr("Đưa &xuống sau"), u"Alt+Down"_s, u"down"_s, {}, [edits] { edits->moveInRank(1); },
             selected);

@@ -14,6 +14,7 @@ class ChartCanvas;
 class Document;
 class EditCommands;
 class FileCommands;
+class RecoveryCommands;
 
 /// Where a command stands in the menu bar.
 enum class Menu { File, Edit, Organisation, View };
@@ -40,6 +41,7 @@ struct CommandParts
     Document &document;
     ChartCanvas &canvas;
     FileCommands &files;
+    RecoveryCommands &recovery;
     EditCommands &edits;
     std::function<void()> find; ///< puts the cursor into the search field
     std::function<void()> quit;

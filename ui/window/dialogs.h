@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace bomay {
 
 enum class UnsavedAnswer { Save, Discard, Cancel };
+
+/// What is to be done with one of the documents that a killed program left unsaved.
+struct RecoveryAnswer
+{
+    enum class Action { Recover, Discard, Later } action = Action::Later;
+    int chosen = 0; ///< line of the list
+};
 
 /// Port: everything that stops the user with a question, so that tests can answer.
 class Dialogs
@@ -18,6 +27,11 @@ public:
     [[nodiscard]] virtual QString fileToSave(const QString &title, const QString &suggestion,
                                              const QString &filter) = 0;
     [[nodiscard]] virtual UnsavedAnswer askUnsaved(const QString &documentName) = 0;
+    /// Offers documents that were not saved, a line for each.
+    [[nodiscard]] virtual RecoveryAnswer askRecovery(const QStringList &documents) = 0;
+    /// One line of a list, or nothing; `accept` stands on the button that takes it.
+    [[nodiscard]] virtual std::optional<int> chooseLine(const QString &title, const QString &question,
+                                                        const QStringList &lines, const QString &accept) = 0;
     /// Shows what an import would do; true = take it. `complete` = no row is left out or asked about.
     [[nodiscard]] virtual bool acceptImport(const QString &report, bool complete) = 0;
     /// Says why something did not work.

@@ -6,6 +6,7 @@
 #include "core/exchange/report_json.h"
 #include "core/render/pdf_writer.h"
 #include "core/table/reader.h"
+#include "ui/window/recovery_commands.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,23 +25,18 @@ QString withSuffix(const QString &path, const QString &suffix)
 
 } // namespace
 
-FileCommands::FileCommands(Document &document, Dialogs &dialogs, const MessageCatalog &messages, Language language,
-                           const FontTable &fonts, QObject *parent)
+FileCommands::FileCommands(Document &document, SessionPorts ports, RecoveryCommands &recovery, Dialogs &dialogs,
+                           const MessageCatalog &messages, Language language, const FontTable &fonts, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_ports(std::move(ports))
+    , m_recovery(recovery)
     , m_dialogs(dialogs)
     , m_messages(messages)
     , m_language(language)
     , m_fonts(fonts)
 {
     connect(&document, &Document::failed, this, &FileCommands::tell);
-}
-
-SessionPorts FileCommands::ports()
-{
-    SessionPorts ports = systemPorts();
-    ports.author = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    return ports;
 }
 
 QString FileCommands::documentName() const
@@ -52,7 +48,7 @@ QString FileCommands::documentName() const
 void FileCommands::newDocument()
 {
     if (mayClose())
-        m_document.replaceSession(std::make_unique<Session>(ports()));
+        m_document.replaceSession(std::make_unique<Session>(m_ports));
 }
 
 void FileCommands::open()
@@ -69,17 +65,25 @@ void FileCommands::openPath(const QString &path)
 {
     const QFileInfo file(path);
     if (file.isDir() || file.suffix().compare(u"bomay"_s, Qt::CaseInsensitive) != 0) {
-        m_document.replaceSession(std::make_unique<Session>(ports()));
+        m_document.replaceSession(std::make_unique<Session>(m_ports));
         importPath(path, Asking::WhenIncomplete);
         return;
     }
-    auto session = Session::open(path, ports());
+    if (m_recovery.offer(path))
+        return;
+    auto session = Session::open(path, m_ports);
     if (!session) {
         tell(session.error());
         return;
     }
     m_document.replaceSession(*std::move(session));
     Q_EMIT said(tr("Đã mở %1").arg(QDir::toNativeSeparators(path)));
+}
+
+void FileCommands::reopen()
+{
+    if (mayClose())
+        openPath(m_document.session().path());
 }
 
 bool FileCommands::save()

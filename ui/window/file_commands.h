@@ -9,6 +9,8 @@
 
 namespace bomay {
 
+class RecoveryCommands;
+
 /// New, open, save, import, export: what moves a document between the window and files. Unsaved changes are asked about
 /// before another document takes the place of this one.
 class FileCommands : public QObject
@@ -16,13 +18,16 @@ class FileCommands : public QObject
     Q_OBJECT
 
 public:
-    FileCommands(Document &document, Dialogs &dialogs, const MessageCatalog &messages, Language language,
-                 const FontTable &fonts, QObject *parent = nullptr);
+    /// `ports` are those of every session that is begun here.
+    FileCommands(Document &document, SessionPorts ports, RecoveryCommands &recovery, Dialogs &dialogs,
+                 const MessageCatalog &messages, Language language, const FontTable &fonts, QObject *parent = nullptr);
 
     void newDocument();
     void open();
     /// A document by its path, or any spreadsheet, which is imported into a new document.
     void openPath(const QString &path);
+    /// The document's file once more: whoever edited it may have closed it.
+    void reopen();
     bool save();
     bool saveAs();
     /// A spreadsheet into the open document, as one step of undo.
@@ -44,9 +49,10 @@ private:
     enum class Asking { Always, WhenIncomplete };
     void importPath(const QString &path, Asking asking);
     void tell(const Error &error);
-    [[nodiscard]] static SessionPorts ports();
 
     Document &m_document;
+    SessionPorts m_ports;
+    RecoveryCommands &m_recovery;
     Dialogs &m_dialogs;
     const MessageCatalog &m_messages;
     Language m_language;

@@ -11,6 +11,8 @@
 #include "ui/window/date_bar.h"
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
+#include "ui/window/notice_bands.h"
+#include "ui/window/recovery_commands.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -40,14 +42,15 @@ constexpr int kMessageTime = 6000; ///< ms that a line stays in the status bar
 
 } // namespace
 
-MainWindow::MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const MessageCatalog &messages,
-                       Language language, const FontTable &fonts)
+MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const MessageCatalog &messages, Language language,
+                       const FontTable &fonts)
     : m_language(language)
-    , m_document(new Document(std::move(session), this))
-    , m_files(new FileCommands(*m_document, dialogs, messages, language, fonts, this))
+    , m_document(new Document(std::make_unique<Session>(ports), this))
+    , m_recovery(new RecoveryCommands(*m_document, ports, dialogs, messages, language, this))
+    , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, fonts, this))
     , m_edits(new EditCommands(*m_document, this))
     , m_canvas(new ChartCanvas(*m_document, fonts))
-    , m_band(new QLabel)
+    , m_bands(new NoticeBands(*m_document, messages, language))
 {
     setWindowIcon(QIcon(u":/icons/bomay.svg"_s));
     setAcceptDrops(true);
@@ -55,10 +58,7 @@ MainWindow::MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_band->setObjectName(u"historicalBand"_s);
-    m_band->setAlignment(Qt::AlignCenter);
-    m_band->setStyleSheet(u"QLabel { background: #fff4ce; color: #3b2f00; padding: 4px; }"_s);
-    layout->addWidget(m_band);
+    layout->addWidget(m_bands);
     layout->addWidget(m_canvas, 1);
     setCentralWidget(centre);
 
@@ -71,7 +71,6 @@ MainWindow::MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const
         refreshCommands();
         refreshTitle();
         refreshStatus();
-        refreshBand();
     };
     connect(m_document, &Document::changed, this, refresh);
     connect(m_document, &Document::stateChanged, this, refresh);
@@ -84,8 +83,11 @@ MainWindow::MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const
         menu.exec(at);
     });
     connect(m_edits, &EditCommands::added, m_canvas, &ChartCanvas::beginRename);
-    connect(m_files, &FileCommands::said, this,
-            [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); });
+    connect(m_bands, &NoticeBands::reopenWanted, m_files, &FileCommands::reopen);
+    connect(m_bands, &NoticeBands::saveWanted, m_files, &FileCommands::save);
+    const auto say = [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); };
+    connect(m_files, &FileCommands::said, this, say);
+    connect(m_recovery, &RecoveryCommands::said, this, say);
     refresh();
     m_canvas->setFocus();
 }
@@ -131,9 +133,9 @@ void MainWindow::buildCommands()
     bar->setIconSize({20, 20});
     std::map<Menu, QMenu *> menus;
     std::optional<Menu> lastOnBar;
-    const CommandParts parts{
-        *m_document,        *m_canvas, *m_files, *m_edits, [this] { findChild<OutlinePanel *>()->focusFilter(); },
-        [this] { close(); }};
+    const CommandParts parts{*m_document,        *m_canvas, *m_files,
+                             *m_recovery,        *m_edits,  [this] { findChild<OutlinePanel *>()->focusFilter(); },
+                             [this] { close(); }};
     for (UiCommand &command : commandTable(parts)) {
         QMenu *&menu = menus[command.menu];
         if (menu == nullptr) {
@@ -233,19 +235,11 @@ void MainWindow::refreshStatus()
     m_zoom->setText(u"%1 %"_s.arg(qRound(100 * m_canvas->scale() / m_canvas->naturalScale())));
 }
 
-void MainWindow::refreshBand()
-{
-    const Day today = Day::fromDate(QDate::currentDate());
-    const Day day = m_document->session().asOf();
-    m_band->setVisible(day != today);
-    const QString text = day < today ? tr("Đang xem tổ chức tại ngày %1 (quá khứ). Quy định áp dụng là của ngày đó.")
-                                     : tr("Đang xem tổ chức tại ngày %1 (tương lai).");
-    m_band->setText(text.arg(dayText(day, m_language)));
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(m_files->mayClose());
+    if (event->isAccepted())
+        m_document->giveUp();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -15,6 +15,9 @@ class QToolBar;
 
 namespace bomay {
 
+class NoticeBands;
+class RecoveryCommands;
+
 /// The window: puts canvas, panels, bars and commands in their places and keeps titles, marks and enabled states true.
 /// What commands do stands elsewhere.
 class MainWindow : public QMainWindow
@@ -22,13 +25,15 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// The dialogs, messages and fonts must outlive the window.
-    MainWindow(std::unique_ptr<Session> session, Dialogs &dialogs, const MessageCatalog &messages, Language language,
+    /// An empty document; its session and all later ones get these ports. The dialogs, messages and fonts must outlive
+    /// the window.
+    MainWindow(const SessionPorts &ports, Dialogs &dialogs, const MessageCatalog &messages, Language language,
                const FontTable &fonts);
 
     [[nodiscard]] Document &document() { return *m_document; }
     [[nodiscard]] ChartCanvas &canvas() { return *m_canvas; }
     [[nodiscard]] FileCommands &files() { return *m_files; }
+    [[nodiscard]] RecoveryCommands &recovery() { return *m_recovery; }
     /// The action of a command of the table; null for an unknown id.
     [[nodiscard]] QAction *action(const QString &id) const;
 
@@ -49,14 +54,14 @@ private:
     void refreshCommands();
     void refreshTitle();
     void refreshStatus();
-    void refreshBand();
 
     Language m_language;
     Document *m_document;
+    RecoveryCommands *m_recovery;
     FileCommands *m_files;
     EditCommands *m_edits;
     ChartCanvas *m_canvas;
-    QLabel *m_band;
+    NoticeBands *m_bands;
     std::vector<std::pair<UiCommand, QAction *>> m_commands;
     QLabel *m_counts;
     QLabel *m_findings;

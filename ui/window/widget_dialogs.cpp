@@ -5,12 +5,57 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace bomay {
+
+namespace {
+
+/// A question over a list of which one line is chosen, and a row of buttons.
+class ListDialog : public QDialog
+{
+public:
+    ListDialog(QWidget *parent, const QString &title, const QString &question, const QStringList &lines)
+        : QDialog(parent)
+        , m_list(new QListWidget)
+        , m_buttons(new QDialogButtonBox)
+    {
+        setWindowTitle(title);
+        resize(620, 320);
+        auto *layout = new QVBoxLayout(this);
+        auto *heading = new QLabel(question);
+        heading->setTextFormat(Qt::PlainText);
+        heading->setWordWrap(true);
+        layout->addWidget(heading);
+        m_list->addItems(lines);
+        m_list->setCurrentRow(0);
+        m_list->setWordWrap(true);
+        m_list->setAccessibleName(title);
+        layout->addWidget(m_list);
+        layout->addWidget(m_buttons);
+        connect(m_list, &QListWidget::itemActivated, this, [this] { done(QDialog::Accepted); });
+    }
+
+    /// `result` is what `exec` returns when the button is pressed.
+    QPushButton *addButton(const QString &text, QDialogButtonBox::ButtonRole role, int result)
+    {
+        QPushButton *button = m_buttons->addButton(text, role);
+        connect(button, &QPushButton::clicked, this, [this, result] { done(result); });
+        return button;
+    }
+
+    [[nodiscard]] int chosen() const { return m_list->currentRow(); }
+
+private:
+    QListWidget *m_list;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace
 
 QString WidgetDialogs::fileToOpen(const QString &title, const QString &filter)
 {
@@ -33,6 +78,35 @@ UnsavedAnswer WidgetDialogs::askUnsaved(const QString &documentName)
     if (box.clickedButton() == save)
         return UnsavedAnswer::Save;
     return box.clickedButton() == discard ? UnsavedAnswer::Discard : UnsavedAnswer::Cancel;
+}
+
+RecoveryAnswer WidgetDialogs::askRecovery(const QStringList &documents)
+{
+    ListDialog dialog(m_parent, tr("Phục hồi tài liệu"),
+                      tr("Lần trước chương trình dừng đột ngột khi còn thay đổi chưa lưu. Các thay đổi đó vẫn còn. "
+                         "Tệp đã lưu không bị đụng đến; thay đổi đã bỏ thì không lấy lại được."),
+                      documents);
+    constexpr int kDiscard = 2;
+    dialog.addButton(tr("Phục hồi"), QDialogButtonBox::AcceptRole, QDialog::Accepted)->setDefault(true);
+    dialog.addButton(tr("Bỏ thay đổi"), QDialogButtonBox::DestructiveRole, kDiscard);
+    dialog.addButton(tr("Để sau"), QDialogButtonBox::RejectRole, QDialog::Rejected);
+    switch (dialog.exec()) {
+    case QDialog::Accepted:
+        return {RecoveryAnswer::Action::Recover, dialog.chosen()};
+    case kDiscard:
+        return {RecoveryAnswer::Action::Discard, dialog.chosen()};
+    default:
+        return {};
+    }
+}
+
+std::optional<int> WidgetDialogs::chooseLine(const QString &title, const QString &question, const QStringList &lines,
+                                             const QString &accept)
+{
+    ListDialog dialog(m_parent, title, question, lines);
+    dialog.addButton(accept, QDialogButtonBox::AcceptRole, QDialog::Accepted)->setDefault(true);
+    dialog.addButton(tr("Hủy"), QDialogButtonBox::RejectRole, QDialog::Rejected);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.chosen()) : std::nullopt;
 }
 
 bool WidgetDialogs::acceptImport(const QString &report, bool complete)

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] QString fileToOpen(const QString &title, const QString &filter) override;
     [[nodiscard]] QString fileToSave(const QString &title, const QString &suggestion, const QString &filter) override;
     [[nodiscard]] UnsavedAnswer askUnsaved(const QString &documentName) override;
+    [[nodiscard]] RecoveryAnswer askRecovery(const QStringList &documents) override;
+    [[nodiscard]] std::optional<int> chooseLine(const QString &title, const QString &question, const QStringList &lines,
+                                                const QString &accept) override;
     [[nodiscard]] bool acceptImport(const QString &report, bool complete) override;
     void tell(const QString &text) override;
 

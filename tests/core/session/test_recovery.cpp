@@ -114,6 +114,28 @@ private Q_SLOTS:
         QVERIFY(desk.left().empty());
     }
 
+    void theNextStartMayStandInAnotherFolder()
+    {
+        Desk desk;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(desk.folder.path()));
+        {
+            Session session(desk.ports());
+            QVERIFY(add(session, u"A"_s));
+            QVERIFY(session.saveAs(u"a.bomay"_s).has_value());
+            QVERIFY(add(session, u"B"_s));
+        }
+        {
+            const auto session = Session::open(u"a.bomay"_s, desk.ports());
+            QVERIFY(add(**session, u"C"_s));
+        }
+        QVERIFY(QDir::setCurrent(before));
+        const auto left = desk.left();
+        QCOMPARE(left.size(), 2U);
+        for (const LeftJournal &journal : left)
+            QCOMPARE(Session::recover(journal, desk.ports()).value()->organisation().units().size(), 2);
+    }
+
     void whatIsRecoveredIsSafeFromTheNextCrash()
     {
         Desk desk;

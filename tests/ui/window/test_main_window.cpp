@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exchange/organisation_json.h"
-#include "tests/support/gui_test_main.h"
 #include "tests/support/organisation_builder.h"
-#include "tests/support/scripted_dialogs.h"
-#include "ui/canvas/chart_canvas.h"
+#include "tests/ui/window/window_fixture.h"
 #include "ui/widgets/date_field.h"
 #include "ui/window/file_commands.h"
-#include "ui/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -39,50 +35,6 @@ void typeDay(DateField *field, const QString &text)
     QTest::keyClicks(field, text);
 }
 
-struct Fixture
-{
-    FontTable fonts = *FontTable::builtIn();
-    MessageCatalog messages = *MessageCatalog::builtIn();
-    ScriptedDialogs dialogs;
-    std::unique_ptr<MainWindow> window;
-    QTemporaryDir folder;
-
-    explicit Fixture(Language language = Language::Vietnamese)
-    {
-        window =
-            std::make_unique<MainWindow>(std::make_unique<Session>(systemPorts()), dialogs, messages, language, fonts);
-        window->resize(1366, 768);
-        window->show();
-        if (!QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the window did not show");
-    }
-
-    void trigger(const QString &id) const
-    {
-        QAction *action = window->action(id);
-        if (action == nullptr || !action->isEnabled())
-            qFatal("command %s cannot be used", qPrintable(id));
-        action->trigger();
-    }
-
-    /// Types a name into the field that is open on the canvas.
-    void typeName(const QString &name) const
-    {
-        auto *editor = window->canvas().findChild<QLineEdit *>();
-        if (editor == nullptr)
-            qFatal("no field is open");
-        editor->selectAll();
-        QInputMethodEvent event;
-        event.setCommitString(name); // as an input method writes Vietnamese
-        QCoreApplication::sendEvent(editor, &event);
-        QTest::keyClick(editor, Qt::Key_Return);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-
-    [[nodiscard]] Document &document() const { return window->document(); }
-    [[nodiscard]] QByteArray json() const { return canonicalJson(window->document().organisation()); }
-};
-
 } // namespace
 
 class TestMainWindow : public QObject
@@ -94,7 +46,7 @@ private Q_SLOTS:
 
     void aSmallAgencyIsDrawnUndoneSavedAndReopened()
     {
-        Fixture f;
+        WindowFixture f;
         const QByteArray empty = f.json();
         f.trigger(u"addUnit"_s);
         f.typeName(u"Ủy ban nhân dân phường Ổi"_s);
@@ -144,7 +96,7 @@ private Q_SLOTS:
 
     void aHolderThatIsEnteredStandsInTheChartAtOnce()
     {
-        Fixture f;
+        WindowFixture f;
         f.trigger(u"addUnit"_s);
         f.typeName(u"Ủy ban nhân dân phường Ổi"_s);
         f.trigger(u"addDeputy"_s);
@@ -167,7 +119,7 @@ private Q_SLOTS:
 
     void fiveStepsInRankAreOneStepOfUndo()
     {
-        Fixture f;
+        WindowFixture f;
         f.trigger(u"addUnit"_s);
         f.typeName(u"Ủy ban nhân dân phường Ổi"_s);
         const NodeRef root = *f.document().selected();
@@ -200,7 +152,7 @@ private Q_SLOTS:
 
     void undoIsNamed()
     {
-        Fixture f;
+        WindowFixture f;
         f.trigger(u"addUnit"_s);
         f.typeName(u"Phòng Nội vụ"_s);
         QVERIFY2(f.window->action(u"undo"_s)->text().contains(u"Đổi tên"_s),
@@ -211,7 +163,7 @@ private Q_SLOTS:
 
     void theSampleOpensOnItsDayWithItsFinding()
     {
-        Fixture f;
+        WindowFixture f;
         f.window->files().openPath(kSample);
         QCOMPARE(f.dialogs.told, QStringList());
         QCOMPARE(f.dialogs.asked, QStringList()); // every row is taken: nothing to ask
@@ -227,7 +179,7 @@ private Q_SLOTS:
 
     void anEditFromADateLeavesThePast()
     {
-        Fixture f;
+        WindowFixture f;
         f.window->files().openPath(kSample);
         auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
         auto *from = f.window->findChild<DateField *>(u"editFrom"_s);
@@ -252,7 +204,7 @@ private Q_SLOTS:
 
     void aDayBeingTypedCountsForTheNextCommand()
     {
-        Fixture f;
+        WindowFixture f;
         f.window->files().openPath(kSample);
         typeDay(f.window->findChild<DateField *>(u"asOf"_s), u"1/7/2022"_s);
         QCOMPARE(f.document().session().asOf().toIso(), u"2021-12-31"_s);
@@ -263,7 +215,7 @@ private Q_SLOTS:
 
     void theDateOfAnEditCountsAsSoonAsACommandIsUsed()
     {
-        Fixture f;
+        WindowFixture f;
         f.window->files().openPath(kSample);
         auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
         mode->setCurrentIndex(1);
@@ -278,7 +230,7 @@ private Q_SLOTS:
 
     void theWheelDoesNotChangeHowEditsCount()
     {
-        Fixture f;
+        WindowFixture f;
         auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
         QWheelEvent event({5, 5}, mode->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
                           Qt::NoScrollPhase, false);
@@ -289,7 +241,7 @@ private Q_SLOTS:
 
     void theWaysOfEditingAreExplained()
     {
-        Fixture f;
+        WindowFixture f;
         const auto *mode = f.window->findChild<QComboBox *>(u"editMode"_s);
         QCOMPARE(mode->itemText(0), u"Đính chính"_s);
         QVERIFY(mode->toolTip().contains(u"ghi sai"_s));
@@ -300,7 +252,7 @@ private Q_SLOTS:
     /// A post is a "chức vụ"; "chức danh" is what its title is called.
     void aPostHasOneName()
     {
-        Fixture f;
+        WindowFixture f;
         f.window->files().openPath(kSample);
         QStringList texts;
         for (const auto *action : f.window->findChildren<QAction *>())
@@ -314,7 +266,7 @@ private Q_SLOTS:
 
     void unsavedChangesAreAskedAbout()
     {
-        Fixture f;
+        WindowFixture f;
         f.trigger(u"addUnit"_s);
         f.typeName(u"Phòng A"_s);
         const QByteArray before = f.json();
@@ -335,7 +287,7 @@ private Q_SLOTS:
 
     void aWrongFileIsSaidAndTheDocumentStays()
     {
-        Fixture f;
+        WindowFixture f;
         f.trigger(u"addUnit"_s);
         f.typeName(u"Phòng A"_s);
         const QByteArray before = f.json();
@@ -351,7 +303,7 @@ private Q_SLOTS:
 
     void importIntoTheDocumentIsOneStep()
     {
-        Fixture f;
+        WindowFixture f;
         f.dialogs.nextFile = kSample;
         f.dialogs.nextImport = false;
         f.trigger(u"import"_s);
@@ -366,7 +318,7 @@ private Q_SLOTS:
 
     void pdfIsExported()
     {
-        Fixture f;
+        WindowFixture f;
         f.trigger(u"exportPdf"_s);
         QCOMPARE(f.dialogs.told.size(), 1); // nothing to draw yet
         f.window->files().openPath(kSample);
@@ -385,9 +337,9 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("unfinished"));
         QTranslator translator;
         QVERIFY(translator.load(u":/i18n/bomay_en.qm"_s));
-        Fixture vietnamese;
+        WindowFixture vietnamese;
         QCoreApplication::installTranslator(&translator);
-        Fixture english;
+        WindowFixture english;
         QCoreApplication::removeTranslator(&translator);
         static const QRegularExpression marks(u"[\u0300-\u0309\u0323]"_s);
         for (const QAction *action : vietnamese.window->findChildren<QAction *>()) {
@@ -408,14 +360,14 @@ private Q_SLOTS:
         QTranslator translator;
         QVERIFY(translator.load(u":/i18n/bomay_en.qm"_s));
         QCoreApplication::installTranslator(&translator);
-        Fixture english(Language::English);
+        WindowFixture english(systemPorts(), Language::English);
         english.window->files().openPath(kSample);
         QCoreApplication::removeTranslator(&translator);
         for (const QString &shown : {english.window->findChild<DateField *>(u"asOf"_s)->text(),
                                      english.window->findChild<QLabel *>(u"historicalBand"_s)->text(),
                                      english.window->findChild<QLabel *>(u"findingsSummary"_s)->text()})
             QVERIFY2(shown.contains(u"2021-12-31"_s), qPrintable(shown));
-        Fixture vietnamese;
+        WindowFixture vietnamese;
         vietnamese.window->files().openPath(kSample);
         QCOMPARE(vietnamese.window->findChild<DateField *>(u"asOf"_s)->text(), u"31/12/2021"_s);
     }
@@ -460,7 +412,7 @@ private Q_SLOTS:
 
     void commandsHaveUniqueIdsKeysAndPictures()
     {
-        Fixture f;
+        WindowFixture f;
         QSet<QString> ids;
         QSet<QString> keys;
         int count = 0;

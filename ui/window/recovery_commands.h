@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/window/dialogs.h"
+
+#include <QObject>
+
+namespace bomay {
+
+/// What brings back earlier states of documents: changes that a killed program left unsaved, and backups.
+class RecoveryCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `ports` are those of a session that goes on with what was left.
+    RecoveryCommands(Document &document, SessionPorts ports, Dialogs &dialogs, const MessageCatalog &messages,
+                     Language language, QObject *parent = nullptr);
+
+    /// Offers what a killed program left unsaved: of one document, or of all. True where one of them is open now.
+    bool offer(const QString &path = {});
+    /// Brings the document back to one of its backups, as one step of undo.
+    void restoreBackup();
+    /// Has the document backups?
+    [[nodiscard]] bool hasBackups() const;
+
+Q_SIGNALS:
+    /// Something worth a line in the status bar.
+    void said(const QString &text);
+
+private:
+    [[nodiscard]] QString describe(const LeftJournal &left) const;
+
+    Document &m_document;
+    SessionPorts m_ports;
+    Dialogs &m_dialogs;
+    const MessageCatalog &m_messages;
+    Language m_language;
+};
+
+} // namespace bomay
