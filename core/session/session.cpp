@@ -46,6 +46,16 @@ Result<std::unique_ptr<Session>> Session::open(const QString &path, SessionPorts
     return session;
 }
 
+Result<std::unique_ptr<Session>> Session::openVersion(const QString &path, const Version &version, SessionPorts ports)
+{
+    auto session = std::make_unique<Session>(std::move(ports));
+    BM_TRY(session->m_organisation, loadVersion(path, version.number));
+    session->m_version = version;
+    session->m_versionHome = path;
+    session->m_asOf = version.label.asOf;
+    return session;
+}
+
 Result<std::unique_ptr<Session>> Session::recover(const LeftJournal &left, SessionPorts ports)
 {
     auto session = std::make_unique<Session>(std::move(ports));
@@ -87,6 +97,8 @@ Result<> Session::mayEdit() const
 {
     if (m_holder)
         return heldBy(*m_holder, path());
+    if (m_version)
+        return fail(u"version-read-only"_s, {{u"name"_s, m_version->label.name}});
     return {};
 }
 
@@ -226,14 +238,13 @@ Result<> Session::write(const QString &path) const
     if (saved)
         return saved;
     const bool isSame = QFileInfo(path) == QFileInfo(m_source->path);
-    const QString code = saved.error().code();
-    if (code == u"document-changed-outside"_s && isSame)
-        return saved;
-    if (code != u"document-changed-outside"_s && code != u"document-older"_s)
+    if (saved.error().code() == u"document-changed-outside"_s && !isSame)
+        return saveDocument(m_organisation, path, m_unsaved);
+    if (saved.error().code() != u"document-older"_s)
         return saved;
     if (const QString backup = path + u".bak"_s; isSame && !QFileInfo::exists(backup) && !QFile::copy(path, backup))
         return fail(u"cannot-write-file"_s, {}, {backup});
-    return saveDocument(m_organisation, path, m_unsaved);
+    return saveUpgraded(*m_source, path, m_organisation, m_unsaved);
 }
 
 Result<> Session::saveAs(const QString &path)
@@ -253,12 +264,27 @@ Result<> Session::saveAs(const QString &path)
     if (!isSame || !m_lock)
         m_lock = std::move(lock);
     m_holder.reset();
+    m_version.reset();
     m_source = DocumentSource{path, std::move(digest)};
     for (const Change &change : m_unsaved)
         m_logged.insert(change.id);
     m_unsaved.clear();
     m_protection.markSaved(*m_source);
     return {};
+}
+
+Result<Version> Session::addVersion(const QString &name, bool isSealed)
+{
+    BM_TRY_VOID(mayEdit());
+    BM_CHECK(m_source && !isModified(), return fail(u"version-missing"_s));
+    return bomay::addVersion(*m_source, m_organisation, {name, m_ports.author, m_ports.now(), m_asOf, isSealed});
+}
+
+Result<> Session::removeVersion(int number)
+{
+    BM_TRY_VOID(mayEdit());
+    BM_CHECK(m_source, return fail(u"version-missing"_s));
+    return bomay::removeVersion(*m_source, number);
 }
 
 void Session::announce(const ChangeSet &set)

@@ -6,6 +6,7 @@
 #include "core/decree/pack_set.h"
 #include "core/session/protection.h"
 #include "core/store/document_lock.h"
+#include "core/store/versions.h"
 
 #include <chrono>
 #include <functional>
@@ -40,6 +41,10 @@ public:
     /// Opens a document file; one that somebody else edits, for reading only (`holder`). Errors: those of
     /// `loadDocument`.
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const QString &path, SessionPorts ports);
+    /// A version of a document, for reading only; saved as another file it can be edited. Errors: those of
+    /// `loadVersion`.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openVersion(const QString &path, const Version &version,
+                                                                      SessionPorts ports);
     /// Goes on where a killed program was stopped; its journal is removed once its changes are in another. Errors:
     /// those of `recoverDocument`; the journal stays.
     [[nodiscard]] static Result<std::unique_ptr<Session>> recover(const LeftJournal &left, SessionPorts ports);
@@ -63,8 +68,8 @@ public:
 
     /// Applies a change as one step of undo; author, time and, where it has none, its id are filled in. Changes of one
     /// gesture (typing in one field, moving one box step by step) are one step together while they follow each other
-    /// within `kGesturePause`; the empty name is no gesture. Errors: `document-held`; those of `Transaction`; nothing
-    /// changed.
+    /// within `kGesturePause`; the empty name is no gesture. Errors: `document-held`, `version-read-only`; those of
+    /// `Transaction`; nothing changed.
     [[nodiscard]] Result<> apply(Change change, const QString &gesture = {});
     static constexpr std::chrono::seconds kGesturePause{2};
     /// Takes back the last change, or does it again. Nothing to do is no error.
@@ -90,6 +95,16 @@ public:
     /// A file that somebody else edits is not written: `document-held` {name, host}.
     [[nodiscard]] Result<> saveAs(const QString &path);
 
+    /// Makes the state of the document's file, on the day in view, a version. Precondition: nothing is unsaved. Errors:
+    /// those of `bomay::addVersion`; `document-held`.
+    [[nodiscard]] Result<Version> addVersion(const QString &name, bool isSealed);
+    /// Errors: those of `bomay::removeVersion`; `document-held`.
+    [[nodiscard]] Result<> removeVersion(int number);
+    /// The version that this session shows and that cannot be edited; nothing = the document itself.
+    [[nodiscard]] const std::optional<Version> &version() const { return m_version; }
+    /// The file that the document or the version shown is in; empty = never saved.
+    [[nodiscard]] QString home() const { return m_version ? m_versionHome : path(); }
+
     /// Who edits the document's file, so that this session only reads it; nothing = nobody else.
     [[nodiscard]] const std::optional<LockHolder> &holder() const { return m_holder; }
     /// Why the last change would be lost in a crash; nothing = it would not.
@@ -110,7 +125,7 @@ private:
     void stamp(Change &change) const;
     [[nodiscard]] Result<> write(const QString &path) const;
     void takeAsOfOfDocument();
-    /// Error: `document-held` where somebody else edits the document.
+    /// Errors: `document-held` where somebody else edits the document; `version-read-only`.
     [[nodiscard]] Result<> mayEdit() const;
     [[nodiscard]] LockHolder self() const;
 
@@ -118,6 +133,8 @@ private:
     Protection m_protection;
     std::unique_ptr<DocumentLock> m_lock;
     std::optional<LockHolder> m_holder;
+    std::optional<Version> m_version;
+    QString m_versionHome; ///< the file of the document whose version this is
     Organisation m_organisation;
     PackSet m_packs;
     Day m_asOf;

@@ -43,14 +43,14 @@ template <typename Entity>
 }
 
 template <typename Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 [[nodiscard]] QVariant encodeCell(Enum value)
 {
     return encodeCell(codeOf(value));
 }
 
 template <typename Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 [[nodiscard]] bool decodeCell(const QVariant &cell, Enum &value)
 {
     QString code;

@@ -2,17 +2,16 @@
 #include "core/store/document_file.h"
 
 #include "core/base/numbers.h"
+#include "core/store/document_checks.h"
 #include "core/store/document_reader.h"
+#include "core/store/document_update.h"
 #include "core/store/document_writer.h"
 #include "core/store/file_replacement.h"
 #include "core/store/sqlite_connection.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSet>
-#include <QStorageInfo>
 #include <QTemporaryDir>
-#include <QtEndian>
 
 #include <algorithm>
 #include <unordered_set>
@@ -23,24 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::unexpected<Error> failWithCause(const QString &code, const QString &path, Error cause)
-{
-    std::unexpected<Error> error = fail(code, {}, {path}, cause.detail);
-    error.error().causes.push_back(std::move(cause));
-    return error;
-}
-
 std::unexpected<Error> damaged(const QString &path, Error cause)
 {
     return failWithCause(u"damaged-document"_s, path, std::move(cause));
-}
-
-Result<> migrateToLatest(const SqliteConnection &connection, std::vector<Migration> migrations)
-{
-    const MigrationReport report = Migrator(std::move(migrations)).migrate(connection);
-    if (report.outcome != MigrationOutcome::UpToDate && report.outcome != MigrationOutcome::Upgraded)
-        return fail(u"database-error"_s, {}, {}, report.detail);
-    return {};
 }
 
 /// Error: `database-error`, `bad-migration`.
@@ -58,152 +42,6 @@ Result<> writeDatabase(const Organisation &organisation, const QString &path, st
     BM_TRY_VOID(writeRows(organisation, connection));
     BM_TRY_VOID(appendToLog(connection, log, LogImages::Drop));
     return transaction.commit();
-}
-
-/// What can be said from the first bytes alone, before SQLite sees a file from outside.
-Result<> checkHeader(const QString &path)
-{
-    constexpr int kHeaderSize = 100;
-    constexpr int kVersions = 18; // two bytes: 1 = rollback journal, 2 = write-ahead log
-    constexpr int kApplicationId = 68;
-    const QFileInfo info(path);
-    if (!info.exists())
-        return fail(u"file-not-found"_s, {}, {path});
-    if (info.isDir())
-        return fail(u"cannot-read-file"_s, {}, {path}, u"is a folder"_s);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(u"cannot-read-file"_s, {}, {path}, file.errorString());
-    const QByteArray header = file.read(kHeaderSize);
-    if (header.size() < kHeaderSize || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)) ||
-        qFromBigEndian<quint32>(header.constData() + kApplicationId) != kDocumentApplicationId)
-        return fail(u"not-a-document"_s, {}, {path});
-    // Our files have no log, and opening one that says so would create files beside it.
-    if (header[kVersions] != 1 || header[kVersions + 1] != 1)
-        return damaged(path, Error{{u"database-error"_s}, {}, u"write-ahead log"_s});
-    return {};
-}
-
-/// Every object of a schema in one order: kind, name, table, text.
-Result<std::vector<QStringList>> schemaObjects(const SqliteConnection &connection)
-{
-    BM_TRY(QSqlQuery query, connection.prepare(u"SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"_s));
-    BM_TRY_VOID(execute(query));
-    std::vector<QStringList> objects;
-    while (query.next())
-        objects.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
-                           query.value(3).toString()});
-    BM_TRY_VOID(checkEndOfRows(query));
-    std::ranges::sort(objects);
-    return objects;
-}
-
-/// Compares the schema with what these migrations make of an empty database.
-Result<> checkSchema(const SqliteConnection &connection, std::vector<Migration> migrations)
-{
-    BM_TRY(const SqliteConnection empty, SqliteConnection::open(u":memory:"_s, SqliteConnection::Access::ReadWrite));
-    BM_TRY_VOID(migrateToLatest(empty, std::move(migrations)));
-    BM_TRY(const std::vector<QStringList> expected, schemaObjects(empty));
-    BM_TRY(const std::vector<QStringList> found, schemaObjects(connection));
-    std::vector<QStringList> differing;
-    std::ranges::set_symmetric_difference(expected, found, std::back_inserter(differing));
-    if (differing.empty())
-        return {};
-    // An index that SQLite made by itself has no text; the table that it belongs to tells more.
-    const auto named = std::ranges::find_if(differing, [](const QStringList &object) { return !object[3].isEmpty(); });
-    const QStringList &object = named != differing.end() ? *named : differing.front();
-    return fail(u"document-schema"_s, {{u"object"_s, object[1].left(80)}});
-}
-
-Result<> quickCheck(const SqliteConnection &connection)
-{
-    BM_TRY(const QVariant answer, connection.value(u"PRAGMA quick_check(1)"_s));
-    if (answer.toString() != u"ok"_s)
-        return fail(u"database-error"_s, {}, {}, answer.toString());
-    return {};
-}
-
-/// SQLite takes the missing end of a last page for zeros.
-Result<> checkLength(const SqliteConnection &connection, const QString &path)
-{
-    BM_TRY(const QVariant pages, connection.value(u"PRAGMA page_count"_s));
-    BM_TRY(const QVariant pageSize, connection.value(u"PRAGMA page_size"_s));
-    const qint64 expected = pages.toLongLong() * pageSize.toLongLong();
-    if (const qint64 found = QFileInfo(path).size(); found != expected)
-        return fail(u"database-error"_s, {}, {}, u"%1 of %2 bytes"_s.arg(found).arg(expected));
-    return {};
-}
-
-/// Is a file on a drive of another machine, where locks and order of writes cannot be relied upon?
-bool isOnNetwork(const QString &path)
-{
-    static const QSet<QByteArray> kNetworks{"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"};
-    return path.startsWith(u"//"_s) || path.startsWith(u"\\\\"_s) ||
-           kNetworks.contains(QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType());
-}
-
-/// The contents into a file that is there already.
-Result<> copyContents(const QString &from, const QString &to)
-{
-    QFile source(from);
-    QFile target(to);
-    if (!source.open(QIODevice::ReadOnly))
-        return fail(u"cannot-read-file"_s, {}, {from}, source.errorString());
-    if (!target.open(QIODevice::WriteOnly))
-        return fail(u"cannot-write-file"_s, {}, {to}, target.errorString());
-    constexpr qint64 kBlock = 1 << 20;
-    while (!source.atEnd()) {
-        const QByteArray block = source.read(kBlock);
-        if (block.isEmpty() || target.write(block) != block.size())
-            return fail(u"cannot-write-file"_s, {}, {to}, target.errorString());
-    }
-    if (!target.flush())
-        return fail(u"cannot-write-file"_s, {}, {to}, target.errorString());
-    return {};
-}
-
-/// Brings a database from the state of a digest to another one. It may have been put there by anybody since it was
-/// read: nothing is believed.
-Result<> updateDatabase(const QString &path, const QString &digest, const Organisation &after,
-                        std::span<const Change> changes)
-{
-    BM_TRY_VOID(checkHeader(path));
-    BM_TRY(const std::vector<Migration> migrations, documentMigrations());
-    BM_TRY(const SqliteConnection connection,
-           SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadWrite));
-    for (const QString &pragma : {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA synchronous = FULL"_s})
-        BM_TRY_VOID(connection.run(pragma));
-    BM_TRY(SqliteTransaction transaction, SqliteTransaction::begin(connection));
-    const MigrationReport report = Migrator(migrations).inspect(connection);
-    if (report.outcome == MigrationOutcome::UpToDate && report.pending > 0)
-        return fail(u"document-older"_s, {}, {path});
-    if (report.outcome != MigrationOutcome::UpToDate)
-        return fail(u"document-changed-outside"_s, {}, {path});
-    BM_TRY_VOID(checkSchema(connection, migrations));
-    BM_TRY(const QVariant found, connection.value(u"SELECT value FROM content_digest"_s));
-    if (found.toString() != digest)
-        return fail(u"document-changed-outside"_s, {}, {path});
-    std::vector<RowKey> touched;
-    std::unordered_set<RowKey> seen;
-    for (const Change &change : changes)
-        for (const RowImage &image : change.images)
-            if (seen.insert(image.key).second)
-                touched.push_back(image.key);
-    BM_TRY_VOID(updateRows(after, touched, connection));
-    BM_TRY_VOID(appendToLog(connection, changes, LogImages::Keep));
-    return transaction.commit();
-}
-
-/// A save that was cut off leaves SQLite's journal beside the file: the next one who may write rolls it back. What
-/// comes out is checked like any other file.
-void rollBackInterruptedSave(const QString &path)
-{
-    if (!QFileInfo::exists(path + u"-journal"_s))
-        return;
-    const Result<SqliteConnection> connection =
-        SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadWrite);
-    if (connection)
-        static_cast<void>(connection->value(u"SELECT count(*) FROM sqlite_schema"_s));
 }
 
 /// Precondition: the file has been checked.
@@ -251,21 +89,25 @@ Result<> saveDocument(const Organisation &organisation, const QString &path, std
 Result<> saveChanges(const DocumentSource &source, const QString &path, const Organisation &after,
                      std::span<const Change> changes)
 {
-    const auto wrapped = [&path](Result<> done) -> Result<> {
-        if (done || done.error().code() == u"document-older"_s || done.error().code() == u"document-changed-outside"_s)
-            return done;
-        return failWithCause(u"cannot-write-file"_s, path, std::move(done).error());
-    };
-    if (QFileInfo(source.path) == QFileInfo(path) && !isOnNetwork(path)) {
-        if (!QFileInfo(path).isWritable())
-            return fail(u"cannot-write-file"_s, {}, {path}, u"is write-protected"_s);
-        return wrapped(updateDatabase(path, source.digest, after, changes));
-    }
-    BM_TRY(FileReplacement replacement, FileReplacement::begin(path));
-    if (Result<> copied = copyContents(source.path, replacement.newPath()); !copied)
-        return failWithCause(u"cannot-write-file"_s, path, std::move(copied).error());
-    BM_TRY_VOID(wrapped(updateDatabase(replacement.newPath(), source.digest, after, changes)));
-    return replacement.commit();
+    std::vector<RowKey> touched;
+    std::unordered_set<RowKey> seen;
+    for (const Change &change : changes)
+        for (const RowImage &image : change.images)
+            if (seen.insert(image.key).second)
+                touched.push_back(image.key);
+    return updateDocument(source, path, [&](const SqliteConnection &connection) -> Result<> {
+        BM_TRY_VOID(updateRows(after, touched, connection));
+        return appendToLog(connection, changes, LogImages::Keep);
+    });
+}
+
+Result<> saveUpgraded(const DocumentSource &source, const QString &path, const Organisation &after,
+                      std::span<const Change> changes)
+{
+    return upgradeDocument(source, path, [&](const SqliteConnection &connection) -> Result<> {
+        BM_TRY_VOID(rewriteRows(after, connection));
+        return appendToLog(connection, changes, LogImages::Keep);
+    });
 }
 
 Result<QString> contentDigest(const QString &path)

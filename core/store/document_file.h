@@ -24,9 +24,13 @@ struct DocumentSource
 /// Writes what changed since a document's file was last read or written, and appends it to its log: in place in one
 /// transaction where `path` is that file, else, and on drives of other machines, to a copy that then takes the place
 /// of `path`. Errors, with the path as place: `document-changed-outside` where the file is not in that state any more;
-/// `document-older` where an older version wrote it, it has to be saved whole; `cannot-write-file` with a cause.
+/// `document-older` where an older version wrote it; `cannot-write-file` with a cause.
 [[nodiscard]] Result<> saveChanges(const DocumentSource &source, const QString &path, const Organisation &after,
                                    std::span<const Change> changes);
+
+/// The same for a file that an older version wrote: the new file has the present schema, and the old one's log.
+[[nodiscard]] Result<> saveUpgraded(const DocumentSource &source, const QString &path, const Organisation &after,
+                                    std::span<const Change> changes);
 
 /// The digest of what a document's file holds, as the file says. Errors: those of `loadDocument`.
 [[nodiscard]] Result<QString> contentDigest(const QString &path);

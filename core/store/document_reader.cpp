@@ -307,7 +307,7 @@ Result<> checkDigest(const SqliteConnection &connection)
 {
     BM_TRY(QSqlQuery tables, connection.prepare(u"SELECT name FROM sqlite_schema WHERE type = 'table' "
                                                 "AND name NOT IN ('migration', 'content_digest', 'change', "
-                                                "'change_image')"_s));
+                                                "'change_image', 'version')"_s));
     BM_TRY_VOID(execute(tables));
     ContentDigest digest;
     while (tables.next())

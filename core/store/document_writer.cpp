@@ -112,6 +112,20 @@ Result<> writeRows(const Organisation &organisation, const SqliteConnection &con
     return execute(query);
 }
 
+Result<> rewriteRows(const Organisation &organisation, const SqliteConnection &connection)
+{
+    BM_TRY_VOID(connection.run(u"PRAGMA defer_foreign_keys = ON"_s));
+    QStringList tables{u"content_digest"_s, u"custom_field"_s};
+    forEachRowKind([&]<typename Entity>() {
+        if constexpr (Dated<Entity>)
+            tables += stateTableName<Entity>();
+        tables += tableName<Entity>();
+    });
+    for (const QString &table : tables)
+        BM_TRY_VOID(connection.run(u"DELETE FROM %1"_s.arg(table)));
+    return writeRows(organisation, connection);
+}
+
 Result<> updateRows(const Organisation &organisation, std::span<const RowKey> touched,
                     const SqliteConnection &connection)
 {

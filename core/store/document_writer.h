@@ -14,6 +14,10 @@ class SqliteConnection;
 /// digest of them all. The caller holds the transaction. Error: `database-error`.
 [[nodiscard]] Result<> writeRows(const Organisation &organisation, const SqliteConnection &connection);
 
+/// The same where the tables are not empty: what stands there goes. The caller holds the transaction. Error:
+/// `database-error`.
+[[nodiscard]] Result<> rewriteRows(const Organisation &organisation, const SqliteConnection &connection);
+
 /// Brings the rows with these keys from what a database holds to what an organisation does, and the digest with them.
 /// A new row stands behind the others of its kind. The caller holds the transaction. Errors: `database-error`;
 /// `document-digest` where the database has none.

@@ -156,6 +156,38 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>&amp;Bản lưu trước…</source>
         <translation>Earlier &amp;backup…</translation>
     </message>
+    <message>
+        <source>Bản sao &amp;không có dữ liệu cá nhân…</source>
+        <translation>Copy &amp;without personal data…</translation>
+    </message>
+    <message>
+        <source>Đặt &amp;tên phiên bản…</source>
+        <translation>&amp;Name a version…</translation>
+    </message>
+    <message>
+        <source>&amp;Chốt số liệu…</source>
+        <translation>&amp;Seal the figures…</translation>
+    </message>
+    <message>
+        <source>&amp;So sánh với phiên bản…</source>
+        <translation>&amp;Compare with a version…</translation>
+    </message>
+    <message>
+        <source>&amp;Xem phiên bản…</source>
+        <translation>&amp;Show a version…</translation>
+    </message>
+    <message>
+        <source>&amp;Đưa về phiên bản…</source>
+        <translation>&amp;Bring back a version…</translation>
+    </message>
+    <message>
+        <source>X&amp;óa phiên bản…</source>
+        <translation>&amp;Remove a version…</translation>
+    </message>
+    <message>
+        <source>&amp;Phiên bản</source>
+        <translation>Ve&amp;rsions</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -273,6 +305,77 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::DifferenceText</name>
+    <message>
+        <source>Tài liệu</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Legal documents</translation>
+    </message>
+    <message>
+        <source>Đơn vị hành chính</source>
+        <translation>Localities</translation>
+    </message>
+    <message>
+        <source>Kế thừa địa bàn</source>
+        <translation>Successions of localities</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>Giữ chức vụ</source>
+        <translation>Holders of posts</translation>
+    </message>
+    <message>
+        <source>Quan hệ</source>
+        <translation>Relations</translation>
+    </message>
+    <message>
+        <source>Chưa xếp chỗ</source>
+        <translation>Without a place</translation>
+    </message>
+    <message>
+        <source>Chức năng, nhiệm vụ</source>
+        <translation>Functions</translation>
+    </message>
+    <message>
+        <source>Biên chế</source>
+        <translation>Quotas</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ được giao</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>Tham gia nhiệm vụ</source>
+        <translation>Parts in duties</translation>
+    </message>
+    <message>
+        <source>%1: thêm %2, bỏ %3, sửa %4</source>
+        <translation>%1: %2 added, %3 removed, %4 changed</translation>
+    </message>
+    <message>
+        <source> ← trước là: %1</source>
+        <translation> ← before: %1</translation>
+    </message>
+    <message>
+        <source>Không có gì khác.</source>
+        <translation>Nothing differs.</translation>
+    </message>
+</context>
+<context>
     <name>bomay::EditCommands</name>
     <message>
         <source>Đơn vị mới</source>
@@ -339,6 +442,22 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đã xuất %1 (khổ A3, chữ nhỏ nhất %2 pt)</source>
         <translation>Exported %1 (A3, smallest letters %2 pt)</translation>
+    </message>
+    <message>
+        <source>%1 (không có dữ liệu cá nhân)</source>
+        <translation>%1 (without personal data)</translation>
+    </message>
+    <message>
+        <source>Bản sao không có dữ liệu cá nhân</source>
+        <translation>Copy without personal data</translation>
+    </message>
+    <message>
+        <source>Bản sao không được ghi đè lên chính tài liệu đang mở.</source>
+        <translation>The copy cannot take the place of the open document itself.</translation>
+    </message>
+    <message>
+        <source>Đã ghi %1: không có người, ghi chú, cột riêng, nhật ký và phiên bản</source>
+        <translation>%1 is written, without persons, notes, columns of its own, log and versions</translation>
     </message>
 </context>
 <context>
@@ -596,6 +715,18 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Lưu tài liệu</source>
         <translation>Save the document</translation>
+    </message>
+    <message>
+        <source>Đang xem phiên bản “%1”, đã chốt lúc %2.</source>
+        <translation>This is version “%1”, sealed at %2.</translation>
+    </message>
+    <message>
+        <source>Đang xem phiên bản “%1”, ghi lúc %2.</source>
+        <translation>This is version “%1”, made at %2.</translation>
+    </message>
+    <message>
+        <source>Trở lại tài liệu</source>
+        <translation>Back to the document</translation>
     </message>
 </context>
 <context>
@@ -857,6 +988,109 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::VersionCommands</name>
+    <message>
+        <source>%1 (đã chốt)</source>
+        <translation>%1 (sealed)</translation>
+    </message>
+    <message>
+        <source>%1: số liệu ngày %2, ghi lúc %3, mã %4</source>
+        <translation>%1: figures of %2, made at %3, code %4</translation>
+    </message>
+    <message>
+        <source>Đã ghi phiên bản %1</source>
+        <translation>Made version %1</translation>
+    </message>
+    <message>
+        <source>Đặt tên phiên bản</source>
+        <translation>Name a version</translation>
+    </message>
+    <message>
+        <source>Tài liệu được lưu, và tình trạng hiện nay được giữ trong tệp dưới tên:</source>
+        <translation>The document is saved, and its present state is kept in the file under the name:</translation>
+    </message>
+    <message>
+        <source>Chốt số liệu</source>
+        <translation>Seal the figures</translation>
+    </message>
+    <message>
+        <source>Tài liệu được lưu, và số liệu tại ngày %1 được chốt. Bản đã chốt không sửa và không xóa được.</source>
+        <translation>The document is saved, and the figures of %1 are sealed. What is sealed can neither be edited nor removed.</translation>
+    </message>
+    <message>
+        <source>Chốt số liệu %1</source>
+        <translation>Figures sealed on %1</translation>
+    </message>
+    <message>
+        <source>Tài liệu chưa có phiên bản nào</source>
+        <translation>The document has no versions yet</translation>
+    </message>
+    <message>
+        <source>Xem phiên bản</source>
+        <translation>Show a version</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Đưa về phiên bản</source>
+        <translation>Bring back a version</translation>
+    </message>
+    <message>
+        <source>Đây là một thay đổi, có thể hoàn tác; phiên bản vẫn còn.</source>
+        <translation>This is a change and can be undone; the version stays.</translation>
+    </message>
+    <message>
+        <source>Đưa về</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Đưa về phiên bản %1</source>
+        <translation>Back to version %1</translation>
+    </message>
+    <message>
+        <source>Tài liệu giống phiên bản đó</source>
+        <translation>The document is the same as that version</translation>
+    </message>
+    <message>
+        <source>So sánh với phiên bản</source>
+        <translation>Compare with a version</translation>
+    </message>
+    <message>
+        <source>Liệt kê những gì đã khác từ phiên bản đó đến nay.</source>
+        <translation>Lists what has become different since that version.</translation>
+    </message>
+    <message>
+        <source>So sánh</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Khác với phiên bản %1</source>
+        <translation>Different from version %1</translation>
+    </message>
+    <message>
+        <source>Xóa phiên bản</source>
+        <translation>Remove a version</translation>
+    </message>
+    <message>
+        <source>Phiên bản đã xóa không lấy lại được.</source>
+        <translation>A removed version cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Đã xóa phiên bản %1</source>
+        <translation>Version %1 removed</translation>
+    </message>
+    <message>
+        <source>Phiên bản chỉ xem được; “Trở lại tài liệu” đưa tài liệu trở lại.</source>
+        <translation>A version can only be read; “Back to the document” brings the document back.</translation>
+    </message>
+</context>
+<context>
     <name>bomay::WidgetDialogs</name>
     <message>
         <source>Bộ Máy</source>
@@ -891,10 +1125,6 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Some rows are left out or must be looked at. Take the good rows, or correct the file and import again?</translation>
     </message>
     <message>
-        <source>Kết quả đọc tệp</source>
-        <translation>What was read</translation>
-    </message>
-    <message>
         <source>Nhập</source>
         <translation>Import</translation>
     </message>
@@ -925,6 +1155,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Để sau</source>
         <translation>Later</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>OK</translation>
     </message>
 </context>
 </TS>

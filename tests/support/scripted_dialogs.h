@@ -16,6 +16,8 @@ public:
     bool nextImport = true;
     RecoveryAnswer nextRecovery;
     std::optional<int> nextLine;
+    std::optional<QString> nextText;
+    QString shown;     ///< the long text that was shown last
     QStringList lines; ///< of the list that was shown last
     QStringList asked;
     QStringList told;
@@ -49,6 +51,13 @@ public:
         lines = offered;
         return nextLine;
     }
+    [[nodiscard]] std::optional<QString> askText(const QString & /*title*/, const QString & /*question*/,
+                                                 const QString & /*suggestion*/) override
+    {
+        asked += QStringLiteral("text");
+        return nextText;
+    }
+    void showText(const QString & /*title*/, const QString &text) override { shown = text; }
     [[nodiscard]] bool acceptImport(const QString & /*report*/, bool complete) override
     {
         asked += complete ? QStringLiteral("import complete") : QStringLiteral("import incomplete");

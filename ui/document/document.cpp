@@ -88,6 +88,16 @@ Result<> Document::saveAs(const QString &path)
     return saved;
 }
 
+Result<Version> Document::addVersion(const QString &name, bool isSealed)
+{
+    return m_session->addVersion(name, isSealed);
+}
+
+Result<> Document::removeVersion(int number)
+{
+    return m_session->removeVersion(number);
+}
+
 void Document::giveUp()
 {
     m_session->giveUp();

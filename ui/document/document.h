@@ -41,6 +41,9 @@ public:
     /// Puts another session in the place of this one: new, opened.
     void replaceSession(std::unique_ptr<Session> session);
     [[nodiscard]] Result<> saveAs(const QString &path);
+    /// As the session has them.
+    [[nodiscard]] Result<Version> addVersion(const QString &name, bool isSealed);
+    [[nodiscard]] Result<> removeVersion(int number);
     /// The user wants none of what is unsaved.
     void giveUp();
     /// Asks whoever holds typing that is not an edit yet to make it one: before saving, printing, closing.

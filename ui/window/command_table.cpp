@@ -6,6 +6,7 @@
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/recovery_commands.h"
+#include "ui/window/version_commands.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,10 @@ public:
         RecoveryCommands *recovery = &parts.recovery;
         const auto add = [&](const QString &id, const QString &text, const QKeySequence &keys, const QString &icon,
                              bool toolbar, bool separator, std::function<void()> run) {
-            table.push_back({id, text, {keys}, icon, Menu::File, toolbar, separator, std::move(run)});
+            QList<QKeySequence> shortcuts;
+            if (!keys.isEmpty())
+                shortcuts += keys;
+            table.push_back({id, text, shortcuts, icon, Menu::File, toolbar, separator, std::move(run)});
         };
         add(u"new"_s, tr("&Mới"), QKeySequence::New, u"new"_s, true, false, [files] { files->newDocument(); });
         add(u"open"_s, tr("M&ở…"), QKeySequence::Open, u"open"_s, true, false, [files] { files->open(); });
@@ -43,6 +47,8 @@ public:
                          false,
                          [recovery] { recovery->restoreBackup(); },
                          [recovery] { return recovery->hasBackups(); }});
+        add(u"saveWithoutPersons"_s, tr("Bản sao &không có dữ liệu cá nhân…"), {}, {}, false, false,
+            [files] { files->saveWithoutPersons(); });
         add(u"import"_s, tr("&Nhập bảng tính…"), QKeySequence(u"Ctrl+I"_s), u"import"_s, true, true,
             [files] { files->importSpreadsheet(); });
         add(u"exportPdf"_s, tr("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
@@ -131,6 +137,26 @@ public:
             selected);
     }
 
+    static void addVersionCommands(std::vector<UiCommand> &table, const CommandParts &parts)
+    {
+        VersionCommands *versions = &parts.versions;
+        const auto add = [&](const QString &id, const QString &text, bool separator, std::function<void()> run,
+                             std::function<bool()> enabled) {
+            table.push_back({id, text, {}, {}, Menu::Versions, false, separator, std::move(run), std::move(enabled)});
+        };
+        const auto hasFile = [versions] { return versions->hasFile(); };
+        add(u"nameVersion"_s, tr("Đặt &tên phiên bản…"), false, [versions] { versions->name(); }, {});
+        add(u"sealVersion"_s, tr("&Chốt số liệu…"), false, [versions] { versions->seal(); }, {});
+        add(
+            u"compareVersion"_s, tr("&So sánh với phiên bản…"), true, [versions] { versions->compare(); }, hasFile);
+        add(
+            u"showVersion"_s, tr("&Xem phiên bản…"), false, [versions] { versions->show(); }, hasFile);
+        add(
+            u"restoreVersion"_s, tr("&Đưa về phiên bản…"), false, [versions] { versions->restore(); }, hasFile);
+        add(
+            u"removeVersion"_s, tr("X&óa phiên bản…"), false, [versions] { versions->remove(); }, hasFile);
+    }
+
     static void addViewCommands(std::vector<UiCommand> &table, const CommandParts &parts)
     {
         ChartCanvas *canvas = &parts.canvas;
@@ -156,6 +182,8 @@ public:
             return tr("&Sửa");
         case Menu::Organisation:
             return tr("Tổ &chức");
+        case Menu::Versions:
+            return tr("&Phiên bản");
         case Menu::View:
             break;
         }
@@ -171,6 +199,7 @@ std::vector<UiCommand> commandTable(const CommandParts &parts)
     CommandTable::addFileCommands(table, parts);
     CommandTable::addEditCommands(table, parts);
     CommandTable::addOrganisationCommands(table, parts);
+    CommandTable::addVersionCommands(table, parts);
     CommandTable::addViewCommands(table, parts);
     return table;
 }

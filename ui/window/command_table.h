@@ -15,9 +15,10 @@ class Document;
 class EditCommands;
 class FileCommands;
 class RecoveryCommands;
+class VersionCommands;
 
 /// Where a command stands in the menu bar.
-enum class Menu { File, Edit, Organisation, View };
+enum class Menu { File, Edit, Organisation, Versions, View };
 
 /// One command of the window. Menus, toolbar and shortcuts are made from the table of these and nowhere else.
 struct UiCommand
@@ -42,6 +43,7 @@ struct CommandParts
     ChartCanvas &canvas;
     FileCommands &files;
     RecoveryCommands &recovery;
+    VersionCommands &versions;
     EditCommands &edits;
     std::function<void()> find; ///< puts the cursor into the search field
     std::function<void()> quit;

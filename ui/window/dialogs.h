@@ -32,6 +32,11 @@ public:
     /// One line of a list, or nothing; `accept` stands on the button that takes it.
     [[nodiscard]] virtual std::optional<int> chooseLine(const QString &title, const QString &question,
                                                         const QStringList &lines, const QString &accept) = 0;
+    /// A text of one line, or nothing where the user thought better of it.
+    [[nodiscard]] virtual std::optional<QString> askText(const QString &title, const QString &question,
+                                                         const QString &suggestion) = 0;
+    /// A text of many lines, to read and copy.
+    virtual void showText(const QString &title, const QString &text) = 0;
     /// Shows what an import would do; true = take it. `complete` = no row is left out or asked about.
     [[nodiscard]] virtual bool acceptImport(const QString &report, bool complete) = 0;
     /// Says why something did not work.

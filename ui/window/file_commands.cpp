@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/file_commands.h"
 
+#include "core/change/transaction.h"
+#include "core/change/without_persons.h"
 #include "core/chart/chart_builder.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/report_json.h"
@@ -83,7 +85,7 @@ void FileCommands::openPath(const QString &path)
 void FileCommands::reopen()
 {
     if (mayClose())
-        openPath(m_document.session().path());
+        openPath(m_document.session().home());
 }
 
 bool FileCommands::save()
@@ -109,6 +111,33 @@ bool FileCommands::saveTo(const QString &path)
     }
     Q_EMIT said(tr("Đã lưu %1").arg(QDir::toNativeSeparators(path)));
     return true;
+}
+
+void FileCommands::saveWithoutPersons()
+{
+    m_document.flush();
+    const QString suggestion = tr("%1 (không có dữ liệu cá nhân)").arg(QFileInfo(documentName()).completeBaseName());
+    const QString path = withSuffix(
+        m_dialogs.fileToSave(tr("Bản sao không có dữ liệu cá nhân"), suggestion, tr("Tài liệu Bộ Máy (*.bomay)")),
+        u"bomay"_s);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path) == QFileInfo(m_document.session().home())) {
+        m_dialogs.tell(tr("Bản sao không được ghi đè lên chính tài liệu đang mở."));
+        return;
+    }
+    Organisation copy = m_document.organisation();
+    const Change change = withoutPersons(copy);
+    Result<> saved;
+    if (const Result<ChangeSet> applied = applyChange(copy, change); !applied)
+        saved = std::unexpected(applied.error());
+    else
+        saved = saveDocument(copy, path); // without a log: its images have the persons, its titles may name them
+    if (!saved)
+        tell(saved.error());
+    else
+        Q_EMIT said(tr("Đã ghi %1: không có người, ghi chú, cột riêng, nhật ký và phiên bản")
+                        .arg(QDir::toNativeSeparators(path)));
 }
 
 void FileCommands::importSpreadsheet()

@@ -30,6 +30,8 @@ public:
     void reopen();
     bool save();
     bool saveAs();
+    /// A document of its own for others: without persons, notes, history.
+    void saveWithoutPersons();
     /// A spreadsheet into the open document, as one step of undo.
     void importSpreadsheet();
     void exportPdf();

@@ -13,6 +13,7 @@
 #include "ui/window/file_commands.h"
 #include "ui/window/notice_bands.h"
 #include "ui/window/recovery_commands.h"
+#include "ui/window/version_commands.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -48,6 +49,8 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_document(new Document(std::make_unique<Session>(ports), this))
     , m_recovery(new RecoveryCommands(*m_document, ports, dialogs, messages, language, this))
     , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, fonts, this))
+    , m_versions(new VersionCommands(
+          *m_document, ports, [this] { return m_files->save(); }, dialogs, messages, language, this))
     , m_edits(new EditCommands(*m_document, this))
     , m_canvas(new ChartCanvas(*m_document, fonts))
     , m_bands(new NoticeBands(*m_document, messages, language))
@@ -88,6 +91,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     const auto say = [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); };
     connect(m_files, &FileCommands::said, this, say);
     connect(m_recovery, &RecoveryCommands::said, this, say);
+    connect(m_versions, &VersionCommands::said, this, say);
     refresh();
     m_canvas->setFocus();
 }
@@ -133,8 +137,13 @@ void MainWindow::buildCommands()
     bar->setIconSize({20, 20});
     std::map<Menu, QMenu *> menus;
     std::optional<Menu> lastOnBar;
-    const CommandParts parts{*m_document,        *m_canvas, *m_files,
-                             *m_recovery,        *m_edits,  [this] { findChild<OutlinePanel *>()->focusFilter(); },
+    const CommandParts parts{*m_document,
+                             *m_canvas,
+                             *m_files,
+                             *m_recovery,
+                             *m_versions,
+                             *m_edits,
+                             [this] { findChild<OutlinePanel *>()->focusFilter(); },
                              [this] { close(); }};
     for (UiCommand &command : commandTable(parts)) {
         QMenu *&menu = menus[command.menu];

@@ -17,6 +17,7 @@ namespace bomay {
 
 class NoticeBands;
 class RecoveryCommands;
+class VersionCommands;
 
 /// The window: puts canvas, panels, bars and commands in their places and keeps titles, marks and enabled states true.
 /// What commands do stands elsewhere.
@@ -59,6 +60,7 @@ private:
     Document *m_document;
     RecoveryCommands *m_recovery;
     FileCommands *m_files;
+    VersionCommands *m_versions;
     EditCommands *m_edits;
     ChartCanvas *m_canvas;
     NoticeBands *m_bands;

@@ -37,14 +37,16 @@ NoticeBands::NoticeBands(const Document &document, const MessageCatalog &message
     , m_language(language)
     , m_day(newBand(u"historicalBand"_s, u"background: #fff4ce; color: #3b2f00;"_s))
     , m_holder(newBand(u"holderBand"_s, u"background: #dbe9ff; color: #10233f;"_s))
+    , m_version(newBand(u"versionBand"_s, u"background: #dbe9ff; color: #10233f;"_s))
     , m_trouble(newBand(u"troubleBand"_s, u"background: #fde0dc; color: #4a0d05;"_s))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (QLabel *band : {m_trouble, m_holder, m_day})
+    for (QLabel *band : {m_trouble, m_holder, m_version, m_day})
         layout->addWidget(band);
     connect(m_holder, &QLabel::linkActivated, this, &NoticeBands::reopenWanted);
+    connect(m_version, &QLabel::linkActivated, this, &NoticeBands::reopenWanted);
     connect(m_trouble, &QLabel::linkActivated, this, &NoticeBands::saveWanted);
     connect(&document, &Document::changed, this, &NoticeBands::refresh);
     connect(&document, &Document::stateChanged, this, &NoticeBands::refresh);
@@ -70,6 +72,14 @@ void NoticeBands::refresh()
                                   ? tr("%1 đang sửa tài liệu này trên máy %2.").arg(who, holder.host)
                                   : tr("%1 đang sửa tài liệu này trên máy %2 từ %3.").arg(who, holder.host, since);
         m_holder->setText(withLink(where + u' ' + tr("Ở đây chỉ xem được, hoặc lưu thành tệp khác."), tr("Mở lại")));
+    }
+
+    m_version->setVisible(session.version().has_value());
+    if (session.version()) {
+        const VersionLabel &label = session.version()->label;
+        const QString shown = label.isSealed ? tr("Đang xem phiên bản “%1”, đã chốt lúc %2.")
+                                             : tr("Đang xem phiên bản “%1”, ghi lúc %2.");
+        m_version->setText(withLink(shown.arg(label.name, timeText(label.time, m_language)), tr("Trở lại tài liệu")));
     }
 
     m_trouble->setVisible(session.trouble().has_value());

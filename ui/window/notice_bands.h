@@ -10,7 +10,7 @@ class QLabel;
 namespace bomay {
 
 /// What stands over the chart as long as it holds: another day than today is in view, somebody else edits the document,
-/// changes are not safe from a crash.
+/// a version is shown, changes are not safe from a crash.
 class NoticeBands : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ private:
     Language m_language;
     QLabel *m_day;
     QLabel *m_holder;
+    QLabel *m_version;
     QLabel *m_trouble;
 };
 

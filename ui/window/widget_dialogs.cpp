@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
@@ -52,6 +53,36 @@ public:
 
 private:
     QListWidget *m_list;
+    QDialogButtonBox *m_buttons;
+};
+
+/// A long text under a heading, and a row of buttons.
+class TextDialog : public QDialog
+{
+public:
+    TextDialog(QWidget *parent, const QString &title, const QString &heading, const QString &text)
+        : QDialog(parent)
+        , m_buttons(new QDialogButtonBox)
+    {
+        setWindowTitle(title);
+        resize(760, 460);
+        auto *layout = new QVBoxLayout(this);
+        auto *label = new QLabel(heading);
+        label->setWordWrap(true);
+        label->setHidden(heading.isEmpty());
+        layout->addWidget(label);
+        auto *body = new QPlainTextEdit(text);
+        body->setReadOnly(true);
+        body->setAccessibleName(title);
+        layout->addWidget(body);
+        layout->addWidget(m_buttons);
+        connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+        connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    }
+
+    void addButton(const QString &text, QDialogButtonBox::ButtonRole role) { m_buttons->addButton(text, role); }
+
+private:
     QDialogButtonBox *m_buttons;
 };
 
@@ -109,27 +140,34 @@ std::optional<int> WidgetDialogs::chooseLine(const QString &title, const QString
     return dialog.exec() == QDialog::Accepted ? std::optional(dialog.chosen()) : std::nullopt;
 }
 
+std::optional<QString> WidgetDialogs::askText(const QString &title, const QString &question, const QString &suggestion)
+{
+    QInputDialog dialog(m_parent);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(question);
+    dialog.setTextValue(suggestion);
+    dialog.setOkButtonText(tr("Đồng ý"));
+    dialog.setCancelButtonText(tr("Hủy"));
+    dialog.resize(460, dialog.sizeHint().height());
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
+}
+
+void WidgetDialogs::showText(const QString &title, const QString &text)
+{
+    TextDialog dialog(m_parent, title, {}, text);
+    dialog.addButton(tr("Đóng"), QDialogButtonBox::RejectRole);
+    dialog.exec();
+}
+
 bool WidgetDialogs::acceptImport(const QString &report, bool complete)
 {
-    QDialog dialog(m_parent);
-    dialog.setWindowTitle(tr("Nhập bảng tính"));
-    dialog.resize(760, 460);
-    auto *layout = new QVBoxLayout(&dialog);
-    auto *heading = new QLabel(
+    TextDialog dialog(
+        m_parent, tr("Nhập bảng tính"),
         complete ? tr("Mọi dòng đều nhận được.")
-                 : tr("Có dòng không nhận được hoặc cần xem lại. Nhận các dòng tốt, hay sửa tệp rồi nhập lại?"));
-    heading->setWordWrap(true);
-    layout->addWidget(heading);
-    auto *text = new QPlainTextEdit(report);
-    text->setReadOnly(true);
-    text->setAccessibleName(tr("Kết quả đọc tệp"));
-    layout->addWidget(text);
-    auto *buttons = new QDialogButtonBox;
-    buttons->addButton(complete ? tr("Nhập") : tr("Nhận các dòng tốt"), QDialogButtonBox::AcceptRole);
-    buttons->addButton(tr("Hủy"), QDialogButtonBox::RejectRole);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    layout->addWidget(buttons);
+                 : tr("Có dòng không nhận được hoặc cần xem lại. Nhận các dòng tốt, hay sửa tệp rồi nhập lại?"),
+        report);
+    dialog.addButton(complete ? tr("Nhập") : tr("Nhận các dòng tốt"), QDialogButtonBox::AcceptRole);
+    dialog.addButton(tr("Hủy"), QDialogButtonBox::RejectRole);
     return dialog.exec() == QDialog::Accepted;
 }
 

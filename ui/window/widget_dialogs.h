@@ -24,6 +24,9 @@ public:
     [[nodiscard]] RecoveryAnswer askRecovery(const QStringList &documents) override;
     [[nodiscard]] std::optional<int> chooseLine(const QString &title, const QString &question, const QStringList &lines,
                                                 const QString &accept) override;
+    [[nodiscard]] std::optional<QString> askText(const QString &title, const QString &question,
+                                                 const QString &suggestion) override;
+    void showText(const QString &title, const QString &text) override;
     [[nodiscard]] bool acceptImport(const QString &report, bool complete) override;
     void tell(const QString &text) override;
 

@@ -50,7 +50,7 @@ struct FieldFiller
         (*this)(name, field.emplace());
     }
     template <typename Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     void operator()(const char * /*name*/, Enum &field)
     {
         const auto all = terms<Enum>();

@@ -183,11 +183,10 @@ private Q_SLOTS:
         addRow("overlap", u"UPDATE post_state SET valid_to = '2011' WHERE state_no = 0"_s,
                u"integrity/fault-overlapping-states"_s, {});
         addRow("duplicate code", u"UPDATE unit SET code = 'X'"_s, u"integrity/fault-duplicate-code"_s, {});
-        addRow(
-            "cycle",
-            u"INSERT INTO relation SELECT 99, '%1', type, to_kind, to_id, from_kind, from_id, NULL, NULL, extent, "
-            "subject FROM relation WHERE from_kind = 'unit'"_s.arg(QString(32, u'1')),
-            u"integrity/fault-cycle"_s, {});
+        addRow("cycle",
+               u"INSERT INTO relation SELECT 99, '%1', type, to_kind, to_id, from_kind, from_id, NULL, NULL, extent, "
+               "subject FROM relation WHERE from_kind = 'unit'"_s.arg(QString(32, u'1')),
+               u"integrity/fault-cycle"_s, {});
         addRow("loop of localities", u"UPDATE locality_state SET parent = locality"_s, u"integrity/fault-cycle"_s, {});
         addRow("relation to nobody", u"UPDATE relation SET to_id = '%1'"_s.arg(QString(32, u'1')),
                u"dangling-reference"_s, {});

@@ -71,7 +71,8 @@ private Q_SLOTS:
     {
         const SqliteConnection connection = memory();
         QCOMPARE(Migrator(documentMigrations().value()).migrate(connection).outcome, MigrationOutcome::Upgraded);
-        QStringList tables{u"migration"_s, u"content_digest"_s, u"custom_field"_s, u"change"_s, u"change_image"_s};
+        QStringList tables{u"migration"_s, u"content_digest"_s, u"custom_field"_s,
+                           u"change"_s,    u"change_image"_s,   u"version"_s};
         forEachRowKind([&]<typename Entity>() {
             tables += tableName<Entity>();
             QCOMPARE(tableColumns(connection, tableName<Entity>()), columnNames<Entity>());

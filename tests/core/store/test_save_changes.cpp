@@ -226,6 +226,27 @@ private Q_SLOTS:
         QCOMPARE(saved.error().code(), u"document-older"_s);
         QVERIFY(loadLog(m_path)->empty());
     }
+
+    void anUpgradedFileKeepsItsLog()
+    {
+        QVERIFY(QFile::remove(m_path));
+        QVERIFY(QFile::copy(QStringLiteral(BOMAY_SOURCE_DIR "/tests/data/documents/schema-3.bomay"), m_path));
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner));
+        Organisation organisation = loadDocument(m_path).value();
+        QCOMPARE(organisation.units().size(), 4);
+        EditScript script(5);
+        const std::vector<Change> changes = edit(organisation, script, 3);
+        const Result<> saved = saveUpgraded(source(), m_path, organisation, changes);
+        QVERIFY2(saved, saved ? "" : qPrintable(codePath(saved.error())));
+        QCOMPARE(differingTables(organisation, loadDocument(m_path).value()), QStringList());
+        const auto log = loadLog(m_path);
+        QVERIFY(log);
+        QCOMPARE(log->size(), 4U);
+        QCOMPARE(log->front().change.title, u"Nhập dữ liệu: u"_s);
+        QVERIFY(log->front().hasImages);
+        QCOMPARE(log->back().change, changes.back());
+        QVERIFY(saveChanges(source(), m_path, organisation, {}));
+    }
 };
 
 BM_TEST_MAIN(TestSaveChanges)
