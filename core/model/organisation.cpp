@@ -8,28 +8,12 @@ namespace bomay {
 namespace {
 
 template <typename Entity>
-std::vector<RowKey> referencesOf(const Entity *row)
+References referencesOf(const Entity *row)
 {
-    std::vector<RowKey> references;
+    References references;
     if (row != nullptr)
         visitReferences(*row, [&references](const RowKey &key) { references.push_back(key); });
     return references;
-}
-
-/// Keeps a code index in step with one replaced row.
-template <typename Entity>
-void reindex(QHash<QString, QList<Id<Entity>>> &index, const Entity *before, const Entity *after)
-{
-    if (before != nullptr && after != nullptr && before->code == after->code)
-        return;
-    if (before != nullptr) {
-        auto &ids = index[before->code];
-        ids.removeOne(before->id);
-        if (ids.isEmpty())
-            index.remove(before->code);
-    }
-    if (after != nullptr)
-        index[after->code].append(after->id);
 }
 
 } // namespace
@@ -66,7 +50,7 @@ bool Organisation::contains(const RowKey &key) const
     return found;
 }
 
-std::optional<Row> Organisation::replace(const RowKey &key, std::optional<Row> row)
+std::optional<Row> Organisation::replace(const RowKey &key, std::optional<Row> &&row)
 {
     std::optional<Row> displaced;
     visitKind(key.kind, [&]<typename Entity>(const Entity *) {
@@ -87,13 +71,16 @@ std::optional<Row> Organisation::replace(const RowKey &key, std::optional<Row> r
         } else {
             m_references.replace(key, referencesOf(present), referencesOf(next));
         }
-        if constexpr (std::is_same_v<Entity, Unit>)
-            reindex(m_unitCodes, present, next);
-        if constexpr (std::is_same_v<Entity, Locality>)
-            reindex(m_localityCodes, present, next);
-        std::optional<Entity> before = next != nullptr ? rows.put(std::move(*next)) : rows.remove(Id<Entity>{key.uid});
+        const bool isPut = next != nullptr;
+        std::optional<Entity> before = isPut ? rows.put(std::move(*next)) : rows.remove(Id<Entity>{key.uid});
         if (before)
             displaced = *std::move(before);
+        if constexpr (std::is_same_v<Entity, Unit>)
+            if (isPut)
+                m_unitCodes.add(rows, *rows.find(Id<Entity>{key.uid}));
+        if constexpr (std::is_same_v<Entity, Locality>)
+            if (isPut)
+                m_localityCodes.add(rows, *rows.find(Id<Entity>{key.uid}));
     });
     return displaced;
 }

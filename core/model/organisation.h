@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/code_index.h"
 #include "core/model/reference_index.h"
 #include "core/model/row.h"
 #include "core/model/structure_graph.h"
 #include "core/model/table.h"
 
-#include <QHash>
 #include <QList>
 
 #include <algorithm>
@@ -91,18 +91,28 @@ public:
     }
 
     /// Everything that has this code on some day; a code may come back when its owner is gone.
-    [[nodiscard]] QList<UnitId> unitsWithCode(const QString &code) const { return m_unitCodes.value(code); }
+    [[nodiscard]] QList<UnitId> unitsWithCode(const QString &code) const { return m_unitCodes.owners(units(), code); }
     [[nodiscard]] QList<LocalityId> localitiesWithCode(const QString &code) const
     {
-        return m_localityCodes.value(code);
+        return m_localityCodes.owners(localities(), code);
+    }
+    /// False: no other unit, or no other locality, has the code. True: there may be one.
+    [[nodiscard]] bool mayShareCode(const Unit &unit) const { return m_unitCodes.mayShare(unit); }
+    [[nodiscard]] bool mayShareCode(const Locality &locality) const { return m_localityCodes.mayShare(locality); }
+
+    /// How many rows there are, of all kinds.
+    [[nodiscard]] int size() const
+    {
+        return std::apply([](const auto &...tables) { return (tables.size() + ...); }, m_tables);
     }
 
 private:
     friend class Transaction;
 
-    /// Puts, replaces or (nothing) removes a row and keeps the graph in step; what stood there before comes back.
+    /// Puts, replaces or (nothing) removes a row and keeps the graph in step; what stood there before comes back. `row`
+    /// is moved from.
     /// Relations need their nodes to be there.
-    std::optional<Row> replace(const RowKey &key, std::optional<Row> row);
+    std::optional<Row> replace(const RowKey &key, std::optional<Row> &&row);
 
     template <typename... Entities>
     static std::tuple<Table<Entities>...> tablesOf(const std::variant<Entities...> &);
@@ -110,8 +120,8 @@ private:
     decltype(tablesOf(std::declval<Row>())) m_tables;
     StructureGraph m_graph;
     ReferenceIndex m_references;
-    QHash<QString, QList<UnitId>> m_unitCodes;
-    QHash<QString, QList<LocalityId>> m_localityCodes;
+    CodeIndex<Unit> m_unitCodes;
+    CodeIndex<Locality> m_localityCodes;
 };
 
 } // namespace bomay

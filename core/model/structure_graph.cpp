@@ -3,13 +3,17 @@
 
 #include "core/base/numbers.h"
 #include "core/base/result.h"
+#include "core/model/dated_digraph.h"
 #include "core/model/slot_index.h"
 
-#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/depth_first_search.hpp>
 #include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/graph_traits.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/topological_sort.hpp>
 #include <boost/pending/disjoint_sets.hpp>
+#include <boost/range/iterator_range.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -17,48 +21,36 @@
 #include <set>
 #include <tuple>
 
+template <>
+struct boost::property_map<bomay::DatedDigraph, boost::vertex_index_t>
+{
+    using type = boost::typed_identity_property_map<bomay::DatedDigraph::vertex_descriptor>;
+    using const_type = type;
+};
+
 namespace bomay {
+
+struct DatedDigraph::traversal_category : boost::bidirectional_graph_tag,
+                                          boost::vertex_list_graph_tag,
+                                          boost::edge_list_graph_tag
+{};
+
+/// Vertices are their own indices: what Boost's algorithms keep for each lies in arrays. Boost looks for it beside the
+/// graph.
+[[nodiscard]] static boost::typed_identity_property_map<DatedDigraph::vertex_descriptor>
+get(boost::vertex_index_t /*property*/, const DatedDigraph & /*graph*/)
+{
+    return {};
+}
 
 namespace {
 
-struct Vertex
-{
-    NodeRef node;
-    bool live = false;
-};
+using Graph = DatedDigraph;
+using Descriptor = Graph::vertex_descriptor;
+using Vertex = Graph::Vertex;
+using Edge = Graph::Edge;
 
-struct Edge
-{
-    RelationId id;
-    RelationType type = RelationType::BelongsTo;
-    Day first;
-    Day last;
-    std::uint32_t source = 0;     ///< descriptor, as the way back has only the edge's facts
-    std::uint32_t inPosition = 0; ///< index in the target's list of incoming edges
-
-    [[nodiscard]] bool isOn(Day day) const { return first <= day && day <= last; }
-};
-
-// vecS keeps descriptors small and stable as long as nothing is removed; removed vertices therefore stay as holes.
-// Boost's bidirectionalS searches all incoming edges of the target to remove one, a hundred thousand under a wide root:
-// the way back is kept beside the graph instead, where each edge knows its place.
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Vertex, Edge>;
-using Descriptor = boost::graph_traits<Graph>::vertex_descriptor;
-
-/// Keeps the edges of one type. Default-constructible, as filtered_graph's iterators want it.
-struct OfType
-{
-    const Graph *graph = nullptr;
-    RelationType type = RelationType::BelongsTo;
-
-    template <typename EdgeDescriptor>
-    bool operator()(const EdgeDescriptor &edge) const
-    {
-        return (*graph)[edge].type == type;
-    }
-};
-
-/// Keeps the edges of belongs-to that exist on a day.
+/// Keeps the edges of belongs-to that exist on a day. Default-constructible, as filtered_graph's iterators want it.
 struct BelongsOn
 {
     const Graph *graph = nullptr;
@@ -71,79 +63,63 @@ struct BelongsOn
     }
 };
 
+/// Notes whether a search came back to where it came from.
+struct LoopNoter : boost::default_dfs_visitor
+{
+    bool *found = nullptr;
+
+    template <typename EdgeDescriptor, typename AnyGraph>
+    void back_edge(const EdgeDescriptor & /*edge*/, const AnyGraph & /*graph*/) const
+    {
+        *found = true;
+    }
+};
+
 } // namespace
 
 struct StructureGraph::Impl
 {
     Graph graph;
-    /// By descriptor: the facts of the edges that end there. They stay where they are in memory while their edge is in
-    /// the graph.
-    std::vector<std::vector<Edge *>> incoming;
-    /// The vertices of one kind of node, by the numbers of their uids.
-    struct Vertices
-    {
-        SlotIndex slots;
-        std::vector<Descriptor> descriptors;
-    };
-    Vertices units;
-    Vertices posts;
+    SlotIndex index; ///< its numbers are the descriptors
 
-    Impl() = default;
-    Impl(const Impl &other)
-        : graph(other.graph)
-        , incoming(other.incoming)
-        , units(other.units)
-        , posts(other.posts)
+    /// Also a hole.
+    [[nodiscard]] int vertexOf(NodeRef node) const
     {
-        for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
-            incoming[boost::target(edge, graph)][graph[edge].inPosition] = &graph[edge];
-    }
-    Impl &operator=(const Impl &) = delete;
-    ~Impl() = default;
-
-    void connect(Descriptor from, Descriptor to, const Relation &relation)
-    {
-        std::vector<Edge *> &edges = incoming[to];
-        const auto edge =
-            boost::add_edge(from, to,
-                            Edge{relation.id, relation.type, relation.period.firstDay(), relation.period.lastDay(),
-                                 static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(edges.size())},
-                            graph);
-        edges.push_back(&graph[edge.first]);
-    }
-
-    /// False: the edge is not there.
-    bool disconnect(Descriptor from, RelationId id)
-    {
-        const auto [begin, end] = boost::out_edges(from, graph);
-        const auto found = std::find_if(begin, end, [&](const auto &edge) { return graph[edge].id == id; });
-        if (found == end)
-            return false;
-        std::vector<Edge *> &edges = incoming[boost::target(*found, graph)];
-        const std::uint32_t gap = graph[*found].inPosition;
-        edges[gap] = edges.back();
-        edges[gap]->inPosition = gap;
-        edges.pop_back();
-        boost::remove_edge(found, graph);
-        return true;
+        return index.find(node.uid, [&](int vertex) { return graph[static_cast<Descriptor>(vertex)].node == node; });
     }
 
     [[nodiscard]] std::optional<Descriptor> find(NodeRef node) const
     {
-        const Vertices &vertices = node.isUnit() ? units : posts;
-        const int slot = vertices.slots.find(node.uid);
-        if (slot < 0 || !graph[vertices.descriptors[uz(slot)]].live)
+        const int vertex = vertexOf(node);
+        if (vertex < 0 || !graph[static_cast<Descriptor>(vertex)].live)
             return std::nullopt;
-        return vertices.descriptors[uz(slot)];
+        return static_cast<Descriptor>(vertex);
     }
 
     /// What a vertex hangs under on a day by edges of one type.
     [[nodiscard]] std::optional<Descriptor> above(Descriptor vertex, RelationType type, Day day) const
     {
-        for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, graph)))
+        for (const auto edge : boost::make_iterator_range(out_edges(vertex, graph)))
             if (graph[edge].type == type && graph[edge].isOn(day))
-                return boost::target(edge, graph);
+                return target(edge, graph);
         return std::nullopt;
+    }
+
+    [[nodiscard]] std::vector<RelationId> rivalParents(Descriptor vertex) const
+    {
+        std::vector<RelationId> rivals;
+        const auto [begin, end] = out_edges(vertex, graph);
+        for (auto edge = begin; edge != end; ++edge) {
+            const Edge &facts = graph[*edge];
+            if (facts.type != RelationType::BelongsTo && facts.type != RelationType::ReportsTo)
+                continue;
+            for (auto other = std::next(edge); other != end; ++other) {
+                const Edge &rival = graph[*other];
+                if (rival.type == facts.type && facts.first <= rival.last && rival.first <= facts.last)
+                    rivals.push_back(rival.id);
+            }
+        }
+        return rivals;
     }
 
     /// A step of the search for loops: a vertex and the days on which the path to it exists.
@@ -171,13 +147,13 @@ struct StructureGraph::Impl
                 std::ranges::reverse(path);
                 return path;
             }
-            for (const auto edge : boost::make_iterator_range(boost::out_edges(step.vertex, graph))) {
+            for (const auto edge : boost::make_iterator_range(out_edges(step.vertex, graph))) {
                 const Edge &facts = graph[edge];
                 const Day from = std::max(step.first, facts.first);
                 const Day to = std::min(step.last, facts.last);
                 if (facts.type != type || from > to)
                     continue;
-                const Descriptor next = boost::target(edge, graph);
+                const Descriptor next = target(edge, graph);
                 if (seen.emplace(next, from, to).second)
                     steps.push_back({next, from, to, i});
             }
@@ -209,13 +185,11 @@ StructureGraph &StructureGraph::operator=(StructureGraph &&other) noexcept = def
 
 void StructureGraph::addNode(NodeRef node)
 {
-    Impl::Vertices &vertices = node.isUnit() ? m->units : m->posts;
-    const int slot = vertices.slots.findOrAdd(node.uid);
-    if (slot == sizeOf(vertices.descriptors)) {
-        vertices.descriptors.push_back(boost::add_vertex({node, true}, m->graph));
-        m->incoming.emplace_back();
+    if (const int vertex = m->vertexOf(node); vertex >= 0) {
+        m->graph[static_cast<Descriptor>(vertex)].live = true;
     } else {
-        m->graph[vertices.descriptors[uz(slot)]].live = true;
+        m->index.add(node.uid);
+        m->graph.addVertex(node);
     }
 }
 
@@ -224,10 +198,11 @@ void StructureGraph::removeNode(NodeRef node)
     const auto descriptor = m->find(node);
     BM_CHECK(descriptor, return);
     for (const RelationId id : relationsFrom(node))
-        m->disconnect(*descriptor, id);
-    while (!m->incoming[*descriptor].empty()) {
-        const Edge &edge = *m->incoming[*descriptor].back();
-        m->disconnect(edge.source, edge.id);
+        m->graph.removeEdge(*descriptor, id);
+    for (auto [edge, end] = in_edges(*descriptor, m->graph); edge != end;) {
+        const auto next = std::next(edge);
+        m->graph.removeEdge(source(*edge, m->graph), m->graph[*edge].id);
+        edge = next;
     }
     m->graph[*descriptor].live = false;
 }
@@ -242,13 +217,13 @@ void StructureGraph::addEdge(const Relation &relation)
     const auto from = m->find(relation.from);
     const auto to = m->find(relation.to);
     BM_CHECK(from && to, return);
-    m->connect(*from, *to, relation);
+    m->graph.addEdge(*from, *to, {relation.id, relation.type, relation.period.firstDay(), relation.period.lastDay()});
 }
 
 void StructureGraph::removeEdge(const Relation &relation)
 {
     const auto from = m->find(relation.from);
-    BM_CHECK(from && m->disconnect(*from, relation.id), return);
+    BM_CHECK(from && m->graph.removeEdge(*from, relation.id), return);
 }
 
 std::optional<NodeRef> StructureGraph::parentOn(NodeRef node, RelationType type, Day day) const
@@ -264,9 +239,9 @@ StructureGraph::ParentList StructureGraph::parentsOn(Day day) const
 {
     const Graph &graph = m->graph;
     ParentList list;
-    std::vector<int> positions(boost::num_vertices(graph), -1);
+    std::vector<int> positions(num_vertices(graph), -1);
     list.nodes.reserve(positions.size());
-    for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
+    for (const auto vertex : boost::make_iterator_range(vertices(graph))) {
         if (!graph[vertex].live)
             continue;
         positions[vertex] = sizeOf(list.nodes);
@@ -274,15 +249,15 @@ StructureGraph::ParentList StructureGraph::parentsOn(Day day) const
     }
     list.belongsTo.assign(list.nodes.size(), -1);
     list.reportsTo.assign(list.nodes.size(), -1);
-    for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
+    for (const auto edge : boost::make_iterator_range(edges(graph))) {
         const Edge &facts = graph[edge];
         if (!facts.isOn(day))
             continue;
-        const auto from = uz(positions[boost::source(edge, graph)]);
+        const auto from = uz(positions[source(edge, graph)]);
         if (facts.type == RelationType::BelongsTo)
-            list.belongsTo[from] = positions[boost::target(edge, graph)];
+            list.belongsTo[from] = positions[target(edge, graph)];
         else if (facts.type == RelationType::ReportsTo)
-            list.reportsTo[from] = positions[boost::target(edge, graph)];
+            list.reportsTo[from] = positions[target(edge, graph)];
     }
     return list;
 }
@@ -291,7 +266,7 @@ std::vector<RelationId> StructureGraph::relationsFrom(NodeRef node) const
 {
     std::vector<RelationId> ids;
     if (const auto descriptor = m->find(node))
-        for (const auto edge : boost::make_iterator_range(boost::out_edges(*descriptor, m->graph)))
+        for (const auto edge : boost::make_iterator_range(out_edges(*descriptor, m->graph)))
             ids.push_back(m->graph[edge].id);
     return ids;
 }
@@ -300,15 +275,16 @@ std::vector<RelationId> StructureGraph::relationsTo(NodeRef node) const
 {
     std::vector<RelationId> ids;
     if (const auto descriptor = m->find(node))
-        for (const Edge *edge : m->incoming[*descriptor])
-            ids.push_back(edge->id);
+        for (const auto edge : boost::make_iterator_range(in_edges(*descriptor, m->graph)))
+            ids.push_back(m->graph[edge].id);
     return ids;
 }
 
 bool StructureGraph::hasRelations(NodeRef node) const
 {
     const auto descriptor = m->find(node);
-    return descriptor && (boost::out_degree(*descriptor, m->graph) > 0 || !m->incoming[*descriptor].empty());
+    const auto isSome = [](const auto &range) { return range.first != range.second; };
+    return descriptor && (isSome(out_edges(*descriptor, m->graph)) || isSome(in_edges(*descriptor, m->graph)));
 }
 
 bool StructureGraph::hasRelationFrom(NodeRef node, RelationType type) const
@@ -316,28 +292,40 @@ bool StructureGraph::hasRelationFrom(NodeRef node, RelationType type) const
     const auto descriptor = m->find(node);
     if (!descriptor)
         return false;
-    const auto [begin, end] = boost::out_edges(*descriptor, m->graph);
+    const auto [begin, end] = out_edges(*descriptor, m->graph);
     return std::any_of(begin, end, [&](const auto &edge) { return m->graph[edge].type == type; });
 }
 
 std::vector<RelationId> StructureGraph::rivalParents(NodeRef node) const
 {
     const auto descriptor = m->find(node);
-    if (!descriptor)
-        return {};
-    std::vector<RelationId> rivals;
-    const auto [begin, end] = boost::out_edges(*descriptor, m->graph);
-    for (auto edge = begin; edge != end; ++edge) {
-        const Edge &facts = m->graph[*edge];
-        if (facts.type != RelationType::BelongsTo && facts.type != RelationType::ReportsTo)
+    return descriptor ? m->rivalParents(*descriptor) : std::vector<RelationId>{};
+}
+
+StructureGraph::ParentFaults StructureGraph::parentFaults() const
+{
+    const Graph &graph = m->graph;
+    // Edges lie in one array: to count them is much quicker than to follow those of each vertex.
+    std::vector<std::uint8_t> belongsTo(num_vertices(graph));
+    std::vector<std::uint8_t> reportsTo(num_vertices(graph));
+    for (const auto edge : boost::make_iterator_range(edges(graph))) {
+        const RelationType type = graph[edge].type;
+        if (type != RelationType::BelongsTo && type != RelationType::ReportsTo)
             continue;
-        for (auto other = std::next(edge); other != end; ++other) {
-            const Edge &rival = m->graph[*other];
-            if (rival.type == facts.type && facts.first <= rival.last && rival.first <= facts.last)
-                rivals.push_back(rival.id);
-        }
+        std::uint8_t &count = (type == RelationType::BelongsTo ? belongsTo : reportsTo)[source(edge, graph)];
+        count = static_cast<std::uint8_t>(std::min(count + 1, 2));
     }
-    return rivals;
+    ParentFaults faults;
+    for (const auto vertex : boost::make_iterator_range(vertices(graph))) {
+        if (!graph[vertex].live)
+            continue;
+        if (belongsTo[vertex] == 0 && !graph[vertex].node.isUnit())
+            faults.postsWithoutUnit.push_back(graph[vertex].node.post());
+        if (belongsTo[vertex] > 1 || reportsTo[vertex] > 1)
+            for (const RelationId rival : m->rivalParents(vertex))
+                faults.rivals.emplace_back(graph[vertex].node, rival);
+    }
+    return faults;
 }
 
 std::vector<NodeRef> StructureGraph::ancestors(NodeRef node, Day day) const
@@ -360,9 +348,9 @@ std::vector<NodeRef> StructureGraph::subtree(NodeRef node, Day day) const
         queue.push_back(*vertex);
     for (std::size_t i = 0; i < queue.size(); ++i) {
         nodes.push_back(m->graph[queue[i]].node);
-        for (const Edge *edge : m->incoming[queue[i]])
-            if (edge->type == RelationType::BelongsTo && edge->isOn(day))
-                queue.push_back(edge->source);
+        for (const auto edge : boost::make_iterator_range(in_edges(queue[i], m->graph)))
+            if (m->graph[edge].type == RelationType::BelongsTo && m->graph[edge].isOn(day))
+                queue.push_back(source(edge, m->graph));
     }
     return nodes;
 }
@@ -377,7 +365,7 @@ std::vector<NodeRef> StructureGraph::parentsFirst(Day day) const
     // Boost's order has the targets of edges first: the parents.
     const boost::filtered_graph<Graph, BelongsOn> onDay(m->graph, BelongsOn{&m->graph, day});
     std::vector<Descriptor> order;
-    order.reserve(boost::num_vertices(m->graph));
+    order.reserve(num_vertices(m->graph));
     boost::topological_sort(onDay, std::back_inserter(order));
     std::vector<NodeRef> nodes;
     nodes.reserve(order.size());
@@ -390,19 +378,19 @@ std::vector<NodeRef> StructureGraph::parentsFirst(Day day) const
 std::vector<std::vector<NodeRef>> StructureGraph::components(Day day) const
 {
     const Graph &graph = m->graph;
-    std::vector<std::size_t> rank(boost::num_vertices(graph));
-    std::vector<Descriptor> parent(boost::num_vertices(graph));
+    std::vector<std::size_t> rank(num_vertices(graph));
+    std::vector<Descriptor> parent(num_vertices(graph));
     const boost::identity_property_map indices;
     boost::disjoint_sets sets(boost::make_iterator_property_map(rank.begin(), indices),
                               boost::make_iterator_property_map(parent.begin(), indices));
-    for (const auto vertex : boost::make_iterator_range(boost::vertices(graph)))
+    for (const auto vertex : boost::make_iterator_range(vertices(graph)))
         sets.make_set(vertex);
-    for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
+    for (const auto edge : boost::make_iterator_range(edges(graph)))
         if (graph[edge].isOn(day))
-            sets.union_set(boost::source(edge, graph), boost::target(edge, graph));
-    std::vector<int> groupOf(boost::num_vertices(graph), -1); // by the set's representative
+            sets.union_set(source(edge, graph), target(edge, graph));
+    std::vector<int> groupOf(num_vertices(graph), -1); // by the set's representative
     std::vector<std::vector<NodeRef>> groups;
-    for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
+    for (const auto vertex : boost::make_iterator_range(vertices(graph))) {
         if (!graph[vertex].live)
             continue;
         int &group = groupOf[sets.find_set(vertex)];
@@ -429,29 +417,39 @@ std::vector<NodeRef> StructureGraph::loopThrough(const Relation &edge) const
 
 std::vector<std::vector<NodeRef>> StructureGraph::loops(RelationType type) const
 {
-    // Dates aside first: where no vertices are strongly connected there is no loop on any day, and that is nearly
-    // always.
-    using Filtered = boost::filtered_graph<Graph, OfType>;
-    const Filtered ofType(m->graph, OfType{&m->graph, type});
-    std::vector<int> component(boost::num_vertices(m->graph));
-    if (component.empty())
+    const Graph &graph = m->graph;
+    // Those of one type alone, without their dates, in as little memory as can be: no other edges lie in the way.
+    std::vector<std::pair<Descriptor, Descriptor>> ends;
+    for (const auto edge : boost::make_iterator_range(edges(graph)))
+        if (graph[edge].type == type)
+            ends.emplace_back(source(edge, graph), target(edge, graph));
+    if (ends.empty())
         return {};
+    using Compact = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                                       boost::no_property, Descriptor, Descriptor>;
+    const Compact compact(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), num_vertices(graph));
+    // Where no path comes back to where it began there is no loop on any day, and that is nearly always.
+    bool isLooped = false;
+    boost::depth_first_search(compact, boost::visitor(LoopNoter{{}, &isLooped}));
+    if (!isLooped)
+        return {};
+    std::vector<int> component(num_vertices(graph));
     const int components = boost::strong_components(
-        ofType, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, ofType)));
+        compact, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, compact)));
     std::vector<std::vector<NodeRef>> found;
     std::vector<bool> done(uz(components), false);
-    for (const auto edge : boost::make_iterator_range(boost::edges(ofType))) {
-        const Descriptor from = boost::source(edge, m->graph);
-        const Descriptor to = boost::target(edge, m->graph);
-        if (component[from] != component[to] || done[uz(component[from])])
-            continue;
-        const Edge &facts = m->graph[edge];
-        std::vector<NodeRef> loop = m->pathTo(to, from, type, facts.first, facts.last);
-        if (loop.empty())
-            continue;
-        loop.insert(loop.begin(), m->graph[from].node);
-        done[uz(component[from])] = true;
-        found.push_back(std::move(loop));
+    for (const auto from : boost::make_iterator_range(vertices(graph))) {
+        for (const auto edge : boost::make_iterator_range(out_edges(from, graph))) {
+            const Descriptor to = target(edge, graph);
+            if (graph[edge].type != type || component[from] != component[to] || done[uz(component[from])])
+                continue;
+            std::vector<NodeRef> loop = m->pathTo(to, from, type, graph[edge].first, graph[edge].last);
+            if (loop.empty())
+                continue;
+            loop.insert(loop.begin(), graph[from].node);
+            done[uz(component[from])] = true;
+            found.push_back(std::move(loop));
+        }
     }
     return found;
 }

@@ -4,6 +4,7 @@
 #include "core/model/entities.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace bomay {
@@ -54,6 +55,14 @@ public:
     /// Relations that give a node a second parent: of belongs-to or reports-to, and on a day on which another of the
     /// same type starts there. One for each such pair.
     [[nodiscard]] std::vector<RelationId> rivalParents(NodeRef node) const;
+
+    /// What is wrong with the parents of all nodes. Linear.
+    struct ParentFaults
+    {
+        std::vector<std::pair<NodeRef, RelationId>> rivals; ///< a node, and what `rivalParents` says of it
+        std::vector<PostId> postsWithoutUnit;               ///< those without belongs-to on whatever day
+    };
+    [[nodiscard]] ParentFaults parentFaults() const;
 
     /// What a node belongs to on a day, the nearest first, up to a root. Empty for a root and for what is no node.
     [[nodiscard]] std::vector<NodeRef> ancestors(NodeRef node, Day day) const;

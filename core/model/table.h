@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/base/numbers.h"
+#include "core/model/chunked_array.h"
 #include "core/model/entities.h"
 #include "core/model/slot_index.h"
 
 #include <cstddef>
-#include <deque>
 #include <optional>
 #include <utility>
 
@@ -20,60 +20,73 @@ class Table
 public:
     [[nodiscard]] const Entity *find(Id<Entity> id) const
     {
-        const int slot = m_slots.find(id.uid);
-        return slot >= 0 && m_rows[uz(slot)] ? &*m_rows[uz(slot)] : nullptr;
+        const int slot = slotOf(id);
+        return slot >= 0 && m_slots[uz(slot)].isThere ? &m_slots[uz(slot)].row : nullptr;
     }
 
     /// Where a row stands among those that come out: a later row has a larger number; holes count. −1 = not there.
     [[nodiscard]] int position(Id<Entity> id) const
     {
-        const int slot = m_slots.find(id.uid);
-        return slot >= 0 && m_rows[uz(slot)] ? slot : -1;
+        const int slot = slotOf(id);
+        return slot >= 0 && m_slots[uz(slot)].isThere ? slot : -1;
+    }
+
+    /// The row at a position, or null where it went.
+    [[nodiscard]] const Entity *at(int position) const
+    {
+        return m_slots[uz(position)].isThere ? &m_slots[uz(position)].row : nullptr;
     }
 
     /// Number of rows, holes not counted.
     [[nodiscard]] int size() const { return m_size; }
 
     /// The row that it takes the place of comes back.
-    std::optional<Entity> put(Entity row)
+    std::optional<Entity> put(Entity &&row)
     {
-        const int slot = m_slots.findOrAdd(row.id.uid);
-        if (slot == sizeOf(m_rows)) {
+        const int found = slotOf(row.id);
+        if (found < 0) {
             ++m_size;
-            m_rows.emplace_back(std::move(row));
+            m_index.add(row.id.uid);
+            Slot &slot = m_slots.append();
+            slot.row = std::move(row);
+            slot.isThere = true;
             return std::nullopt;
         }
-        if (!m_rows[uz(slot)])
+        Slot &slot = m_slots[uz(found)];
+        const bool wasThere = std::exchange(slot.isThere, true);
+        if (!wasThere)
             ++m_size;
-        return std::exchange(m_rows[uz(slot)], std::move(row));
+        Entity before = std::exchange(slot.row, std::move(row));
+        return wasThere ? std::optional(std::move(before)) : std::nullopt;
     }
 
     /// The row that was removed, if it was there.
     std::optional<Entity> remove(Id<Entity> id)
     {
-        const int slot = m_slots.find(id.uid);
-        if (slot < 0 || !m_rows[uz(slot)])
+        const int found = slotOf(id);
+        if (found < 0 || !std::exchange(m_slots[uz(found)].isThere, false))
             return std::nullopt;
         --m_size;
-        return std::exchange(m_rows[uz(slot)], std::nullopt);
+        Entity hole;
+        hole.id = id;
+        return std::exchange(m_slots[uz(found)].row, std::move(hole));
     }
 
     /// Walks the rows that are there: `for (const Unit &unit : table)`.
     class Iterator
     {
     public:
-        using Slots = std::deque<std::optional<Entity>>;
         using value_type = Entity;
         using difference_type = std::ptrdiff_t;
 
         Iterator() = default;
-        Iterator(const Slots *rows, std::size_t index)
-            : m_rows(rows)
+        Iterator(const Table *table, std::size_t index)
+            : m_table(table)
             , m_index(index)
         {
             skipHoles();
         }
-        const Entity &operator*() const { return *(*m_rows)[m_index]; }
+        const Entity &operator*() const { return m_table->m_slots[m_index].row; }
         Iterator &operator++()
         {
             ++m_index;
@@ -91,21 +104,32 @@ public:
     private:
         void skipHoles()
         {
-            while (m_index < m_rows->size() && !(*m_rows)[m_index])
+            while (m_index < m_table->m_slots.size() && !m_table->m_slots[m_index].isThere)
                 ++m_index;
         }
 
-        const Slots *m_rows = nullptr;
+        const Table *m_table = nullptr;
         std::size_t m_index = 0;
     };
 
-    [[nodiscard]] Iterator begin() const { return {&m_rows, 0}; }
-    [[nodiscard]] Iterator end() const { return {&m_rows, m_rows.size()}; }
+    [[nodiscard]] Iterator begin() const { return {this, 0}; }
+    [[nodiscard]] Iterator end() const { return {this, m_slots.size()}; }
 
 private:
-    SlotIndex m_slots;
-    /// A deque never moves rows to grow, and holds no room for twice as many.
-    std::deque<std::optional<Entity>> m_rows;
+    /// A row, or the hole that it left: that keeps the id.
+    struct Slot
+    {
+        Entity row;
+        bool isThere = false;
+    };
+
+    [[nodiscard]] int slotOf(Id<Entity> id) const
+    {
+        return m_index.find(id.uid, [&](int slot) { return m_slots[uz(slot)].row.id == id; });
+    }
+
+    SlotIndex m_index;
+    ChunkedArray<Slot> m_slots;
     int m_size = 0;
 };
 

@@ -233,24 +233,106 @@ private Q_SLOTS:
             QVERIFY(graph.relationsFrom(edge.from).empty());
     }
 
+    void anEdgeThatComesTakesThePlaceOfOneThatWent()
+    {
+        StructureGraph graph;
+        const NodeRef a(UnitId{{1, 1}});
+        const NodeRef b(UnitId{{1, 2}});
+        const NodeRef samePost(PostId{{1, 1}});
+        for (const NodeRef node : {a, b, samePost})
+            graph.addNode(node);
+        const auto edge = [](std::uint64_t id, NodeRef from, NodeRef to) {
+            return Relation{RelationId{{2, id}}, RelationType::Guides, from, to, {}};
+        };
+        const auto idsOf = [](const std::vector<RelationId> &ids) {
+            std::vector<std::uint64_t> numbers;
+            for (const RelationId id : ids)
+                numbers.push_back(id.uid.low);
+            return numbers;
+        };
+        using Numbers = std::vector<std::uint64_t>;
+        for (std::uint64_t id = 1; id <= 3; ++id)
+            graph.addEdge(edge(id, a, b));
+        graph.removeEdge(edge(2, a, b));
+        QCOMPARE(idsOf(graph.relationsFrom(a)), Numbers({1, 3}));
+        graph.addEdge(edge(4, samePost, b));
+        graph.addEdge(edge(5, a, b));
+        QCOMPARE(idsOf(graph.relationsFrom(a)), Numbers({1, 3, 5}));
+        QCOMPARE(idsOf(graph.relationsTo(b)), Numbers({1, 3, 4, 5}));
+        graph.removeEdge(edge(5, a, b));
+        graph.removeEdge(edge(1, a, b));
+        graph.addEdge(edge(6, b, a));
+        QCOMPARE(idsOf(graph.relationsFrom(a)), Numbers({3}));
+        QCOMPARE(idsOf(graph.relationsTo(b)), Numbers({3, 4}));
+        graph.removeNode(b);
+        graph.addNode(b);
+        for (const NodeRef node : {a, b, samePost})
+            QVERIFY(!graph.hasRelations(node));
+    }
+
+    void parentsOfAllNodesAreCheckedAtOnce()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"UBND"_s);
+        const UnitId office = builder.unit(u"Phòng"_s, root);
+        builder.post(office, u"Trưởng"_s, PostRole::Head);
+        StructureGraph graph = builder.organisation().graph();
+        QVERIFY(graph.parentFaults().rivals.empty());
+        QVERIFY(graph.parentFaults().postsWithoutUnit.empty());
+        const Relation second{RelationId{{2, 1}}, RelationType::BelongsTo, office, root, {}};
+        const PostId stray{{3, 1}};
+        graph.addEdge(second);
+        graph.addNode(stray);
+        QCOMPARE(graph.parentFaults().rivals, (std::vector{std::pair(NodeRef(office), second.id)}));
+        QCOMPARE(graph.rivalParents(office), std::vector{second.id});
+        QCOMPARE(graph.parentFaults().postsWithoutUnit, std::vector{stray});
+        graph.removeNode(stray);
+        QVERIFY(graph.parentFaults().postsWithoutUnit.empty());
+    }
+
     void slotsAreNumberedAsTheyComeWhateverTheIdsLookLike()
     {
         SeededIdSource random("slots");
         for (const bool counted : {true, false}) {
             SlotIndex index;
-            QCOMPARE(index.find({1, 1}), -1);
             std::vector<Uid> uids;
+            const auto find = [&](Uid uid) { return index.find(uid, [&](int slot) { return uids[uz(slot)] == uid; }); };
+            QCOMPARE(find({1, 1}), -1);
             for (std::uint64_t i = 1; i <= 5000; ++i) {
                 uids.push_back(counted ? Uid{i % 3, i << 20U} : random.next());
-                QCOMPARE(index.findOrAdd(uids.back()), static_cast<int>(i) - 1);
+                QCOMPARE(find(uids.back()), -1);
+                QCOMPARE(index.add(uids.back()), static_cast<int>(i) - 1);
             }
-            for (int i = 0; i < sizeOf(uids); ++i) {
-                QCOMPARE(index.find(uids[uz(i)]), i);
-                QCOMPARE(index.findOrAdd(uids[uz(i)]), i);
-            }
-            QCOMPARE(index.find({99, 99}), -1);
+            for (int i = 0; i < sizeOf(uids); ++i)
+                QCOMPARE(find(uids[uz(i)]), i);
+            QCOMPARE(find({99, 99}), -1);
             QCOMPARE(index.size(), 5000);
         }
+    }
+
+    void whoHasACodeIsKnownAfterItChangedHands()
+    {
+        OrganisationBuilder builder;
+        const UnitId a = builder.unit(u"A"_s);
+        const UnitId b = builder.unit(u"B"_s);
+        const auto rename = [&](UnitId id, const QString &code) {
+            Unit unit = *builder.organisation().find(id);
+            unit.code = code;
+            builder.put(unit);
+        };
+        const auto owners = [&](const QString &code) { return builder.organisation().unitsWithCode(code); };
+        rename(a, u"X"_s);
+        rename(b, u"Y"_s);
+        QCOMPARE(owners(u"X"_s), QList{a});
+        rename(a, u"Z"_s);
+        QCOMPARE(owners(u"X"_s), QList<UnitId>());
+        rename(b, u"X"_s);
+        rename(a, u"Y"_s);
+        rename(b, u"Z"_s);
+        rename(a, u"X"_s);
+        QCOMPARE(owners(u"X"_s), QList{a});
+        QCOMPARE(owners(u"Y"_s), QList<UnitId>());
+        QCOMPARE(owners(u"Z"_s), QList{b});
     }
 };
 
