@@ -111,13 +111,12 @@ std::vector<RowImage> rowsWithRelations(const Organisation &organisation)
     return images;
 }
 
-/// Rows put into an empty organisation, and checked.
-Result<Organisation> organisationOf(std::vector<RowImage> images)
+/// Rows put into an empty organisation, and checked. The rows leave the images.
+Result<Organisation> organisationOf(std::vector<RowImage> &&images)
 {
     Organisation built;
     Transaction transaction(built);
-    for (RowImage &image : images)
-        BM_TRY_VOID(transaction.applyEdit(std::move(image)));
+    BM_TRY_VOID(transaction.applyEdits(std::move(images)));
     BM_TRY_VOID(transaction.commit());
     return built;
 }

@@ -2,8 +2,9 @@
 #include "core/change/transaction.h"
 
 #include "core/base/numbers.h"
-#include "core/model/integrity.h"
 
+#include <algorithm>
+#include <iterator>
 #include <ranges>
 #include <unordered_map>
 #include <unordered_set>
@@ -67,6 +68,7 @@ std::optional<RowKey> dependentPost(const Row &before)
 
 Transaction::Transaction(Organisation &organisation)
     : m_organisation(organisation)
+    , m_wasEmpty(organisation.units().size() == 0 && organisation.posts().size() == 0)
 {}
 
 Transaction::~Transaction()
@@ -76,7 +78,7 @@ Transaction::~Transaction()
 
 Result<> Transaction::applyEdit(const RowImage &image)
 {
-    return replace(image.key, image.before, image.after);
+    return replace(image.key, image.before, std::optional<Row>(image.after));
 }
 
 Result<> Transaction::applyEdit(RowImage &&image)
@@ -84,112 +86,146 @@ Result<> Transaction::applyEdit(RowImage &&image)
     return replace(image.key, image.before, std::move(image.after));
 }
 
-Result<> Transaction::replace(const RowKey &key, const std::optional<Row> &before, std::optional<Row> after)
+Result<> Transaction::applyEdits(std::span<const RowImage> images)
+{
+    return applyAll(images);
+}
+
+Result<> Transaction::applyEdits(std::vector<RowImage> &&images)
+{
+    return applyAll(images);
+}
+
+template <typename Images>
+Result<> Transaction::applyAll(Images &images)
+{
+    m_applied.reserve(m_applied.size() + images.size());
+    for (auto &image : images)
+        BM_TRY_VOID(applyEdit(std::move(image))); // of a const image a copy
+    return {};
+}
+
+Result<> Transaction::replace(const RowKey &key, const std::optional<Row> &before, std::optional<Row> &&after)
 {
     BM_CHECK(before || after, return {});
     BM_CHECK(!after || keyOf(*after) == key, return fail(u"stale-before"_s));
     if (!m_organisation.rowEquals(key, before))
         return fail(u"stale-before"_s, {{u"what"_s, describeRow(m_organisation, key)}});
     BM_TRY_VOID(after ? checkEndsAreThere(m_organisation, *after) : checkNodeIsFree(m_organisation, key));
-    Applied applied{key, std::nullopt, after.has_value()};
+    if (after)
+        noteNodes(*after);
+    const bool isThere = after.has_value();
     if (auto displaced = m_organisation.replace(key, std::move(after))) {
-        applied.before = m_displaced.size();
-        m_displaced.push_back(std::move(displaced));
+        noteNodes(*displaced);
+        m_displaced.push_back(*std::move(displaced));
+        m_applied.push_back({key, isThere ? RowEffect::Modified : RowEffect::Removed});
+    } else {
+        m_applied.push_back({key, RowEffect::Added});
     }
-    m_applied.push_back(applied);
     return {};
+}
+
+void Transaction::noteNodes(const Row &row)
+{
+    // Where there were none every node comes by the change itself and has its own entry.
+    if (!m_wasEmpty)
+        std::visit([this](const auto &entity) { appendNodes(m_nodes, entity); }, row);
 }
 
 Result<ChangeSet> Transaction::commit()
 {
-    const std::vector<Effect> rows = effects();
-    if (const auto faults = checkIntegrity(m_organisation, rowsToCheck(rows)); !faults.empty()) {
-        Error error{{u"integrity"_s, {{u"count"_s, QString::number(sizeOf(faults))}}}, {}, {}};
-        for (const IntegrityFault &fault : faults)
+    if (const auto found = faults(); !found.empty()) {
+        Error error{{u"integrity"_s, {{u"count"_s, QString::number(sizeOf(found))}}}, {}, {}};
+        for (const IntegrityFault &fault : found)
             error.causes.push_back({fault.message, {}, {}});
         rollBack();
         return std::unexpected(std::move(error));
     }
-    ChangeSet set;
-    set.entries.reserve(rows.size());
-    for (const Effect &row : rows) {
-        if (row.wasThere && row.isThere)
-            set.entries.push_back({row.key, RowEffect::Modified});
-        else if (row.wasThere || row.isThere)
-            set.entries.push_back({row.key, row.wasThere ? RowEffect::Removed : RowEffect::Added});
-    }
-    set.nodes = nodesSpokenOf();
+    ChangeSet set{takeEntries(), std::move(m_nodes)};
     m_applied.clear();
     m_displaced.clear();
+    m_nodes.clear();
     return set;
 }
 
-/// A row touched several times is one entry, from its first image to its last.
-std::vector<Transaction::Effect> Transaction::effects() const
+std::vector<IntegrityFault> Transaction::faults() const
 {
-    std::vector<Effect> effects;
-    effects.reserve(m_applied.size());
-    // Rows that only come, as from a file, come once: an image of the same row would have one before.
-    const bool isUnique = m_displaced.empty();
-    std::unordered_map<RowKey, std::size_t> positions;
-    for (const Applied &applied : m_applied) {
-        if (!isUnique) {
-            const auto [position, isNew] = positions.try_emplace(applied.key, effects.size());
-            if (!isNew) {
-                effects[position->second].isThere = applied.isThere;
-                continue;
-            }
-        }
-        effects.push_back({applied.key, applied.before.has_value(), applied.isThere});
-    }
-    return effects;
+    // To go through all rows takes less than to look up half of them.
+    if (onlyAdds() && 2 * sizeOf(m_applied) > m_organisation.size())
+        return checkIntegrity(m_organisation);
+    return checkIntegrity(m_organisation, rowsToCheck());
 }
 
-std::vector<RowKey> Transaction::rowsToCheck(const std::vector<Effect> &effects) const
+std::vector<RowKey> Transaction::rowsToCheck() const
 {
     std::vector<RowKey> keys;
-    keys.reserve(effects.size());
-    for (const Effect &effect : effects)
-        keys.push_back(effect.key);
-    std::unordered_set<RowKey> known;
-    for (const std::optional<Row> &before : m_displaced) {
-        const auto post = dependentPost(*before);
-        if (!post)
-            continue;
-        if (known.empty())
-            known.insert(keys.begin(), keys.end());
-        if (known.insert(*post).second)
-            keys.push_back(*post);
+    keys.reserve(m_applied.size());
+    if (onlyAdds()) {
+        std::ranges::transform(m_applied, std::back_inserter(keys), &ChangeSet::Entry::key);
+        return keys;
     }
+    std::unordered_set<RowKey> known;
+    const auto add = [&](const RowKey &key) {
+        if (known.insert(key).second)
+            keys.push_back(key);
+    };
+    for (const ChangeSet::Entry &applied : m_applied)
+        add(applied.key);
+    for (const Row &before : m_displaced)
+        if (const auto post = dependentPost(before))
+            add(*post);
     return keys;
 }
 
-std::vector<RowKey> Transaction::nodesSpokenOf() const
+/// A row touched several times is one entry, from its first image to its last; none where it came and went.
+std::vector<ChangeSet::Entry> Transaction::takeEntries()
 {
-    std::vector<RowKey> nodes;
-    const auto append = [&nodes](const auto &row) { appendNodes(nodes, row); };
-    for (const std::optional<Row> &before : m_displaced)
-        std::visit(append, *before);
-    for (const Applied &applied : m_applied)
-        if (applied.isThere)
-            m_organisation.visitRow(applied.key, append);
-    return nodes;
+    if (onlyAdds())
+        return std::move(m_applied);
+    struct Effect
+    {
+        RowKey key;
+        bool wasThere = false;
+        bool isThere = false;
+    };
+    std::vector<Effect> effects;
+    std::unordered_map<RowKey, std::size_t> positions;
+    for (const auto &[key, effect] : m_applied) {
+        const auto [position, isNew] = positions.try_emplace(key, effects.size());
+        if (isNew)
+            effects.push_back({key, effect != RowEffect::Added, true});
+        effects[position->second].isThere = effect != RowEffect::Removed;
+    }
+    std::vector<ChangeSet::Entry> entries;
+    entries.reserve(effects.size());
+    for (const Effect &row : effects) {
+        if (row.wasThere && row.isThere)
+            entries.push_back({row.key, RowEffect::Modified});
+        else if (row.wasThere || row.isThere)
+            entries.push_back({row.key, row.wasThere ? RowEffect::Removed : RowEffect::Added});
+    }
+    return entries;
 }
 
 void Transaction::rollBack()
 {
-    for (const Applied &applied : std::views::reverse(m_applied))
-        (void)m_organisation.replace(applied.key,
-                                     applied.before ? std::move(m_displaced[*applied.before]) : std::nullopt);
+    for (const auto &[key, effect] : std::views::reverse(m_applied)) {
+        std::optional<Row> before;
+        if (effect != RowEffect::Added) {
+            before = std::move(m_displaced.back());
+            m_displaced.pop_back();
+        }
+        (void)m_organisation.replace(key, std::move(before));
+    }
     m_applied.clear();
     m_displaced.clear();
+    m_nodes.clear();
 }
 
 Result<ChangeSet> applyChange(Organisation &organisation, const Change &change)
 {
     Transaction transaction(organisation);
-    for (const RowImage &image : change.images)
-        BM_TRY_VOID(transaction.applyEdit(image));
+    BM_TRY_VOID(transaction.applyEdits(change.images));
     return transaction.commit();
 }
 

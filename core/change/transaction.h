@@ -3,8 +3,10 @@
 
 #include "core/base/result.h"
 #include "core/change/change.h"
+#include "core/model/integrity.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace bomay {
@@ -25,35 +27,30 @@ public:
     /// The same; the new row is moved and not copied.
     [[nodiscard]] Result<> applyEdit(RowImage &&image);
 
+    /// Applies images one after the other, up to the first that fails; quicker than one by one where they are many.
+    [[nodiscard]] Result<> applyEdits(std::span<const RowImage> images);
+    [[nodiscard]] Result<> applyEdits(std::vector<RowImage> &&images);
+
     /// Checks the integrity of what was touched and keeps it. Errors: `integrity` with a cause for each fault.
     [[nodiscard]] Result<ChangeSet> commit();
 
 private:
-    /// An image that was applied. What came after it stands in the organisation.
-    struct Applied
-    {
-        RowKey key;
-        std::optional<std::size_t> before; ///< index in `m_displaced`
-        bool isThere = false;              ///< after the image
-    };
-
-    /// What the images did to one row together.
-    struct Effect
-    {
-        RowKey key;
-        bool wasThere = false;
-        bool isThere = false;
-    };
-
-    [[nodiscard]] Result<> replace(const RowKey &key, const std::optional<Row> &before, std::optional<Row> after);
-    [[nodiscard]] std::vector<Effect> effects() const;
-    [[nodiscard]] std::vector<RowKey> rowsToCheck(const std::vector<Effect> &effects) const;
-    [[nodiscard]] std::vector<RowKey> nodesSpokenOf() const;
+    template <typename Images>
+    [[nodiscard]] Result<> applyAll(Images &images);
+    [[nodiscard]] Result<> replace(const RowKey &key, const std::optional<Row> &before, std::optional<Row> &&after);
+    void noteNodes(const Row &row);
+    /// Did rows only come? None can have come twice: the second image of a row has one before.
+    [[nodiscard]] bool onlyAdds() const { return m_displaced.empty(); }
+    [[nodiscard]] std::vector<IntegrityFault> faults() const;
+    [[nodiscard]] std::vector<RowKey> rowsToCheck() const;
+    [[nodiscard]] std::vector<ChangeSet::Entry> takeEntries();
     void rollBack();
 
     Organisation &m_organisation;
-    std::vector<Applied> m_applied;
-    std::vector<std::optional<Row>> m_displaced;
+    bool m_wasEmpty;                         ///< no nodes were there
+    std::vector<ChangeSet::Entry> m_applied; ///< one for each image
+    std::vector<Row> m_displaced;            ///< of those images that did not add, in their order
+    std::vector<RowKey> m_nodes;             ///< as in `ChangeSet`
 };
 
 /// All images of a change in one transaction. Errors: those of `Transaction`.

@@ -44,7 +44,8 @@ public:
     void checkRow(const Locality &locality)
     {
         checkStates(locality);
-        checkCode(locality, m_org.localitiesWithCode(locality.code));
+        if (m_org.mayShareCode(locality))
+            checkCode(locality, m_org.localitiesWithCode(locality.code));
         for (const LocalityState &state : locality.states) {
             requireCount(state.population, keyOf(locality.id));
             requireCount(state.minorityPopulation, keyOf(locality.id));
@@ -55,13 +56,13 @@ public:
     void checkRow(const Unit &unit)
     {
         checkStates(unit);
-        checkCode(unit, m_org.unitsWithCode(unit.code));
+        if (m_org.mayShareCode(unit))
+            checkCode(unit, m_org.unitsWithCode(unit.code));
         for (const UnitState &state : unit.states) {
             requireCount(state.staffAllotted, keyOf(unit.id));
             requireCount(state.staffFilled, keyOf(unit.id));
             requireCount(state.deputiesAllotted, keyOf(unit.id));
         }
-        checkParents(unit.id);
     }
 
     void checkRow(const Post &post)
@@ -70,10 +71,6 @@ public:
         for (const PostState &state : post.states)
             if (state.seats < 1 || state.tier < 0 || (state.fte && !(*state.fte >= 0)))
                 add(u"fault-number"_s, keyOf(post.id), {});
-        checkParents(post.id);
-        const bool hasUnit = m_org.graph().hasRelationFrom(post.id, RelationType::BelongsTo);
-        if (!hasUnit && !isStaged(post.id))
-            add(u"fault-post-without-unit"_s, keyOf(post.id), {});
     }
 
     void checkRow(const Person & /*person*/) {}
@@ -100,8 +97,6 @@ public:
         }();
         if (!fits)
             add(u"fault-wrong-ends"_s, keyOf(relation.id), {});
-        if (isTreeEdge(relation))
-            checkParents(relation.from);
     }
 
     void checkRow(const Staged & /*staged*/) {}
@@ -148,6 +143,36 @@ public:
         visitReferences(row, [&](const RowKey &key) { dangling = dangling || !m_org.contains(key); });
         if (dangling)
             add(u"fault-dangling-reference"_s, keyOf(row.id), {});
+    }
+
+    /// Per node and day one parent of each kind, and for a post a unit.
+    void checkParents(const Unit &unit) { checkRivals(unit.id); }
+
+    void checkParents(const Post &post)
+    {
+        checkRivals(post.id);
+        if (!m_org.graph().hasRelationFrom(post.id, RelationType::BelongsTo))
+            requireStaged(post.id);
+    }
+
+    void checkParents(const Relation &relation)
+    {
+        if (isTreeEdge(relation))
+            checkRivals(relation.from);
+    }
+
+    template <typename Entity>
+    void checkParents(const Entity & /*row*/)
+    {}
+
+    /// The same of everything at once.
+    void checkParents()
+    {
+        const StructureGraph::ParentFaults faults = m_org.graph().parentFaults();
+        for (const auto &[node, rival] : faults.rivals)
+            addRival(node, rival);
+        for (const PostId post : faults.postsWithoutUnit)
+            requireStaged(post);
     }
 
     void checkLoops(RelationType type)
@@ -233,11 +258,21 @@ private:
         }
     }
 
-    /// Per node and day one parent of each kind.
-    void checkParents(NodeRef node)
+    void checkRivals(NodeRef node)
     {
         for (const RelationId rival : m_org.graph().rivalParents(node))
-            m_faults.push_back({{u"fault-two-parents"_s, {{u"what"_s, describeNode(m_org, node)}}}, keyOf(rival)});
+            addRival(node, rival);
+    }
+
+    void addRival(NodeRef node, RelationId rival)
+    {
+        m_faults.push_back({{u"fault-two-parents"_s, {{u"what"_s, describeNode(m_org, node)}}}, keyOf(rival)});
+    }
+
+    void requireStaged(PostId post)
+    {
+        if (m_org.naming<Staged>(keyOf(post)).empty())
+            add(u"fault-post-without-unit"_s, keyOf(post), {});
     }
 
     void checkLocalityLoop(const Locality &locality, const LocalityState &state)
@@ -258,8 +293,6 @@ private:
             above = parentState != nullptr ? parentState->parent : parent->states.front().parent;
         }
     }
-
-    [[nodiscard]] bool isStaged(NodeRef node) const { return !m_org.naming<Staged>(keyOf(node)).empty(); }
 
     const Organisation &m_org;
     std::vector<IntegrityFault> m_faults;
@@ -288,6 +321,7 @@ std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation)
             check.checkRow(row);
         }
     });
+    check.checkParents();
     check.checkLoops(RelationType::BelongsTo);
     check.checkLoops(RelationType::ReportsTo);
     return check.takeFaults();
@@ -304,6 +338,7 @@ std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation, std
             check.checkId(key);
             check.checkReferences(row);
             check.checkRow(row);
+            check.checkParents(row);
             if constexpr (std::is_same_v<Entity, Relation>)
                 if (isTreeEdge(row))
                     treeEdges.push_back(&row);
