@@ -16,6 +16,12 @@ std::optional<int> sumOf(std::optional<int> a, std::optional<int> b)
     return a && b ? std::optional(*a + *b) : std::nullopt;
 }
 
+/// Nobody writes down that there is no reserve.
+std::optional<int> sumOfReserves(std::optional<int> a, std::optional<int> b)
+{
+    return a || b ? std::optional(a.value_or(0) + b.value_or(0)) : std::nullopt;
+}
+
 std::optional<int> difference(std::optional<int> from, std::optional<int> number)
 {
     return from && number ? std::optional(*from - *number) : from;
@@ -164,9 +170,7 @@ void UnitHandover::giveNumbers(UnitId from, UnitId heir)
         if (quota->year < year())
             continue;
         addQuota(heir, quota->year, quota->kind, *quota);
-        // The row of a year in which the unit still was stays with it, as its history.
-        const bool wasThere = quota->year == year() && dayBefore(m_order.from).toDate().year() == year();
-        if (!wasThere)
+        if (!wasThereIn(quota->year))
             m_builder.remove(keyOf(quota->id));
     }
     const Unit *row = m_org.find(from);
@@ -188,21 +192,32 @@ void UnitHandover::giveNumbers(UnitId from, UnitId heir)
 void UnitHandover::shareQuotas(UnitId from, std::span<const UnitId> heirs, std::span<const QuotaShare> shares,
                                bool stays)
 {
+    std::vector<Quota> rests;
+    for (const Quota *own : m_org.naming<Quota>(keyOf(from)))
+        if (own->year >= year())
+            rests.push_back(*own);
     for (const QuotaShare &share : shares) {
+        const int shareYear = share.year == 0 ? year() : share.year;
         Quota numbers;
         numbers.allotted = share.allotted;
         numbers.inPost = share.inPost;
-        addQuota(heirs[uz(share.heir)], year(), share.kind, numbers);
-        if (!stays)
-            continue;
-        for (const Quota *own : m_org.naming<Quota>(keyOf(from))) {
-            if (own->year != year() || own->kind != share.kind)
+        numbers.reserve = share.reserve;
+        addQuota(heirs[uz(share.heir)], shareYear, share.kind, numbers);
+        for (Quota &rest : rests) {
+            if (rest.year != shareYear || rest.kind != share.kind)
                 continue;
-            std::optional<Quota> rest = m_builder.find(own->id);
-            BM_CHECK(rest.has_value(), continue);
-            rest->allotted = difference(rest->allotted, share.allotted);
-            rest->inPost = difference(rest->inPost, share.inPost);
-            m_builder.put(*std::move(rest));
+            rest.allotted = difference(rest.allotted, share.allotted);
+            rest.inPost = difference(rest.inPost, share.inPost);
+            rest.reserve = difference(rest.reserve, share.reserve);
+        }
+    }
+    for (const Quota &rest : rests) {
+        if (stays) {
+            m_builder.put(rest);
+        } else if (!wasThereIn(rest.year)) {
+            if (rest.allotted.value_or(0) + rest.inPost.value_or(0) + rest.reserve.value_or(0) > 0)
+                addQuota(heirs.front(), rest.year, rest.kind, rest);
+            m_builder.remove(keyOf(rest.id));
         }
     }
 }
@@ -268,6 +283,11 @@ void UnitHandover::settleReports()
     }
 }
 
+bool UnitHandover::wasThereIn(int year) const
+{
+    return year <= dayBefore(m_order.from).toDate().year();
+}
+
 PartialDate UnitHandover::reorganisedOn() const
 {
     return m_order.document.date.isEmpty() ? PartialDate::fromDay(m_order.from) : m_order.document.date;
@@ -313,8 +333,9 @@ void UnitHandover::addQuota(UnitId unit, int year, QuotaKind kind, const Quota &
     if (row) {
         row->allotted = sumOf(row->allotted, numbers.allotted);
         row->inPost = sumOf(row->inPost, numbers.inPost);
+        row->reserve = sumOfReserves(row->reserve, numbers.reserve);
     } else {
-        row = Quota{m_ids.make<QuotaId>(), unit, year, kind, numbers.allotted, numbers.inPost, {}, {}};
+        row = Quota{m_ids.make<QuotaId>(), unit, year, kind, numbers.allotted, numbers.inPost, numbers.reserve, {}};
         m_quotas[{unit, year, kind}] = row->id;
     }
     row->document = m_document;

@@ -42,7 +42,8 @@ public:
     /// Adds a unit's quotas and staff numbers to the heir's.
     void giveNumbers(UnitId from, UnitId heir);
 
-    /// Puts the shares of a unit's quotas to the heirs' and, where the unit stays, takes them off its own.
+    /// Puts the shares of a unit's quotas to the heirs' and, where the unit stays, takes them off its own. Where it
+    /// ends the first heir gets what is left of the years in which it is no more.
     void shareQuotas(UnitId from, std::span<const UnitId> heirs, std::span<const QuotaShare> shares, bool stays);
 
     /// Ends a unit's states and its place; `settle` needs to know who takes over its relations.
@@ -59,6 +60,8 @@ private:
     void settleRelations();
     void settleReports();
     [[nodiscard]] int year() const { return m_order.from.toDate().year(); }
+    /// Was a unit that ends by the order there on a day of the year? Its numbers for it stay with it, as its history.
+    [[nodiscard]] bool wasThereIn(int year) const;
     [[nodiscard]] PartialDate reorganisedOn() const;
     [[nodiscard]] EditScope scope() const { return {EditMode::FromDate, m_order.from, m_order.from}; }
     [[nodiscard]] int nextRank(UnitId parent, PostRole role, NodeRef::Kind kind);

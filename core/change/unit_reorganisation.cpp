@@ -87,17 +87,20 @@ void UnitReorganisation::handNumbers()
 Result<> UnitReorganisation::handShares()
 {
     const UnitId unit = m_predecessors.front();
+    const int year = m_order.from.toDate().year();
     const auto isBad = [](std::optional<int> number) { return number && *number < 0; };
     for (const QuotaShare &share : m_terms.quotas) {
         BM_CHECK(share.heir >= 0 && share.heir < sizeOf(m_heirs), return refuse(u"order-not-of-unit"_s, unit));
-        if (isBad(share.allotted) || isBad(share.inPost))
+        if (isBad(share.allotted) || isBad(share.inPost) || isBad(share.reserve) ||
+            (share.year != 0 && share.year < year))
             return refuse(u"edit-bad-number"_s, unit);
     }
     for (const Quota *quota : m_org.naming<Quota>(keyOf(unit))) {
-        if (quota->year != m_order.from.toDate().year())
+        if (quota->year < year)
             continue;
         BM_TRY_VOID(checkShares(*quota, quota->allotted, &QuotaShare::allotted, u"order-quota-sum"_s));
         BM_TRY_VOID(checkShares(*quota, quota->inPost, &QuotaShare::inPost, u"order-quota-in-post-sum"_s));
+        BM_TRY_VOID(checkShares(*quota, quota->reserve, &QuotaShare::reserve, u"order-quota-reserve-sum"_s));
     }
     m_handover.shareQuotas(unit, m_heirs, m_terms.quotas, m_predecessor == Predecessor::Stays);
     return {};
@@ -108,7 +111,7 @@ Result<> UnitReorganisation::checkShares(const Quota &quota, std::optional<int> 
 {
     int asked = 0;
     for (const QuotaShare &share : m_terms.quotas)
-        if (share.kind == quota.kind)
+        if (share.kind == quota.kind && (share.year == 0 ? m_order.from.toDate().year() : share.year) == quota.year)
             asked += (share.*part).value_or(0);
     if (!number || asked <= *number)
         return {};

@@ -49,7 +49,8 @@ public:
     /// All numbers to the first heir.
     void handNumbers();
 
-    /// The numbers that `Terms` names. Errors: `order-quota-sum`, `order-quota-in-post-sum`, `edit-bad-number`.
+    /// The numbers that `Terms` names. Errors: `order-quota-sum`, `order-quota-in-post-sum`, `order-quota-reserve-sum`,
+    /// `edit-bad-number`.
     [[nodiscard]] Result<> handShares();
 
     /// No sibling that stays has the name. Errors: `order-name-taken`.

@@ -20,9 +20,11 @@ namespace bomay {
 // - A head that comes to a unit with a head of its own stays where somebody holds it, marked dôi dư, and ends where it
 //   is vacant. Further posts beyond the number allowed are those that `Terms::surplus` names.
 // - Functions end; one of the heir's continues each.
-// - Quotas of the order's year are added to the heir's of the same kind, those of later years move. Allotted and filled
-//   staff in the unit's own fields are summed where both numbers are known, and unknown otherwise. Numbers of units
-//   above are not touched: the decision that allots them gives them.
+// - Quotas of the order's year are added to the heir's of the same kind, those of later years move; a reserve goes
+//   along. Where a unit is divided or separated the shares that `Terms` names do so; of the years in which a divided
+//   unit is no more, what they leave goes to the first heir. Allotted and filled staff in the unit's own fields are
+//   summed where both numbers are known, and unknown otherwise. Numbers of units above are not touched: the decision
+//   that allots them gives them.
 // - Relations of other types end and go on with the heir, unless it has the same one or would stand at both ends.
 //
 // Errors common to all: `order-no-document`, `edit-bad-date`; `edit-nothing-there` where a unit is not there on the day
@@ -38,13 +40,15 @@ struct NewUnit
     UnitId parent = {};
 };
 
-/// A part of the numbers of a divided unit, for the order's year.
+/// A part of the numbers of a divided unit, for one year.
 struct QuotaShare
 {
     int heir = 0; ///< index among the heirs
     QuotaKind kind = QuotaKind::CivilServants;
-    std::optional<int> allotted; ///< persons
-    std::optional<int> inPost;   ///< persons
+    std::optional<int> allotted = {}; ///< persons, likewise below
+    std::optional<int> inPost = {};
+    std::optional<int> reserve = {};
+    int year = 0; ///< not before the order's; 0 = the order's
 };
 
 /// What a reorganisation says beyond its main line.
@@ -79,8 +83,8 @@ struct Terms
 
 /// Chia: a unit ends, two or more new ones take over. `Terms` has to say for each unit below, post and function where
 /// it goes; relations of other types go to all heirs. Errors: as `consolidateUnits`; `order-no-heir` naming what has
-/// none; `order-quota-sum`, `order-quota-in-post-sum` where the shares of a kind exceed what was allotted, or in post;
-/// `edit-bad-number` where one is negative.
+/// none; `order-quota-sum`, `order-quota-in-post-sum`, `order-quota-reserve-sum` where the shares of a kind exceed what
+/// was allotted, in post, or kept back; `edit-bad-number` where one is negative, or of a year that is over.
 [[nodiscard]] Result<Change> divideUnit(const Organisation &organisation, UnitId unit,
                                         std::span<const NewUnit> newUnits, const Terms &terms, const Order &order,
                                         IdSource &ids);
