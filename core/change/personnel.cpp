@@ -46,6 +46,8 @@ QString titlePattern(PersonnelAction action)
         return u"Luân chuyển %1 đến làm %2"_s;
     case PersonnelAction::Secondment:
         return u"Biệt phái %1 đến làm %2"_s;
+    case PersonnelAction::SecondmentEnd:
+        return u"Chấm dứt biệt phái %1 làm %2"_s;
     case PersonnelAction::Acting:
         return u"Giao quyền %2 cho %1"_s;
     case PersonnelAction::InCharge:
@@ -119,6 +121,16 @@ Result<Change> moveTo(const Organisation &organisation, AppointmentId full, cons
     BM_TRY_VOID(work.endNamed(old.person, ending, action));
     BM_TRY_VOID(work.takeUp({old.person, posting.to, AppointmentKind::Full, action, posting.until}, posting.standIns));
     return work.finish(titleOf(organisation, action, old.person, posting.to, order.from));
+}
+
+Result<Change> endOne(const Organisation &organisation, AppointmentId appointment, PersonnelAction action,
+                      const Order &order, IdSource &ids)
+{
+    PersonnelWork work(organisation, order, ids);
+    BM_TRY_VOID(work.begin());
+    BM_TRY(const Appointment row, requireAppointment(organisation, appointment));
+    BM_TRY_VOID(work.end(row, action));
+    return work.finish(titleOf(organisation, action, row.person, row.post, work.lastDay()));
 }
 
 Result<Change> leave(const Organisation &organisation, PersonId id, PersonnelAction action, const Order &order,
@@ -198,14 +210,18 @@ Result<Change> second(const Organisation &organisation, PostId post, const Perso
     return work.finish(titleOf(organisation, kAction, person.name, post, order.from));
 }
 
+Result<Change> endSecondment(const Organisation &organisation, AppointmentId secondment, const Order &order,
+                             IdSource &ids)
+{
+    const Appointment *row = organisation.find(secondment);
+    if (row != nullptr && row->kind != AppointmentKind::Seconded)
+        return fail(u"personnel-not-seconded"_s, holdingArgs(organisation, *row));
+    return endOne(organisation, secondment, PersonnelAction::SecondmentEnd, order, ids);
+}
+
 Result<Change> dismiss(const Organisation &organisation, AppointmentId appointment, const Order &order, IdSource &ids)
 {
-    constexpr PersonnelAction kAction = PersonnelAction::Dismissal;
-    PersonnelWork work(organisation, order, ids);
-    BM_TRY_VOID(work.begin());
-    BM_TRY(const Appointment row, requireAppointment(organisation, appointment));
-    BM_TRY_VOID(work.end(row, kAction));
-    return work.finish(titleOf(organisation, kAction, row.person, row.post, work.lastDay()));
+    return endOne(organisation, appointment, PersonnelAction::Dismissal, order, ids);
 }
 
 Result<Change> resign(const Organisation &organisation, PersonId person, const Order &order, IdSource &ids)

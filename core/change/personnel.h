@@ -86,6 +86,11 @@ struct Posting
 [[nodiscard]] Result<Change> second(const Organisation &organisation, PostId post, const PersonRef &who,
                                     PartialDate until, const Order &order, IdSource &ids);
 
+/// Chấm dứt biệt phái: ends a secondment before its time; the person goes back to what was kept at home. Errors:
+/// `personnel-not-seconded`.
+[[nodiscard]] Result<Change> endSecondment(const Organisation &organisation, AppointmentId secondment,
+                                           const Order &order, IdSource &ids);
+
 /// Miễn nhiệm: ends one appointment, of whatever kind; the person and the others stay.
 [[nodiscard]] Result<Change> dismiss(const Organisation &organisation, AppointmentId appointment, const Order &order,
                                      IdSource &ids);

@@ -110,6 +110,7 @@ constexpr std::array kPersonnelActions{
     Term{PersonnelAction::Transfer, u"DIEU_DONG", u"Điều động", u"Transfer"},
     Term{PersonnelAction::Rotation, u"LUAN_CHUYEN", u"Luân chuyển", u"Rotation"},
     Term{PersonnelAction::Secondment, u"BIET_PHAI", u"Biệt phái", u"Secondment"},
+    Term{PersonnelAction::SecondmentEnd, u"CHAM_DUT_BIET_PHAI", u"Chấm dứt biệt phái", u"End of secondment"},
     Term{PersonnelAction::Acting, u"GIAO_QUYEN", u"Giao quyền", u"Acting"},
     Term{PersonnelAction::InCharge, u"GIAO_PHU_TRACH", u"Giao phụ trách", u"In charge"},
     Term{PersonnelAction::Concurrent, u"KIEM_NHIEM", u"Kiêm nhiệm", u"Concurrent"},

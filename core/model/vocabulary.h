@@ -100,6 +100,7 @@ enum class PersonnelAction {
     Transfer,      ///< điều động
     Rotation,      ///< luân chuyển
     Secondment,    ///< biệt phái
+    SecondmentEnd, ///< chấm dứt biệt phái
     Acting,        ///< giao quyền
     InCharge,      ///< giao phụ trách
     Concurrent,    ///< kiêm nhiệm

@@ -532,6 +532,26 @@ private Q_SLOTS:
         QCOMPARE(secondment(w.chair, guest, u"2027"_s), QString());
     }
 
+    void aSecondmentEndsBeforeItsTime()
+    {
+        Ward w;
+        QCOMPARE(w.outcome(second(w.org(), w.officeHead, w.an, date(u"2026-06"_s), w.order, w.ids())), QString());
+        const AppointmentId secondment = appointmentOn(w.org(), w.an, w.officeHead, kFrom);
+        w.order = orderFrom(u"2025-10-01"_s);
+        const auto change = endSecondment(w.org(), secondment, w.order, w.ids());
+        QCOMPARE(w.outcome(change), QString());
+        QCOMPARE(change->title, u"Chấm dứt biệt phái An làm Chánh Văn phòng từ 01/10/2025"_s);
+        QCOMPARE(historyOf(w.org(), w.an),
+                 (QStringList{u"Trưởng phòng 2020-01-01.. >"_s,
+                              u"Chánh Văn phòng 2025-07-01..2025-09-30 BIET_PHAI>CHAM_DUT_BIET_PHAI"_s}));
+        QCOMPARE(holdersOn(w.org(), w.head, u"2025-10-01"_s), u"An"_s);
+        QCOMPARE(w.outcome(endSecondment(w.org(), secondment, w.order, w.ids())), u"personnel-end-recorded"_s);
+        const auto home = endSecondment(w.org(), w.ansPost(), w.order, w.ids());
+        QCOMPARE(w.outcome(home), u"personnel-not-seconded"_s);
+        QVERIFY(textOf(home).contains(u"không phải do biệt phái"_s));
+        QCOMPARE(w.outcome(endSecondment(w.org(), {}, w.order, w.ids())), u"personnel-no-appointment"_s);
+    }
+
     void aDismissalEndsOneAppointment()
     {
         Ward w;

@@ -40,7 +40,8 @@ public:
         const Order order = orderFrom(randomDay().toIso());
         switch (random(9)) {
         case 0:
-            return dismiss(org, pick(org.appointments()), order, m_ids);
+            return random(3) == 0 ? endSecondment(org, pick(org.appointments()), order, m_ids)
+                                  : dismiss(org, pick(org.appointments()), order, m_ids);
         case 1:
             return random(2) == 0 ? resign(org, pick(org.persons()), order, m_ids)
                                   : retire(org, pick(org.persons()), order, m_ids);
