@@ -50,6 +50,8 @@ Result<> LocalityRearrangement::run(std::span<const LocalityHeir> heirs)
     BM_TRY_VOID(checkShares());
     for (const LocalityHeir &heir : heirs)
         BM_TRY_VOID(checkHeir(heir));
+    for (int heir = 0; heir < sizeOf(heirs); ++heir)
+        BM_TRY_VOID(requireNotBelowItself(heirs, heir));
     for (const LocalityHeir &heir : heirs)
         found(heir);
     for (const LocalityId giver : m_givers) {
@@ -218,7 +220,10 @@ Result<> LocalityRearrangement::checkHeir(const LocalityHeir &heir) const
 {
     if (!heir.existing.isNull()) {
         BM_TRY_VOID(requireThere(heir.existing));
-        return ends(heir.existing) ? refuse(u"order-heir-ends"_s, heir.existing) : Result<>{};
+        if (ends(heir.existing))
+            return refuse(u"order-heir-ends"_s, heir.existing);
+        const bool givesToItself = std::ranges::find(heir.from, heir.existing, &LocalityPart::from) != heir.from.end();
+        return givesToItself ? refuse(u"order-twice"_s, heir.existing) : Result<>{};
     }
     BM_TRY(const QString name, requireName(heir.facts.name));
     if (heir.code.trimmed().isEmpty())
@@ -230,6 +235,30 @@ Result<> LocalityRearrangement::checkHeir(const LocalityHeir &heir) const
         return {};
     BM_TRY_VOID(requireThere(heir.facts.parent));
     return ends(heir.facts.parent) ? refuse(u"order-heir-ends"_s, heir.facts.parent) : Result<>{};
+}
+
+/// What is below a locality that ends comes to its heir: that is not to come to itself.
+Result<> LocalityRearrangement::requireNotBelowItself(std::span<const LocalityHeir> heirs, int heir) const
+{
+    // Law knows four levels of territory; each may end by the order.
+    constexpr int kMostSteps = 64;
+    const auto place = [&heirs](int of) {
+        const LocalityHeir &one = heirs[uz(of)];
+        return one.existing.isNull() ? one.facts.parent : one.existing;
+    };
+    const LocalityId start = place(heir);
+    LocalityId above = start;
+    for (int steps = 0; !above.isNull() && steps < kMostSteps; ++steps) {
+        if (!ends(above)) {
+            const LocalityState *state = stateOn(*m_org.find(above), m_order.from);
+            above = state != nullptr ? state->parent : LocalityId{};
+        } else if (mainHeirOf(above) == heir) {
+            return fail(u"order-heir-below"_s, {{u"what"_s, nameOf(start)}, {u"where"_s, nameOf(above)}});
+        } else {
+            above = place(mainHeirOf(above));
+        }
+    }
+    return {};
 }
 
 void LocalityRearrangement::found(const LocalityHeir &heir)

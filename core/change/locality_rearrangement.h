@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Result<> collectShares(std::span<const LocalityHeir> heirs);
     [[nodiscard]] Result<> checkShares() const;
     [[nodiscard]] Result<> checkHeir(const LocalityHeir &heir) const;
+    [[nodiscard]] Result<> requireNotBelowItself(std::span<const LocalityHeir> heirs, int heir) const;
     void found(const LocalityHeir &heir);
     [[nodiscard]] std::optional<int> populationOf(const LocalityHeir &heir) const;
     [[nodiscard]] int mainHeirOf(LocalityId locality) const;

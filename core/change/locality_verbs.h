@@ -40,7 +40,8 @@ struct LocalityHeir
 
 /// Sắp xếp: many localities end, their territories go whole or in parts to heirs. The general verb; nhập and chia are
 /// cases of it. Errors: those of founding; `order-rest` where only one part of a locality goes somewhere;
-/// `order-heir-ends` where an heir, or the locality above a new one, is one that ends.
+/// `order-heir-ends` where an heir, or the locality above a new one, is one that ends; `order-heir-below` where it is
+/// below one that ends and would come to stand below itself.
 [[nodiscard]] Result<Change> rearrangeLocalities(const Organisation &organisation, std::span<const LocalityHeir> heirs,
                                                  const Terms &terms, const Order &order, IdSource &ids);
 

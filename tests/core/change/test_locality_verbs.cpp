@@ -278,6 +278,21 @@ private Q_SLOTS:
         QCOMPARE(merge({o.a, o.b}, o.heir(u"Y"_s, u"10"_s)), u"order-locality-gone"_s);
     }
 
+    void nothingComesToStandBelowItself()
+    {
+        City o;
+        QCOMPARE(codeOf(adjustBoundary(o.organisation(), {o.a, o.a, {}, {}}, order(), o.ids())), u"order-twice"_s);
+        LocalityHeir below = o.heir(u"X"_s, u"9"_s);
+        below.facts.parent = o.a;
+        LocalityHeir beside = o.heir(u"Y"_s, u"10"_s);
+        beside.facts.parent = {};
+        const auto divide = [&o](const LocalityHeir &first, const LocalityHeir &second) {
+            return divideLocality(o.organisation(), o.city, std::array{first, second}, {}, order(), o.ids());
+        };
+        QCOMPARE(codeOf(divide(below, beside)), u"order-heir-below"_s);
+        QCOMPARE(problemOf(o.organisation(), divide(beside, below)), QString()); // the wards come to the first one
+    }
+
     /// The rearrangement of 01/07/2025 as the mapping file tells it: 442 communes and wards become 168.
     void theRearrangementOf2025()
     {
