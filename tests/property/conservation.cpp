@@ -63,9 +63,15 @@ public:
                 m_ended[unit.id] = m_heirs.contains(unit.id) ? m_heirs[unit.id] : std::set<UnitId>{};
     }
 
+    QStringList checkPast()
+    {
+        forEachRowKind([this]<typename Entity>() { checkPastOf<Entity>(); });
+        return m_lost;
+    }
+
     QStringList check()
     {
-        forEachRowKind([this]<typename Entity>() { checkPast<Entity>(); });
+        (void)checkPast();
         for (const Relation &relation : m_before.relations())
             if (relation.period.contains(m_from) && exists(m_before, relation.from, m_from) &&
                 exists(m_before, relation.to, m_from))
@@ -94,7 +100,7 @@ private:
     // Until the day before
 
     template <typename Entity>
-    void checkPast()
+    void checkPastOf()
     {
         for (const Entity &row : m_before.table<Entity>()) {
             if (!isSameYesterday(row, m_after.find(row.id)))
@@ -286,9 +292,12 @@ private:
             if (m_ended.contains(predecessor) && heirs.size() == 1)
                 wholes[*heirs.begin()].insert(predecessor);
         }
-        for (const auto &term : bomay::terms<QuotaKind>()) {
-            checkQuotas(group, term.value, &Quota::allotted);
-            checkQuotas(group, term.value, &Quota::inPost);
+        constexpr int kYears = 4; // the order's, and those of which quotas may speak
+        for (int year = m_from.toDate().year(); year < m_from.toDate().year() + kYears; ++year) {
+            for (const auto &term : bomay::terms<QuotaKind>()) {
+                checkQuotas(group, year, term.value, &Quota::allotted);
+                checkQuotas(group, year, term.value, &Quota::inPost);
+            }
         }
         for (const auto &[heir, predecessors] : wholes) {
             checkStaff(heir, predecessors, &UnitState::staffAllotted);
@@ -296,12 +305,12 @@ private:
         }
     }
 
-    void checkQuotas(const std::set<UnitId> &group, QuotaKind kind, std::optional<int> Quota::*number)
+    void checkQuotas(const std::set<UnitId> &group, int year, QuotaKind kind, std::optional<int> Quota::*number)
     {
         const auto sumOf = [&](const Organisation &organisation) {
             Sum sum;
             for (const Quota &quota : organisation.quotas())
-                if (quota.year == m_from.toDate().year() && quota.kind == kind && group.contains(quota.unit) &&
+                if (quota.year == year && quota.kind == kind && group.contains(quota.unit) &&
                     exists(organisation, quota.unit, m_from))
                     sum.add(quota.*number);
             return sum.text();
@@ -352,6 +361,12 @@ private:
 };
 
 } // namespace
+
+QStringList changedPast(const Organisation &before, const Organisation &after, Day from)
+{
+    const Terms none;
+    return Conservation(before, after, from, none).checkPast();
+}
 
 QStringList lostBetween(const Organisation &before, const Organisation &after, Day from, const Terms &terms)
 {

@@ -203,7 +203,7 @@ const Terms &VerbDraw::terms(const std::vector<UnitId> &units, int heirs, int pe
     }
     if (shares != Shares::None)
         for (const Quota *quota : m_org.naming<Quota>(keyOf(units.front())))
-            if (quota->year == m_day.toDate().year())
+            if (const int year = m_day.toDate().year(); quota->year == year || (quota->year > year && chance(50)))
                 share(*quota, heirs, shares);
     if (chance(50))
         m_terms.surplusUntil = PartialDate::fromDay({m_day.julian + 1500});
@@ -214,6 +214,7 @@ void VerbDraw::share(const Quota &quota, int heirs, Shares shares)
 {
     std::optional<int> allotted = quota.allotted;
     std::optional<int> inPost = quota.inPost;
+    std::optional<int> reserve = quota.reserve;
     const auto take = [this](std::optional<int> &rest, bool all) {
         const std::optional<int> part = rest && !all ? std::optional(random(*rest + 1)) : rest;
         if (rest)
@@ -222,7 +223,8 @@ void VerbDraw::share(const Quota &quota, int heirs, Shares shares)
     };
     for (int heir = 0; heir < heirs; ++heir) {
         const bool all = shares == Shares::All && heir == heirs - 1;
-        m_terms.quotas.push_back({heir, quota.kind, take(allotted, all), take(inPost, all)});
+        m_terms.quotas.push_back(
+            {heir, quota.kind, take(allotted, all), take(inPost, all), take(reserve, all), quota.year});
         if (chance(2)) // too much, or less than nothing
             m_terms.quotas.back().inPost = quota.inPost.value_or(0) * 2 - 1;
     }

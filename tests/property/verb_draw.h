@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::vector<PostId> posts(UnitId unit, int percent);
 
     /// Terms that name each thing of the units with that chance, and heirs among `heirs`; the shares of all quotas of
-    /// the order's year where there is one unit and `shares` are asked for.
+    /// the order's year, and of some of later ones, where there is one unit and `shares` are asked for.
     enum class Shares { None, Part, All };
     [[nodiscard]] const Terms &terms(const std::vector<UnitId> &units, int heirs, int percent, Shares shares);
 

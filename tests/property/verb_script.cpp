@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/property/verb_script.h"
 
+#include "tests/property/verb_orders.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -66,7 +68,7 @@ Result<Change> enterQuota(Draw &draw)
                       draw.value<QuotaKind>(),
                       draw.persons(50),
                       draw.persons(50),
-                      {},
+                      draw.chance(30) ? draw.persons(9) : std::nullopt,
                       {}};
     for (const Quota *own : draw.organisation().naming<Quota>(keyOf(unit)))
         if (own->year == quota.year && own->kind == quota.kind)
@@ -79,8 +81,22 @@ Result<Change> enterLocality(Draw &draw)
     LocalityState state;
     state.name = draw.name(u"Phường"_s);
     state.type = draw.value<LocalityType>();
+    if (draw.chance(70))
+        state.parent = draw.locality();
     const Uid id = draw.ids().next();
     return putting(draw, {Locality{{id}, id.toString(), {state}}});
+}
+
+/// The HĐND or UBND of a locality.
+Result<Change> enterBody(Draw &draw)
+{
+    UnitState state;
+    state.name = draw.name(u"UBND"_s);
+    state.kind = draw.chance(60) ? UnitKind::PeoplesCommittee : UnitKind::PeoplesCouncil;
+    state.locality = draw.locality();
+    const UnitId id = draw.ids().make<UnitId>();
+    return putting(draw, {Unit{id, id.uid.toString(), false, {state}},
+                          Relation{draw.ids().make<RelationId>(), RelationType::BelongsTo, id, draw.unit(), {}}});
 }
 
 Result<Change> enterRelation(Draw &draw)
@@ -227,10 +243,12 @@ struct Verb
 
 constexpr auto kFacts = VerbKind::Facts;
 constexpr auto kEdit = VerbKind::Edit;
+constexpr auto kOrder = VerbKind::Order;
+constexpr auto kTerritory = VerbKind::Territory;
 constexpr auto kReorganisation = VerbKind::Reorganisation;
 
 /// How many of the first lines are drawn while the organisation grows.
-constexpr std::size_t kGrowing = 8;
+constexpr std::size_t kGrowing = 9;
 
 // clang-format off: a verb is a line
 const Verb kVerbs[]{
@@ -239,15 +257,16 @@ const Verb kVerbs[]{
     {"holder", kFacts, 6, enterHolder},
     {"function", kFacts, 6, enterFunction},
     {"quota", kFacts, 6, enterQuota},
-    {"locality", kFacts, 1, enterLocality},
+    {"locality", kFacts, 4, enterLocality},
+    {"body", kFacts, 3, enterBody},
     {"relation", kFacts, 4, enterRelation},
-    {"reportsTo", kFacts, 4, enterReportsTo},
+    {"reportsTo", kFacts, 5, enterReportsTo},
     {"rename", kEdit, 2, renameSomething},
     {"changeUnit", kEdit, 3, changeSomeUnit},
     {"changePost", kEdit, 3, changeSomePost},
     {"move", kEdit, 4, moveSomething},
     {"moveInRank", kEdit, 6, moveSomethingInRank},
-    {"removeNodes", kEdit, 2, removeSomething},
+    {"removeNodes", kEdit, 4, removeSomething},
     {"changeDocumentInfo", kEdit, 3, [](Draw &d) { return changeDocumentInfo(d.organisation(), d.name(u"Sơ đồ"_s), PartialDate::fromDay(d.day())); }},
     {"establishUnit", kReorganisation, 3, [](Draw &d) { return establishUnit(d.organisation(), d.newUnit(), d.order(), d.ids()); }},
     {"consolidateUnits", kReorganisation, 7, consolidateSome},
@@ -259,6 +278,22 @@ const Verb kVerbs[]{
     {"convertUnit", kReorganisation, 2, [](Draw &d) { return convertUnit(d.organisation(), d.unit(), d.value<UnitKind>(), d.chance(50) ? QString() : d.name(u"Ban"_s), d.order(), d.ids()); }},
     {"transferUnit", kReorganisation, 5, [](Draw &d) { return transferUnit(d.organisation(), d.unit(), d.unit(), d.chance(50) ? UnitTransfer::Attach : UnitTransfer::Whole, d.order(), d.ids()); }},
     {"transferFunctions", kReorganisation, 7, transferSomeFunctions},
+    {"establishLocality", kTerritory, 4, establishSomeLocality},
+    {"rearrangeLocalities", kTerritory, 5, rearrangeSomeLocalities},
+    {"mergeLocalities", kTerritory, 5, mergeSomeLocalities},
+    {"divideLocality", kTerritory, 5, divideSomeLocality},
+    {"adjustBoundary", kTerritory, 3, adjustSomeBoundary},
+    {"renameLocality", kTerritory, 3, renameSomeLocality},
+    {"dissolveLocality", kTerritory, 5, dissolveSomeLocality},
+    {"appoint", kOrder, 8, appointSomebody},
+    {"reappoint", kOrder, 4, reappointSomebody},
+    {"transfer", kOrder, 6, transferSomebody},
+    {"rotate", kOrder, 6, rotateSomebody},
+    {"second", kOrder, 8, secondSomebody},
+    {"endSecondment", kOrder, 6, endSomeSecondment},
+    {"dismiss", kOrder, 3, dismissSomebody},
+    {"resign", kOrder, 6, resignSomebody},
+    {"retire", kOrder, 6, retireSomebody},
 };
 // clang-format on
 

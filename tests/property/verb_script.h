@@ -11,7 +11,9 @@ namespace bomay {
 enum class VerbKind {
     Facts,         ///< rows that no verb enters; always to be taken
     Edit,          ///< may put right what was
-    Reorganisation ///< nothing is lost, and what was stays
+    Order,         ///< what was stays
+    Territory,     ///< nothing is lost either; relations go on with one heir
+    Reorganisation ///< they do with all
 };
 
 /// One verb with random arguments and what it gave.
@@ -25,8 +27,8 @@ struct VerbStep
 };
 
 /// An endless series of random verbs from a seed over an organisation that grows: units, posts, people, functions,
-/// quotas and relations come first, then everything that verbs can do with them, at dates that go on and, now and then,
-/// back before the last order. A seed gives the same series with the same compiler.
+/// quotas, localities and relations come first, then everything that verbs can do with them, at dates that go on and,
+/// now and then, back before the last order. A seed gives the same series with the same compiler.
 ///
 /// A verb of the program is one line in the table of the .cpp file.
 class VerbScript
