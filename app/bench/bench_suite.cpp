@@ -2,6 +2,7 @@
 #include "app/bench/bench_suite.h"
 
 #include "app/bench/edit_cases.h"
+#include "app/bench/file_cases.h"
 #include "app/bench/municipal_tree.h"
 #include "app/bench/references.h"
 #include "app/bench/sqlite_reference.h"
@@ -16,6 +17,7 @@
 #include "core/store/document_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 #include <QSysInfo>
@@ -58,35 +60,24 @@ struct BenchCase
 
 using Timings = Result<std::pair<Timing, Timing>>;
 
-/// Times work that can fail; the last failure, if any, is the result.
-template <typename Work>
-Result<Timing> measureTried(const Work &work, const RunBudget &budget)
-{
-    Result<> outcome;
-    const Timing timing = measure(
-        [&] {
-            auto result = work();
-            if (!result)
-                outcome = std::unexpected(result.error());
-            return result;
-        },
-        budget);
-    BM_TRY_VOID(outcome);
-    return timing;
-}
-
 Timings timeSave(const Inputs &inputs, const RunBudget &budget)
 {
-    BM_TRY(const Timing job, measureTried([&] { return saveDocument(inputs.organisation, inputs.scratch); }, budget));
-    BM_TRY(const Timing reference, measureTried([&] { return writeRawTables(inputs.tables, inputs.scratch); }, budget));
-    return std::pair(job, reference);
+    return timeSaveDocument(inputs.organisation, inputs.tables, inputs.scratch, budget);
 }
 
 Timings timeLoad(const Inputs &inputs, const RunBudget &budget)
 {
-    BM_TRY(const Timing job, measureTried([&] { return loadDocument(inputs.document); }, budget));
-    BM_TRY(const Timing reference, measureTried([&] { return readRawTables(inputs.document); }, budget));
-    return std::pair(job, reference);
+    return timeLoadDocument(inputs.document, budget);
+}
+
+Timings timeSaveOneEdit(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeSaveEdit(inputs.organisation, inputs.document, inputs.scratch, budget);
+}
+
+Timings timeJournalLine(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeJournal(inputs.organisation, QFileInfo(inputs.scratch).path(), budget);
 }
 
 Timings timeView(const Inputs &inputs, const RunBudget &budget)
@@ -153,8 +144,11 @@ Timings timeCheck(const Inputs &inputs, const RunBudget &budget)
 Timings timePdf(const Inputs &inputs, const RunBudget &budget)
 {
     const PdfProperties properties{inputs.organisation.info().title, u"Bộ Máy " BOMAY_VERSION ""_s, inputs.day};
-    BM_TRY(const Timing job,
-           measureTried([&] { return writePdf({&inputs.page, 1}, properties, inputs.scratch); }, budget));
+    BM_TRY(const Timing job, measureTried(
+                                 [&] {
+                                     return writePdf({&inputs.page, 1}, properties, inputs.scratch);
+                                 },
+                                 budget));
     return std::pair(job, measure([&] { return packedContentStream(inputs.page.list); }, budget));
 }
 
@@ -236,6 +230,8 @@ constexpr std::array kCases{
     BenchCase{u"frame_fit", timeFrameFit},
     BenchCase{u"pdf", timePdf},
     BenchCase{u"save", timeSave},
+    BenchCase{u"save_edit", timeSaveOneEdit},
+    BenchCase{u"journal", timeJournalLine},
 };
 
 Result<Inputs> makeInputs(int n, std::uint32_t seed, const QTemporaryDir &folder)

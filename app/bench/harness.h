@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QString>
 
 #include <functional>
@@ -60,6 +62,23 @@ template <typename Work>
             return threadMilliseconds() - start;
         },
         budget);
+}
+
+/// Times work that can fail; the last failure, if any, is the result.
+template <typename Work>
+[[nodiscard]] Result<Timing> measureTried(const Work &work, const RunBudget &budget)
+{
+    Result<> outcome;
+    const Timing timing = measure(
+        [&] {
+            auto result = work();
+            if (!result)
+                outcome = std::unexpected(result.error());
+            return result;
+        },
+        budget);
+    BM_TRY_VOID(outcome);
+    return timing;
 }
 
 } // namespace bomay

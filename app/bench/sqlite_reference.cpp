@@ -140,4 +140,11 @@ Result<> writeRawTables(const std::vector<RawTable> &tables, const QString &path
     return run(database.get(), "COMMIT");
 }
 
+Result<> writeOneRow(const QString &path)
+{
+    BM_TRY(const Database database, open(path, SQLITE_OPEN_READWRITE));
+    return run(database.get(), "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; BEGIN; "
+                               "UPDATE unit SET code = code || 'x' WHERE position = 1; COMMIT");
+}
+
 } // namespace bomay

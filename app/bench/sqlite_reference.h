@@ -30,4 +30,8 @@ struct RawTable
 /// is. A file of this name goes. Error: `database-error` with SQLite's word.
 [[nodiscard]] Result<> writeRawTables(const std::vector<RawTable> &tables, const QString &path);
 
+/// For `saveChanges`: SQLite's own C interface writes one row of a document anew in one transaction, synced as ours is.
+/// Error: `database-error` with SQLite's word.
+[[nodiscard]] Result<> writeOneRow(const QString &path);
+
 } // namespace bomay

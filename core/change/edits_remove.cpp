@@ -160,6 +160,8 @@ private:
             m_builder.remove(keyOf(row->id));
         for (const DutyParticipant *row : m_org.naming<DutyParticipant>(keyOf(node)))
             m_builder.remove(keyOf(row->id));
+        for (const Note *row : m_org.naming<Note>(keyOf(node)))
+            m_builder.remove(keyOf(row->id));
         for (const Duty *duty : m_org.naming<Duty>(keyOf(node))) {
             m_builder.remove(keyOf(duty->id));
             for (const DutyParticipant *row : m_org.naming<DutyParticipant>(keyOf(duty->id)))

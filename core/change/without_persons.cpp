@@ -8,7 +8,7 @@ namespace {
 template <typename Entity>
 bool isPersonal(const Organisation & /*organisation*/, const Entity & /*row*/)
 {
-    return std::is_same_v<Entity, Person> || std::is_same_v<Entity, Appointment>;
+    return std::is_same_v<Entity, Person> || std::is_same_v<Entity, Appointment> || std::is_same_v<Entity, Note>;
 }
 
 bool isPersonal(const Organisation &organisation, const LegalDocument &document)

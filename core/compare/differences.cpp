@@ -73,6 +73,8 @@ private:
         return {joined(label(keyOf(participant.node))), label(keyOf(participant.duty)).name};
     }
 
+    [[nodiscard]] Label labelOf(const Note &note) const { return {note.text, joined(label(keyOf(note.node)))}; }
+
     [[nodiscard]] static QString joined(const Label &label)
     {
         return label.place.isEmpty() ? label.name : label.name + u", "_s + label.place;

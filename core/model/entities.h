@@ -26,6 +26,7 @@ struct Function;
 struct Quota;
 struct Duty;
 struct DutyParticipant;
+struct Note;
 struct DocumentInfo;
 
 using LocalityId = Id<Locality>;
@@ -41,6 +42,7 @@ using FunctionId = Id<Function>;
 using QuotaId = Id<Quota>;
 using DutyId = Id<Duty>;
 using DutyParticipantId = Id<DutyParticipant>;
+using NoteId = Id<Note>;
 using DocumentInfoId = Id<DocumentInfo>;
 
 /// Columns of a spreadsheet that the program has no field for, by their header, kept as they came.
@@ -307,6 +309,20 @@ struct DutyParticipant
     QString part; ///< what the unit or post does in it
 
     friend bool operator==(const DutyParticipant &, const DutyParticipant &) = default;
+};
+
+/// Ghi chú: what somebody remarks on a unit or post while working on it. No part of the organisation itself: neither
+/// drawn nor checked.
+struct Note
+{
+    NoteId id;
+    NodeRef node;
+    QString text;
+    QString author; ///< empty = not known
+    PartialDate date;
+    NoteState state = NoteState::Open;
+
+    friend bool operator==(const Note &, const Note &) = default;
 };
 
 /// What the document says of itself. There is exactly one, under `documentInfoId()`.

@@ -231,6 +231,18 @@ void visitFields(Entity &e, Visit &&visit)
 }
 
 template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, Note>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("node", e.node);
+    visit("text", e.text);
+    visit("author", e.author);
+    visit("date", e.date);
+    visit("state", e.state);
+}
+
+template <typename Entity, typename Visit>
     requires std::same_as<std::remove_const_t<Entity>, DocumentInfo>
 void visitFields(Entity &e, Visit &&visit)
 {

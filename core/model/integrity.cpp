@@ -131,6 +131,8 @@ public:
 
     void checkRow(const Duty &duty) { requireSet(duty.accountable, keyOf(duty.id)); }
 
+    void checkRow(const Note & /*note*/) {}
+
     void checkRow(const DutyParticipant &participant) { requireSet(participant.duty, keyOf(participant.id)); }
 
     /// Every row that a row names is there. Relations have the graph for that: no edge is without its ends.
@@ -371,7 +373,8 @@ QString describeRow(const Organisation &organisation, const RowKey &key)
                 return describeRow(organisation, keyOf(entity.post));
             else if constexpr (std::is_same_v<Entity, Relation>)
                 return describeNode(organisation, entity.from) + u" → "_s + describeNode(organisation, entity.to);
-            else if constexpr (std::is_same_v<Entity, Staged> || std::is_same_v<Entity, DutyParticipant>)
+            else if constexpr (std::is_same_v<Entity, Staged> || std::is_same_v<Entity, DutyParticipant> ||
+                               std::is_same_v<Entity, Note>)
                 return describeNode(organisation, entity.node);
             else if constexpr (std::is_same_v<Entity, LegalDocument>)
                 return tidyName(entity.type + u' ' + entity.number);

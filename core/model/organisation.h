@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const Table<Quota> &quotas() const { return table<Quota>(); }
     [[nodiscard]] const Table<Duty> &duties() const { return table<Duty>(); }
     [[nodiscard]] const Table<DutyParticipant> &dutyParticipants() const { return table<DutyParticipant>(); }
+    [[nodiscard]] const Table<Note> &notes() const { return table<Note>(); }
     [[nodiscard]] const StructureGraph &graph() const { return m_graph; }
 
     /// What the document says of itself; a new organisation says nothing.

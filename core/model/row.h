@@ -12,7 +12,7 @@ namespace bomay {
 
 /// Every kind of row a document holds. The order is the order in which rows can be put into an empty organisation.
 using Row = std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment,
-                         Relation, Staged, Function, Quota, Duty, DutyParticipant>;
+                         Relation, Staged, Function, Quota, Duty, DutyParticipant, Note>;
 
 /// The index of a row's kind in `Row`.
 enum class RowKind {
@@ -29,7 +29,8 @@ enum class RowKind {
     Function,
     Quota,
     Duty,
-    DutyParticipant
+    DutyParticipant,
+    Note
 };
 
 inline constexpr int kRowKinds = static_cast<int>(std::variant_size_v<Row>);

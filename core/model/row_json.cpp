@@ -21,7 +21,8 @@ constexpr std::array<std::u16string_view, kRowKinds> kNames{u"document_info", u"
                                                             u"person",        u"appointment",
                                                             u"relation",      u"staged",
                                                             u"function",      u"quota",
-                                                            u"duty",          u"duty_participant"};
+                                                            u"duty",          u"duty_participant",
+                                                            u"note"};
 
 QJsonValue write(const QString &value)
 {
@@ -70,8 +71,7 @@ QJsonValue write(const std::optional<Value> &value)
     return value ? write(*value) : QJsonValue();
 }
 template <typename Enum>
-    requires std::is_enum_v<Enum>
-QJsonValue write(Enum value)
+requires std::is_enum_v<Enum> QJsonValue write(Enum value)
 {
     return codeOf(value);
 }
@@ -171,7 +171,7 @@ bool read(const QJsonValue &json, std::optional<Value> &value)
     return json.isNull() || read(json, value.emplace());
 }
 template <typename Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 bool read(const QJsonValue &json, Enum &value)
 {
     const std::optional<Enum> found = valueOfCode<Enum>(json.toString());
@@ -188,15 +188,17 @@ template <typename Struct>
 Result<> readFields(const QJsonObject &object, Struct &value)
 {
     QString bad;
-    int count = 0;
+    int known = 0;
     visitFields(value, [&]<typename Field>(const char *name, Field &field) {
         const auto found = object.find(QLatin1StringView(name));
-        ++count;
-        if (bad.isEmpty() && (found == object.end() || !read(*found, field)))
+        if (found == object.end())
+            return; // written before there was such a field
+        ++known;
+        if (bad.isEmpty() && !read(*found, field))
             bad = QLatin1StringView(name);
     });
     if constexpr (Dated<Struct>) {
-        ++count;
+        ++known;
         const QJsonValue states = object.value(u"states"_s);
         if (bad.isEmpty() && !states.isArray())
             bad = u"states"_s;
@@ -208,7 +210,7 @@ Result<> readFields(const QJsonObject &object, Struct &value)
     }
     if (!bad.isEmpty())
         return wrong(bad);
-    if (object.size() != count)
+    if (object.size() != known)
         return wrong(u"?"_s);
     return {};
 }

@@ -13,8 +13,9 @@ namespace bomay {
 
 [[nodiscard]] QJsonObject toJson(const Row &row);
 
-/// The row of a kind that `toJson` wrote. Reads nothing else: every field has to be there and of its type, and no
-/// other. Error: `row-json` with the field.
+/// The row of a kind that `toJson` of this program or of an older one wrote: a field that was not there yet has its
+/// default. Nothing else is read: no field of another type and none that this program does not know. Error: `row-json`
+/// with the field.
 [[nodiscard]] Result<Row> rowFromJson(RowKind kind, const QJsonObject &object);
 
 /// The stable name of a kind of row: "unit", "legal_document".

@@ -196,7 +196,7 @@ void StructureGraph::addNode(NodeRef node)
 void StructureGraph::removeNode(NodeRef node)
 {
     const auto descriptor = m->find(node);
-    BM_CHECK(descriptor, return);
+    BM_CHECK(descriptor, return );
     for (const RelationId id : relationsFrom(node))
         m->graph.removeEdge(*descriptor, id);
     for (auto [edge, end] = in_edges(*descriptor, m->graph); edge != end;) {
@@ -216,14 +216,14 @@ void StructureGraph::addEdge(const Relation &relation)
 {
     const auto from = m->find(relation.from);
     const auto to = m->find(relation.to);
-    BM_CHECK(from && to, return);
+    BM_CHECK(from && to, return );
     m->graph.addEdge(*from, *to, {relation.id, relation.type, relation.period.firstDay(), relation.period.lastDay()});
 }
 
 void StructureGraph::removeEdge(const Relation &relation)
 {
     const auto from = m->find(relation.from);
-    BM_CHECK(from && m->graph.removeEdge(*from, relation.id), return);
+    BM_CHECK(from && m->graph.removeEdge(*from, relation.id), return );
 }
 
 std::optional<NodeRef> StructureGraph::parentOn(NodeRef node, RelationType type, Day day) const

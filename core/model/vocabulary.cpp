@@ -141,6 +141,11 @@ constexpr std::array kDutyStates{
     Term{DutyState::Stopped, u"DUNG", u"Dừng thực hiện", u"Stopped"},
 };
 
+constexpr std::array kNoteStates{
+    Term{NoteState::Open, u"CHUA_GIAI_QUYET", u"Chưa giải quyết", u"Open"},
+    Term{NoteState::Settled, u"DA_GIAI_QUYET", u"Đã giải quyết", u"Settled"},
+};
+
 constexpr std::array kStagedReasons{
     Term{StagedReason::UnknownParent, u"KHONG_RO_CAP_TREN", u"Không tìm thấy cấp trên", u"Unknown parent"},
     Term{StagedReason::SelfParent, u"TU_TRUC_THUOC", u"Tự trực thuộc chính mình", u"Its own parent"},
@@ -208,6 +213,11 @@ template <>
 std::span<const Term<DutyState>> terms()
 {
     return kDutyStates;
+}
+template <>
+std::span<const Term<NoteState>> terms()
+{
+    return kNoteStates;
 }
 template <>
 std::span<const Term<StagedReason>> terms()

@@ -124,6 +124,9 @@ enum class QuotaKind {
 /// Tình trạng of a duty.
 enum class DutyState { Open, InProgress, Done, Stopped };
 
+/// Tình trạng of a note.
+enum class NoteState { Open, Settled };
+
 /// Why a node has no place in the tree yet.
 enum class StagedReason { UnknownParent, SelfParent, Cycle };
 
@@ -165,6 +168,8 @@ template <>
 std::span<const Term<QuotaKind>> terms();
 template <>
 std::span<const Term<DutyState>> terms();
+template <>
+std::span<const Term<NoteState>> terms();
 template <>
 std::span<const Term<StagedReason>> terms();
 

@@ -250,7 +250,8 @@ Result<> Session::write(const QString &path) const
 Result<> Session::saveAs(const QString &path)
 {
     const bool isSame = m_source && QFileInfo(path) == QFileInfo(m_source->path);
-    if (isSame)
+    // A version never takes the place of the document that it is in, whose log and other versions would go.
+    if (isSame || (m_version && QFileInfo(path) == QFileInfo(m_versionHome)))
         BM_TRY_VOID(mayEdit());
     std::unique_ptr<DocumentLock> lock;
     if (m_ports.locksFiles && !(isSame && m_lock)) {

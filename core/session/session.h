@@ -116,6 +116,8 @@ public:
     void onChanged(std::function<void(const ChangeSet &)> listener) { m_listeners.push_back(std::move(listener)); }
 
     [[nodiscard]] IdSource &ids() { return *m_ports.ids; }
+    /// Who edits here; empty = not known.
+    [[nodiscard]] const QString &author() const { return m_ports.author; }
 
 private:
     /// Is the last step unsaved, the newest, and of the same gesture a moment ago?

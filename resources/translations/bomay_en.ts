@@ -374,6 +374,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Không có gì khác.</source>
         <translation>Nothing differs.</translation>
     </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Notes</translation>
+    </message>
 </context>
 <context>
     <name>bomay::EditCommands</name>
@@ -680,6 +684,33 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>%1 đơn vị · %2 chức vụ · %3 ghế khuyết</source>
         <translation>%1 units · %2 posts · %3 vacant seats</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::NoteList</name>
+    <message>
+        <source>Xóa ghi chú</source>
+        <translation>Remove the note</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Ghi chú mới</source>
+        <translation>New note</translation>
+    </message>
+    <message>
+        <source>Thêm ghi chú…</source>
+        <translation>Add a note…</translation>
+    </message>
+    <message>
+        <source>Đã giải quyết</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>Mở lại ghi chú</source>
+        <translation>Open the note again</translation>
     </message>
 </context>
 <context>

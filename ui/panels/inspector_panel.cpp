@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/inspector_panel.h"
 
+#include "ui/panels/note_list.h"
 #include "ui/panels/post_form.h"
 #include "ui/panels/unit_form.h"
 
@@ -18,8 +19,10 @@ InspectorPanel::InspectorPanel(const UiContext &context, QWidget *parent)
     , m_hint(new QLabel(tr("Chọn một đơn vị hoặc chức vụ trên sơ đồ hay trong cây để xem và sửa."), this))
     , m_unitForm(new UnitForm(context))
     , m_postForm(new PostForm(context))
-    , m_unitPage(page(m_unitForm))
-    , m_postPage(page(m_postForm))
+    , m_unitNotes(new NoteList(context))
+    , m_postNotes(new NoteList(context))
+    , m_unitPage(page(m_unitForm, m_unitNotes))
+    , m_postPage(page(m_postForm, m_postNotes))
 {
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -44,7 +47,7 @@ InspectorPanel::~InspectorPanel()
     m_postForm->blockSignals(true);
 }
 
-QWidget *InspectorPanel::page(QWidget *form)
+QWidget *InspectorPanel::page(QWidget *form, QWidget *notes)
 {
     auto *area = new QScrollArea(m_pages);
     area->setWidgetResizable(true);
@@ -55,6 +58,7 @@ QWidget *InspectorPanel::page(QWidget *form)
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(form);
+    layout->addWidget(notes);
     layout->addStretch(1);
     area->setWidget(column);
     return area;
@@ -72,6 +76,9 @@ void InspectorPanel::refresh()
     const auto selected = m_context.document.selected();
     m_unitForm->setUnit(selected ? selected->unit() : UnitId{});
     m_postForm->setPost(selected ? selected->post() : PostId{});
+    const bool isUnit = selected && selected->isUnit();
+    m_unitNotes->setNode(isUnit ? selected : std::nullopt);
+    m_postNotes->setNode(isUnit ? std::nullopt : selected);
     if (!selected)
         m_pages->setCurrentWidget(m_hint);
     else

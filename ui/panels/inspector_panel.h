@@ -10,10 +10,12 @@ class QStackedWidget;
 
 namespace bomay {
 
+class NoteList;
 class PostForm;
 class UnitForm;
 
-/// The facts of the selected unit or post as fields. Each field that is left becomes one step of undo.
+/// The facts of the selected unit or post as fields, and the notes on it. Each field that is left becomes one step of
+/// undo.
 class InspectorPanel : public QWidget
 {
     Q_OBJECT
@@ -27,13 +29,15 @@ public:
 
 private:
     void refresh();
-    [[nodiscard]] QWidget *page(QWidget *form);
+    [[nodiscard]] QWidget *page(QWidget *form, QWidget *notes);
 
     UiContext m_context;
     QStackedWidget *m_pages;
     QLabel *m_hint;
     UnitForm *m_unitForm;
     PostForm *m_postForm;
+    NoteList *m_unitNotes;
+    NoteList *m_postNotes;
     QWidget *m_unitPage;
     QWidget *m_postPage;
 };

@@ -48,6 +48,8 @@ public:
             return tr("Nhiệm vụ được giao");
         case RowKind::DutyParticipant:
             return tr("Tham gia nhiệm vụ");
+        case RowKind::Note:
+            return tr("Ghi chú");
         }
         return {};
     }

@@ -43,8 +43,10 @@ FileCommands::FileCommands(Document &document, SessionPorts ports, RecoveryComma
 
 QString FileCommands::documentName() const
 {
-    const QString path = m_document.session().path();
-    return path.isEmpty() ? tr("Chưa đặt tên") : QFileInfo(path).fileName();
+    const Session &session = m_document.session();
+    if (session.version())
+        return u"%1 (%2)"_s.arg(QFileInfo(session.home()).completeBaseName(), session.version()->label.name);
+    return session.path().isEmpty() ? tr("Chưa đặt tên") : QFileInfo(session.path()).fileName();
 }
 
 void FileCommands::newDocument()
@@ -99,7 +101,9 @@ bool FileCommands::saveAs()
 {
     m_document.flush();
     const QString path =
-        withSuffix(m_dialogs.fileToSave(tr("Lưu thành"), documentName(), tr("Tài liệu Bộ Máy (*.bomay)")), u"bomay"_s);
+        withSuffix(m_dialogs.fileToSave(tr("Lưu thành"), documentName().replace(u'/', u'-'), // as in "31/12/2025"
+                                        tr("Tài liệu Bộ Máy (*.bomay)")),
+                   u"bomay"_s);
     return !path.isEmpty() && saveTo(path);
 }
 

@@ -172,7 +172,10 @@ Organisation fullOrganisation()
     auto participant = sampler.make<DutyParticipant>();
     participant.duty = duty.id;
     participant.node = deputy.id;
+    auto note = sampler.make<Note>();
+    note.node = office.id;
     for (const Row &row : std::initializer_list<Row>{document,
+                                                     note,
                                                      succession,
                                                      heir,
                                                      function,

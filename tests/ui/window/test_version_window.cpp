@@ -77,9 +77,14 @@ private Q_SLOTS:
         QCOMPARE(f.units(), 1);
         QVERIFY(f.band()->isVisible());
         QVERIFY(f.band()->text().contains(u"Đang xem phiên bản “Trước”"_s));
+        QVERIFY2(f.window->windowTitle().startsWith(u"phường (Trước)"_s), qPrintable(f.window->windowTitle()));
         f.trigger(u"addUnit"_s);
         QCOMPARE(f.dialogs.told.size(), 1);
         QCOMPARE(f.units(), 1);
+        f.dialogs.nextFile = f.path;
+        f.trigger(u"saveAs"_s); // its own document stays what it is
+        QCOMPARE(f.dialogs.told.size(), 2);
+        QCOMPARE(versionsOf(f.path)->size(), 2U);
         Q_EMIT f.band()->linkActivated(u"#"_s);
         QVERIFY(!f.band()->isVisible());
         QCOMPARE(f.units(), 2);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/entities.h"
+#include "ui/panels/ui_context.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+
+namespace bomay {
+
+/// The notes on a unit or post, those that are open first, and a line to write another. Enter in the line adds it.
+class NoteList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoteList(const UiContext &context, QWidget *parent = nullptr);
+
+    /// Shows the notes of a node; nothing shows none.
+    void setNode(std::optional<NodeRef> node);
+
+private:
+    void build();
+    void add();
+    void settle();
+    void remove();
+    void showParts();
+    [[nodiscard]] const Note *current() const;
+    [[nodiscard]] std::vector<Note> notes() const;
+
+    UiContext m_context;
+    std::optional<NodeRef> m_node;
+    std::vector<Note> m_notes;
+    QListWidget *m_list;
+    QPushButton *m_settle;
+    QPushButton *m_remove;
+    QLineEdit *m_line;
+};
+
+} // namespace bomay
