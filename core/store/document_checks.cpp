@@ -8,43 +8,17 @@
 #include <QFileInfo>
 #include <QtEndian>
 
-#include <algorithm>
+#include <array>
 
 namespace bomay {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Every object of a schema in one order: kind, name, table, text.
-Result<std::vector<QStringList>> schemaObjects(const SqliteConnection &connection)
-{
-    BM_TRY(QSqlQuery query, connection.prepare(u"SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"_s));
-    BM_TRY_VOID(execute(query));
-    std::vector<QStringList> objects;
-    while (query.next())
-        objects.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
-                           query.value(3).toString()});
-    BM_TRY_VOID(checkEndOfRows(query));
-    std::ranges::sort(objects);
-    return objects;
-}
-
-} // namespace
 
 std::unexpected<Error> failWithCause(const QString &code, const QString &path, Error cause)
 {
     std::unexpected<Error> error = fail(code, {}, {path}, cause.detail);
     error.error().causes.push_back(std::move(cause));
     return error;
-}
-
-Result<> migrateToLatest(const SqliteConnection &connection, std::vector<Migration> migrations)
-{
-    const MigrationReport report = Migrator(std::move(migrations)).migrate(connection);
-    if (report.outcome != MigrationOutcome::UpToDate && report.outcome != MigrationOutcome::Upgraded)
-        return fail(u"database-error"_s, {}, {}, report.detail);
-    return {};
 }
 
 Result<> checkHeader(const QString &path)
@@ -70,30 +44,6 @@ Result<> checkHeader(const QString &path)
     return {};
 }
 
-Result<> checkSchema(const SqliteConnection &connection, std::vector<Migration> migrations)
-{
-    BM_TRY(const SqliteConnection empty, SqliteConnection::open(u":memory:"_s, SqliteConnection::Access::ReadWrite));
-    BM_TRY_VOID(migrateToLatest(empty, std::move(migrations)));
-    BM_TRY(const std::vector<QStringList> expected, schemaObjects(empty));
-    BM_TRY(const std::vector<QStringList> found, schemaObjects(connection));
-    std::vector<QStringList> differing;
-    std::ranges::set_symmetric_difference(expected, found, std::back_inserter(differing));
-    if (differing.empty())
-        return {};
-    // An index that SQLite made by itself has no text; the table that it belongs to tells more.
-    const auto named = std::ranges::find_if(differing, [](const QStringList &object) { return !object[3].isEmpty(); });
-    const QStringList &object = named != differing.end() ? *named : differing.front();
-    return fail(u"document-schema"_s, {{u"object"_s, object[1].left(80)}});
-}
-
-Result<> quickCheck(const SqliteConnection &connection)
-{
-    BM_TRY(const QVariant answer, connection.value(u"PRAGMA quick_check(1)"_s));
-    if (answer.toString() != u"ok"_s)
-        return fail(u"database-error"_s, {}, {}, answer.toString());
-    return {};
-}
-
 Result<> checkLength(const SqliteConnection &connection, const QString &path)
 {
     BM_TRY(const QVariant pages, connection.value(u"PRAGMA page_count"_s));
@@ -104,9 +54,19 @@ Result<> checkLength(const SqliteConnection &connection, const QString &path)
     return {};
 }
 
+bool hasForeignJournal(const QString &path)
+{
+    // https://www.sqlite.org/fileformat2.html#the_rollback_journal: a name at the end closes with the magic bytes.
+    constexpr std::array<char, 8> kMagic{'\xd9', '\xd5', '\x05', '\xf9', '\x20', '\xa1', '\x63', '\xd7'};
+    QFile journal(path + u"-journal"_s);
+    return journal.open(QIODevice::ReadOnly) && journal.size() >= sizeOf(kMagic) &&
+           journal.seek(journal.size() - sizeOf(kMagic)) &&
+           journal.readAll() == QByteArrayView(kMagic.data(), sizeOf(kMagic));
+}
+
 void rollBackInterruptedSave(const QString &path)
 {
-    if (!QFileInfo::exists(path + u"-journal"_s))
+    if (!QFileInfo::exists(path + u"-journal"_s) || hasForeignJournal(path))
         return;
     const Result<SqliteConnection> connection =
         SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadWrite);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/store/migrator.h"
 
 namespace bomay {
 
@@ -13,22 +12,16 @@ class SqliteConnection;
 /// An error at a file, with what lies behind it.
 [[nodiscard]] std::unexpected<Error> failWithCause(const QString &code, const QString &path, Error cause);
 
-/// Error: `database-error`.
-[[nodiscard]] Result<> migrateToLatest(const SqliteConnection &connection, std::vector<Migration> migrations);
-
 /// What can be said from the first bytes alone, before SQLite sees a file from outside. Errors, with the path as place:
 /// `file-not-found`; `cannot-read-file`; `not-a-document`; `damaged-document`.
 [[nodiscard]] Result<> checkHeader(const QString &path);
 
-/// Compares the schema with what these migrations make of an empty database. Errors: `document-schema` {object};
-/// `database-error`.
-[[nodiscard]] Result<> checkSchema(const SqliteConnection &connection, std::vector<Migration> migrations);
-
-/// SQLite's own quick check of its pages. Error: `database-error`.
-[[nodiscard]] Result<> quickCheck(const SqliteConnection &connection);
-
 /// SQLite takes the missing end of a last page for zeros; here it is a `database-error`.
 [[nodiscard]] Result<> checkLength(const SqliteConnection &connection, const QString &path);
+
+/// Does SQLite's journal beside a file name a journal above it, for a transaction over several files? Ours never do;
+/// and SQLite deletes the file so named once it has rolled back, whatever file that is.
+[[nodiscard]] bool hasForeignJournal(const QString &path);
 
 /// A save that was cut off leaves SQLite's journal beside the file: the next one who may write rolls it back. What
 /// comes out is checked like any other file.

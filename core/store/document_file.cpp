@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/store/document_checks.h"
 #include "core/store/document_reader.h"
+#include "core/store/document_schema.h"
 #include "core/store/document_update.h"
 #include "core/store/document_writer.h"
 #include "core/store/file_replacement.h"
@@ -118,6 +119,8 @@ Result<QString> contentDigest(const QString &path)
         SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadOnly);
     if (!connection)
         return failWithCause(u"cannot-read-file"_s, path, connection.error());
+    if (Result<> sound = checkTable(*connection, u"content_digest"_s); !sound)
+        return damaged(path, std::move(sound).error());
     const Result<QVariant> digest = connection->value(u"SELECT value FROM content_digest"_s);
     if (!digest)
         return damaged(path, digest.error());
@@ -132,12 +135,17 @@ Result<std::vector<LogEntry>> loadLog(const QString &path)
         SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadOnly);
     if (!connection)
         return failWithCause(u"cannot-read-file"_s, path, connection.error());
+    if (Result<> sound = checkTable(*connection, u"migration"_s); !sound)
+        return damaged(path, std::move(sound).error());
     BM_TRY(std::vector<Migration> migrations, documentMigrations());
     const MigrationReport report = Migrator(migrations).inspect(*connection);
     // Schemas before the log: there is none.
     if (report.outcome == MigrationOutcome::UpToDate && report.pending > 0)
         return std::vector<LogEntry>{};
     Result<> sound = checkSchema(*connection, std::move(migrations));
+    for (const QString &table : {u"change"_s, u"change_image"_s})
+        if (sound)
+            sound = checkTable(*connection, table);
     if (!sound)
         return damaged(path, std::move(sound).error());
     Result<std::vector<LogEntry>> log = readLog(*connection);
@@ -164,6 +172,8 @@ Result<Organisation> loadDocument(const QString &path, const std::vector<Migrati
     Result<SqliteTransaction> transaction = SqliteTransaction::begin(*connection);
     if (!transaction)
         return damaged(path, std::move(transaction).error());
+    if (Result<> sound = checkTable(*connection, u"migration"_s); !sound)
+        return damaged(path, std::move(sound).error());
     const MigrationReport report = Migrator(migrations).inspect(*connection);
     // Reading what we know of a compatible newer file would be safe, but saving it again would lose the rest.
     if (report.outcome == MigrationOutcome::NewerCompatible || report.outcome == MigrationOutcome::NewerIncompatible)

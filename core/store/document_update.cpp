@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/document_update.h"
 
+#include "core/base/numbers.h"
 #include "core/store/document_checks.h"
+#include "core/store/document_schema.h"
 #include "core/store/file_replacement.h"
 #include "core/store/sqlite_connection.h"
 
@@ -52,6 +54,8 @@ enum class SchemaNow { Present, Older };
 Result<> updateDatabase(const QString &path, const QString &digest, SchemaNow schema, const Update &update)
 {
     BM_TRY_VOID(checkHeader(path));
+    if (hasForeignJournal(path))
+        return fail(u"document-changed-outside"_s, {}, {path});
     BM_TRY(const std::vector<Migration> migrations, documentMigrations());
     BM_TRY(const SqliteConnection connection,
            SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadWrite));

@@ -4,6 +4,7 @@
 #include "core/change/organisation_text.h"
 #include "core/store/cells.h"
 #include "core/store/document_checks.h"
+#include "core/store/document_schema.h"
 #include "core/store/document_update.h"
 #include "core/store/sqlite_connection.h"
 
@@ -89,11 +90,13 @@ Result<std::optional<SqliteConnection>> openChecked(const QString &path)
     rollBackInterruptedSave(path);
     BM_TRY(SqliteConnection connection,
            SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadOnly));
+    BM_TRY_VOID(checkTable(connection, u"migration"_s));
     BM_TRY(std::vector<Migration> migrations, documentMigrations());
     const MigrationReport report = Migrator(migrations).inspect(connection);
     if (report.outcome == MigrationOutcome::UpToDate && report.pending > 0)
         return std::nullopt;
     BM_TRY_VOID(checkSchema(connection, std::move(migrations)));
+    BM_TRY_VOID(checkTable(connection, u"version"_s));
     return std::optional(std::move(connection));
 }
 

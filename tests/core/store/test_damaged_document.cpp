@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 #include <random>
 
@@ -29,6 +30,12 @@ bool isRefusedOrEqual(const QString &path, const Organisation &original)
     if (!loaded)
         return !loaded.error().code().isEmpty() && loaded.error().place.file == path;
     return differingTables(original, *loaded).isEmpty();
+}
+
+template <typename Value>
+QString refusalOf(const Result<Value> &result)
+{
+    return result ? QString() : codePath(result.error());
 }
 
 } // namespace
@@ -150,6 +157,28 @@ private Q_SLOTS:
 
     void foreignSchemasAreRefused() { checkRefusal(); }
 
+    void whatGoesOnForEverIsNotRead_data()
+    {
+        QTest::addColumn<QString>("table");
+        for (const char *table : {"migration", "content_digest", "change", "change_image"})
+            QTest::newRow(table) << QString::fromLatin1(table);
+    }
+
+    /// A view in the place of a table, with rows without end.
+    void whatGoesOnForEverIsNotRead()
+    {
+        QFETCH(QString, table);
+        QCOMPARE(tamper(m_path, {u"DROP TABLE %1"_s.arg(table),
+                                 u"CREATE VIEW %1 AS WITH RECURSIVE n(number) AS (SELECT 1 UNION ALL SELECT number + 1 "
+                                 "FROM n) SELECT sum(number) AS value, sum(number) AS number, '' AS checksum, '' AS "
+                                 "applied_with_version, 1 AS readable_from FROM n"_s.arg(table)}),
+                 QString());
+        for (const QString &code :
+             {refusalOf(loadDocument(m_path)), refusalOf(loadLog(m_path)), refusalOf(contentDigest(m_path))})
+            QVERIFY2(code.isEmpty() || code == u"damaged-document/document-schema"_s, qPrintable(code));
+        QCOMPARE(refusalOf(loadDocument(m_path)), u"damaged-document/document-schema"_s);
+    }
+
     void wrongContentsAreRefused_data()
     {
         addColumns();
@@ -201,6 +230,39 @@ private Q_SLOTS:
     }
 
     void wrongContentsAreRefused() { checkRefusal(); }
+
+    /// SQLite deletes the file that a journal names as the one above it.
+    void aJournalThatNamesAnotherFileIsNotPlayed()
+    {
+        const QTemporaryDir folder;
+        const QString document = folder.filePath(u"a.bomay"_s);
+        const QString victim = folder.filePath(u"thư.txt"_s);
+        QVERIFY(writeFile(document, m_good));
+        QVERIFY(writeFile(victim, "quan trọng"));
+        const QByteArray magic = QByteArray::fromHex("d9d505f920a163d7");
+        const auto number = [](quint32 value) {
+            const quint32 big = qToBigEndian(value);
+            return QByteArray(reinterpret_cast<const char *>(&big), sizeof(big));
+        };
+        const QByteArray page = m_good.first(4096);
+        quint32 sum = 1;
+        for (qsizetype at = 4096 - 200; at > 0; at -= 200)
+            sum += static_cast<uchar>(page[at]);
+        QByteArray journal = magic + number(1) + number(1) + number(static_cast<quint32>(m_good.size() / 4096)) +
+                             number(512) + number(4096);
+        journal += QByteArray(512 - journal.size(), '\0') + number(1) + page + number(sum);
+        const QByteArray name = QFile::encodeName(victim);
+        quint32 nameSum = 0;
+        for (const char c : name)
+            nameSum += static_cast<quint32>(static_cast<signed char>(c));
+        journal +=
+            number((1U << 30) / 4096 + 1) + name + number(static_cast<quint32>(name.size())) + number(nameSum) + magic;
+        QVERIFY(writeFile(document + u"-journal"_s, journal));
+        QCOMPARE(refusalOf(loadDocument(document)), u"damaged-document/database-error"_s);
+        QVERIFY(!loadLog(document) && !contentDigest(document));
+        QVERIFY(!saveChanges({document, {}}, document, m_original, {}));
+        QVERIFY(QFile::exists(victim));
+    }
 
     void aFileWithALogIsRefused()
     {
