@@ -128,6 +128,42 @@ private:
     bool m_atEnd = false;
 };
 
+/// Appends the entries, up to the first that is not what was written.
+Result<> appendEntries(const SqliteConnection &connection, std::vector<LogEntry> &log)
+{
+    BM_TRY(ImageCursor images, ImageCursor::open(connection));
+    BM_TRY(QSqlQuery query,
+           connection.prepare(u"SELECT number, id, title, author, time, legal_document, effective, undoes, "
+                              "has_images, chain FROM change ORDER BY number"_s));
+    BM_TRY_VOID(execute(query));
+    QString before;
+    Chain chain;
+    while (query.next()) {
+        LogEntry entry;
+        Change &change = entry.change;
+        const auto altered = [&] { return fail(u"document-log"_s, {{u"number"_s, query.value(0).toString()}}); };
+        if (!decodeCell(query.value(0), entry.number) || entry.number != sizeOf(log) + 1 ||
+            !decodeCell(query.value(1), change.id) || !decodeCell(query.value(2), change.title) ||
+            !decodeCell(query.value(3), change.author) || !decodeCell(query.value(5), change.legalDocument) ||
+            !decodeCell(query.value(6), change.effective) || !decodeCell(query.value(7), change.undoes) ||
+            !decodeCell(query.value(8), entry.hasImages))
+            return altered();
+        change.time = QDateTime::fromString(query.value(4).toString(), Qt::ISODateWithMs);
+        chain.start(before);
+        for (int column = 1; column <= kEntryColumns; ++column)
+            chain.add(query.value(column));
+        BM_TRY(const bool good, images.take(entry.number, change.images, chain));
+        if (!good || chain.value() != query.value(kEntryColumns + 1).toString())
+            return altered();
+        before = chain.value();
+        log.push_back(std::move(entry));
+    }
+    BM_TRY_VOID(checkEndOfRows(query));
+    if (!images.atEnd())
+        return fail(u"document-log"_s, {{u"number"_s, QString::number(sizeOf(log) + 1)}});
+    return {};
+}
+
 } // namespace
 
 Result<> appendToLog(const SqliteConnection &connection, std::span<const Change> changes, LogImages images)
@@ -169,39 +205,18 @@ Result<> appendToLog(const SqliteConnection &connection, std::span<const Change>
     return {};
 }
 
+LogReading readSoundLog(const SqliteConnection &connection)
+{
+    LogReading reading;
+    if (Result<> read = appendEntries(connection, reading.entries); !read)
+        reading.trouble = std::move(read).error();
+    return reading;
+}
+
 Result<std::vector<LogEntry>> readLog(const SqliteConnection &connection)
 {
-    BM_TRY(ImageCursor images, ImageCursor::open(connection));
-    BM_TRY(QSqlQuery query,
-           connection.prepare(u"SELECT number, id, title, author, time, legal_document, effective, undoes, "
-                              "has_images, chain FROM change ORDER BY number"_s));
-    BM_TRY_VOID(execute(query));
     std::vector<LogEntry> log;
-    QString before;
-    Chain chain;
-    while (query.next()) {
-        LogEntry entry;
-        Change &change = entry.change;
-        const auto altered = [&] { return fail(u"document-log"_s, {{u"number"_s, query.value(0).toString()}}); };
-        if (!decodeCell(query.value(0), entry.number) || entry.number != sizeOf(log) + 1 ||
-            !decodeCell(query.value(1), change.id) || !decodeCell(query.value(2), change.title) ||
-            !decodeCell(query.value(3), change.author) || !decodeCell(query.value(5), change.legalDocument) ||
-            !decodeCell(query.value(6), change.effective) || !decodeCell(query.value(7), change.undoes) ||
-            !decodeCell(query.value(8), entry.hasImages))
-            return altered();
-        change.time = QDateTime::fromString(query.value(4).toString(), Qt::ISODateWithMs);
-        chain.start(before);
-        for (int column = 1; column <= kEntryColumns; ++column)
-            chain.add(query.value(column));
-        BM_TRY(const bool good, images.take(entry.number, change.images, chain));
-        if (!good || chain.value() != query.value(kEntryColumns + 1).toString())
-            return altered();
-        before = chain.value();
-        log.push_back(std::move(entry));
-    }
-    BM_TRY_VOID(checkEndOfRows(query));
-    if (!images.atEnd())
-        return fail(u"document-log"_s, {{u"number"_s, QString::number(sizeOf(log) + 1)}});
+    BM_TRY_VOID(appendEntries(connection, log));
     return log;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/change/change.h"
 
+#include <optional>
 #include <span>
 
 namespace bomay {
@@ -25,6 +26,14 @@ enum class LogImages { Keep, Drop };
 /// `database-error`.
 [[nodiscard]] Result<> appendToLog(const SqliteConnection &connection, std::span<const Change> changes,
                                    LogImages images);
+
+/// The log, oldest first, as far as its entries are what was written.
+struct LogReading
+{
+    std::vector<LogEntry> entries;
+    std::optional<Error> trouble; ///< why there is no more of it; nothing = that is all
+};
+[[nodiscard]] LogReading readSoundLog(const SqliteConnection &connection);
 
 /// The whole log, oldest first. Errors: `database-error`; `document-log` {number} where an entry is not what was
 /// written.

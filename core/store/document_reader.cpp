@@ -9,7 +9,6 @@
 
 #include <QSqlRecord>
 
-#include <tuple>
 #include <unordered_map>
 
 namespace bomay {
@@ -273,10 +272,7 @@ private:
 
     const SqliteConnection &m_connection;
     ContentDigest m_digest;
-    /// In the order of `Row`: what others refer to comes first.
-    template <typename... Entities>
-    static std::tuple<std::vector<Entities>...> listsOf(const std::variant<Entities...> &);
-    decltype(listsOf(std::declval<Row>())) m_rows;
+    RowLists m_rows;
     std::unordered_map<RowKey, std::size_t> m_indices;
 };
 

@@ -6,10 +6,19 @@
 
 #include <QStringList>
 
+#include <tuple>
+#include <vector>
+
 namespace bomay {
 
 // The document's tables and columns, taken from the field lists of core/model. Writer, reader and tests share them, so
 // that the only other place which names a column is the migration.
+
+template <typename... Entities>
+std::tuple<std::vector<Entities>...> rowListsOf(const std::variant<Entities...> &);
+
+/// All rows of a document by kind, in the order of `Row`: what others refer to comes first.
+using RowLists = decltype(rowListsOf(std::declval<Row>()));
 
 /// The table of a kind of row has its name.
 template <typename Entity>
