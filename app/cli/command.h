@@ -50,6 +50,7 @@ ExitCode runCheck(const CommandContext &context);
 ExitCode runStats(const CommandContext &context);
 ExitCode runExport(const CommandContext &context);
 ExitCode runTemplate(const CommandContext &context);
+ExitCode runRepair(const CommandContext &context);
 ExitCode runBench(const CommandContext &context);
 ExitCode runHelp(const CommandContext &context);
 

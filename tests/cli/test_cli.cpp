@@ -284,6 +284,52 @@ private Q_SLOTS:
         QVERIFY(drawn.err.contains(u"Không có đơn vị nào"_s));
     }
 
+    void repairSavesWhatIsLeftAndSaysWhatIsLost()
+    {
+        const QString bad = m_folder.filePath(u"hỏng.bomay"_s);
+        const QString out = m_folder.filePath(u"cứu.bomay"_s);
+        QByteArray bytes = bytesOf(m_document);
+        const QByteArray name = u"Phòng Kinh tế"_s.toUtf8();
+        QVERIFY(bytes.contains(name));
+        bytes[bytes.indexOf(name)] = 'X'; // the digest tells
+        write(bad, bytes);
+        QCOMPARE(run({u"check"_s, bad}).code, 2);
+        const Answer text = run({u"repair"_s, bad, u"-o"_s, out});
+        QCOMPARE(text.err, QString());
+        QCOMPARE(text.code, 1);
+        QVERIFY2(text.out.startsWith(u"Giữ được:"_s) && text.out.contains(u"Lưu ý"_s), qPrintable(text.out));
+        QCOMPARE(bytesOf(bad), bytes);
+        QCOMPARE(run({u"stats"_s, out, u"--json"_s}).json(), run({u"stats"_s, m_document, u"--json"_s}).json());
+        const Answer json = run({u"repair"_s, bad, u"-o"_s, out, u"--report"_s, u"json"_s});
+        QCOMPARE(json.code, 1);
+        QVERIFY(json.json()[u"kept"_s][u"unit"_s].toInt() > 0);
+        QCOMPARE(json.json()[u"dropped"_s][0][u"code"_s].toString(), u"document-digest"_s);
+    }
+
+    void repairOfASoundDocumentLosesNothing()
+    {
+        const QString out = m_folder.filePath(u"nguyên.bomay"_s);
+        const Answer answer = run({u"repair"_s, m_document, u"-o"_s, out, u"--language"_s, u"en"_s});
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(answer.out.contains(u"nothing is lost"_s), qPrintable(answer.out));
+        QCOMPARE(bytesOf(out), bytesOf(m_document));
+    }
+
+    void repairRefusesWhatIsNoDocumentAndItsOwnInput()
+    {
+        const QString note = m_folder.filePath(u"ghi chú.bomay"_s);
+        write(note, QByteArray("Sở Nội vụ").repeated(50));
+        const QString out = m_folder.filePath(u"không.bomay"_s);
+        for (const QStringList &arguments :
+             {QStringList{u"repair"_s, note, u"-o"_s, out}, QStringList{u"repair"_s, m_document},
+              QStringList{u"repair"_s, u"-o"_s, out}, QStringList{u"repair"_s, m_document, u"-o"_s, m_document}}) {
+            const Answer answer = run(arguments);
+            QCOMPARE(answer.code, 2);
+            QVERIFY(!answer.err.isEmpty());
+            QVERIFY(!QFile::exists(out));
+        }
+    }
+
 private:
     QTemporaryDir m_folder;
     QString m_document;
