@@ -8,6 +8,9 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace bomay {
 
@@ -124,9 +127,8 @@ public:
         requireSet(quota.unit, keyOf(quota.id));
         for (const std::optional<int> number : {quota.allotted, quota.inPost, quota.reserve})
             requireCount(number, keyOf(quota.id));
-        for (const Quota *other : m_org.naming<Quota>(keyOf(quota.unit)))
-            if (other->id != quota.id && other->year == quota.year && other->kind == quota.kind)
-                add(u"fault-duplicate-quota"_s, keyOf(quota.id), {{u"year"_s, QString::number(quota.year)}});
+        if (countQuotas(quota.unit, quota.year, quota.kind) > 1)
+            add(u"fault-duplicate-quota"_s, keyOf(quota.id), {{u"year"_s, QString::number(quota.year)}});
     }
 
     void checkRow(const Duty &duty) { requireSet(duty.accountable, keyOf(duty.id)); }
@@ -262,6 +264,8 @@ private:
 
     void checkRivals(NodeRef node)
     {
+        if (!m_withParents.insert(node).second)
+            return;
         for (const RelationId rival : m_org.graph().rivalParents(node))
             addRival(node, rival);
     }
@@ -273,7 +277,8 @@ private:
 
     void requireStaged(PostId post)
     {
-        if (m_org.naming<Staged>(keyOf(post)).empty())
+        if (std::ranges::none_of(m_org.rowsNaming(keyOf(post)),
+                                 [](const RowKey &key) { return key.kind == RowKind::Staged; }))
             add(u"fault-post-without-unit"_s, keyOf(post), {});
     }
 
@@ -296,7 +301,20 @@ private:
         }
     }
 
+    /// How many quotas of a year and kind a unit has. All are counted at once: a file may give it any number of them.
+    [[nodiscard]] int countQuotas(UnitId unit, int year, QuotaKind kind)
+    {
+        const auto [counts, isNew] = m_quotas.try_emplace(unit);
+        if (isNew)
+            for (const RowKey &key : m_org.rowsNaming(keyOf(unit)))
+                if (const Quota *quota = key.kind == RowKind::Quota ? m_org.find(QuotaId{key.uid}) : nullptr)
+                    ++counts->second[{quota->year, quota->kind}];
+        return counts->second[{year, kind}];
+    }
+
     const Organisation &m_org;
+    std::unordered_map<UnitId, std::map<std::pair<int, QuotaKind>, int>> m_quotas;
+    std::unordered_set<NodeRef> m_withParents; ///< whose parents have been looked at
     std::vector<IntegrityFault> m_faults;
 };
 

@@ -113,11 +113,12 @@ struct StructureGraph::Impl
             const Edge &facts = graph[*edge];
             if (facts.type != RelationType::BelongsTo && facts.type != RelationType::ReportsTo)
                 continue;
-            for (auto other = std::next(edge); other != end; ++other) {
-                const Edge &rival = graph[*other];
-                if (rival.type == facts.type && facts.first <= rival.last && rival.first <= facts.last)
-                    rivals.push_back(rival.id);
-            }
+            // Once for the edge, not for each pair: a file may give a node any number of parents.
+            if (std::any_of(begin, edge, [&](const auto &earlier) {
+                    const Edge &other = graph[earlier];
+                    return other.type == facts.type && facts.first <= other.last && other.first <= facts.last;
+                }))
+                rivals.push_back(facts.id);
         }
         return rivals;
     }
