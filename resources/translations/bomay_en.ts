@@ -946,6 +946,14 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Tài liệu giống bản lưu đó</source>
         <translation>The document is the same as that backup</translation>
     </message>
+    <message>
+        <source>Cứu dữ liệu từ %1</source>
+        <translation>Save data from %1</translation>
+    </message>
+    <message>
+        <source>Đã cứu phần còn đọc được của %1; hãy lưu thành tệp khác</source>
+        <translation>Saved what can be read of %1; save it as another file</translation>
+    </message>
 </context>
 <context>
     <name>bomay::UnitForm</name>
@@ -1190,6 +1198,18 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đồng ý</source>
         <translation>OK</translation>
+    </message>
+    <message>
+        <source>Phần còn đọc được có thể mở thành một tài liệu mới, chưa lưu. Tệp hỏng vẫn như cũ.</source>
+        <translation>What can be read can be opened as a new, unsaved document. The damaged file stays as it is.</translation>
+    </message>
+    <message>
+        <source>Tài liệu bị hỏng</source>
+        <translation>Damaged document</translation>
+    </message>
+    <message>
+        <source>Cứu phần còn đọc được</source>
+        <translation>Save what can be read</translation>
     </message>
 </context>
 </TS>

@@ -14,11 +14,12 @@ public:
     QString nextFile;
     UnsavedAnswer nextUnsaved = UnsavedAnswer::Cancel;
     bool nextImport = true;
+    bool nextSalvage = false;
     RecoveryAnswer nextRecovery;
     std::optional<int> nextLine;
     std::optional<QString> nextText;
     QString shown;     ///< the long text that was shown last
-    QStringList lines; ///< of the list that was shown last
+    QStringList lines; ///< of the list or report that was shown last
     QStringList asked;
     QStringList told;
 
@@ -62,6 +63,12 @@ public:
     {
         asked += complete ? QStringLiteral("import complete") : QStringLiteral("import incomplete");
         return nextImport;
+    }
+    [[nodiscard]] bool acceptSalvage(const QString &reason, const QString &report) override
+    {
+        asked += QStringLiteral("salvage");
+        lines = QStringList{reason} + report.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        return nextSalvage;
     }
     void tell(const QString &text) override { told += text; }
 };

@@ -39,6 +39,8 @@ public:
     virtual void showText(const QString &title, const QString &text) = 0;
     /// Shows what an import would do; true = take it. `complete` = no row is left out or asked about.
     [[nodiscard]] virtual bool acceptImport(const QString &report, bool complete) = 0;
+    /// Says why a document does not open, and what can be saved of it; true = go on with that.
+    [[nodiscard]] virtual bool acceptSalvage(const QString &reason, const QString &report) = 0;
     /// Says why something did not work.
     virtual void tell(const QString &text) = 0;
 };

@@ -77,7 +77,9 @@ void FileCommands::openPath(const QString &path)
         return;
     auto session = Session::open(path, m_ports);
     if (!session) {
-        tell(session.error());
+        const bool isDamaged = session.error().code() == u"damaged-document"_s;
+        if (!isDamaged || !m_recovery.offerSalvage(path, session.error()))
+            tell(session.error());
         return;
     }
     m_document.replaceSession(*std::move(session));

@@ -3,6 +3,7 @@
 
 #include "core/change/change_between.h"
 #include "core/store/backups.h"
+#include "core/store/repair_report.h"
 #include "ui/panels/data_texts.h"
 
 #include <QDir>
@@ -69,6 +70,28 @@ bool RecoveryCommands::offer(const QString &path)
         Q_EMIT said(tr("Đã phục hồi %n thay đổi chưa lưu", nullptr, sizeOf(m_document.session().unsaved())));
         return true;
     }
+}
+
+bool RecoveryCommands::offerSalvage(const QString &path, const Error &refusal)
+{
+    const Result<Salvage> salvage = salvageDocument(path);
+    if (!salvage)
+        return false;
+    const QString report = toText(*salvage, m_messages, m_language);
+    if (!m_dialogs.acceptSalvage(m_messages.describe(refusal, m_language), report))
+        return true;
+    auto session = std::make_unique<Session>(m_ports);
+    Change change = changeBetween(session->organisation(), salvage->organisation);
+    change.title = tr("Cứu dữ liệu từ %1").arg(QFileInfo(path).fileName());
+    if (const Result<> applied = session->apply(std::move(change)); !applied) {
+        m_dialogs.tell(m_messages.describe(applied.error(), m_language));
+        return true;
+    }
+    if (const PartialDate asOf = session->organisation().info().asOf; !asOf.isEmpty())
+        session->setAsOf(asOf.lastDay());
+    m_document.replaceSession(std::move(session));
+    Q_EMIT said(tr("Đã cứu phần còn đọc được của %1; hãy lưu thành tệp khác").arg(QDir::toNativeSeparators(path)));
+    return true;
 }
 
 bool RecoveryCommands::hasBackups() const

@@ -8,7 +8,8 @@
 
 namespace bomay {
 
-/// What brings back earlier states of documents: changes that a killed program left unsaved, and backups.
+/// What brings back earlier states of documents: changes that a killed program left unsaved, what is left of a damaged
+/// file, and backups.
 class RecoveryCommands : public QObject
 {
     Q_OBJECT
@@ -20,6 +21,9 @@ public:
 
     /// Offers what a killed program left unsaved: of one document, or of all. True where one of them is open now.
     bool offer(const QString &path = {});
+    /// Offers what can be saved of a document that does not open, as a new one. False where that is nothing: `refusal`
+    /// is still to be told.
+    [[nodiscard]] bool offerSalvage(const QString &path, const Error &refusal);
     /// Brings the document back to one of its backups, as one step of undo.
     void restoreBackup();
     /// Has the document backups?

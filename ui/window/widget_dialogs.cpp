@@ -68,6 +68,7 @@ public:
         resize(760, 460);
         auto *layout = new QVBoxLayout(this);
         auto *label = new QLabel(heading);
+        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setHidden(heading.isEmpty());
         layout->addWidget(label);
@@ -159,16 +160,27 @@ void WidgetDialogs::showText(const QString &title, const QString &text)
     dialog.exec();
 }
 
-bool WidgetDialogs::acceptImport(const QString &report, bool complete)
+bool WidgetDialogs::acceptReport(const Report &report, const QString &accept)
 {
-    TextDialog dialog(
-        m_parent, tr("Nhập bảng tính"),
-        complete ? tr("Mọi dòng đều nhận được.")
-                 : tr("Có dòng không nhận được hoặc cần xem lại. Nhận các dòng tốt, hay sửa tệp rồi nhập lại?"),
-        report);
-    dialog.addButton(complete ? tr("Nhập") : tr("Nhận các dòng tốt"), QDialogButtonBox::AcceptRole);
+    TextDialog dialog(m_parent, report.title, report.heading, report.text);
+    dialog.addButton(accept, QDialogButtonBox::AcceptRole);
     dialog.addButton(tr("Hủy"), QDialogButtonBox::RejectRole);
     return dialog.exec() == QDialog::Accepted;
+}
+
+bool WidgetDialogs::acceptImport(const QString &report, bool complete)
+{
+    const QString heading =
+        complete ? tr("Mọi dòng đều nhận được.")
+                 : tr("Có dòng không nhận được hoặc cần xem lại. Nhận các dòng tốt, hay sửa tệp rồi nhập lại?");
+    return acceptReport({tr("Nhập bảng tính"), heading, report}, complete ? tr("Nhập") : tr("Nhận các dòng tốt"));
+}
+
+bool WidgetDialogs::acceptSalvage(const QString &reason, const QString &report)
+{
+    const QString heading = reason + QStringLiteral("\n\n") +
+                            tr("Phần còn đọc được có thể mở thành một tài liệu mới, chưa lưu. Tệp hỏng vẫn như cũ.");
+    return acceptReport({tr("Tài liệu bị hỏng"), heading, report}, tr("Cứu phần còn đọc được"));
 }
 
 void WidgetDialogs::tell(const QString &text)

@@ -28,9 +28,19 @@ public:
                                                  const QString &suggestion) override;
     void showText(const QString &title, const QString &text) override;
     [[nodiscard]] bool acceptImport(const QString &report, bool complete) override;
+    [[nodiscard]] bool acceptSalvage(const QString &reason, const QString &report) override;
     void tell(const QString &text) override;
 
 private:
+    struct Report
+    {
+        QString title;
+        QString heading;
+        QString text;
+    };
+    /// A report under a heading; true where `accept` was pressed.
+    [[nodiscard]] bool acceptReport(const Report &report, const QString &accept);
+
     QWidget *m_parent = nullptr;
 };
 

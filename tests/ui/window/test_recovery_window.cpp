@@ -174,6 +174,48 @@ private Q_SLOTS:
         QCOMPARE(bandText(f, u"troubleBand"_s), QString());
     }
 
+    void whatIsLeftOfADamagedDocumentOpensAsANewOne()
+    {
+        const Office office;
+        office.leave({u"Ủy ban nhân dân phường Ổi"_s, u"Văn phòng"_s}, {});
+        QFile file(office.document);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        const QByteArray name = u"Văn phòng"_s.toUtf8();
+        bytes[bytes.indexOf(name)] = 'X'; // the digest tells
+        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+        file.close();
+        WindowFixture f(office.ports());
+        f.window->files().openPath(office.document);
+        QCOMPARE(f.dialogs.asked, QStringList{u"salvage"_s});
+        QCOMPARE(f.dialogs.told, QStringList());
+        QVERIFY(f.dialogs.lines[0].contains(u"bị hỏng"_s));
+        QVERIFY2(f.dialogs.lines.contains(u"  đơn vị: 2"_s), qPrintable(f.dialogs.lines.join(u'|')));
+        QCOMPARE(f.document().organisation().units().size(), 0);
+        f.dialogs.nextSalvage = true;
+        f.window->files().openPath(office.document);
+        QCOMPARE(f.document().organisation().units().size(), 2);
+        QVERIFY(f.window->isWindowModified());
+        QCOMPARE(f.document().session().path(), QString());
+        QVERIFY(f.document().session().undoTitle().startsWith(u"Cứu dữ liệu từ phường.bomay"_s));
+        f.dialogs.nextFile = office.folder.filePath(u"cứu.bomay"_s);
+        f.trigger(u"save"_s);
+        QCOMPARE(loadDocument(f.dialogs.nextFile)->units().size(), 2);
+        QVERIFY(!loadDocument(office.document));
+    }
+
+    void whereNothingIsLeftTheReasonIsTold()
+    {
+        const Office office;
+        QVERIFY(saveDocument(Organisation{}, office.document));
+        QVERIFY(QFile::resize(office.document, 4096));
+        WindowFixture f(office.ports());
+        f.window->files().openPath(office.document);
+        QCOMPARE(f.dialogs.asked, QStringList());
+        QCOMPARE(f.dialogs.told.size(), 1);
+        QVERIFY(f.dialogs.told[0].contains(u"bị hỏng"_s));
+    }
+
     void aBackupIsBroughtBackAsOneStep()
     {
         const Office office;
