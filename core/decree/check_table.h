@@ -10,7 +10,19 @@
 namespace bomay {
 
 /// A key of a rule that only some checks read.
-enum class Parameter { Measure, Limit, LimitPerUnit, Scope };
+enum class Parameter {
+    Measure,
+    Limit,
+    Minimum,
+    Scope,
+    LimitPerUnit,
+    Constant,
+    Extras,
+    Names,
+    Required,
+    Localities,
+    CompleteFrom
+};
 
 struct ParameterDescription
 {
@@ -20,7 +32,7 @@ struct ParameterDescription
 
 [[nodiscard]] std::span<const ParameterDescription> parameterDescriptions();
 
-enum class Verdict { Pass, Fail, CannotCheck };
+enum class Verdict { Pass, Fail, CannotCheck, NotApplicable };
 
 /// A number of a finding, and how it is written where the bare number would say too little ("1, 3").
 struct Quantity
@@ -33,20 +45,32 @@ struct Quantity
     [[nodiscard]] static Quantity of(int number) { return {number, QString::number(number)}; }
 };
 
-/// A fact that the chart does not hold.
-struct Gap
+/// What one unit brought to a sum. No unit is to blame for it.
+struct Share
 {
-    int unit = -1;   ///< index in `OrgView::units`: whose fact it is
-    QString missing; ///< message code
+    int unit = -1; ///< index in `OrgView::units`
+    int number = 0;
 };
 
 struct CheckOutcome
 {
     Verdict verdict = Verdict::Pass;
-    Quantity limit;
-    Quantity actual;
-    MessageArgs args = {};      ///< further places for the rule's texts, as the entry lists them
-    std::vector<Gap> gaps = {}; ///< for CannotCheck
+    Quantity limit = {};
+    Quantity actual = {};
+    MessageArgs args = {};          ///< further places for the rule's texts, as the entry lists them
+    std::vector<Gap> gaps = {};     ///< for CannotCheck
+    std::vector<Share> shares = {}; ///< of a sum, in the order of protocol
+    Message reason = {};            ///< for NotApplicable
+};
+
+/// What a check gets.
+struct CheckInput
+{
+    ChartFacts &facts;
+    int unit; ///< the anchor: index in `OrgView::units`
+    const Rule &rule;
+
+    [[nodiscard]] const OrgView &view() const { return facts.view(); }
 };
 
 /// One check: code without numbers of law. A rule names it and gives selection, parameters, dates and source.
@@ -54,9 +78,10 @@ struct CheckEntry
 {
     std::u16string_view name; ///< as rule packs write it
     Anchor anchor;
-    std::span<const Parameter> parameters;             ///< all of them required
-    std::span<const std::u16string_view> placeholders; ///< of the rule's texts, besides {name}, {limit}, {actual}
-    CheckOutcome (*run)(const OrgView &view, int unit, const Rule &rule);
+    CheckOutcome (*run)(const CheckInput &input);
+    std::span<const Parameter> required = {};
+    std::span<const Parameter> optional = {};
+    std::span<const std::u16string_view> placeholders = {}; ///< of the rule's texts, besides {name}, {limit}, {actual}
 };
 
 /// All checks. A new one is one function and one line in the array.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/checker.h"
 
+#include "core/decree/grace.h"
+#include "core/decree/rule_index.h"
 #include "core/decree/unit_selector.h"
 
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace bomay {
@@ -13,12 +16,6 @@ namespace bomay {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-Subject subjectOf(const OrgView &view, int unit)
-{
-    const ViewUnit &row = view.units()[uz(unit)];
-    return {row.id, row.code, row.state.name};
-}
 
 /// Codes are kept where there are any: they outlive a new import, ids do not.
 QString fingerprintOf(const QString &rule, const std::vector<Subject> &subjects)
@@ -54,13 +51,31 @@ bool isOff(const Rule &rule, const CheckOptions &options)
            (rule.label == Label::Memory && !options.enabledRules.contains(rule.id));
 }
 
+/// What one rule has said so far.
+struct Answers
+{
+    bool spoke = false; ///< passed, failed or was left open somewhere
+    std::vector<Gap> gaps;
+    std::vector<std::pair<Message, int>> silent; ///< reasons, and at how many units each held
+};
+
+void addSilence(Answers &answers, const Message &reason)
+{
+    const auto known = std::ranges::find(answers.silent, reason, [](const auto &entry) { return entry.first; });
+    if (known == answers.silent.end())
+        answers.silent.emplace_back(reason, 1);
+    else
+        ++known->second;
+}
+
 /// Runs rules over one view and collects what they say.
 class Checker
 {
 public:
-    Checker(const OrgView &view, CheckReport &report)
+    Checker(const OrgView &view, const RuleIndex &index, CheckReport &report)
         : m_view(view)
-        , m_names(view)
+        , m_facts(view)
+        , m_index(index)
         , m_report(report)
     {
         m_units.reserve(view.units().size());
@@ -75,52 +90,117 @@ public:
             m_report.notApplicable.push_back({rule.id, *reason});
             return;
         }
-        UnitSelector selector(m_view, m_names, rule.select);
-        std::vector<Gap> gaps;
-        bool hasSubject = false;
+        Answers answers;
+        UnitSelector &selector = selectorOf(rule);
         for (const int unit : m_units) {
             const Selected selected = selector.select(unit);
-            hasSubject = hasSubject || selected.match != Match::No;
-            if (selected.match == Match::Unknown)
-                gaps.push_back({unit, selected.missing});
-            else if (selected.match == Match::Yes)
-                runAt(rule, unit, gaps);
+            if (selected.match != Match::No)
+                runAt(rule, unit, selected, answers);
         }
-        addGaps(rule, gaps);
-        if (!hasSubject)
+        addGaps(rule, answers.gaps);
+        for (auto &[reason, count] : answers.silent) {
+            reason.args.insert(u"units"_s, QString::number(count));
+            m_report.notApplicable.push_back({rule.id, reason});
+        }
+        if (!answers.spoke && answers.silent.empty())
             m_report.notApplicable.push_back({rule.id, {u"rule-no-subject"_s}});
+        if (answers.spoke && rule.label != Label::Own)
+            ++m_report.applied;
     }
 
 private:
-    void runAt(const Rule &rule, int unit, std::vector<Gap> &gaps)
+    UnitSelector &selectorOf(const Rule &rule)
     {
-        CheckOutcome outcome = rule.check->run(m_view, unit, rule);
-        if (outcome.verdict == Verdict::Fail)
+        return m_selectors.try_emplace(&rule, m_facts, rule.select).first->second;
+    }
+
+    /// What is open about whether the rule speaks of the unit matters only where the unit breaks it.
+    void runAt(const Rule &rule, int unit, const Selected &selected, Answers &answers)
+    {
+        if (const auto partial = partialChart(rule, unit))
+            return addSilence(answers, *partial);
+        Selected open = selected;
+        for (const Rule *other : m_index.before(rule)) {
+            if (outOfForce(*other, m_view.day()))
+                continue;
+            const Selected first = selectorOf(*other).select(unit);
+            if (first.match == Match::Yes)
+                return addSilence(answers, {u"rule-yields"_s, {{u"other"_s, other->id}}});
+            if (first.match == Match::Unknown)
+                open = first;
+        }
+        CheckOutcome outcome = rule.check->run({m_facts, unit, rule});
+        if (outcome.verdict == Verdict::NotApplicable)
+            return addSilence(answers, outcome.reason);
+        answers.spoke = true;
+        if (outcome.verdict == Verdict::Pass)
+            return;
+        if (open.match == Match::Unknown)
+            answers.gaps.push_back(open.gap);
+        else if (outcome.verdict == Verdict::Fail)
             m_report.findings.push_back(findingOf(rule, unit, outcome));
-        else if (outcome.verdict == Verdict::CannotCheck)
-            gaps.insert(gaps.end(), outcome.gaps.begin(), outcome.gaps.end());
+        else
+            answers.gaps.insert(answers.gaps.end(), outcome.gaps.begin(), outcome.gaps.end());
+    }
+
+    /// Nothing where the chart holds enough to be the whole that the rule speaks of.
+    [[nodiscard]] std::optional<Message> partialChart(const Rule &rule, int unit)
+    {
+        const WholeFrom &whole = rule.whole;
+        if (whole.scope.kinds.empty())
+            return std::nullopt;
+        const int anchor = rule.check->anchor == Anchor::Unit ? m_view.parentUnit(unit) : unit;
+        const int count = anchor < 0 ? 0 : sizeOf(membersOf(m_facts, anchor, whole.scope).units);
+        if (count >= whole.atLeast)
+            return std::nullopt;
+        return Message{u"rule-partial-chart"_s,
+                       {{u"count"_s, QString::number(count)}, {u"least"_s, QString::number(whole.atLeast)}}};
+    }
+
+    [[nodiscard]] Subject subjectOf(int unit) const
+    {
+        const ViewUnit &row = m_view.units()[uz(unit)];
+        return {row.id, row.code, row.state.name};
     }
 
     [[nodiscard]] Finding findingOf(const Rule &rule, int unit, const CheckOutcome &outcome) const
     {
-        Finding finding{rule.id,
-                        rule.severity,
-                        rule.label,
-                        {subjectOf(m_view, unit)},
-                        outcome.limit,
-                        outcome.actual,
-                        rule.citation,
-                        {},
-                        {},
-                        {}};
+        Finding finding;
+        finding.rule = rule.id;
+        finding.severity = rule.severity;
+        finding.label = rule.label;
+        finding.subjects = {subjectOf(unit)};
+        finding.limit = outcome.limit;
+        finding.actual = outcome.actual;
+        finding.citation = rule.citation;
+        finding.overrides = rule.overrides;
         MessageArgs args = outcome.args;
         args.insert(u"name"_s, finding.subjects.front().name);
         args.insert(u"limit"_s, outcome.limit.text);
         args.insert(u"actual"_s, outcome.actual.text);
         finding.message = {fillTemplate(rule.message.vi, args), fillTemplate(rule.message.en, args)};
         finding.explanation = {fillTemplate(rule.explanation.vi, args), fillTemplate(rule.explanation.en, args)};
+        for (const Share &share : outcome.shares)
+            finding.contributions.push_back({subjectOf(share.unit), share.number});
+        finding.grace = graceOf(rule, unit, outcome.shares);
+        const bool unsure = rule.warningFrom && m_view.day() >= *rule.warningFrom;
+        if (finding.severity == Severity::Error && (finding.grace || unsure))
+            finding.severity = Severity::Warning;
         finding.fingerprint = fingerprintOf(rule.id, finding.subjects);
         return finding;
+    }
+
+    /// The grace that holds for the unit, or for one of those whose numbers make the sum; the first that does.
+    [[nodiscard]] std::optional<GraceNote> graceOf(const Rule &rule, int unit, const std::vector<Share> &shares) const
+    {
+        for (const Grace *grace : m_index.gracesOf(rule)) {
+            std::optional<Day> until = lastDayOfGrace(*grace, m_facts.state(unit));
+            for (const Share &share : shares)
+                until = std::max(until, lastDayOfGrace(*grace, m_facts.state(share.unit)));
+            if (until && m_view.day() <= *until)
+                return GraceNote{*until, until->julian - m_view.day().julian, grace->citation.text};
+        }
+        return std::nullopt;
     }
 
     /// One entry for each missing fact, each unit once.
@@ -135,14 +215,16 @@ private:
                 std::find_if(m_report.notChecked.begin() + first, m_report.notChecked.end(),
                              [&gap](const NotChecked &known) { return known.missing.code == gap.missing; });
             if (entry == m_report.notChecked.end())
-                m_report.notChecked.push_back({rule.id, {subjectOf(m_view, gap.unit)}, {gap.missing}});
+                m_report.notChecked.push_back({rule.id, {subjectOf(gap.unit)}, {gap.missing}});
             else
-                entry->subjects.push_back(subjectOf(m_view, gap.unit));
+                entry->subjects.push_back(subjectOf(gap.unit));
         }
     }
 
     const OrgView &m_view;
-    LocalityNames m_names;
+    ChartFacts m_facts;
+    const RuleIndex &m_index;
+    std::map<const Rule *, UnitSelector> m_selectors;
     std::vector<int> m_units; ///< in the order of protocol
     CheckReport &m_report;
 };
@@ -159,22 +241,19 @@ CheckReport check(const OrgView &view, std::span<const RulePack> packs, const Ch
     CheckReport report;
     report.day = view.day();
     report.unplaced = view.unplacedCount();
-    int rules = 0;
-    Checker checker(view, report);
+    const RuleIndex index(packs, options.disabledRules);
+    Checker checker(view, index, report);
     for (const RulePack &pack : packs) {
         if (options.packs && !options.packs->contains(pack.id))
             continue;
         report.packs.push_back({pack.id, pack.version});
         for (const Rule &rule : pack.rules) {
-            if (isOff(rule, options)) {
+            if (isOff(rule, options))
                 report.disabled += rule.id;
-            } else {
+            else
                 checker.run(rule);
-                ++rules;
-            }
         }
     }
-    report.applied = rules - static_cast<int>(report.notApplicable.size());
     return report;
 }
 

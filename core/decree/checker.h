@@ -19,6 +19,25 @@ struct Subject
     friend bool operator==(const Subject &, const Subject &) = default;
 };
 
+/// What a unit brought to a sum that is too high. No unit is to blame for it.
+struct Contribution
+{
+    Subject subject;
+    int number = 0;
+
+    friend bool operator==(const Contribution &, const Contribution &) = default;
+};
+
+/// Thời gian chuyển tiếp of a finding: until its last day the breach is to be reviewed, not an error.
+struct GraceNote
+{
+    Day until;
+    int daysLeft = 0; ///< after the day of the report; 0 on the last day
+    QString citation;
+
+    friend bool operator==(const GraceNote &, const GraceNote &) = default;
+};
+
 /// Kết quả rà soát: one breach of one rule. Screen, report and JSON all write it from here.
 struct Finding
 {
@@ -31,12 +50,15 @@ struct Finding
     Citation citation;
     BilingualText message;
     BilingualText explanation;
-    QString fingerprint; ///< 16 hex digits of rule and subjects: the same breach keeps it, whatever the numbers
+    std::vector<Contribution> contributions; ///< of a sum, in the order of protocol
+    std::optional<GraceNote> grace;
+    QStringList overrides; ///< rules of other packs in whose place this one stands
+    QString fingerprint;   ///< 16 hex digits of rule and subjects: the same breach keeps it, whatever the numbers
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 
-/// A rule that says nothing about this chart on this day.
+/// Why a rule says nothing about this chart on this day, or about some of its units. One entry for each reason.
 struct NotApplicable
 {
     QString rule;
@@ -72,7 +94,7 @@ struct CheckReport
     std::vector<Finding> findings;
     std::vector<NotApplicable> notApplicable;
     std::vector<NotChecked> notChecked;
-    int applied = 0;      ///< rules that had something to say about; none = nothing was checked, not all is well
+    int applied = 0;      ///< rules of law that had something to say; none = nothing was checked, not all is well
     int unplaced = 0;     ///< units and posts without a place in the tree: rules may have missed them
     QStringList disabled; ///< rules of the used packs that were switched off
 
@@ -83,7 +105,7 @@ struct CheckReport
 
 struct CheckOptions
 {
-    std::optional<QStringList> packs = {}; ///< ids of the packs to use; nothing = all
+    std::optional<QStringList> packs = {}; ///< ids of the packs to use; nothing = all. Others still go before these
     QStringList disabledRules = {};
     QStringList enabledRules = {}; ///< rules on top of those that are on by themselves: label MEMORY is off otherwise
 };

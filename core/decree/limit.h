@@ -8,8 +8,8 @@
 
 namespace bomay {
 
-/// The number that a rule allows, perhaps in tiers by a measure of the unit ("fewer than 10 staff: 1; fewer than 15: 2;
-/// else 3").
+/// The number that a rule allows: one for all, or in tiers by a measure of the unit ("fewer than 10 staff: 1; fewer
+/// than 15: 2; else 3"), or by the unit's name.
 struct Limit
 {
     struct Tier
@@ -18,11 +18,19 @@ struct Limit
         int limit = 0;
     };
 
+    struct Named
+    {
+        AgencyNames names;
+        int limit = 0;
+    };
+
     const MeasureEntry *by = nullptr; ///< null for one limit that holds for all
     std::vector<Tier> tiers;          ///< ascending; the last has no bound
+    std::vector<Named> named;         ///< where not empty, there are no tiers
 };
 
-/// The limit for a unit; between the limits of several tiers where the measure is not known well enough.
-[[nodiscard]] Measured limitFor(const Limit &limit, const OrgView &view, int unit);
+/// The limit for a unit; between the limits of several tiers where the measure is not known well enough; unbounded
+/// where no name fits. `counted` is for a measure that counts units.
+[[nodiscard]] Measured limitFor(const Limit &limit, ChartFacts &facts, int unit, const Scope &counted);
 
 } // namespace bomay

@@ -80,8 +80,11 @@ Result<NamedPlaces> readPlaces(const TomlNode *node)
 
 Result<std::vector<Rule>> readRules(const TomlTable &root, const DecreeDocument &document, const NamedPlaces &places)
 {
-    BM_TRY(const TomlNode::Array *nodes, root.list(u"rule"_s));
     std::vector<Rule> rules;
+    // A document may be there for its grace only.
+    if (!root.has(u"rule"_s) && root.has(u"grace"_s))
+        return rules;
+    BM_TRY(const TomlNode::Array *nodes, root.list(u"rule"_s));
     for (const TomlNode &node : *nodes) {
         BM_TRY(Rule rule, readRule(node, document, places));
         if (std::ranges::find(rules, rule.id, &Rule::id) != rules.end())
@@ -91,13 +94,29 @@ Result<std::vector<Rule>> readRules(const TomlTable &root, const DecreeDocument 
     return rules;
 }
 
+Result<std::vector<Grace>> readGraces(const TomlTable &root, const DecreeDocument &document)
+{
+    std::vector<Grace> graces;
+    if (!root.has(u"grace"_s))
+        return graces;
+    BM_TRY(const TomlNode::Array *nodes, root.list(u"grace"_s));
+    for (const TomlNode &node : *nodes) {
+        BM_TRY(Grace grace, readGrace(node, document));
+        if (std::ranges::find(graces, grace.id, &Grace::id) != graces.end())
+            return fail(u"pack-duplicate-rule"_s, {{u"rule"_s, grace.id}}, node.find(u"id"_s)->place);
+        graces.push_back(std::move(grace));
+    }
+    return graces;
+}
+
 } // namespace
 
 Result<RulePack> loadPack(const QByteArray &bytes, const QString &file)
 {
     BM_TRY(TomlNode rootNode, parseToml(bytes, file));
     rootNode.place = {file, {}, 1, 1};
-    BM_TRY(const TomlTable root, TomlTable::open(rootNode, file, {u"pack"_s, u"document"_s, u"places"_s, u"rule"_s}));
+    BM_TRY(const TomlTable root,
+           TomlTable::open(rootNode, file, {u"pack"_s, u"document"_s, u"places"_s, u"rule"_s, u"grace"_s}));
     BM_TRY(const TomlNode *packNode, root.require(u"pack"_s));
     BM_TRY(const TomlTable packTable, TomlTable::open(*packNode, u"pack"_s, {u"id"_s, u"version"_s}));
     RulePack pack;
@@ -107,6 +126,7 @@ Result<RulePack> loadPack(const QByteArray &bytes, const QString &file)
     BM_TRY(pack.document, readDocument(*documentNode));
     BM_TRY(const NamedPlaces places, readPlaces(root.find(u"places"_s)));
     BM_TRY(pack.rules, readRules(root, pack.document, places));
+    BM_TRY(pack.graces, readGraces(root, pack.document));
     return pack;
 }
 

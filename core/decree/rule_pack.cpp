@@ -15,11 +15,15 @@ constexpr std::array kLabels{
     Term{Label::Read, u"READ", u"Đã đọc nguyên văn", u"Wording read"},
     Term{Label::Reported, u"REPORTED", u"Theo nguồn tin, chưa đối chiếu nguyên văn", u"Reported, wording not read"},
     Term{Label::Memory, u"MEMORY", u"Chưa kiểm chứng", u"Unverified"},
+    Term{Label::Own, u"OWN", u"Quy tắc của chương trình", u"The program's own"},
 };
 
 constexpr std::array kAnchors{
     Term{Anchor::Unit, u"unit", u"Từng cơ quan, đơn vị", u"Each unit"},
-    Term{Anchor::Committee, u"ubnd", u"Từng Ủy ban nhân dân", u"Each People's Committee"},
+    Term{Anchor::Children, u"children", u"Cơ quan, đơn vị và các đơn vị cấp dưới", u"A unit and those below it"},
+    Term{Anchor::Siblings, u"siblings", u"Các đơn vị cùng cấp trên", u"Units under the same unit"},
+    Term{Anchor::Locality, u"locality", u"Từng đơn vị hành chính", u"Each locality"},
+    Term{Anchor::Chart, u"chart", u"Toàn bộ sơ đồ", u"The whole chart"},
 };
 
 } // namespace

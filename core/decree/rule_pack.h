@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace bomay {
@@ -20,13 +21,17 @@ enum class Severity { Error, Warning, Advice };
 enum class Label {
     Read,     ///< the wording of the law itself was read
     Reported, ///< news or an official site paraphrases it
-    Memory    ///< general knowledge; never more than an advice, and off unless asked for
+    Memory,   ///< general knowledge; never more than an advice, and off unless asked for
+    Own       ///< no law: the program's own sense of a well-formed chart; at most a warning
 };
 
-/// What a rule is checked at, so that a change has only its own anchors checked again.
+/// What a rule is checked at, so that a change has only its own anchors checked again (design.md §8.12).
 enum class Anchor {
     Unit,     ///< one unit and what stands directly in it
-    Committee ///< a UBND and the units directly under it
+    Children, ///< a unit and the units below it that the rule names
+    Siblings, ///< a unit, the unit above it and those beside it
+    Locality, ///< the bodies of one locality
+    Chart     ///< the whole chart
 };
 
 template <>
@@ -46,22 +51,42 @@ struct NamedPlace
     QString within;    ///< key of the place it is known to lie in, or empty
 };
 
+/// What a unit must be. An empty list asks for nothing.
+struct UnitTraits
+{
+    std::vector<UnitKind> kinds;
+    AgencyNames names;
+    AgencyNames exceptNames;
+    std::vector<Autonomy> autonomies;
+};
+
+/// A number that a unit must have.
+struct NumberBounds
+{
+    const MeasureEntry *measure = nullptr;
+    std::optional<int> atLeast;
+    std::optional<int> below;
+};
+
 /// Which units a rule speaks of. An empty list asks for nothing.
 struct UnitSelection
 {
-    std::vector<UnitKind> kinds;
-    std::vector<UnitKind> parentKinds;
+    UnitTraits own;    ///< without kinds: every unit
+    UnitTraits parent; ///< of the unit that it belongs to
     std::vector<LocalityType> localityTypes;
     std::vector<NamedPlace> within;  ///< the unit's locality is one of these or lies in one
     std::vector<NamedPlace> outside; ///< … is none of these and lies in none
+    std::vector<NumberBounds> numbers;
 
     [[nodiscard]] bool asksForLocality() const { return !localityTypes.empty() || !within.empty() || !outside.empty(); }
 };
 
-/// Which units under an anchor a sum goes over: those directly under it, of these kinds.
-struct Scope
+/// Without so many units of these kinds the chart is taken for a part of the whole, of which the rule says nothing
+/// (law.md §11.7). They are looked for where the rule is anchored: under the unit, or beside it.
+struct WholeFrom
 {
-    std::vector<UnitKind> kinds;
+    Scope scope; ///< without kinds the rule does not ask
+    int atLeast = 0;
 };
 
 /// Where a rule stands in the law, as the law writes it.
@@ -76,7 +101,37 @@ struct Citation
     friend bool operator==(const Citation &, const Citation &) = default;
 };
 
-/// Quy định: one rule of a document as data. Which of the parameters count is up to its check.
+/// Thời gian chuyển tiếp: a time in which what a reorganisation left over may stay. Breaches of rules that name it are
+/// to be reviewed and not errors up to its last day (law.md §0.6, §11.10).
+struct Grace
+{
+    QString id;
+    Citation citation;
+    int months = 0;           ///< from the unit's reorganisation to the same day, that day included; 0 = see `until`
+    std::optional<Day> until; ///< for all units alike
+    std::optional<Day> reorganisedFrom; ///< reorganisations that it covers
+    std::optional<Day> reorganisedTo;
+    std::vector<Reorganisation> forms; ///< likewise; empty = all. One whose form is not given is covered
+};
+
+/// What a rule's check compares with. Which of them count is up to the check; the others are as here.
+struct Parameters
+{
+    const MeasureEntry *measure = nullptr;
+    Limit limit;
+    int minimum = 0;
+    Scope counted;                                      ///< for measures that count units
+    Scope scope;                                        ///< for sums and lists: which units under the anchor
+    int limitPerUnitTenths = 0;                         ///< for sums: times the number of units summed over, in tenths
+    int constant = 0;                                   ///< for sums: added once
+    std::vector<std::pair<Reorganisation, int>> extras; ///< for sums: added for each unit that came out of one
+    AgencyNames names;                                  ///< those allowed
+    std::vector<AgencyNames> required;                  ///< each by one of its names
+    std::vector<std::pair<LocalityType, int>> localities; ///< how many of each type
+    int completeFrom = 0;                                 ///< fewer localities than this are a part of the whole
+};
+
+/// Quy định: one rule of a document as data.
 struct Rule
 {
     QString id;
@@ -85,12 +140,14 @@ struct Rule
     Severity severity = Severity::Advice;
     Day validFrom;
     std::optional<Day> validTo;        ///< the last day; nothing = open
+    std::optional<Day> warningFrom;    ///< from this day an error is a warning: what came later was not read
     const CheckEntry *check = nullptr; ///< entry of the one array of checks; never null in a loaded rule
-    const MeasureEntry *measure = nullptr;
-    Limit limit;
-    int limitPerUnit = 0; ///< for sums: times the number of units summed over
-    Scope scope;
+    Parameters parameters;
     UnitSelection select;
+    WholeFrom whole;
+    QStringList yieldsTo;  ///< ids of rules that go before this one where both speak of a unit
+    QStringList overrides; ///< the same seen from the other side: ids of rules that yield to this one
+    QStringList graces;    ///< ids, the one that goes first first
     BilingualText title;
     BilingualText message;     ///< template with places for names and numbers
     BilingualText explanation; ///< likewise
@@ -115,6 +172,7 @@ struct RulePack
     QString version;
     DecreeDocument document;
     std::vector<Rule> rules; ///< in the order of the file
+    std::vector<Grace> graces;
 };
 
 } // namespace bomay

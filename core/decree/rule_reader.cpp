@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/rule_reader.h"
 
-#include "core/base/text_view.h"
-#include "core/decree/check_table.h"
 #include "core/decree/citation.h"
-#include "core/decree/toml_table.h"
+#include "core/decree/entry_lookup.h"
+#include "core/decree/parameter_reader.h"
 
 #include <algorithm>
 
@@ -14,6 +13,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr int kMonthsInYear = 12;
+
 /// The gravest severity that a label bears (law.md §11.1).
 Severity gravest(Label label)
 {
@@ -21,6 +22,7 @@ Severity gravest(Label label)
     case Label::Read:
         return Severity::Error;
     case Label::Reported:
+    case Label::Own:
         return Severity::Warning;
     case Label::Memory:
         break;
@@ -28,28 +30,29 @@ Severity gravest(Label label)
     return Severity::Advice;
 }
 
-/// The entry with this name in one of the explicit arrays.
-template <typename Entry>
-Result<const Entry *> entryOf(std::span<const Entry> entries, const TomlTable &table, const QString &key)
-{
-    BM_TRY(const QString name, table.text(key));
-    QStringList allowed;
-    for (const Entry &entry : entries) {
-        if (toQString(entry.name) == name)
-            return &entry;
-        allowed += toQString(entry.name);
-    }
-    return unknownValue(*table.find(key), key, name, allowed);
-}
-
 QStringList ruleKeys()
 {
-    QStringList keys{u"id"_s,     u"article"_s,  u"clause"_s,     u"point"_s,    u"amended_by"_s,
-                     u"label"_s,  u"severity"_s, u"valid_from"_s, u"valid_to"_s, u"check"_s,
-                     u"anchor"_s, u"select"_s,   u"title"_s,      u"message"_s,  u"explanation"_s};
-    for (const ParameterDescription &parameter : parameterDescriptions())
-        keys += toQString(parameter.key);
-    return keys;
+    return QStringList{u"id"_s,     u"article"_s,      u"clause"_s,     u"point"_s,     u"amended_by"_s,
+                       u"label"_s,  u"severity"_s,     u"valid_from"_s, u"valid_to"_s,  u"check"_s,
+                       u"anchor"_s, u"select"_s,       u"title"_s,      u"message"_s,   u"explanation"_s,
+                       u"whole"_s,  u"warning_from"_s, u"yields_to"_s,  u"overrides"_s, u"grace"_s} +
+           parameterKeys();
+}
+
+/// Article, clause and point of a rule or grace; `document` as cited.
+Result<Citation> readCitation(const TomlTable &table, const QString &document)
+{
+    Citation citation;
+    citation.document = document;
+    BM_TRY(citation.article, table.optionalText(u"article"_s));
+    BM_TRY(citation.clause, table.optionalText(u"clause"_s));
+    BM_TRY(citation.point, table.optionalText(u"point"_s));
+    BM_TRY(const QString amendedBy, table.optionalText(u"amended_by"_s));
+    if (!citation.point.isEmpty() && citation.clause.isEmpty())
+        return fail(u"pack-missing-key"_s, {{u"key"_s, u"clause"_s}, {u"table"_s, u"rule"_s}}, table.place());
+    if (!citation.clause.isEmpty() && citation.article.isEmpty())
+        return fail(u"pack-missing-key"_s, {{u"key"_s, u"article"_s}, {u"table"_s, u"rule"_s}}, table.place());
+    return writtenCitation(std::move(citation), amendedBy);
 }
 
 /// Reads one rule; the order of the steps is the order in which errors are met.
@@ -65,34 +68,21 @@ public:
     Result<Rule> read()
     {
         BM_TRY(m_rule.id, m_table.text(u"id"_s));
-        BM_TRY_VOID(readCitation());
+        BM_TRY(m_rule.citation, readCitation(m_table, m_document.citedAs));
         BM_TRY_VOID(readWeight());
         BM_TRY_VOID(readValidity());
         BM_TRY_VOID(readCheck());
-        for (const Parameter parameter : m_rule.check->parameters)
-            BM_TRY_VOID(readParameter(parameter));
-        BM_TRY_VOID(readSelection());
+        BM_TRY(m_rule.parameters, readParameters(m_table, *m_rule.check));
+        BM_TRY(m_rule.select, readSelection(m_table, m_places));
+        BM_TRY_VOID(readWhole());
+        BM_TRY(m_rule.yieldsTo, m_table.texts(u"yields_to"_s));
+        BM_TRY(m_rule.overrides, m_table.texts(u"overrides"_s));
+        BM_TRY(m_rule.graces, m_table.texts(u"grace"_s));
         BM_TRY_VOID(readTexts());
         return std::move(m_rule);
     }
 
 private:
-    Result<> readCitation()
-    {
-        Citation citation;
-        citation.document = m_document.citedAs;
-        BM_TRY(citation.article, m_table.optionalText(u"article"_s));
-        BM_TRY(citation.clause, m_table.optionalText(u"clause"_s));
-        BM_TRY(citation.point, m_table.optionalText(u"point"_s));
-        BM_TRY(const QString amendedBy, m_table.optionalText(u"amended_by"_s));
-        if (!citation.point.isEmpty() && citation.clause.isEmpty())
-            return fail(u"pack-missing-key"_s, {{u"key"_s, u"clause"_s}, {u"table"_s, u"rule"_s}}, m_table.place());
-        if (!citation.clause.isEmpty() && citation.article.isEmpty())
-            return fail(u"pack-missing-key"_s, {{u"key"_s, u"article"_s}, {u"table"_s, u"rule"_s}}, m_table.place());
-        m_rule.citation = writtenCitation(std::move(citation), amendedBy);
-        return {};
-    }
-
     Result<> readWeight()
     {
         BM_TRY(m_rule.label, m_table.value<Label>(u"label"_s));
@@ -110,27 +100,18 @@ private:
     Result<> readValidity()
     {
         BM_TRY(m_rule.validFrom, m_table.day(u"valid_from"_s));
-        if (!m_table.has(u"valid_to"_s))
-            return {};
-        BM_TRY(const Day last, m_table.day(u"valid_to"_s));
-        if (last < m_rule.validFrom)
-            return fail(u"pack-date-order"_s, {{u"from"_s, m_rule.validFrom.toIso()}, {u"to"_s, last.toIso()}},
+        BM_TRY(m_rule.validTo, m_table.optionalDay(u"valid_to"_s));
+        if (m_rule.validTo && *m_rule.validTo < m_rule.validFrom)
+            return fail(u"pack-date-order"_s,
+                        {{u"from"_s, m_rule.validFrom.toIso()}, {u"to"_s, m_rule.validTo->toIso()}},
                         m_table.find(u"valid_to"_s)->place);
-        m_rule.validTo = last;
+        BM_TRY(m_rule.warningFrom, m_table.optionalDay(u"warning_from"_s));
         return {};
     }
 
     Result<> readCheck()
     {
         BM_TRY(m_rule.check, entryOf(checks(), m_table, u"check"_s));
-        for (const ParameterDescription &parameter : parameterDescriptions()) {
-            const TomlNode *node = m_table.find(toQString(parameter.key));
-            const auto &wanted = m_rule.check->parameters;
-            if (node != nullptr && std::ranges::find(wanted, parameter.parameter) == wanted.end())
-                return fail(u"pack-unneeded-key"_s,
-                            {{u"key"_s, toQString(parameter.key)}, {u"check"_s, toQString(m_rule.check->name)}},
-                            node->place);
-        }
         BM_TRY(const Anchor anchor, m_table.value<Anchor>(u"anchor"_s));
         if (anchor != m_rule.check->anchor)
             return unknownValue(*m_table.find(u"anchor"_s), u"anchor"_s, codeOf(anchor),
@@ -138,100 +119,18 @@ private:
         return {};
     }
 
-    Result<> readParameter(Parameter parameter)
+    Result<> readWhole()
     {
-        switch (parameter) {
-        case Parameter::Measure: {
-            BM_TRY(m_rule.measure, entryOf(measures(), m_table, u"measure"_s));
+        const TomlNode *node = m_table.find(u"whole"_s);
+        if (node == nullptr)
             return {};
-        }
-        case Parameter::Limit:
-            return readLimit();
-        case Parameter::LimitPerUnit: {
-            BM_TRY(m_rule.limitPerUnit, m_table.count(u"limit_per_unit"_s));
-            return {};
-        }
-        case Parameter::Scope: {
-            BM_TRY(const TomlNode *node, m_table.require(u"scope"_s));
-            BM_TRY(const TomlTable scope, TomlTable::open(*node, u"scope"_s, {u"kinds"_s}));
-            BM_TRY_VOID(scope.require(u"kinds"_s));
-            BM_TRY(m_rule.scope.kinds, scope.values<UnitKind>(u"kinds"_s));
-            return {};
-        }
-        }
-        return {};
-    }
-
-    /// `limit = 3`, or a table: `by` a measure, with `tiers` of { below, limit }, the last one without `below`.
-    Result<> readLimit()
-    {
-        BM_TRY(const TomlNode *node, m_table.require(u"limit"_s));
-        if (node->table() == nullptr) {
-            BM_TRY(const int limit, m_table.count(u"limit"_s));
-            m_rule.limit.tiers = {{std::nullopt, limit}};
-            return {};
-        }
-        BM_TRY(const TomlTable table, TomlTable::open(*node, u"limit"_s, {u"by"_s, u"tiers"_s}));
-        BM_TRY(m_rule.limit.by, entryOf(measures(), table, u"by"_s));
-        BM_TRY(const TomlNode::Array *tiers, table.list(u"tiers"_s));
-        for (const TomlNode &tier : *tiers)
-            BM_TRY_VOID(readTier(tier, &tier == &tiers->back()));
-        return {};
-    }
-
-    Result<> readTier(const TomlNode &node, bool isLast)
-    {
-        BM_TRY(const TomlTable table, TomlTable::open(node, u"tiers"_s, {u"below"_s, u"limit"_s}));
-        Limit::Tier tier;
-        BM_TRY(tier.limit, table.count(u"limit"_s));
-        if (table.has(u"below"_s)) {
-            BM_TRY(tier.below, table.count(u"below"_s));
-        }
-        auto &tiers = m_rule.limit.tiers;
-        const bool ascends = tiers.empty() || !tier.below || *tier.below > *tiers.back().below;
-        if (tier.below.has_value() == isLast || !ascends)
-            return fail(u"pack-limit-order"_s, {}, node.place);
-        tiers.push_back(tier);
-        return {};
-    }
-
-    Result<> readSelection()
-    {
-        BM_TRY(const TomlNode *node, m_table.require(u"select"_s));
         BM_TRY(const TomlTable table,
-               TomlTable::open(*node, u"select"_s,
-                               {u"kinds"_s, u"parent_kinds"_s, u"locality_types"_s, u"within"_s, u"outside"_s}));
-        UnitSelection &select = m_rule.select;
+               TomlTable::open(*node, u"whole"_s, {u"kinds"_s, u"locality_types"_s, u"at_least"_s}));
         BM_TRY_VOID(table.require(u"kinds"_s));
-        BM_TRY(select.kinds, table.values<UnitKind>(u"kinds"_s));
-        if (m_rule.check->anchor == Anchor::Committee && select.kinds != std::vector{UnitKind::PeoplesCommittee})
-            return fail(u"pack-anchor-kind"_s, {{u"kind"_s, codeOf(UnitKind::PeoplesCommittee)}},
-                        table.find(u"kinds"_s)->place);
-        BM_TRY(select.parentKinds, table.values<UnitKind>(u"parent_kinds"_s));
-        BM_TRY(select.localityTypes, table.values<LocalityType>(u"locality_types"_s));
-        BM_TRY(select.within, placesOf(table, u"within"_s));
-        BM_TRY(select.outside, placesOf(table, u"outside"_s));
+        BM_TRY(m_rule.whole.scope.kinds, table.values<UnitKind>(u"kinds"_s));
+        BM_TRY(m_rule.whole.scope.localityTypes, table.values<LocalityType>(u"locality_types"_s));
+        BM_TRY(m_rule.whole.atLeast, table.count(u"at_least"_s));
         return {};
-    }
-
-    /// The places under a key with all that are known to lie in them: who is in Thủ Đức is in the city.
-    Result<std::vector<NamedPlace>> placesOf(const TomlTable &table, const QString &key)
-    {
-        std::vector<NamedPlace> result;
-        if (!table.has(key))
-            return result;
-        BM_TRY(const QStringList keys, table.texts(key));
-        for (qsizetype i = 0; i < keys.size(); ++i) {
-            QStringList allowed;
-            for (const auto &[name, place] : m_places) {
-                allowed += name;
-                if (name == keys[i] || place.within == keys[i])
-                    result.push_back(place);
-            }
-            if (!allowed.contains(keys[i]))
-                return unknownValue((*table.find(key)->array())[uz(i)], key, keys[i], allowed);
-        }
-        return result;
     }
 
     Result<> readTexts()
@@ -273,6 +172,33 @@ Result<Rule> readRule(const TomlNode &node, const DecreeDocument &document, cons
 {
     BM_TRY(const TomlTable table, TomlTable::open(node, u"rule"_s, ruleKeys()));
     return RuleReader(table, document, places).read();
+}
+
+Result<Grace> readGrace(const TomlNode &node, const DecreeDocument &document)
+{
+    BM_TRY(const TomlTable table,
+           TomlTable::open(node, u"grace"_s,
+                           {u"id"_s, u"cited_as"_s, u"article"_s, u"clause"_s, u"point"_s, u"amended_by"_s, u"months"_s,
+                            u"years"_s, u"until"_s, u"reorganised_from"_s, u"reorganised_to"_s, u"forms"_s}));
+    Grace grace;
+    BM_TRY(grace.id, table.text(u"id"_s));
+    // A grace may stand in the document that amended this one.
+    BM_TRY(const QString citedAs, table.optionalText(u"cited_as"_s));
+    BM_TRY(grace.citation, readCitation(table, citedAs.isEmpty() ? document.citedAs : citedAs));
+    BM_TRY(grace.until, table.optionalDay(u"until"_s));
+    const QStringList lengths{u"months"_s, u"years"_s, u"until"_s};
+    if (std::ranges::count_if(lengths, [&table](const QString &key) { return table.has(key); }) != 1)
+        return fail(u"pack-grace-length"_s, {}, table.place());
+    if (table.has(u"months"_s)) {
+        BM_TRY(grace.months, table.count(u"months"_s));
+    } else if (table.has(u"years"_s)) {
+        BM_TRY(const int years, table.count(u"years"_s));
+        grace.months = years * kMonthsInYear;
+    }
+    BM_TRY(grace.reorganisedFrom, table.optionalDay(u"reorganised_from"_s));
+    BM_TRY(grace.reorganisedTo, table.optionalDay(u"reorganised_to"_s));
+    BM_TRY(grace.forms, table.values<Reorganisation>(u"forms"_s));
+    return grace;
 }
 
 } // namespace bomay

@@ -3,6 +3,8 @@
 
 #include "core/decree/near_name.h"
 
+#include <cmath>
+
 namespace bomay {
 
 namespace {
@@ -90,6 +92,37 @@ Result<int> TomlTable::count(const QString &key) const
     if (number == nullptr || *number < 0 || *number > kLargestCount)
         return wrongType(*node, u"pack-expected-count"_s, key);
     return static_cast<int>(*number);
+}
+
+Result<int> TomlTable::tenths(const QString &key) const
+{
+    BM_TRY(const TomlNode *node, require(key));
+    const std::int64_t *whole = node->integer();
+    const double *number = std::get_if<double>(&node->value);
+    const double tenths = whole != nullptr ? static_cast<double>(*whole) * 10 : number != nullptr ? *number * 10 : -1;
+    const double rounded = std::round(tenths);
+    // A decimal fraction in binary is off by far less than this; a second decimal place by far more.
+    if (tenths < 0 || tenths > kLargestCount || std::abs(tenths - rounded) > 1e-6)
+        return wrongType(*node, u"pack-expected-tenths"_s, key);
+    return static_cast<int>(rounded);
+}
+
+Result<bool> TomlTable::flag(const QString &key) const
+{
+    const TomlNode *node = find(key);
+    if (node == nullptr)
+        return false;
+    if (node->boolean() == nullptr)
+        return wrongType(*node, u"pack-expected-flag"_s, key);
+    return *node->boolean();
+}
+
+Result<std::optional<Day>> TomlTable::optionalDay(const QString &key) const
+{
+    if (!has(key))
+        return std::nullopt;
+    BM_TRY(const Day value, day(key));
+    return value;
 }
 
 Result<Day> TomlTable::day(const QString &key) const

@@ -31,7 +31,11 @@ public:
     [[nodiscard]] Result<QString> text(const QString &key) const; ///< `pack-expected-text` also where it is empty
     [[nodiscard]] Result<QString> optionalText(const QString &key) const; ///< empty where the key is not there
     [[nodiscard]] Result<int> count(const QString &key) const;            ///< a whole number from 0 to a million
+    [[nodiscard]] Result<int>
+    tenths(const QString &key) const; ///< a number like 2.5 in tenths; up to a hundred thousand
+    [[nodiscard]] Result<bool> flag(const QString &key) const; ///< false where the key is not there
     [[nodiscard]] Result<Day> day(const QString &key) const;
+    [[nodiscard]] Result<std::optional<Day>> optionalDay(const QString &key) const;
     [[nodiscard]] Result<const TomlNode::Array *> list(const QString &key) const;
     [[nodiscard]] Result<QStringList> texts(const QString &key) const;       ///< empty where the key is not there
     [[nodiscard]] Result<BilingualText> bilingual(const QString &key) const; ///< a table with `vi` and `en`

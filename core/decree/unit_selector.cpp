@@ -37,13 +37,6 @@ std::vector<LocalityType> statedTypes(const ViewLocality &locality, const Locali
 
 } // namespace
 
-LocalityNames::LocalityNames(const OrgView &view)
-{
-    m_names.reserve(view.localities().size());
-    for (const ViewLocality &locality : view.localities())
-        m_names.push_back(splitLocalityName(locality.state.name));
-}
-
 Match isPlace(const ViewLocality &locality, const LocalityName &name, const NamedPlace &place)
 {
     const std::vector<LocalityType> types = statedTypes(locality, name);
@@ -58,11 +51,11 @@ Match isPlace(const ViewLocality &locality, const LocalityName &name, const Name
     return types.empty() ? Match::Unknown : Match::Yes;
 }
 
-UnitSelector::UnitSelector(const OrgView &view, const LocalityNames &names, const UnitSelection &selection)
-    : m_view(view)
-    , m_names(names)
+UnitSelector::UnitSelector(ChartFacts &facts, const UnitSelection &selection)
+    : m_facts(facts)
+    , m_view(facts.view())
     , m_selection(selection)
-    , m_localities(view.localities().size())
+    , m_localities(m_view.localities().size())
 {}
 
 Selected UnitSelector::select(int unit)
@@ -71,26 +64,65 @@ Selected UnitSelector::select(int unit)
     if (structure.match == Match::No)
         return structure;
     const Selected locality = selectByLocality(unit);
-    if (structure.match == Match::Yes || locality.match == Match::No)
-        return locality;
-    return locality.match == Match::Yes ? structure : Selected{};
+    if (locality.match == Match::No || (structure.match == Match::Unknown && locality.match == Match::Unknown))
+        return {};
+    Selected result = structure.match == Match::Unknown ? structure : locality;
+    const int parent = m_view.parentUnit(unit);
+    for (const Selected &part :
+         {selectByTraits(unit, m_selection.own),
+          parent < 0 ? Selected{Match::Yes} : selectByTraits(parent, m_selection.parent), selectByNumbers(unit)})
+        if (part.match < result.match)
+            result = part;
+    return result;
 }
 
+/// Kinds of the unit and of the one above.
 Selected UnitSelector::selectByStructure(int unit) const
 {
-    const UnitKind kind = m_view.units()[uz(unit)].state.kind;
-    const bool wanted = contains(m_selection.kinds, kind);
+    const std::vector<UnitKind> &kinds = m_selection.own.kinds;
+    const UnitKind kind = m_facts.state(unit).kind;
+    const bool wanted = kinds.empty() || contains(kinds, kind);
     if (!wanted && kind != UnitKind::Unknown)
         return {};
-    if (m_selection.parentKinds.empty())
+    if (m_selection.parent.kinds.empty())
         return {wanted ? Match::Yes : Match::No};
     const int parent = m_view.parentUnit(unit);
-    const UnitKind parentKind = parent < 0 ? UnitKind::Unknown : m_view.units()[uz(parent)].state.kind;
-    if (contains(m_selection.parentKinds, parentKind))
-        return wanted ? Selected{Match::Yes} : Selected{Match::Unknown, u"missing-unit-kind"_s};
+    const UnitKind parentKind = parent < 0 ? UnitKind::Unknown : m_facts.state(parent).kind;
+    if (contains(m_selection.parent.kinds, parentKind))
+        return wanted ? Selected{Match::Yes} : Selected{Match::Unknown, {unit, u"missing-unit-kind"_s}};
     if (!wanted || parentKind != UnitKind::Unknown)
         return {};
-    return {Match::Unknown, parent < 0 ? u"missing-parent-unit"_s : u"missing-parent-kind"_s};
+    return {Match::Unknown, {unit, parent < 0 ? u"missing-parent-unit"_s : u"missing-parent-kind"_s}};
+}
+
+/// What a unit must be besides its kind.
+Selected UnitSelector::selectByTraits(int unit, const UnitTraits &traits)
+{
+    if (!traits.names.isEmpty() || !traits.exceptNames.isEmpty()) {
+        const QString &name = m_facts.nameOf(unit);
+        if (name.isEmpty())
+            return {Match::Unknown, {unit, u"missing-unit-name"_s}};
+        if (traits.exceptNames.contains(name) || (!traits.names.isEmpty() && !traits.names.contains(name)))
+            return {};
+    }
+    if (traits.autonomies.empty())
+        return {Match::Yes};
+    const Autonomy autonomy = m_facts.state(unit).autonomy;
+    if (autonomy == Autonomy::Unknown)
+        return {Match::Unknown, {unit, u"missing-autonomy"_s}};
+    return {contains(traits.autonomies, autonomy) ? Match::Yes : Match::No};
+}
+
+Selected UnitSelector::selectByNumbers(int unit)
+{
+    for (const NumberBounds &bounds : m_selection.numbers) {
+        const Measured number = bounds.measure->run(m_facts, unit, {});
+        if ((bounds.atLeast && number.atMost < *bounds.atLeast) || (bounds.below && number.atLeast >= *bounds.below))
+            return {};
+        if ((bounds.atLeast && number.atLeast < *bounds.atLeast) || (bounds.below && number.atMost >= *bounds.below))
+            return {Match::Unknown, number.gaps.empty() ? Gap{} : number.gaps.front()};
+    }
+    return {Match::Yes};
 }
 
 Selected UnitSelector::selectByLocality(int unit)
@@ -99,11 +131,13 @@ Selected UnitSelector::selectByLocality(int unit)
         return {Match::Yes};
     const int locality = m_view.units()[uz(unit)].locality;
     if (locality < 0)
-        return {Match::Unknown, u"missing-locality"_s};
+        return {Match::Unknown, {unit, u"missing-locality"_s}};
     auto &remembered = m_localities[uz(locality)];
     if (!remembered)
         remembered = matchLocality(locality);
-    return *remembered;
+    Selected selected = *remembered;
+    selected.gap.unit = unit; // remembered for all units of the locality
+    return selected;
 }
 
 Selected UnitSelector::matchLocality(int locality) const
@@ -121,10 +155,10 @@ Selected UnitSelector::matchTypes(int locality) const
         return {Match::Yes};
     const std::vector<LocalityType> types = possibleTypes(locality);
     if (types.empty())
-        return {Match::Unknown, u"missing-locality-type"_s};
+        return {Match::Unknown, {-1, u"missing-locality-type"_s}};
     if (covers(m_selection.localityTypes, types))
         return {Match::Yes};
-    return overlap(m_selection.localityTypes, types) ? Selected{Match::Unknown, u"missing-locality-type"_s}
+    return overlap(m_selection.localityTypes, types) ? Selected{Match::Unknown, {-1, u"missing-locality-type"_s}}
                                                      : Selected{};
 }
 
@@ -145,7 +179,7 @@ Selected UnitSelector::matchWithin(int locality) const
             return {};
         at = m_view.localities()[uz(at)].parent;
     }
-    return {Match::Unknown, u"missing-locality-above"_s};
+    return {Match::Unknown, {-1, u"missing-locality-above"_s}};
 }
 
 Selected UnitSelector::matchOutside(int locality) const
@@ -157,7 +191,7 @@ Selected UnitSelector::matchOutside(int locality) const
         if (match == Match::Yes)
             return {};
         if (match == Match::Unknown)
-            result = {Match::Unknown, u"missing-locality-type"_s};
+            result = {Match::Unknown, {-1, u"missing-locality-type"_s}};
         at = m_view.localities()[uz(at)].parent;
     }
     return result;
@@ -167,7 +201,7 @@ Match UnitSelector::matchAny(int locality, const std::vector<NamedPlace> &places
 {
     Match best = Match::No;
     for (const NamedPlace &place : places)
-        best = std::max(best, isPlace(m_view.localities()[uz(locality)], m_names[locality], place));
+        best = std::max(best, isPlace(m_view.localities()[uz(locality)], m_facts.localityName(locality), place));
     return best;
 }
 
@@ -175,7 +209,7 @@ Match UnitSelector::matchAny(int locality, const std::vector<NamedPlace> &places
 std::vector<LocalityType> UnitSelector::possibleTypes(int locality) const
 {
     const ViewLocality &row = m_view.localities()[uz(locality)];
-    const LocalityName &name = m_names[locality];
+    const LocalityName &name = m_facts.localityName(locality);
     if (row.state.type == LocalityType::Unknown)
         for (const auto *places : {&m_selection.within, &m_selection.outside})
             for (const NamedPlace &place : *places)

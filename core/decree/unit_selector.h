@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/decree/locality_name.h"
 #include "core/decree/rule_pack.h"
 
 namespace bomay {
@@ -12,18 +11,7 @@ enum class Match { No, Unknown, Yes };
 struct Selected
 {
     Match match = Match::No;
-    QString missing = {}; ///< message code of the fact that is not there; for Unknown
-};
-
-/// The localities of a view with their names taken apart, once for all rules.
-class LocalityNames
-{
-public:
-    explicit LocalityNames(const OrgView &view);
-    [[nodiscard]] const LocalityName &operator[](int locality) const { return m_names[uz(locality)]; }
-
-private:
-    std::vector<LocalityName> m_names;
+    Gap gap = {}; ///< the fact that is not there; for Unknown
 };
 
 /// Is the locality this place? By code, or by type and name; a type that contradicts outweighs code and name, because
@@ -35,13 +23,15 @@ private:
 class UnitSelector
 {
 public:
-    /// All three must outlive it.
-    UnitSelector(const OrgView &view, const LocalityNames &names, const UnitSelection &selection);
+    /// Both must outlive it.
+    UnitSelector(ChartFacts &facts, const UnitSelection &selection);
 
     [[nodiscard]] Selected select(int unit);
 
 private:
     [[nodiscard]] Selected selectByStructure(int unit) const;
+    [[nodiscard]] Selected selectByTraits(int unit, const UnitTraits &traits);
+    [[nodiscard]] Selected selectByNumbers(int unit);
     [[nodiscard]] Selected selectByLocality(int unit);
     [[nodiscard]] Selected matchLocality(int locality) const;
     [[nodiscard]] Selected matchTypes(int locality) const;
@@ -50,8 +40,8 @@ private:
     [[nodiscard]] Match matchAny(int locality, const std::vector<NamedPlace> &places) const;
     [[nodiscard]] std::vector<LocalityType> possibleTypes(int locality) const;
 
+    ChartFacts &m_facts;
     const OrgView &m_view;
-    const LocalityNames &m_names;
     const UnitSelection &m_selection;
     std::vector<std::optional<Selected>> m_localities;
 };

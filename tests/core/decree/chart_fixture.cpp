@@ -16,6 +16,8 @@ ChartFixture &ChartFixture::locality(const LocalityLine &line)
     row.states.front().name = line.name;
     row.states.front().type = line.type;
     row.states.front().parent = m_localities.value(line.parent);
+    row.states.front().localityClass = line.localityClass;
+    row.states.front().population = line.population;
     m_localities.insert(line.code, row.id);
     m_rows.push_back(row);
     return *this;
@@ -28,6 +30,9 @@ ChartFixture &ChartFixture::unit(const UnitLine &line)
     row.states.front().kind = line.kind;
     row.states.front().locality = m_localities.value(line.locality);
     row.states.front().staffAllotted = line.staff;
+    row.states.front().autonomy = line.autonomy;
+    row.states.front().reorganisedOn = line.reorganisedOn;
+    row.states.front().reorganisation = line.reorganisation;
     m_units.insert(line.code, row.id);
     m_rows.push_back(row);
     if (!line.parent.isEmpty())
@@ -35,11 +40,19 @@ ChartFixture &ChartFixture::unit(const UnitLine &line)
     return *this;
 }
 
-ChartFixture &ChartFixture::post(const QString &unit, PostState state)
+ChartFixture &ChartFixture::post(const QString &unit, PostState state, const FixtureHolder &holder)
 {
     const Post row{m_ids.make<PostId>(), {}, {std::move(state)}};
     m_rows.push_back(row);
     place(row.id, unit);
+    if (holder.person.isEmpty())
+        return *this;
+    if (!m_people.contains(holder.person)) {
+        m_people.insert(holder.person, m_ids.make<PersonId>());
+        m_rows.push_back(Person{m_people.value(holder.person), {}, holder.person, {}});
+    }
+    m_rows.push_back(
+        Appointment{m_ids.make<AppointmentId>(), row.id, m_people.value(holder.person), holder.kind, {}, {}});
     return *this;
 }
 
@@ -93,7 +106,7 @@ OrgView ChartFixture::on(const char *isoDay) const
 
 void ChartFixture::place(NodeRef node, const QString &parent)
 {
-    BM_CHECK(m_units.contains(parent), return);
+    BM_CHECK(m_units.contains(parent), return );
     m_rows.push_back(Relation{m_ids.make<RelationId>(), RelationType::BelongsTo, node, m_units.value(parent), {}});
 }
 

@@ -6,6 +6,13 @@
 
 namespace bomay {
 
+/// Who holds a post of a fixture: one name is one person everywhere.
+struct FixtureHolder
+{
+    QString person; ///< empty = the post is vacant
+    AppointmentKind kind = AppointmentKind::Full;
+};
+
 /// Builds a small organisation line by line, by codes, through the same changes the program makes. Ids are given in the
 /// order of the lines, so that the rows can be put in another order and stay the same rows.
 class ChartFixture
@@ -17,6 +24,8 @@ public:
         QString name;
         LocalityType type = LocalityType::Unknown;
         QString parent = {};
+        LocalityClass localityClass = LocalityClass::Unknown;
+        std::optional<int> population = {};
     };
 
     struct UnitLine
@@ -27,12 +36,15 @@ public:
         QString parent = {};
         QString locality = {};
         std::optional<int> staff = {};
+        Autonomy autonomy = Autonomy::Unknown;
+        PartialDate reorganisedOn = {};
+        Reorganisation reorganisation = Reorganisation::None;
     };
 
     ChartFixture &locality(const LocalityLine &line);
     ChartFixture &unit(const UnitLine &line);
     /// A post of a unit; the title is of no matter here.
-    ChartFixture &post(const QString &unit, PostState state);
+    ChartFixture &post(const QString &unit, PostState state, const FixtureHolder &holder = {});
     ChartFixture &head(const QString &unit);
     /// One deputy for each tier.
     ChartFixture &deputies(const QString &unit, const std::vector<int> &tiers);
@@ -50,6 +62,7 @@ private:
     SeededIdSource m_ids{QByteArrayLiteral("decree")};
     QHash<QString, LocalityId> m_localities;
     QHash<QString, UnitId> m_units;
+    QHash<QString, PersonId> m_people;
     std::vector<Row> m_rows;
 };
 

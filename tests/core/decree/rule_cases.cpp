@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/decree/rule_cases.h"
 
-#include "tests/core/decree/chart_fixture.h"
+#include "core/decree/toml_table.h"
+#include "tests/core/decree/chart_lines.h"
 
-#include <array>
+#include <QDir>
+#include <QFile>
 
 namespace bomay {
 
@@ -11,53 +13,90 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-OrgView officeOfThuDuc(const std::vector<int> &tiers)
+const QString kCharts = u"charts.toml"_s;
+
+Result<TomlNode> parsed(const QDir &folder, const QString &name)
 {
-    ChartFixture chart = thuDuc();
-    chart.unit({u"TD-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s});
-    chart.head(u"TD-NV"_s).deputies(u"TD-NV"_s, tiers);
-    return chart.on("2021-12-31");
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(u"cannot-read-file"_s, {{u"file"_s, name}});
+    return parseToml(file.readAll(), name);
 }
 
-/// Three agencies of Quận 1 with this many deputies.
-OrgView officesOfQuanMot(int first, int second, int third)
+Result<> readCase(const TomlNode &node, const TomlNode &charts, std::vector<RuleCase> &cases)
 {
-    ChartFixture chart = quanMot();
-    chart.unit({u"Q1-1-VP"_s, u"Văn phòng Ủy ban nhân dân quận"_s, UnitKind::Office, u"Q1"_s})
-        .unit({u"Q1-2-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"Q1"_s})
-        .unit({u"Q1-3-TT"_s, u"Thanh tra quận"_s, UnitKind::Inspectorate, u"Q1"_s});
-    chart.head(u"Q1-1-VP"_s).deputies(u"Q1-1-VP"_s, std::vector<int>(uz(first), 1));
-    chart.head(u"Q1-2-NV"_s).deputies(u"Q1-2-NV"_s, std::vector<int>(uz(second), 1));
-    chart.head(u"Q1-3-TT"_s).deputies(u"Q1-3-TT"_s, std::vector<int>(uz(third), 1));
-    return chart.on("2021-12-31");
+    BM_TRY(const TomlTable table, TomlTable::open(node, u"case"_s,
+                                                  {u"rule"_s, u"day"_s, u"chart"_s, u"lines"_s, u"passes"_s, u"fails"_s,
+                                                   u"at"_s, u"actual"_s, u"limit"_s, u"severity"_s}));
+    RuleCase base;
+    base.file = node.place.file;
+    base.row = node.place.row;
+    BM_TRY(base.rule, table.text(u"rule"_s));
+    BM_TRY(const Day day, table.day(u"day"_s));
+    base.day = day.toIso();
+    BM_TRY(const QString chart, table.optionalText(u"chart"_s));
+    if (!chart.isEmpty()) {
+        const TomlNode *known = charts.find(chart);
+        if (known == nullptr || known->array() == nullptr)
+            return fail(u"pack-unknown-value"_s, {{u"value"_s, chart}}, node.place);
+        for (const TomlNode &line : *known->array())
+            base.lines += line.string() == nullptr ? QString() : *line.string();
+    }
+    BM_TRY(const QStringList lines, table.texts(u"lines"_s));
+    base.lines += lines;
+    // Without lines of its own the chart itself passes.
+    const bool passesAsItIs = table.find(u"passes"_s) != nullptr && table.find(u"passes"_s)->boolean() != nullptr;
+    if (table.has(u"passes"_s)) {
+        RuleCase passing = base;
+        if (!passesAsItIs) {
+            BM_TRY(const QStringList own, table.texts(u"passes"_s));
+            passing.lines += own;
+        }
+        cases.push_back(std::move(passing));
+    }
+    if (!table.has(u"fails"_s))
+        return {};
+    RuleCase failing = base;
+    failing.expected = Expected::Fails;
+    if (table.find(u"fails"_s)->boolean() == nullptr) {
+        BM_TRY(const QStringList own, table.texts(u"fails"_s));
+        failing.lines += own;
+    }
+    BM_TRY(failing.at, table.text(u"at"_s));
+    BM_TRY(failing.actual, table.count(u"actual"_s));
+    BM_TRY(failing.limit, table.count(u"limit"_s));
+    BM_TRY(failing.severity, table.optionalText(u"severity"_s));
+    cases.push_back(std::move(failing));
+    return {};
 }
-
-OrgView committeeOfQuanMot(const std::vector<int> &tiers)
-{
-    ChartFixture chart = quanMot();
-    chart.head(u"Q1"_s).deputies(u"Q1"_s, tiers);
-    return chart.on("2021-12-31");
-}
-
-const std::array kCases{
-    RuleCase{"nd33.15.3.thuduc.cqcm.deputy", Expected::Passes, [] { return officeOfThuDuc({1, 1, 1}); }},
-    RuleCase{"nd33.15.3.thuduc.cqcm.deputy", Expected::Fails, [] { return officeOfThuDuc({1, 1, 2, 3}); }, 4, 3},
-    RuleCase{"deputies.tiers", Expected::Passes, [] { return officeOfThuDuc({1, 2, 2, 3}); }},
-    RuleCase{"deputies.tiers", Expected::Passes, [] { return officeOfThuDuc({}); }},
-    RuleCase{"deputies.tiers", Expected::Fails, [] { return officeOfThuDuc({1, 2, 3, 4}); }, 4, 3},
-    RuleCase{"deputies.tiers", Expected::Fails, [] { return officeOfThuDuc({1, 3}); }, 3, 3},
-    RuleCase{"deputies.tiers", Expected::Fails, [] { return officeOfThuDuc({2}); }, 2, 3},
-    RuleCase{"nd37.5.3.quan.ptp-avg", Expected::Passes, [] { return officesOfQuanMot(4, 2, 0); }},
-    RuleCase{"nd37.5.3.quan.ptp-avg", Expected::Fails, [] { return officesOfQuanMot(3, 2, 2); }, 7, 6},
-    RuleCase{"nq131.4.4.quan.pct", Expected::Passes, [] { return committeeOfQuanMot({1, 2, 3}); }},
-    RuleCase{"nq131.4.4.quan.pct", Expected::Fails, [] { return committeeOfQuanMot({1, 1, 1, 1}); }, 4, 3},
-};
 
 } // namespace
 
-std::span<const RuleCase> ruleCases()
+OrgView RuleCase::view() const
 {
-    return kCases;
+    ChartFixture chart;
+    const auto added = addLines(chart, lines);
+    if (!added)
+        qFatal("%s:%d: %s", qPrintable(file), row, qPrintable(added.error().message.args.value(u"value"_s)));
+    return chart.on(day.toLatin1().constData());
+}
+
+Result<std::vector<RuleCase>> loadRuleCases()
+{
+    const QDir folder(QStringLiteral(BOMAY_SOURCE_DIR "/tests/data/decrees"));
+    BM_TRY(const TomlNode charts, parsed(folder, kCharts));
+    std::vector<RuleCase> cases;
+    for (const QString &name : folder.entryList({u"*.toml"_s}, QDir::Files, QDir::Name)) {
+        if (name == kCharts)
+            continue;
+        BM_TRY(const TomlNode root, parsed(folder, name));
+        const TomlNode *list = root.find(u"case"_s);
+        if (list == nullptr || list->array() == nullptr)
+            return fail(u"pack-expected-list"_s, {{u"key"_s, u"case"_s}}, {.file = name});
+        for (const TomlNode &node : *list->array())
+            BM_TRY_VOID(readCase(node, charts, cases));
+    }
+    return cases;
 }
 
 } // namespace bomay

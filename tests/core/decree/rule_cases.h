@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/org_view.h"
-
-#include <span>
+#include "core/base/result.h"
+#include "tests/core/decree/chart_fixture.h"
 
 namespace bomay {
 
@@ -12,14 +11,24 @@ enum class Expected { Passes, Fails };
 /// One organisation that a rule of the built-in packs passes or fails, and nothing else about it open.
 struct RuleCase
 {
-    const char *rule;
-    Expected expected;
-    OrgView (*chart)();
-    int actual = 0; ///< of the one finding, with the limit
+    QString rule;
+    QString file;
+    int row = 0; ///< of the case in the file
+    Expected expected = Expected::Passes;
+    QString day;
+    QStringList lines; ///< see `addLines`
+    // Of the one finding:
+    QString at; ///< code of its subject
+    int actual = 0;
     int limit = 0;
+    QString severity; ///< empty = that of the rule
+
+    [[nodiscard]] OrgView view() const;
 };
 
-/// At least one passing and one failing case for every built-in rule, at the border of its limit.
-[[nodiscard]] std::span<const RuleCase> ruleCases();
+/// The cases of tests/data/decrees: a file beside each pack, with `[[case]]` of `rule`, `day`, perhaps `chart` (lines
+/// of charts.toml that it starts from) and `lines` for both; then `passes` and `fails`, the lines that decide; and of
+/// the finding `at`, `actual`, `limit`, perhaps `severity`.
+[[nodiscard]] Result<std::vector<RuleCase>> loadRuleCases();
 
 } // namespace bomay

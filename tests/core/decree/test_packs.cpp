@@ -55,7 +55,7 @@ label = "REPORTED"
 severity = "warning"
 valid_from = 2020-01-01
 check = "sum-at-most"
-anchor = "ubnd"
+anchor = "children"
 measure = "deputy-seats"
 limit_per_unit = 2
 scope = { kinds = ["CQCM"] }
@@ -91,10 +91,10 @@ private Q_SLOTS:
         const Rule &rule = pack->rules.front();
         QCOMPARE(rule.citation.text, u"khoản 3 Điều 2 Nghị định số 1/2020/NĐ-CP"_s);
         QCOMPARE(rule.validTo->toIso(), u"2020-12-31"_s);
-        QCOMPARE(rule.limit.tiers.front().limit, 3);
+        QCOMPARE(rule.parameters.limit.tiers.front().limit, 3);
         QCOMPARE(rule.select.within.front().names, QStringList{u"nơi này"_s});
         QVERIFY(!pack->rules.back().validTo.has_value());
-        QCOMPARE(pack->rules.back().limitPerUnit, 2);
+        QCOMPARE(pack->rules.back().parameters.limitPerUnitTenths, 20);
     }
 
     void schemaError_data()
@@ -138,7 +138,7 @@ private Q_SLOTS:
         row("unknown severity", "\"error\"", "\"fatal\"", u"pack-unknown-value"_s, 16, 1);
         row("unknown check", "\"count-at-most\"", "\"count-atmost\"", u"pack-unknown-value-near"_s, 19, 1);
         row("unknown measure", "\"deputy-seats\"", "\"deputies\"", u"pack-unknown-value"_s, 21, 1);
-        row("anchor of another check", "\"unit\"", "\"ubnd\"", u"pack-unknown-value"_s, 20, 1);
+        row("anchor of another check", "\"unit\"", "\"children\"", u"pack-unknown-value"_s, 20, 1);
         row("unknown place", "within = [\"here\"]", "within = [\"there\"]", u"pack-unknown-value-near"_s, 25, 11);
         row("place in an unknown place", "names =", "within = \"far away\"\nnames =", u"pack-unknown-value"_s, 10, 1);
         row("parameter of another check", "limit = 3", "limit = 3\nlimit_per_unit = 2", u"pack-unneeded-key"_s, 23, 1);
@@ -147,8 +147,16 @@ private Q_SLOTS:
         row("MEMORY as error", "\"READ\"", "\"MEMORY\"", u"pack-severity-too-high"_s, 16, 1);
         row("MEMORY as warning", "label = \"REPORTED\"", "label = \"MEMORY\"", u"pack-severity-too-high"_s, 38, 1);
         row("duplicate rule", "\"thu.2\"", "\"thu.1\"", u"pack-duplicate-rule"_s, 36, 1);
-        row("sum not under a UBND", "select = { kinds = [\"UBND\"]", "select = { kinds = [\"CQCM\"]",
-            u"pack-anchor-kind"_s, 45, 12);
+        row("sum with two decimal places", "limit_per_unit = 2", "limit_per_unit = 2.55", u"pack-expected-tenths"_s, 43,
+            1);
+        row("every unit and kinds", "within = [\"here\"]", "every_unit = true", u"pack-select-all-and-kinds"_s, 24, 1);
+        row("flag expected", "within = [\"here\"]", "every_unit = 1", u"pack-expected-flag"_s, 25, 1);
+        row("counted without counting", "limit = 3", "limit = 3\ncounted = { kinds = [\"PHONG\"] }",
+            u"pack-unneeded-key"_s, 23, 1);
+        row("class without a limit", "limit = 3", "limit = { by_class = { I = 3, II = 2 } }", u"pack-missing-key"_s, 22,
+            11);
+        row("grace of two lengths", "[pack]", "[[grace]]\nid = \"g\"\nyears = 1\nmonths = 1\n[pack]",
+            u"pack-grace-length"_s, 1, 1);
         row("unknown placeholder", "vi = \"{name}: {actual}", "vi = \"{name}: {actul}", u"pack-unknown-placeholder"_s,
             30, 1);
         row("placeholder of another check", "vi = \"{name}: {actual}", "vi = \"{units}: {actual}",

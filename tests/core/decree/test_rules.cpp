@@ -5,6 +5,7 @@
 #include "tests/core/decree/rule_cases.h"
 #include "tests/support/test_main.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
@@ -20,6 +21,41 @@ const PackSet &builtIn()
 {
     static const PackSet packs = loadBuiltInPacks();
     return packs;
+}
+
+const std::vector<RuleCase> &ruleCases()
+{
+    static const auto cases = loadRuleCases();
+    if (!cases)
+        qFatal("%s:%d: %s", qPrintable(cases.error().place.file), cases.error().place.row,
+               qPrintable(cases.error().code()));
+    return *cases;
+}
+
+/// Rules that are off by themselves have cases too.
+CheckOptions allOn()
+{
+    CheckOptions options;
+    for (const RulePack &pack : builtIn().packs)
+        for (const Rule &rule : pack.rules)
+            options.enabledRules += rule.id;
+    return options;
+}
+
+/// What a report says of a rule, for a failing test's log.
+QString wordsOf(const CheckReport &report, const QString &rule)
+{
+    QStringList words;
+    for (const Finding &finding : report.findings)
+        if (finding.rule == rule)
+            words += finding.message.vi;
+    for (const NotChecked &entry : report.notChecked)
+        if (entry.rule == rule)
+            words += entry.missing.code + u' ' + entry.subjects.front().code;
+    for (const NotApplicable &entry : report.notApplicable)
+        if (entry.rule == rule)
+            words += entry.reason.code;
+    return words.join(u"; "_s);
 }
 
 std::vector<Finding> findingsOf(const CheckReport &report, const QString &rule)
@@ -74,21 +110,23 @@ private Q_SLOTS:
     void everyBuiltInPackLoads()
     {
         for (const Error &error : builtIn().errors)
-            qCritical() << error.code() << error.place.file << error.place.row << error.place.column;
+            qCritical() << error.code() << error.message.args << error.place.file << error.place.row
+                        << error.place.column;
         QVERIFY(builtIn().errors.empty());
+        const QDir folder(QStringLiteral(BOMAY_SOURCE_DIR "/resources/decrees"));
         QStringList ids;
         for (const RulePack &pack : builtIn().packs)
-            ids += pack.id;
-        QCOMPARE(ids, (QStringList{u"cong-bo-2021-04-07"_s, u"nd-33-2021"_s, u"nd-37-2014"_s, u"nq-131-2020"_s}));
+            ids += pack.id + u".toml"_s;
+        QCOMPARE(ids, folder.entryList({u"*.toml"_s}, QDir::Files, QDir::Name)); // none forgotten in the build
     }
 
     void ruleCase_data()
     {
         QTest::addColumn<int>("index");
-        const auto cases = ruleCases();
+        const auto &cases = ruleCases();
         for (int i = 0; i < sizeOf(cases); ++i)
-            QTest::addRow("%s %s %d", cases[uz(i)].rule, cases[uz(i)].expected == Expected::Passes ? "passes" : "fails",
-                          i)
+            QTest::addRow("%s:%d %s %s", qPrintable(cases[uz(i)].file), cases[uz(i)].row, qPrintable(cases[uz(i)].rule),
+                          cases[uz(i)].expected == Expected::Passes ? "passes" : "fails")
                 << i;
     }
 
@@ -96,16 +134,21 @@ private Q_SLOTS:
     {
         QFETCH(const int, index);
         const RuleCase &testCase = ruleCases()[uz(index)];
-        const QString rule = QString::fromLatin1(testCase.rule);
-        const CheckReport report = check(testCase.chart(), builtIn().packs);
+        const CheckReport report = check(testCase.view(), builtIn().packs, allOn());
         if (testCase.expected == Expected::Passes) {
-            QVERIFY(passedCleanly(report, rule));
+            QVERIFY2(passedCleanly(report, testCase.rule), qPrintable(wordsOf(report, testCase.rule)));
             return;
         }
-        const std::vector<Finding> findings = findingsOf(report, rule);
-        QCOMPARE(sizeOf(findings), 1);
-        QCOMPARE(findings.front().actual.number, testCase.actual);
-        QCOMPARE(findings.front().limit.number, testCase.limit);
+        const std::vector<Finding> findings = findingsOf(report, testCase.rule);
+        QVERIFY2(sizeOf(findings) == 1, qPrintable(wordsOf(report, testCase.rule)));
+        const Finding &finding = findings.front();
+        QCOMPARE(finding.subjects.front().code, testCase.at);
+        QCOMPARE(finding.actual.number, testCase.actual);
+        QCOMPARE(finding.limit.number, testCase.limit);
+        if (!testCase.severity.isEmpty())
+            QCOMPARE(codeOf(finding.severity), testCase.severity);
+        for (const QString &text : {finding.message.vi, finding.message.en, finding.explanation.vi})
+            QVERIFY2(!text.contains(u'{'), qPrintable(text));
     }
 
     void everyBuiltInRuleHasAPassingAndAFailingCase()
@@ -117,13 +160,32 @@ private Q_SLOTS:
                 for (const Expected expected : {Expected::Passes, Expected::Fails})
                     QVERIFY2(std::ranges::any_of(ruleCases(),
                                                  [&](const RuleCase &testCase) {
-                                                     return QString::fromLatin1(testCase.rule) == rule.id &&
-                                                            testCase.expected == expected;
+                                                     return testCase.rule == rule.id && testCase.expected == expected;
                                                  }),
                              qPrintable(rule.id));
             }
         for (const RuleCase &testCase : ruleCases())
-            QVERIFY2(known.contains(QString::fromLatin1(testCase.rule)), testCase.rule);
+            QVERIFY2(known.contains(testCase.rule), qPrintable(testCase.rule));
+    }
+
+    void whatRulesSayOfEachOtherIsThere()
+    {
+        QStringList rules;
+        QStringList graces;
+        for (const RulePack &pack : builtIn().packs) {
+            for (const Rule &rule : pack.rules)
+                rules += rule.id;
+            for (const Grace &grace : pack.graces)
+                graces += grace.id;
+        }
+        for (const RulePack &pack : builtIn().packs)
+            for (const Rule &rule : pack.rules) {
+                for (const QString &id : rule.yieldsTo + rule.overrides)
+                    QVERIFY2(rules.contains(id), qPrintable(rule.id + u": "_s + id));
+                for (const QString &id : rule.graces)
+                    QVERIFY2(graces.contains(id), qPrintable(rule.id + u": "_s + id));
+            }
+        QCOMPARE(QSet<QString>(rules.begin(), rules.end()).size(), rules.size());
     }
 
     void noTwoFindingsShareAFingerprint()
@@ -134,13 +196,13 @@ private Q_SLOTS:
             chart.head(code).deputies(code, {1, 2, 3, 4});
         }
         const CheckReport report = check(chart.on("2021-12-31"), builtIn().packs);
-        QCOMPARE(sizeOf(report.findings), 6); // two rules at three agencies
+        QVERIFY(sizeOf(report.findings) >= 6); // two rules at three agencies
         QSet<QString> fingerprints;
         for (const Finding &finding : report.findings) {
             QVERIFY(QRegularExpression(u"^[0-9a-f]{16}$"_s).match(finding.fingerprint).hasMatch());
             fingerprints.insert(finding.fingerprint);
         }
-        QCOMPARE(fingerprints.size(), 6);
+        QCOMPARE(fingerprints.size(), qsizetype(sizeOf(report.findings)));
     }
 
     void aFingerprintOutlivesTheNumbers()
@@ -339,9 +401,9 @@ private Q_SLOTS:
         QFETCH(const QByteArray, after);
         QFETCH(const QString, rule);
         const auto failing = std::ranges::find_if(ruleCases(), [&rule](const RuleCase &testCase) {
-            return QString::fromLatin1(testCase.rule) == rule && testCase.expected == Expected::Fails;
+            return testCase.rule == rule && testCase.expected == Expected::Fails;
         });
-        const OrgView view = failing->chart();
+        const OrgView view = failing->view();
         const auto original = loadPack(packBytes(file), file);
         const auto changed = loadPack(packBytes(file, before, after), file);
         QVERIFY(original.has_value() && changed.has_value());

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decree/chart_facts.h"
+
+#include "core/decree/agency_name.h"
+
+namespace bomay {
+
+ChartFacts::ChartFacts(const OrgView &view)
+    : m_view(view)
+    , m_names(view.units().size())
+    , m_unitsAt(view.localities().size())
+    , m_kinds(terms<UnitKind>().size())
+{
+    m_localityNames.reserve(view.localities().size());
+    for (const ViewLocality &locality : view.localities())
+        m_localityNames.push_back(splitLocalityName(locality.state.name));
+    for (const ViewNode &node : view.nodes()) {
+        if (node.isUnit()) {
+            const ViewUnit &unit = view.units()[uz(node.item)];
+            m_kinds[static_cast<std::size_t>(unit.state.kind)] = true;
+            if (unit.locality >= 0)
+                m_unitsAt[uz(unit.locality)].push_back(node.item);
+        } else {
+            for (const ViewHolder &holder : view.posts()[uz(node.item)].holders)
+                m_postsOf[holder.person].push_back(node.item);
+        }
+    }
+}
+
+const ViewLocality *ChartFacts::localityOf(int unit) const
+{
+    const int locality = m_view.units()[uz(unit)].locality;
+    return locality < 0 ? nullptr : &m_view.localities()[uz(locality)];
+}
+
+const QString &ChartFacts::nameOf(int unit)
+{
+    auto &name = m_names[uz(unit)];
+    if (!name) {
+        const ViewUnit &row = m_view.units()[uz(unit)];
+        name = agencyName(row.state.name, row.locality < 0 ? QString() : m_localityNames[uz(row.locality)].bare);
+    }
+    return *name;
+}
+
+std::vector<int> ChartFacts::unitsAt(int locality, UnitKind kind) const
+{
+    std::vector<int> result;
+    for (const int unit : m_unitsAt[uz(locality)])
+        if (state(unit).kind == kind)
+            result.push_back(unit);
+    return result;
+}
+
+bool ChartFacts::hasKind(UnitKind kind) const
+{
+    return m_kinds[static_cast<std::size_t>(kind)];
+}
+
+const std::vector<int> &ChartFacts::postsOf(PersonId person) const
+{
+    static const std::vector<int> kNone;
+    const auto found = m_postsOf.find(person);
+    return found == m_postsOf.end() ? kNone : found->second;
+}
+
+} // namespace bomay

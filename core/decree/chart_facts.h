@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/decree/locality_name.h"
+#include "core/model/org_view.h"
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace bomay {
+
+/// What checks ask of a view again and again, worked out once: names taken apart, who holds what, which bodies a
+/// locality has. Not thread-safe (names of bodies are worked out when they are asked for). The view must outlive it.
+class ChartFacts
+{
+public:
+    explicit ChartFacts(const OrgView &view);
+
+    [[nodiscard]] const OrgView &view() const { return m_view; }
+    [[nodiscard]] const UnitState &state(int unit) const { return m_view.units()[uz(unit)].state; }
+    /// Of the unit's locality; null where it has none.
+    [[nodiscard]] const ViewLocality *localityOf(int unit) const;
+    [[nodiscard]] const LocalityName &localityName(int locality) const { return m_localityNames[uz(locality)]; }
+
+    /// See `agencyName`; empty where the unit has no name.
+    [[nodiscard]] const QString &nameOf(int unit);
+
+    /// Units of a kind at a locality, in the order of protocol.
+    [[nodiscard]] std::vector<int> unitsAt(int locality, UnitKind kind) const;
+    [[nodiscard]] bool hasKind(UnitKind kind) const;
+
+    /// Posts that a person holds on the day, in the order of protocol.
+    [[nodiscard]] const std::vector<int> &postsOf(PersonId person) const;
+
+private:
+    const OrgView &m_view;
+    std::vector<LocalityName> m_localityNames;
+    std::vector<std::optional<QString>> m_names;
+    std::vector<std::vector<int>> m_unitsAt; ///< by locality
+    std::unordered_map<PersonId, std::vector<int>> m_postsOf;
+    std::vector<bool> m_kinds; ///< by kind: is there one
+};
+
+} // namespace bomay

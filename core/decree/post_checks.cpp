@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decree/checks.h"
+
+#include <algorithm>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Does the unit stand below another, at any depth? Bounded by the tree, which has no circle.
+bool isBelow(const OrgView &view, int unit, int above)
+{
+    for (int at = view.parentUnit(unit); at >= 0; at = view.parentUnit(at))
+        if (at == above)
+            return true;
+    return false;
+}
+
+bool isHeld(const ViewHolder &holder)
+{
+    return holder.kind != AppointmentKind::Acting && holder.kind != AppointmentKind::InCharge;
+}
+
+/// Units below the anchor in scope that a person heads.
+std::vector<int> headedBelow(const CheckInput &input, PersonId person)
+{
+    const OrgView &view = input.view();
+    const auto &kinds = input.rule.parameters.scope.kinds;
+    std::vector<int> result;
+    for (const int index : input.facts.postsOf(person)) {
+        const ViewPost &post = view.posts()[uz(index)];
+        if (post.state.role != PostRole::Head || post.unit < 0 ||
+            std::ranges::find(kinds, input.facts.state(post.unit).kind) == kinds.end() ||
+            !isBelow(view, post.unit, input.unit))
+            continue;
+        if (std::ranges::any_of(
+                post.holders, [person](const ViewHolder &holder) { return holder.person == person && isHeld(holder); }))
+            result.push_back(post.unit);
+    }
+    return result;
+}
+
+} // namespace
+
+CheckOutcome noDoublePost(const CheckInput &input)
+{
+    const OrgView &view = input.view();
+    if (view.postsOfUnit(input.unit).empty())
+        return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-posts"_s}}};
+    QStringList found;
+    for (const int index : view.postsOfUnit(input.unit)) {
+        const ViewPost &post = view.posts()[uz(index)];
+        if (post.state.role != PostRole::Deputy)
+            continue;
+        for (const ViewHolder &holder : post.holders)
+            for (const int unit : headedBelow(input, holder.person))
+                found += post.state.title + u" – "_s + input.facts.state(unit).name;
+    }
+    return {found.isEmpty() ? Verdict::Pass : Verdict::Fail, Quantity::of(0), {sizeOf(found), found.join(u"; "_s)}};
+}
+
+CheckOutcome deputiesAtMostParent(const CheckInput &input)
+{
+    const int parent = input.view().parentUnit(input.unit);
+    if (parent < 0)
+        return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-parent-unit"_s}}};
+    const Measured actual = deputySeats(input.view(), input.unit);
+    const Measured limit = deputySeats(input.view(), parent);
+    CheckOutcome outcome = comparison(atMostVerdict(actual, limit), actual, limit);
+    outcome.args = {{u"parent"_s, input.facts.state(parent).name}};
+    return outcome;
+}
+
+CheckOutcome deputiesAtMostPeers(const CheckInput &input)
+{
+    const OrgView &view = input.view();
+    const int parent = view.parentUnit(input.unit);
+    CheckOutcome none{.verdict = Verdict::NotApplicable, .reason = {u"rule-no-peers"_s}};
+    if (parent < 0 || !view.unitsOfUnit(input.unit).empty())
+        return none;
+    Measured limit{0, 0};
+    int largest = -1;
+    for (const int peer : view.unitsOfUnit(parent)) {
+        if (peer == input.unit || view.unitsOfUnit(peer).empty() ||
+            input.facts.state(peer).kind == UnitKind::PublicServiceUnit)
+            continue;
+        const Measured deputies = deputySeats(input.view(), peer);
+        if (largest < 0 || deputies.atLeast > limit.atLeast)
+            largest = peer;
+        limit.atLeast = std::max(limit.atLeast, deputies.atLeast);
+        limit.atMost = std::max(limit.atMost, deputies.atMost);
+        limit.gaps.insert(limit.gaps.end(), deputies.gaps.begin(), deputies.gaps.end());
+    }
+    if (largest < 0)
+        return none;
+    const Measured actual = deputySeats(input.view(), input.unit);
+    CheckOutcome outcome = comparison(atMostVerdict(actual, limit), actual, limit);
+    outcome.args = {{u"peer"_s, input.facts.state(largest).name}};
+    return outcome;
+}
+
+} // namespace bomay
