@@ -58,7 +58,8 @@ QJsonObject toJson(const Finding &finding)
             {u"label"_s, codeOf(finding.label)},
             {u"message"_s, toJson(finding.message)},
             {u"fingerprint"_s, finding.fingerprint},
-            {u"grace"_s, QJsonValue::Null},
+            {u"grace"_s, finding.grace ? QJsonValue(QJsonObject{{u"until"_s, finding.grace->until.toIso()}})
+                                       : QJsonValue(QJsonValue::Null)},
             {u"waived"_s, false},
             {u"confirmed_by"_s, QJsonValue::Null},
             {u"fixes"_s, QJsonArray()}};

@@ -3,6 +3,7 @@
 
 #include "core/base/text_view.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace bomay {
@@ -19,6 +20,12 @@ QString word(Enum value, Language language)
 {
     const Term<Enum> &term = termOf(value);
     return toQString(language == Language::Vietnamese ? term.vi : term.en);
+}
+
+/// The message that says where a missing fact is entered.
+QString placeOf(const QString &missing)
+{
+    return QString(missing).replace(u"missing-"_s, u"enter-"_s);
 }
 
 QString identity(const Subject &subject)
@@ -62,29 +69,59 @@ public:
                                                   {u"subjects"_s, identities.join(u", "_s)},
                                                   {u"message"_s, finding.message.in(m_language)},
                                                   {u"citation"_s, finding.citation.text}});
-        if (finding.label != Label::Read)
+        if (finding.label == Label::Reported || finding.label == Label::Memory)
             line += u' ' + text(u"report-unverified"_s, {{u"label"_s, word(finding.label, m_language)}});
+        if (finding.grace)
+            line += u' ' + text(u"report-grace"_s, {{u"date"_s, date(finding.grace->until)},
+                                                    {u"days"_s, QString::number(finding.grace->daysLeft)},
+                                                    {u"citation"_s, finding.grace->citation}});
+        if (!finding.overrides.isEmpty())
+            line += u' ' + text(u"report-overrides"_s, {{u"rules"_s, finding.overrides.join(u", "_s)}});
         return line;
     }
 
-    [[nodiscard]] QString line(const NotApplicable &entry) const
+    /// One line for each reason, with the rules it holds for.
+    [[nodiscard]] QStringList lines(const std::vector<NotApplicable> &entries) const
     {
-        return text(u"report-not-applicable"_s,
-                    {{u"rule"_s, entry.rule}, {u"reason"_s, m_catalog.text(entry.reason, m_language)}});
+        QStringList reasons;
+        QHash<QString, QStringList> rules;
+        for (const NotApplicable &entry : entries) {
+            const QString reason = m_catalog.text(entry.reason, m_language);
+            if (!rules.contains(reason))
+                reasons += reason;
+            rules[reason] += entry.rule;
+        }
+        QStringList lines;
+        for (const QString &reason : reasons)
+            lines += text(u"report-not-applicable"_s,
+                          {{u"reason"_s, reason}, {u"rules"_s, rules.value(reason).join(u", "_s)}});
+        return lines;
     }
 
-    [[nodiscard]] QString line(const NotChecked &entry) const
+    /// One line for each missing fact: whose it is, where it is entered, and which rules wait for it.
+    [[nodiscard]] QStringList lines(const std::vector<NotChecked> &entries) const
     {
-        QStringList names;
-        for (const Subject &subject : entry.subjects)
-            names += subject.name.isEmpty() ? subject.code : subject.name;
-        QString subjects = names.first(std::min(names.size(), kNamesInLine)).join(u", "_s);
-        if (names.size() > kNamesInLine)
-            subjects = text(u"report-and-more"_s,
-                            {{u"names"_s, subjects}, {u"more"_s, QString::number(names.size() - kNamesInLine)}});
-        return text(u"report-not-checked"_s, {{u"rule"_s, entry.rule},
-                                              {u"missing"_s, m_catalog.text(entry.missing, m_language)},
-                                              {u"subjects"_s, subjects}});
+        QStringList facts;
+        QHash<QString, QStringList> rules;
+        QHash<QString, QStringList> names;
+        for (const NotChecked &entry : entries) {
+            const QString &fact = entry.missing.code;
+            if (!rules.contains(fact))
+                facts += fact;
+            rules[fact] += entry.rule;
+            for (const Subject &subject : entry.subjects) {
+                const QString name = subject.name.isEmpty() ? subject.code : subject.name;
+                if (!names[fact].contains(name))
+                    names[fact] += name;
+            }
+        }
+        QStringList lines;
+        for (const QString &fact : facts)
+            lines += text(u"report-not-checked"_s, {{u"missing"_s, text(fact)},
+                                                    {u"subjects"_s, shortened(names.value(fact))},
+                                                    {u"where"_s, text(placeOf(fact))},
+                                                    {u"rules"_s, rules.value(fact).join(u", "_s)}});
+        return lines;
     }
 
     [[nodiscard]] QString summary(const CheckReport &report) const
@@ -96,6 +133,15 @@ public:
     }
 
 private:
+    [[nodiscard]] QString shortened(const QStringList &names) const
+    {
+        const QString first = names.first(std::min(names.size(), kNamesInLine)).join(u", "_s);
+        if (names.size() <= kNamesInLine)
+            return first;
+        return text(u"report-and-more"_s,
+                    {{u"names"_s, first}, {u"more"_s, QString::number(names.size() - kNamesInLine)}});
+    }
+
     const MessageCatalog &m_catalog;
     Language m_language;
 };
@@ -113,12 +159,10 @@ QString reportText(const CheckReport &report, const MessageCatalog &catalog, Lan
     QStringList lines{writer.heading(report)};
     for (const Finding &finding : report.findings)
         lines += writer.line(finding);
-    for (const NotApplicable &entry : report.notApplicable)
-        lines += writer.line(entry);
-    for (const NotChecked &entry : report.notChecked)
-        lines += writer.line(entry);
-    for (const QString &rule : report.disabled)
-        lines += writer.text(u"report-disabled"_s, {{u"rule"_s, rule}});
+    lines += writer.lines(report.notApplicable);
+    lines += writer.lines(report.notChecked);
+    if (!report.disabled.isEmpty())
+        lines += writer.text(u"report-disabled"_s, {{u"rules"_s, report.disabled.join(u", "_s)}});
     if (report.unplaced > 0)
         lines += writer.text(u"report-unplaced"_s, {{u"count"_s, QString::number(report.unplaced)}});
     // No finding where no rule spoke is not a clean bill.

@@ -14,6 +14,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Four of the built-in rules, so that new packs leave these reports as they are.
+const std::vector<RulePack> &fourRules()
+{
+    static const std::vector<RulePack> kPacks = [] {
+        static const QStringList kRules{u"deputies.tiers"_s, u"nd33.15.3.thuduc.cqcm.deputy"_s,
+                                        u"nd37.5.3.quan.ptp-avg"_s, u"nq131.4.4.quan.pct"_s};
+        std::vector<RulePack> packs = loadBuiltInPacks().packs;
+        for (RulePack &pack : packs) {
+            pack.version = u"1"_s;
+            std::erase_if(pack.rules, [](const Rule &rule) { return !kRules.contains(rule.id); });
+        }
+        std::erase_if(packs, [](const RulePack &pack) { return pack.rules.empty(); });
+        return packs;
+    }();
+    return kPacks;
+}
+
 /// One error, one warning, one rule without subject, one that cannot be checked, one switched off.
 CheckReport sampleReport()
 {
@@ -21,7 +38,7 @@ CheckReport sampleReport()
     chart.unit({u"TD-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s})
         .unit({u"TD-YT"_s, u"Phòng Y tế"_s, UnitKind::SpecialisedAgency, u"TD"_s});
     chart.head(u"TD-NV"_s).deputies(u"TD-NV"_s, {1, 2, 2, 4});
-    return check(chart.on("2021-12-31"), loadBuiltInPacks().packs, {.disabledRules = {u"nq131.4.4.quan.pct"_s}});
+    return check(chart.on("2021-12-31"), fourRules(), {.disabledRules = {u"nq131.4.4.quan.pct"_s}});
 }
 
 MessageCatalog catalog()
@@ -110,9 +127,8 @@ private Q_SLOTS:
             u"Kết quả rà soát tại ngày 31/12/2021. Bộ quy định: cong-bo-2021-04-07 1, nd-33-2021 1, nd-37-2014 1, nq-131-2020 1."_s,
             u"Cần rà soát [TD-NV]: Thứ bậc cấp phó của Phòng Nội vụ là 1, 2, 4; chỉ được tối đa 3 bậc, liên tục từ bậc đầu tiên. Căn cứ: Nội dung công bố tại hội nghị ngày 07/04/2021 (không có số, ký hiệu). (Theo nguồn tin, chưa đối chiếu nguyên văn.)"_s,
             u"Trái quy định [TD-NV]: Phòng Nội vụ có 4 cấp phó, vượt mức tối đa 3 người. Căn cứ: khoản 3 Điều 15 Nghị định số 33/2021/NĐ-CP."_s,
-            u"Không áp dụng: nd37.5.3.quan.ptp-avg: không có cơ quan, đơn vị thuộc phạm vi áp dụng."_s,
-            u"Chưa đủ số liệu: deputies.tiers: chưa nhập chức vụ: Phòng Y tế."_s,
-            u"Chưa đủ số liệu: nd33.15.3.thuduc.cqcm.deputy: chưa nhập chức vụ: Phòng Y tế."_s,
+            u"Không áp dụng: không có cơ quan, đơn vị thuộc phạm vi áp dụng: nd37.5.3.quan.ptp-avg."_s,
+            u"Chưa đủ số liệu: chưa nhập chức vụ: Phòng Y tế. Nhập tại: chức vụ của cơ quan, đơn vị (trang CHUC_VU). Quy định chờ số liệu này: deputies.tiers, nd33.15.3.thuduc.cqcm.deputy."_s,
             u"Đã tắt: nq131.4.4.quan.pct."_s,
             u"Tổng cộng: 1 nội dung trái quy định, 1 nội dung cần rà soát, 0 lưu ý, 2 nội dung chưa đủ số liệu."_s,
             QString()};
@@ -125,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(text.startsWith(u"Check as of 2021-12-31."_s));
         QVERIFY(
             text.contains(u"Breaks the rule [TD-NV]: Phòng Nội vụ has 4 deputies; at most 3 are allowed. Source: "_s));
-        QVERIFY(text.contains(u"Cannot check: deputies.tiers: no posts are entered: Phòng Y tế."_s));
+        QVERIFY(text.contains(u"Cannot check: no posts are entered: Phòng Y tế. Enter: "_s));
     }
 
     void aLongListOfNamesIsCutInTextOnly()
@@ -133,7 +149,7 @@ private Q_SLOTS:
         ChartFixture chart = thuDuc();
         for (int i = 10; i < 23; ++i)
             chart.unit({u"TD-%1"_s.arg(i), u"Phòng %1"_s.arg(i), UnitKind::SpecialisedAgency, u"TD"_s});
-        const CheckReport report = check(chart.on("2021-12-31"), loadBuiltInPacks().packs);
+        const CheckReport report = check(chart.on("2021-12-31"), fourRules());
         QCOMPARE(sizeOf(report.notChecked.front().subjects), 13);
         QVERIFY(reportText(report, catalog(), Language::Vietnamese).contains(u"Phòng 19 và 3 mục khác."_s));
     }
