@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cstring>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -40,6 +41,15 @@ CheckOptions allOn()
         for (const Rule &rule : pack.rules)
             options.enabledRules += rule.id;
     return options;
+}
+
+bool isProhibition(const QString &id)
+{
+    for (const RulePack &pack : builtIn().packs)
+        for (const Rule &rule : pack.rules)
+            if (rule.id == id)
+                return rule.check->name == u"prohibited";
+    return false;
 }
 
 /// What a report says of a rule, for a failing test's log.
@@ -136,6 +146,9 @@ private Q_SLOTS:
         const RuleCase &testCase = ruleCases()[uz(index)];
         const CheckReport report = check(testCase.view(), builtIn().packs, allOn());
         if (testCase.expected == Expected::Passes) {
+            // Where nothing may be, nothing is what passes.
+            if (reasonOf(report, testCase.rule) == u"rule-no-subject" && isProhibition(testCase.rule))
+                return;
             QVERIFY2(passedCleanly(report, testCase.rule), qPrintable(wordsOf(report, testCase.rule)));
             return;
         }
@@ -186,6 +199,21 @@ private Q_SLOTS:
                     QVERIFY2(graces.contains(id), qPrintable(rule.id + u": "_s + id));
             }
         QCOMPARE(QSet<QString>(rules.begin(), rules.end()).size(), rules.size());
+    }
+
+    void everyMissingFactSaysWhereItIsEntered()
+    {
+        const auto catalog = MessageCatalog::builtIn();
+        QVERIFY(catalog.has_value());
+        for (const Language language : {Language::Vietnamese, Language::English}) {
+            const QStringList codes = catalog->codes(language);
+            for (const RuleCase &testCase : ruleCases())
+                for (const NotChecked &entry : check(testCase.view(), builtIn().packs).notChecked) {
+                    const QString where = u"enter-"_s + entry.missing.code.mid(qsizetype(std::strlen("missing-")));
+                    QVERIFY2(codes.contains(entry.missing.code), qPrintable(entry.missing.code));
+                    QVERIFY2(codes.contains(where), qPrintable(where));
+                }
+        }
     }
 
     void noTwoFindingsShareAFingerprint()
@@ -386,10 +414,10 @@ private Q_SLOTS:
         const auto row = [](const char *rule, const QString &file, const QByteArray &before, const QByteArray &after) {
             QTest::newRow(rule) << file << before << after << QString::fromLatin1(rule);
         };
-        row("nd33.15.3.thuduc.cqcm.deputy", u"nd-33-2021.toml"_s, "limit = 3", "limit = 4");
+        row("nd33.15.3.thuduc.cqcm.deputy", u"nd-33-2021.toml"_s, "limit = 3\n", "limit = 4\n");
         row("deputies.tiers", u"cong-bo-2021-04-07.toml"_s, "limit = 3", "limit = 4");
-        row("nd37.5.3.quan.ptp-avg", u"nd-37-2014.toml"_s, "limit_per_unit = 2", "limit_per_unit = 3");
-        row("nq131.4.4.quan.pct", u"nq-131-2020.toml"_s, "limit = 3", "limit = 4");
+        row("nd37.5.3.quan.ptp-avg", u"nd-37-2014.toml"_s, "limit_per_unit = 2\n", "limit_per_unit = 3\n");
+        row("nq131.4.4.quan.pct", u"nq-131-2020.toml"_s, "limit = 3\n", "limit = 4\n");
     }
 
     /// The number stands in the file and nowhere else: the first failing case passes under a limit one higher, and the
@@ -427,7 +455,7 @@ private Q_SLOTS:
                                          {.packs = QStringList{u"nd-33-2021"_s, u"nq-131-2020"_s},
                                           .disabledRules = {u"nd33.15.3.thuduc.cqcm.deputy"_s}});
         QCOMPARE(sizeOf(report.packs), 2);
-        QCOMPARE(report.packs.front(), (PackVersion{u"nd-33-2021"_s, u"1"_s}));
+        QCOMPARE(report.packs.front(), (PackVersion{u"nd-33-2021"_s, u"2"_s}));
         QCOMPARE(report.disabled, QStringList{u"nd33.15.3.thuduc.cqcm.deputy"_s});
         QVERIFY(report.findings.empty());
         QCOMPARE(reasonOf(report, u"deputies.tiers"_s), QString()); // of a pack that is not used: not a word
@@ -435,10 +463,11 @@ private Q_SLOTS:
 
     void aRuleFromMemoryIsOffUnlessAskedFor()
     {
-        QByteArray bytes = packBytes(u"nd-33-2021.toml"_s, "label = \"READ\"", "label = \"MEMORY\"");
-        bytes.replace("severity = \"error\"", "severity = \"advice\"");
-        const auto pack = loadPack(bytes, u"memory.toml"_s);
+        auto pack = loadPack(packBytes(u"nd-33-2021.toml"_s), u"memory.toml"_s);
         QVERIFY(pack.has_value());
+        std::erase_if(pack->rules, [](const Rule &rule) { return rule.id != u"nd33.15.3.thuduc.cqcm.deputy"; });
+        pack->rules.front().label = Label::Memory;
+        pack->rules.front().severity = Severity::Advice;
         const OrgView view = fourDeputiesAtThuDuc().on("2021-12-31");
         const CheckReport off = check(view, {&*pack, 1});
         QVERIFY(off.findings.empty());
