@@ -40,19 +40,19 @@ ChartFixture &ChartFixture::unit(const UnitLine &line)
     return *this;
 }
 
-ChartFixture &ChartFixture::post(const QString &unit, PostState state, const FixtureHolder &holder)
+ChartFixture &ChartFixture::post(const QString &unit, PostState state, const std::vector<FixtureHolder> &holders)
 {
     const Post row{m_ids.make<PostId>(), {}, {std::move(state)}};
     m_rows.push_back(row);
     place(row.id, unit);
-    if (holder.person.isEmpty())
-        return *this;
-    if (!m_people.contains(holder.person)) {
-        m_people.insert(holder.person, m_ids.make<PersonId>());
-        m_rows.push_back(Person{m_people.value(holder.person), {}, holder.person, {}});
+    for (const FixtureHolder &holder : holders) {
+        if (!m_people.contains(holder.person)) {
+            m_people.insert(holder.person, m_ids.make<PersonId>());
+            m_rows.push_back(Person{m_people.value(holder.person), {}, holder.person, {}});
+        }
+        m_rows.push_back(
+            Appointment{m_ids.make<AppointmentId>(), row.id, m_people.value(holder.person), holder.kind, {}, {}});
     }
-    m_rows.push_back(
-        Appointment{m_ids.make<AppointmentId>(), row.id, m_people.value(holder.person), holder.kind, {}, {}});
     return *this;
 }
 

@@ -9,7 +9,7 @@ namespace bomay {
 /// Who holds a post of a fixture: one name is one person everywhere.
 struct FixtureHolder
 {
-    QString person; ///< empty = the post is vacant
+    QString person;
     AppointmentKind kind = AppointmentKind::Full;
 };
 
@@ -44,7 +44,7 @@ public:
     ChartFixture &locality(const LocalityLine &line);
     ChartFixture &unit(const UnitLine &line);
     /// A post of a unit; the title is of no matter here.
-    ChartFixture &post(const QString &unit, PostState state, const FixtureHolder &holder = {});
+    ChartFixture &post(const QString &unit, PostState state, const std::vector<FixtureHolder> &holders = {});
     ChartFixture &head(const QString &unit);
     /// One deputy for each tier.
     ChartFixture &deputies(const QString &unit, const std::vector<int> &tiers);

@@ -86,10 +86,13 @@ Result<> addPost(ChartFixture &chart, const Line &line, const QString &word)
         state.tier = match.hasCaptured(3) ? match.captured(3).toInt() : 1;
     if (match.hasCaptured(4))
         state.fullTime = match.captured(4) == u"1";
-    FixtureHolder holder{match.captured(5)};
-    if (match.hasCaptured(6) && !read(match.captured(6), holder.kind))
+    AppointmentKind kind = AppointmentKind::Full;
+    if (match.hasCaptured(6) && !read(match.captured(6), kind))
         return wrong(line.text, word);
-    chart.post(line.code, state, holder);
+    std::vector<FixtureHolder> holders;
+    for (const QString &person : match.captured(5).split(u'+', Qt::SkipEmptyParts))
+        holders.push_back({person, kind});
+    chart.post(line.code, state, holders);
     return {};
 }
 
