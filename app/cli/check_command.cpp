@@ -37,10 +37,9 @@ ExitCode runCheck(const CommandContext &context)
     if (!session)
         return context.refuse(session.error());
     const PackSet &packs = (*session)->packs();
+    // A pack of the user that cannot be read is left out alone; the others still say what they have to say.
     for (const Error &error : packs.errors)
         context.refuse(error);
-    if (!packs.errors.empty())
-        return ExitCode::Internal;
     const auto options = optionsFor(context, packs);
     if (!options)
         return context.refuse(options.error());

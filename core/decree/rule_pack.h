@@ -148,6 +148,7 @@ struct Rule
     QStringList yieldsTo;  ///< ids of rules that go before this one where both speak of a unit
     QStringList overrides; ///< the same seen from the other side: ids of rules that yield to this one
     QStringList graces;    ///< ids, the one that goes first first
+    std::vector<std::pair<QString, Place>> references; ///< all these ids with their places: a typing error is told
     BilingualText title;
     BilingualText message;     ///< template with places for names and numbers
     BilingualText explanation; ///< likewise

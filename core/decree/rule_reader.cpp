@@ -75,9 +75,9 @@ public:
         BM_TRY(m_rule.parameters, readParameters(m_table, *m_rule.check));
         BM_TRY(m_rule.select, readSelection(m_table, m_places));
         BM_TRY_VOID(readWhole());
-        BM_TRY(m_rule.yieldsTo, m_table.texts(u"yields_to"_s));
-        BM_TRY(m_rule.overrides, m_table.texts(u"overrides"_s));
-        BM_TRY(m_rule.graces, m_table.texts(u"grace"_s));
+        BM_TRY(m_rule.yieldsTo, references(u"yields_to"_s));
+        BM_TRY(m_rule.overrides, references(u"overrides"_s));
+        BM_TRY(m_rule.graces, references(u"grace"_s));
         BM_TRY_VOID(readTexts());
         return std::move(m_rule);
     }
@@ -131,6 +131,14 @@ private:
         BM_TRY(m_rule.whole.scope.localityTypes, table.values<LocalityType>(u"locality_types"_s));
         BM_TRY(m_rule.whole.atLeast, table.count(u"at_least"_s));
         return {};
+    }
+
+    Result<QStringList> references(const QString &key)
+    {
+        BM_TRY(QStringList ids, m_table.texts(key));
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            m_rule.references.emplace_back(ids[i], (*m_table.find(key)->array())[uz(i)].place);
+        return ids;
     }
 
     Result<> readTexts()

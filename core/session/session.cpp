@@ -6,6 +6,7 @@
 #include "core/session/recovery.h"
 
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace bomay {
 
@@ -13,7 +14,10 @@ using namespace Qt::StringLiterals;
 
 SessionPorts systemPorts()
 {
-    return {[] { return QDateTime::currentDateTimeUtc(); }, std::make_shared<RandomIdSource>(), {}};
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    SessionPorts ports{[] { return QDateTime::currentDateTimeUtc(); }, std::make_shared<RandomIdSource>(), {}};
+    ports.packFolder = data + u"/bomay/decrees"_s;
+    return ports;
 }
 
 namespace {
@@ -28,7 +32,7 @@ std::unexpected<Error> heldBy(const LockHolder &holder, const QString &path)
 Session::Session(SessionPorts ports)
     : m_ports(std::move(ports))
     , m_protection(m_ports.protection, m_ports.now)
-    , m_packs(loadBuiltInPacks())
+    , m_packs(loadPacksWith(m_ports.packFolder))
     , m_asOf(Day::fromDate(m_ports.now().toLocalTime().date()))
 {}
 

@@ -24,9 +24,10 @@ struct SessionPorts
     QString author;          ///< written into changes; empty = not known
     QString protection{};    ///< folder of the program's own for journals and backups; empty = neither is kept
     bool locksFiles = false; ///< others are kept from editing the document's file meanwhile
+    QString packFolder = {}; ///< of the user's own rule packs; empty = none
 };
 
-/// The real clock and random ids.
+/// The real clock, random ids, and the user's packs in "bomay/decrees" of the folder for data (~/.local/share).
 [[nodiscard]] SessionPorts systemPorts();
 
 /// One open document without widgets: the organisation, the day in view, the checker, the changes that can be undone.
