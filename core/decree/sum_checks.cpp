@@ -2,6 +2,8 @@
 #include "core/decree/checks.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace bomay {
 
@@ -30,20 +32,30 @@ QString written(const CheckInput &input, const std::vector<Share> &shares)
     return texts.join(u"; "_s);
 }
 
-/// What a unit's reorganisation adds to the limit. One that is not given may be any.
+/// What a unit's reorganisation adds to the limit. The chart holds one form, but more than one may be true of a unit,
+/// and how they add up is not clear (law.md §9 G5): the form that is given counts for certain, another one perhaps.
 Measured extraOf(const CheckInput &input, int unit)
 {
     const auto &extras = input.rule.parameters.extras;
     if (extras.empty())
         return {};
     const Reorganisation form = input.facts.state(unit).reorganisation;
-    const auto entry = std::ranges::find(extras, form, [](const auto &extra) { return extra.first; });
-    if (entry != extras.end())
-        return Measured::exactly(entry->second);
-    if (form != Reorganisation::None)
-        return {};
-    const int most = std::ranges::max(extras, {}, [](const auto &extra) { return extra.second; }).second;
-    return {0, most, {{unit, u"missing-reorganisation"_s}}};
+    int given = 0;
+    std::vector<int> others;
+    for (const auto &[extraForm, number] : extras) {
+        if (extraForm == form)
+            given = number;
+        else
+            others.push_back(number);
+    }
+    std::ranges::sort(others, std::greater());
+    // Two at most: two provinces and three exclude each other.
+    others.resize(std::min(others.size(), given > 0 ? std::size_t(1) : std::size_t(2)));
+    const int most = std::accumulate(others.begin(), others.end(), given);
+    if (most == given)
+        return Measured::exactly(given);
+    const bool isGiven = form != Reorganisation::None;
+    return {given, most, {{unit, isGiven ? u"missing-extra-deputies"_s : u"missing-reorganisation"_s}}};
 }
 
 /// Localities of a type at any depth under one. Bounded by the number of localities, should a damaged file hold a loop.
