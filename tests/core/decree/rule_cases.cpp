@@ -14,6 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString kCharts = u"charts.toml"_s;
+const QString kClean = u"clean.toml"_s; // no cases, see test_charts.cpp
 
 Result<TomlNode> parsed(const QDir &folder, const QString &name)
 {
@@ -87,7 +88,7 @@ Result<std::vector<RuleCase>> loadRuleCases()
     BM_TRY(const TomlNode charts, parsed(folder, kCharts));
     std::vector<RuleCase> cases;
     for (const QString &name : folder.entryList({u"*.toml"_s}, QDir::Files, QDir::Name)) {
-        if (name == kCharts)
+        if (name == kCharts || name == kClean)
             continue;
         BM_TRY(const TomlNode root, parsed(folder, name));
         const TomlNode *list = root.find(u"case"_s);
