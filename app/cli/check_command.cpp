@@ -43,7 +43,7 @@ ExitCode runCheck(const CommandContext &context)
     const auto options = optionsFor(context, packs);
     if (!options)
         return context.refuse(options.error());
-    const CheckReport report = check((*session)->view(), packs.packs, *options);
+    const CheckReport report = check((*session)->organisation(), (*session)->view(), packs.packs, *options);
     const QByteArray bytes = context.arguments.value(u"--format"_s) == u"json"_s
                                  ? QJsonDocument(toJson(report, context.messages)).toJson()
                                  : reportText(report, context.messages, context.language).toUtf8();

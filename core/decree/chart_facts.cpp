@@ -5,8 +5,9 @@
 
 namespace bomay {
 
-ChartFacts::ChartFacts(const OrgView &view)
+ChartFacts::ChartFacts(const OrgView &view, const Organisation *history)
     : m_view(view)
+    , m_history(history)
     , m_names(view.units().size())
     , m_unitsAt(view.localities().size())
     , m_kinds(terms<UnitKind>().size())

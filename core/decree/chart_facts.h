@@ -11,13 +11,16 @@
 namespace bomay {
 
 /// What checks ask of a view again and again, worked out once: names taken apart, who holds what, which bodies a
-/// locality has. Not thread-safe (names of bodies are worked out when they are asked for). The view must outlive it.
+/// locality has. Not thread-safe (names of bodies are worked out when they are asked for). The view and the history
+/// must outlive it.
 class ChartFacts
 {
 public:
-    explicit ChartFacts(const OrgView &view);
+    /// `history` is the organisation behind the view, for what one day does not show; null where it is not at hand.
+    explicit ChartFacts(const OrgView &view, const Organisation *history = nullptr);
 
     [[nodiscard]] const OrgView &view() const { return m_view; }
+    [[nodiscard]] const Organisation *history() const { return m_history; }
     [[nodiscard]] const UnitState &state(int unit) const { return m_view.units()[uz(unit)].state; }
     /// Of the unit's locality; null where it has none.
     [[nodiscard]] const ViewLocality *localityOf(int unit) const;
@@ -35,6 +38,7 @@ public:
 
 private:
     const OrgView &m_view;
+    const Organisation *m_history;
     std::vector<LocalityName> m_localityNames;
     std::vector<std::optional<QString>> m_names;
     std::vector<std::vector<int>> m_unitsAt; ///< by locality

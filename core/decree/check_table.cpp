@@ -58,6 +58,8 @@ constexpr std::array kChecks{
     CheckEntry{u"no-double-post", Anchor::Children, noDoublePost, kScope},
     CheckEntry{u"deputies-at-most-parent", Anchor::Siblings, deputiesAtMostParent, {}, {}, kParentPlaces},
     CheckEntry{u"deputies-at-most-peers", Anchor::Siblings, deputiesAtMostPeers, {}, {}, kPeerPlaces},
+    CheckEntry{u"term-at-most", Anchor::Unit, termAtMost, kLimit},
+    CheckEntry{u"tenure-at-most", Anchor::Unit, tenureAtMost, kLimit},
     CheckEntry{u"is-placed", Anchor::Unit, isPlaced},
     CheckEntry{u"at-most-one-head", Anchor::Unit, atMostOneHead},
     CheckEntry{u"has-head", Anchor::Unit, hasHead},

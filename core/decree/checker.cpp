@@ -72,9 +72,9 @@ void addSilence(Answers &answers, const Message &reason)
 class Checker
 {
 public:
-    Checker(const OrgView &view, const RuleIndex &index, CheckReport &report)
+    Checker(const OrgView &view, const Organisation *history, const RuleIndex &index, CheckReport &report)
         : m_view(view)
-        , m_facts(view)
+        , m_facts(view, history)
         , m_index(index)
         , m_report(report)
     {
@@ -229,20 +229,14 @@ private:
     CheckReport &m_report;
 };
 
-} // namespace
-
-int CheckReport::count(Severity severity) const
-{
-    return static_cast<int>(std::ranges::count(findings, severity, &Finding::severity));
-}
-
-CheckReport check(const OrgView &view, std::span<const RulePack> packs, const CheckOptions &options)
+CheckReport checkWith(const Organisation *history, const OrgView &view, std::span<const RulePack> packs,
+                      const CheckOptions &options)
 {
     CheckReport report;
     report.day = view.day();
     report.unplaced = view.unplacedCount();
     const RuleIndex index(packs, options.disabledRules);
-    Checker checker(view, index, report);
+    Checker checker(view, history, index, report);
     for (const RulePack &pack : packs) {
         if (options.packs && !options.packs->contains(pack.id))
             continue;
@@ -255,6 +249,24 @@ CheckReport check(const OrgView &view, std::span<const RulePack> packs, const Ch
         }
     }
     return report;
+}
+
+} // namespace
+
+int CheckReport::count(Severity severity) const
+{
+    return static_cast<int>(std::ranges::count(findings, severity, &Finding::severity));
+}
+
+CheckReport check(const Organisation &history, const OrgView &view, std::span<const RulePack> packs,
+                  const CheckOptions &options)
+{
+    return checkWith(&history, view, packs, options);
+}
+
+CheckReport check(const OrgView &view, std::span<const RulePack> packs, const CheckOptions &options)
+{
+    return checkWith(nullptr, view, packs, options);
 }
 
 } // namespace bomay

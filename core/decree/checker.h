@@ -111,6 +111,11 @@ struct CheckOptions
 };
 
 /// Checks a view against rules. Pure: equal view and packs give an equal report, whatever the order of the rows.
+/// `history` is the organisation that the view is of: terms of office reach beyond its day.
+[[nodiscard]] CheckReport check(const Organisation &history, const OrgView &view, std::span<const RulePack> packs,
+                                const CheckOptions &options = {});
+
+/// Likewise from the view alone; rules about terms of office do not apply.
 [[nodiscard]] CheckReport check(const OrgView &view, std::span<const RulePack> packs, const CheckOptions &options = {});
 
 } // namespace bomay

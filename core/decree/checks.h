@@ -62,6 +62,14 @@ namespace bomay {
 /// Public service units are not compared (law.md §11.9).
 [[nodiscard]] CheckOutcome deputiesAtMostPeers(const CheckInput &input);
 
+// Terms of office (term_checks.cpp); they ask for the organisation behind the view.
+
+/// No appointment of a head or deputy of the unit that holds on the day is for more years than the limit, or has lasted
+/// for more.
+[[nodiscard]] CheckOutcome termAtMost(const CheckInput &input);
+/// No head of the unit has headed it for more years on end than the limit, whatever the number of appointments.
+[[nodiscard]] CheckOutcome tenureAtMost(const CheckInput &input);
+
 // The program's own sense of a well-formed chart (structure_checks.cpp). None of them is ever open.
 
 /// The unit has its place in the tree.

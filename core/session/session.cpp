@@ -116,7 +116,7 @@ const OrgView &Session::view() const
 const CheckReport &Session::report() const
 {
     if (!m_report)
-        m_report = check(view(), m_packs.packs);
+        m_report = check(m_organisation, view(), m_packs.packs);
     return *m_report;
 }
 

@@ -50,8 +50,8 @@ ChartFixture &ChartFixture::post(const QString &unit, PostState state, const std
             m_people.insert(holder.person, m_ids.make<PersonId>());
             m_rows.push_back(Person{m_people.value(holder.person), {}, holder.person, {}});
         }
-        m_rows.push_back(
-            Appointment{m_ids.make<AppointmentId>(), row.id, m_people.value(holder.person), holder.kind, {}, {}});
+        m_rows.push_back(Appointment{
+            m_ids.make<AppointmentId>(), row.id, m_people.value(holder.person), holder.kind, holder.period, {}});
     }
     return *this;
 }
@@ -89,7 +89,7 @@ ChartFixture &ChartFixture::reversed()
     return *this;
 }
 
-OrgView ChartFixture::on(const char *isoDay) const
+Organisation ChartFixture::organisation() const
 {
     Organisation organisation;
     ChangeBuilder builder(organisation);
@@ -99,9 +99,14 @@ OrgView ChartFixture::on(const char *isoDay) const
     change.images = builder.takeImages();
     const auto applied = applyChange(organisation, change);
     BM_CHECK(applied.has_value(), return {});
+    return organisation;
+}
+
+OrgView ChartFixture::on(const char *isoDay) const
+{
     const auto day = Day::parseIso(QString::fromLatin1(isoDay));
     BM_CHECK(day.has_value(), return {});
-    return OrgView(organisation, *day);
+    return OrgView(organisation(), *day);
 }
 
 void ChartFixture::place(NodeRef node, const QString &parent)

@@ -11,6 +11,7 @@ struct FixtureHolder
 {
     QString person;
     AppointmentKind kind = AppointmentKind::Full;
+    Period period = {};
 };
 
 /// Builds a small organisation line by line, by codes, through the same changes the program makes. Ids are given in the
@@ -54,6 +55,7 @@ public:
     /// The rows in the opposite order, those of one kind among themselves.
     ChartFixture &reversed();
 
+    [[nodiscard]] Organisation organisation() const;
     [[nodiscard]] OrgView on(const char *isoDay) const;
 
 private:

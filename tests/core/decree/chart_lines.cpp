@@ -67,7 +67,7 @@ Result<> addLocality(ChartFixture &chart, const Line &line)
 Result<> addPost(ChartFixture &chart, const Line &line, const QString &word)
 {
     static const QRegularExpression kPost(
-        u"^([A-Z_]+)(?:\\*(\\d+))?(?:/(\\d+))?(?::([01]))?(?:=([^!]+)(?:!([A-Z_]+))?)?$"_s);
+        u"^([A-Z_]+)(?:\\*(\\d+))?(?:/(\\d+))?(?::([01]))?(?:=([^!@]+)(?:!([A-Z_]+))?(?:@([0-9-]*)~([0-9-]*))?)?$"_s);
     const auto match = kPost.match(word);
     PostState state;
     if (!match.hasMatch())
@@ -91,7 +91,10 @@ Result<> addPost(ChartFixture &chart, const Line &line, const QString &word)
         return wrong(line.text, word);
     std::vector<FixtureHolder> holders;
     for (const QString &person : match.captured(5).split(u'+', Qt::SkipEmptyParts))
-        holders.push_back({person, kind});
+        holders.push_back({person,
+                           kind,
+                           {PartialDate::parse(match.captured(7)).value_or(PartialDate{}),
+                            PartialDate::parse(match.captured(8)).value_or(PartialDate{})}});
     chart.post(line.code, state, holders);
     return {};
 }

@@ -73,13 +73,18 @@ Result<> readCase(const TomlNode &node, const TomlNode &charts, std::vector<Rule
 
 } // namespace
 
-OrgView RuleCase::view() const
+Organisation RuleCase::organisation() const
 {
     ChartFixture chart;
     const auto added = addLines(chart, lines);
     if (!added)
         qFatal("%s:%d: %s", qPrintable(file), row, qPrintable(added.error().message.args.value(u"value"_s)));
-    return chart.on(day.toLatin1().constData());
+    return chart.organisation();
+}
+
+OrgView RuleCase::view() const
+{
+    return OrgView(organisation(), Day::parseIso(day).value());
 }
 
 Result<std::vector<RuleCase>> loadRuleCases()

@@ -23,6 +23,7 @@ struct RuleCase
     int limit = 0;
     QString severity; ///< empty = that of the rule
 
+    [[nodiscard]] Organisation organisation() const;
     [[nodiscard]] OrgView view() const;
 };
 

@@ -145,7 +145,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, index);
         const RuleCase &testCase = ruleCases()[uz(index)];
-        const CheckReport report = check(testCase.view(), builtIn().packs, allOn());
+        const CheckReport report = check(testCase.organisation(), testCase.view(), builtIn().packs, allOn());
         if (testCase.expected == Expected::Passes) {
             // Where nothing may be, nothing is what passes.
             if (reasonOf(report, testCase.rule) == u"rule-no-subject" && isProhibition(testCase.rule))
