@@ -17,10 +17,9 @@ ChartFacts::ChartFacts(const OrgView &view, const Organisation *history)
         m_localityNames.push_back(splitLocalityName(locality.state.name));
     for (const ViewNode &node : view.nodes()) {
         if (node.isUnit()) {
-            const ViewUnit &unit = view.units()[uz(node.item)];
-            m_kinds[static_cast<std::size_t>(unit.state.kind)] = true;
-            if (unit.locality >= 0)
-                m_unitsAt[uz(unit.locality)].push_back(node.item);
+            m_kinds[static_cast<std::size_t>(state(node.item).kind)] = true;
+            if (const ViewLocality *locality = localityOf(node.item))
+                m_unitsAt[uz(static_cast<int>(locality - view.localities().data()))].push_back(node.item);
         } else {
             for (const ViewHolder &holder : view.posts()[uz(node.item)].holders)
                 m_postsOf[holder.person].push_back(node.item);
@@ -30,6 +29,14 @@ ChartFacts::ChartFacts(const OrgView &view, const Organisation *history)
 
 const ViewLocality *ChartFacts::localityOf(int unit) const
 {
+    // A council or committee is of its own locality and never of the one above: a ward's committee that was entered
+    // under the city's without its ward is not the city's.
+    for (int at = unit; at >= 0; at = m_view.parentUnit(at)) {
+        if (!state(at).locality.isNull())
+            break;
+        if (state(at).kind == UnitKind::PeoplesCommittee || state(at).kind == UnitKind::PeoplesCouncil)
+            return nullptr;
+    }
     const int locality = m_view.units()[uz(unit)].locality;
     return locality < 0 ? nullptr : &m_view.localities()[uz(locality)];
 }
@@ -38,8 +45,11 @@ const QString &ChartFacts::nameOf(int unit)
 {
     auto &name = m_names[uz(unit)];
     if (!name) {
-        const ViewUnit &row = m_view.units()[uz(unit)];
-        name = agencyName(row.state.name, row.locality < 0 ? QString() : m_localityNames[uz(row.locality)].bare);
+        const ViewLocality *locality = localityOf(unit);
+        const QString place = locality == nullptr
+                                  ? QString()
+                                  : m_localityNames[uz(static_cast<int>(locality - m_view.localities().data()))].bare;
+        name = agencyName(state(unit).name, place);
     }
     return *name;
 }

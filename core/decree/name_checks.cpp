@@ -75,10 +75,11 @@ CheckOutcome councilsExactly(const CheckInput &input)
 {
     if (!input.facts.hasKind(UnitKind::PeoplesCouncil))
         return {.verdict = Verdict::NotApplicable, .reason = {u"rule-no-councils"_s}};
-    const int locality = input.view().units()[uz(input.unit)].locality;
-    if (locality < 0)
+    const ViewLocality *locality = input.facts.localityOf(input.unit);
+    if (locality == nullptr)
         return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-locality"_s}}};
-    const int councils = sizeOf(input.facts.unitsAt(locality, UnitKind::PeoplesCouncil));
+    const int index = static_cast<int>(locality - input.view().localities().data());
+    const int councils = sizeOf(input.facts.unitsAt(index, UnitKind::PeoplesCouncil));
     const Parameters &parameters = input.rule.parameters;
     const Measured limit = limitFor(parameters.limit, input.facts, input.unit, parameters.counted);
     const bool equal = councils == limit.atMost;

@@ -68,6 +68,9 @@ CheckOutcome deputiesAtMostParent(const CheckInput &input)
         return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-parent-unit"_s}}};
     const Measured actual = deputySeats(input.view(), input.unit);
     const Measured limit = deputySeats(input.view(), parent);
+    // Most likely only its head was entered.
+    if (limit.atMost == 0 && actual.atLeast > 0)
+        return {Verdict::CannotCheck, {}, {}, {}, {{parent, u"missing-deputies"_s}}};
     CheckOutcome outcome = comparison(atMostVerdict(actual, limit), actual, limit);
     outcome.args = {{u"parent"_s, input.facts.state(parent).name}};
     return outcome;
@@ -96,6 +99,8 @@ CheckOutcome deputiesAtMostPeers(const CheckInput &input)
     if (largest < 0)
         return none;
     const Measured actual = deputySeats(input.view(), input.unit);
+    if (limit.atMost == 0 && actual.atLeast > 0)
+        return {Verdict::CannotCheck, {}, {}, {}, {{largest, u"missing-deputies"_s}}};
     CheckOutcome outcome = comparison(atMostVerdict(actual, limit), actual, limit);
     outcome.args = {{u"peer"_s, input.facts.state(largest).name}};
     return outcome;

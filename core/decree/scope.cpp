@@ -34,11 +34,14 @@ public:
                 for (const int inner : view.unitsOfUnit(unit))
                     sort(inner, unit);
         }
-        // A unit without a place may belong here.
-        for (const ViewNode &node : view.nodes())
-            if (node.isUnit() && node.isStaged() && node.parent < 0 &&
-                contains(m_scope.kinds, m_facts.state(node.item).kind) && !isExcepted(node.item))
-                leaveOpen(node.item, u"missing-parent-unit"_s);
+        // A unit without a place may belong here. What is staged stands behind all roots.
+        const auto &nodes = view.nodes();
+        const auto firstStaged =
+            std::ranges::partition_point(nodes, [](const ViewNode &node) { return !node.isStaged(); });
+        for (auto node = firstStaged; node != nodes.end(); ++node)
+            if (node->isUnit() && node->parent < 0 && contains(m_scope.kinds, m_facts.state(node->item).kind) &&
+                !isExcepted(node->item))
+                leaveOpen(node->item, u"missing-parent-unit"_s);
         return std::move(m_members);
     }
 

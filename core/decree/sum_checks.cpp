@@ -112,9 +112,10 @@ CheckOutcome localitiesExactly(const CheckInput &input)
 {
     const OrgView &view = input.view();
     const Parameters &parameters = input.rule.parameters;
-    const int top = view.units()[uz(input.unit)].locality;
-    if (top < 0)
+    const ViewLocality *locality = input.facts.localityOf(input.unit);
+    if (locality == nullptr)
         return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-locality"_s}}};
+    const int top = static_cast<int>(locality - view.localities().data());
     std::vector<int> counts(parameters.localities.size());
     int total = 0;
     for (int i = 0; i < sizeOf(view.localities()); ++i) {

@@ -129,9 +129,10 @@ Selected UnitSelector::selectByLocality(int unit)
 {
     if (!m_selection.asksForLocality())
         return {Match::Yes};
-    const int locality = m_view.units()[uz(unit)].locality;
-    if (locality < 0)
+    const ViewLocality *row = m_facts.localityOf(unit);
+    if (row == nullptr)
         return {Match::Unknown, {unit, u"missing-locality"_s}};
+    const int locality = static_cast<int>(row - m_view.localities().data());
     auto &remembered = m_localities[uz(locality)];
     if (!remembered)
         remembered = matchLocality(locality);

@@ -162,10 +162,8 @@ private Q_SLOTS:
         QVERIFY(std::ranges::none_of(view.nodes(), &ViewNode::isStaged));
         const CheckReport report = check(view, loadBuiltInPacks().packs);
         // Few units have no posts, as in a chart that is being entered.
-        for (const NotChecked &gap : report.notChecked) {
-            QCOMPARE(gap.missing.code, u"missing-posts"_s);
-            QVERIFY(sizeOf(gap.subjects) < 30);
-        }
+        for (const NotChecked &gap : report.notChecked)
+            QVERIFY(gap.missing.code != u"missing-posts" || sizeOf(gap.subjects) < 30);
         QVERIFY(report.count(Severity::Error) >= 3);
         QVERIFY(std::ranges::any_of(report.findings, [](const Finding &finding) {
             return finding.rule == u"nd33.15.3.thuduc.cqcm.deputy"_s && finding.actual.number == 4;

@@ -202,6 +202,25 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(rules.begin(), rules.end()).size(), rules.size());
     }
 
+    /// What the documentation calls left out is not a rule after all, and the other way round no rule is called so.
+    void rowsThatAreNotRulesAreNot()
+    {
+        QFile file(QStringLiteral(BOMAY_SOURCE_DIR "/resources/decrees/README.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        const QString table = text.sliced(text.indexOf(u"| row | why it is not a rule |"));
+        static const QRegularExpression kRow(u"^\\| `([^`]+)` \\|"_s, QRegularExpression::MultilineOption);
+        int rows = 0;
+        for (auto match = kRow.globalMatch(table); match.hasNext(); ++rows) {
+            const QString id = match.next().captured(1);
+            for (const RulePack &pack : builtIn().packs) {
+                QVERIFY2(std::ranges::find(pack.rules, id, &Rule::id) == pack.rules.end(), qPrintable(id));
+                QVERIFY2(std::ranges::find(pack.graces, id, &Grace::id) == pack.graces.end(), qPrintable(id));
+            }
+        }
+        QVERIFY(rows >= 10);
+    }
+
     void everyMissingFactSaysWhereItIsEntered()
     {
         const auto catalog = MessageCatalog::builtIn();

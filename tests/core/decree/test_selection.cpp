@@ -190,6 +190,18 @@ private Q_SLOTS:
         QCOMPARE(answer(chart, kChairRule), u"missing-locality UB"_s);
     }
 
+    /// Else its offices would be sở of the city, and named wrongly.
+    void aCommitteeWithoutLocalityIsNotOfTheOneAbove()
+    {
+        ChartFixture chart;
+        chart.locality({u"79"_s, u"Thành phố Hồ Chí Minh"_s, LocalityType::CentralCity})
+            .unit({u"TP"_s, u"UBND Thành phố Hồ Chí Minh"_s, UnitKind::PeoplesCommittee, {}, u"79"_s})
+            .unit({u"P"_s, u"UBND phường Sài Gòn"_s, UnitKind::PeoplesCommittee, u"TP"_s})
+            .unit({u"KT"_s, u"Phòng Kinh tế"_s, UnitKind::SpecialisedAgency, u"P"_s})
+            .unit({u"S"_s, u"Phòng Kinh tế"_s, UnitKind::SpecialisedAgency, u"TP"_s});
+        QCOMPARE(answer(chart, u"nd150.9.so.special"_s, "2025-08-01"), u"fails S; missing-locality KT"_s);
+    }
+
     void aUnitInheritsTheLocalityAbove()
     {
         ChartFixture chart = thuDuc();
