@@ -53,7 +53,7 @@ public:
     /// Does a relation of a type start at a node, on whatever day?
     [[nodiscard]] bool hasRelationFrom(NodeRef node, RelationType type) const;
     /// Relations that give a node a second parent: of belongs-to or reports-to, and on a day on which another of the
-    /// same type starts there. One for each such pair.
+    /// same type starts there. Of several that meet, all but the first.
     [[nodiscard]] std::vector<RelationId> rivalParents(NodeRef node) const;
 
     /// What is wrong with the parents of all nodes. Linear.

@@ -159,7 +159,8 @@ Result<> appendEntries(const SqliteConnection &connection, std::vector<LogEntry>
         log.push_back(std::move(entry));
     }
     BM_TRY_VOID(checkEndOfRows(query));
-    if (!images.atEnd())
+    BM_TRY(const QVariant end, connection.value(u"SELECT log_end FROM content_digest"_s));
+    if (!images.atEnd() || (!end.toString().isEmpty() && end.toString() != before))
         return fail(u"document-log"_s, {{u"number"_s, QString::number(sizeOf(log) + 1)}});
     return {};
 }
@@ -202,7 +203,9 @@ Result<> appendToLog(const SqliteConnection &connection, std::span<const Change>
             BM_TRY_VOID(execute(imageRow));
         }
     }
-    return {};
+    BM_TRY(QSqlQuery end, connection.prepare(u"UPDATE content_digest SET log_end = ?"_s));
+    end.bindValue(0, encodeCell(before));
+    return execute(end);
 }
 
 LogReading readSoundLog(const SqliteConnection &connection)

@@ -21,9 +21,9 @@ struct LogEntry
 
 enum class LogImages { Keep, Drop };
 
-/// Appends changes to the log of a database. The caller holds the transaction. Each entry carries a chain value over
-/// itself and the one before, so that an entry that was altered, taken out or put in can be told. Error:
-/// `database-error`.
+/// Appends changes to the log of a database that has its digest already. The caller holds the transaction. Each entry
+/// carries a chain value over itself and the one before, so that an entry that was altered, taken out or put in can be
+/// told. Error: `database-error`.
 [[nodiscard]] Result<> appendToLog(const SqliteConnection &connection, std::span<const Change> changes,
                                    LogImages images);
 

@@ -2,6 +2,7 @@
 #include "core/store/document_checks.h"
 
 #include "core/base/numbers.h"
+#include "core/store/migrator.h"
 #include "core/store/sqlite_connection.h"
 
 #include <QFile>

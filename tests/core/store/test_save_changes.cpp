@@ -126,6 +126,8 @@ private Q_SLOTS:
         QTest::newRow("title") << u"UPDATE change SET title = 'x' WHERE number = 7"_s;
         QTest::newRow("author") << u"UPDATE change SET author = '' WHERE number = 2"_s;
         QTest::newRow("entry taken out") << u"DELETE FROM change WHERE number = 3"_s;
+        QTest::newRow("last entry taken out")
+            << u"DELETE FROM change WHERE number = (SELECT max(number) FROM change)"_s;
         QTest::newRow("image taken out") << u"DELETE FROM change_image WHERE change = 9 AND position = 0"_s;
         QTest::newRow("image altered") << u"UPDATE change_image SET after = before WHERE change = 9 AND position = 0"_s;
         QTest::newRow("image of nobody") << u"INSERT INTO change_image VALUES (99, 0, 'unit', '%1', NULL, NULL)"_s.arg(
