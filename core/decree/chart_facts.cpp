@@ -3,12 +3,15 @@
 
 #include "core/decree/agency_name.h"
 
+#include <algorithm>
+
 namespace bomay {
 
 ChartFacts::ChartFacts(const OrgView &view, const Organisation *history)
     : m_view(view)
     , m_history(history)
     , m_names(view.units().size())
+    , m_broods(view.units().size())
     , m_unitsAt(view.localities().size())
     , m_kinds(terms<UnitKind>().size())
 {
@@ -52,6 +55,27 @@ const QString &ChartFacts::nameOf(int unit)
         name = agencyName(state(unit).name, place);
     }
     return *name;
+}
+
+const Brood &ChartFacts::broodOf(int parent)
+{
+    auto &brood = m_broods[uz(parent)];
+    if (brood)
+        return *brood;
+    brood.emplace();
+    for (const int unit : m_view.unitsOfUnit(parent)) {
+        brood->hasPosts = brood->hasPosts || !m_view.postsOfUnit(unit).empty();
+        if (m_view.unitsOfUnit(unit).empty() || state(unit).kind == UnitKind::PublicServiceUnit)
+            continue;
+        const Measured deputies = deputySeats(m_view, unit);
+        Measured &most = brood->mostDeputies;
+        if (brood->largest < 0 || deputies.atLeast > most.atLeast)
+            brood->largest = unit;
+        most.atLeast = std::max(most.atLeast, deputies.atLeast);
+        most.atMost = std::max(most.atMost, deputies.atMost);
+        most.gaps.insert(most.gaps.end(), deputies.gaps.begin(), deputies.gaps.end());
+    }
+    return *brood;
 }
 
 std::vector<int> ChartFacts::unitsAt(int locality, UnitKind kind) const

@@ -63,15 +63,7 @@ struct CheckOutcome
     Message reason = {};            ///< for NotApplicable
 };
 
-/// What a check gets.
-struct CheckInput
-{
-    ChartFacts &facts;
-    int unit; ///< the anchor: index in `OrgView::units`
-    const Rule &rule;
-
-    [[nodiscard]] const OrgView &view() const { return facts.view(); }
-};
+struct CheckInput;
 
 /// One check: code without numbers of law. A rule names it and gives selection, parameters, dates and source.
 struct CheckEntry

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/checker.h"
 
+#include "core/decree/checks.h"
 #include "core/decree/grace.h"
 #include "core/decree/rule_index.h"
 #include "core/decree/unit_selector.h"

@@ -3,6 +3,7 @@
 
 #include "core/decree/check_table.h"
 #include "core/decree/pack_set.h"
+#include "core/model/org_view.h"
 
 #include <optional>
 #include <span>

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/decree/chart_facts.h"
 #include "core/decree/check_table.h"
 
 namespace bomay {
+
+/// What a check gets.
+struct CheckInput
+{
+    ChartFacts &facts;
+    int unit; ///< the anchor: index in `OrgView::units`
+    const Rule &rule;
+
+    [[nodiscard]] const OrgView &view() const { return facts.view(); }
+};
 
 // What is certain decides; what is open makes the answer open (design.md §8.13).
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/decree/rule_pack.h"
+#include "core/model/entities.h"
 
 namespace bomay {
 

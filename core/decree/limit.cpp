@@ -2,6 +2,7 @@
 #include "core/decree/limit.h"
 
 #include "core/base/result.h"
+#include "core/decree/chart_facts.h"
 
 #include <algorithm>
 

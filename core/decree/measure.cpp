@@ -2,6 +2,7 @@
 #include "core/decree/measure.h"
 
 #include "core/base/vietnamese_text.h"
+#include "core/decree/chart_facts.h"
 
 #include <algorithm>
 #include <array>

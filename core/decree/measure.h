@@ -9,6 +9,8 @@
 
 namespace bomay {
 
+class OrgView;
+
 /// What is known of a number of a half-filled chart: it lies between two bounds.
 struct Measured
 {

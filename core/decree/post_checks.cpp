@@ -83,26 +83,15 @@ CheckOutcome deputiesAtMostPeers(const CheckInput &input)
     CheckOutcome none{.verdict = Verdict::NotApplicable, .reason = {u"rule-no-peers"_s}};
     if (parent < 0 || !view.unitsOfUnit(input.unit).empty())
         return none;
-    Measured limit{0, 0};
-    int largest = -1;
-    for (const int peer : view.unitsOfUnit(parent)) {
-        if (peer == input.unit || view.unitsOfUnit(peer).empty() ||
-            input.facts.state(peer).kind == UnitKind::PublicServiceUnit)
-            continue;
-        const Measured deputies = deputySeats(input.view(), peer);
-        if (largest < 0 || deputies.atLeast > limit.atLeast)
-            largest = peer;
-        limit.atLeast = std::max(limit.atLeast, deputies.atLeast);
-        limit.atMost = std::max(limit.atMost, deputies.atMost);
-        limit.gaps.insert(limit.gaps.end(), deputies.gaps.begin(), deputies.gaps.end());
-    }
-    if (largest < 0)
+    const Brood &brood = input.facts.broodOf(parent);
+    if (brood.largest < 0)
         return none;
+    const Measured &limit = brood.mostDeputies;
     const Measured actual = deputySeats(input.view(), input.unit);
     if (limit.atMost == 0 && actual.atLeast > 0)
-        return {Verdict::CannotCheck, {}, {}, {}, {{largest, u"missing-deputies"_s}}};
+        return {Verdict::CannotCheck, {}, {}, {}, {{brood.largest, u"missing-deputies"_s}}};
     CheckOutcome outcome = comparison(atMostVerdict(actual, limit), actual, limit);
-    outcome.args = {{u"peer"_s, input.facts.state(largest).name}};
+    outcome.args = {{u"peer"_s, input.facts.state(brood.largest).name}};
     return outcome;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/dates.h"
 #include "core/base/messages.h"
 #include "core/decree/limit.h"
 

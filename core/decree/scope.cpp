@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/scope.h"
 
+#include "core/decree/chart_facts.h"
+
 #include <algorithm>
 
 namespace bomay {

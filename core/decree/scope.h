@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/decree/agency_name.h"
-#include "core/decree/chart_facts.h"
+#include "core/model/vocabulary.h"
 
 #include <vector>
 
 namespace bomay {
+
+class ChartFacts;
 
 /// A fact that the chart does not hold.
 struct Gap

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/selection_reader.h"
 
+#include "core/base/numbers.h"
 #include "core/decree/entry_lookup.h"
 #include "core/decree/parameter_reader.h"
 

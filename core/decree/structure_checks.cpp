@@ -84,8 +84,7 @@ CheckOutcome isNotEmpty(const CheckInput &input)
     if (parent < 0 || !view.postsOfUnit(input.unit).empty() || !view.unitsOfUnit(input.unit).empty())
         return answer(true, 1, 1);
     // Where none of the units beside it has posts, posts are not entered yet.
-    const bool entered = std::ranges::any_of(view.unitsOfUnit(parent),
-                                             [&view](int sibling) { return !view.postsOfUnit(sibling).empty(); });
+    const bool entered = input.facts.broodOf(parent).hasPosts;
     return answer(!entered, 1, 0);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/decree/chart_facts.h"
 #include "core/decree/rule_pack.h"
 
 namespace bomay {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/messages.h"
+#include "core/base/numbers.h"
 #include "core/decree/pack_reader.h"
 #include "core/decree/pack_set.h"
 #include "tests/support/test_main.h"
