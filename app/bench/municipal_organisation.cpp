@@ -143,10 +143,8 @@ private:
         state.kind = kind;
         state.order = node;
         state.legalBasis = u"Nghị quyết số 1111/NQ-UBTVQH14"_s;
-        if (node == 0)
-            state.locality = m_city;
-        else if (kind == UnitKind::PeoplesCommittee && node % 4 == 0)
-            state.locality = m_wards[uz(node) % m_wards.size()];
+        if (kind == UnitKind::PeoplesCommittee)
+            state.locality = node > 0 && node % 4 == 0 ? m_wards[uz(node) % m_wards.size()] : m_city;
         if (kind == UnitKind::SpecialisedAgency)
             state.staffAllotted = 10 + node % 30;
         m_builder.put(Unit{id, u"DV%1"_s.arg(node, 6, 10, QChar(u'0')), false, {state}});
