@@ -375,8 +375,8 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Nothing differs.</translation>
     </message>
     <message>
-        <source>Ghi chú</source>
-        <translation>Notes</translation>
+        <source>Ghi chú công việc</source>
+        <translation>Working notes</translation>
     </message>
 </context>
 <context>
@@ -693,10 +693,6 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Remove the note</translation>
     </message>
     <message>
-        <source>Ghi chú</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
         <source>Ghi chú mới</source>
         <translation>New note</translation>
     </message>
@@ -711,6 +707,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Mở lại ghi chú</source>
         <translation>Open the note again</translation>
+    </message>
+    <message>
+        <source>Ghi chú công việc</source>
+        <translation>Working notes</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ NoteList::NoteList(const UiContext &context, QWidget *parent)
 void NoteList::build()
 {
     m_list->setObjectName(u"notes"_s);
-    m_list->setAccessibleName(tr("Ghi chú"));
+    m_list->setAccessibleName(tr("Ghi chú công việc"));
     m_list->setItemDelegate(new TwoLineDelegate(kDetailRole, m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
@@ -57,7 +57,7 @@ void NoteList::build()
     m_line->setAccessibleName(tr("Ghi chú mới"));
     m_line->setPlaceholderText(tr("Thêm ghi chú…"));
 
-    auto *heading = new QLabel(tr("Ghi chú"));
+    auto *heading = new QLabel(tr("Ghi chú công việc"));
     QFont bold = heading->font();
     bold.setBold(true);
     heading->setFont(bold);

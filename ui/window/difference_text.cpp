@@ -49,7 +49,7 @@ public:
         case RowKind::DutyParticipant:
             return tr("Tham gia nhiệm vụ");
         case RowKind::Note:
-            return tr("Ghi chú");
+            return tr("Ghi chú công việc");
         }
         return {};
     }
