@@ -72,12 +72,25 @@ bool cutEnd(QString &name, const QString &end)
     return true;
 }
 
+/// How officers shorten a locality's type before its name: "Q.1", "TX. Dĩ An".
+constexpr std::array<std::u16string_view, 6> kTypeLetters{u"q", u"h", u"tx", u"p", u"tt", u"x"};
+
+/// Takes the bare name of a locality off the end of a body's name, with the letters of its type before it.
+void cutLocality(QString &name, const QString &locality)
+{
+    const bool isCut = cutEnd(name, locality);
+    for (const std::u16string_view letters : kTypeLetters)
+        if (cutEnd(name, isCut ? toQString(letters) : toQString(letters) + locality))
+            return;
+}
+
 } // namespace
 
 QString agencyName(QStringView name, QStringView locality)
 {
     QString result = writtenOut(name);
-    cutEnd(result, writtenOut(locality));
+    if (const QString place = writtenOut(locality); !place.isEmpty())
+        cutLocality(result, place);
     for (const std::u16string_view end : kTypeEnds)
         if (cutEnd(result, toQString(end)))
             break;

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(writtenCitation(citation, {}).text, u"điểm c khoản 1 Điều 6 Nghị định số 24/2014/NĐ-CP"_s);
         const CheckReport report = sampleReport();
         QCOMPARE(report.findings[0].citation.text,
-                 u"Nội dung công bố tại hội nghị ngày 07/04/2021 (không có số, ký hiệu)"_s);
+                 u"Nội dung công bố ngày 07/04/2021 (không có số, ký hiệu)"_s);
         QCOMPARE(report.findings[1].citation.text, u"khoản 3 Điều 15 Nghị định số 33/2021/NĐ-CP"_s);
         const PackSet packs = loadBuiltInPacks();
         QCOMPARE(packs.find(u"nd-37-2014"_s)->rules.front().citation.text,
@@ -125,7 +125,7 @@ private Q_SLOTS:
         const QStringList lines = reportText(sampleReport(), catalog(), Language::Vietnamese).split(u'\n');
         const QStringList expected{
             u"Kết quả rà soát tại ngày 31/12/2021. Bộ quy định: cong-bo-2021-04-07 1, nd-33-2021 1, nd-37-2014 1, nq-131-2020 1."_s,
-            u"Cần rà soát [TD-NV]: Thứ bậc cấp phó của Phòng Nội vụ là 1, 2, 4; chỉ được tối đa 3 bậc, liên tục từ bậc đầu tiên. Căn cứ: Nội dung công bố tại hội nghị ngày 07/04/2021 (không có số, ký hiệu). (Theo nguồn tin, chưa đối chiếu nguyên văn.)"_s,
+            u"Cần rà soát [TD-NV]: Thứ bậc cấp phó của Phòng Nội vụ là 1, 2, 4; chỉ được tối đa 3 bậc, liên tục từ bậc đầu tiên. Căn cứ: Nội dung công bố ngày 07/04/2021 (không có số, ký hiệu). (Theo nguồn tin, chưa đối chiếu nguyên văn.)"_s,
             u"Trái quy định [TD-NV]: Phòng Nội vụ có 4 cấp phó, vượt mức tối đa 3 người. Căn cứ: khoản 3 Điều 15 Nghị định số 33/2021/NĐ-CP."_s,
             u"Không áp dụng: không có cơ quan, đơn vị thuộc phạm vi áp dụng: nd37.5.3.quan.ptp-avg."_s,
             u"Chưa đủ số liệu: chưa nhập chức vụ: Phòng Y tế. Nhập tại: chức vụ của cơ quan, đơn vị (trang CHUC_VU). Quy định chờ số liệu này: deputies.tiers, nd33.15.3.thuduc.cqcm.deputy."_s,

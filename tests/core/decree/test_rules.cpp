@@ -561,9 +561,9 @@ explanation = { vi = "a", en = "a" }
             .unit({u"S"_s, u"Sở Xây dựng"_s, UnitKind::SpecialisedAgency, {}, u"79"_s});
         ChartFixture::UnitLine office{u"A"_s, u"Phòng A"_s, UnitKind::Division, u"S"_s, {}, 9};
         office.reorganisedOn = PartialDate::parse(u"01/07/2023").value();
-        chart.unit(office).head(u"A"_s).deputies(u"A"_s, {1, 1});
+        chart.head(u"S"_s).deputies(u"S"_s, {1}).unit(office).head(u"A"_s).deputies(u"A"_s, {1, 1});
         const auto findings =
-            findingsOf(check(chart.on(day.toLatin1().constData()), builtIn().packs), u"nd150.6.2.phong.ptp"_s);
+            findingsOf(check(chart.on(day.toLatin1().constData()), builtIn().packs), u"nd370.2.2a.parent"_s);
         QCOMPARE(sizeOf(findings), 1);
         QCOMPARE(codeOf(findings.front().severity), severity);
         QCOMPARE(findings.front().grace.has_value(), daysLeft >= 0);
