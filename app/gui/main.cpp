@@ -91,9 +91,11 @@ int main(int argc, char **argv)
         bomay::rememberPlace(window, settings);
     });
     window.show();
-    if (const QStringList arguments = application.arguments(); arguments.size() > 1)
+    if (const QStringList arguments = application.arguments(); arguments.size() > 1) {
         window.files().openPath(arguments.at(1));
-    else
-        window.recovery().offer();
+        window.recovery().mention();
+    } else if (window.recovery().offer()) {
+        window.recovery().mention();
+    }
     return QApplication::exec();
 }

@@ -27,6 +27,8 @@ public:
     void replaceLast(const Change &change);
     void pop();
     void markSaved(const DocumentSource &source);
+    /// Waits until all changes are on the disk. False where they are not, and without a folder.
+    [[nodiscard]] bool sync() { return m_journal && !m_trouble && m_journal->sync(); }
     /// Nothing of the session is wanted any more.
     void discard();
 

@@ -14,19 +14,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Result<> applyAll(RecoveredDocument &document)
+{
+    for (const Change &change : document.unsaved)
+        BM_TRY_VOID(applyChange(document.organisation, change));
+    return {};
+}
+
 /// What of the unsaved changes a file does not have; nothing where it is not the file that the session worked on.
 Result<std::optional<std::vector<Change>>> missingIn(const DocumentSource &file, const JournalContents &journal)
 {
     const std::span<const Change> unsaved = journal.unsaved();
     std::vector<Change> missing(unsaved.begin(), unsaved.end());
-    if (file.digest == journal.source.digest)
-        return missing;
+    // Looked at in any case: a save of changes that take each other back leaves the digest as it was.
     BM_TRY(const std::vector<LogEntry> log, loadLog(file.path));
     std::unordered_set<Uid> logged;
     for (const LogEntry &entry : log)
         logged.insert(entry.change.id);
     std::erase_if(missing, [&logged](const Change &change) { return logged.contains(change.id); });
-    if (sizeOf(missing) == sizeOf(unsaved))
+    if (file.digest != journal.source.digest && sizeOf(missing) == sizeOf(unsaved))
         return std::nullopt;
     return missing;
 }
@@ -45,6 +51,7 @@ Result<std::optional<RecoveredDocument>> fromFile(const JournalContents &journal
     BM_TRY(document.organisation, loadDocument(path));
     document.unsaved = *std::move(missing);
     document.start.source = *document.source;
+    BM_TRY_VOID(applyAll(document));
     return document;
 }
 
@@ -53,14 +60,16 @@ Result<RecoveredDocument> fromBackup(const JournalContents &journal)
     RecoveredDocument document;
     document.start = journal.start;
     document.unsaved = journal.changes;
+    // Whatever stands under that path now, it is not what these changes lead on from: it is not written in place.
     if (!journal.source.path.isEmpty())
-        document.source = journal.source;
-    if (journal.start.source.path.isEmpty())
-        return document;
-    const QString &backup = journal.start.backup;
-    if (backup.isEmpty() || contentDigest(backup).value_or(QString()) != journal.start.source.digest)
-        return fail(u"recovery-no-base"_s, {{u"document"_s, journal.source.path}});
-    BM_TRY(document.organisation, loadDocument(backup));
+        document.source = DocumentSource{journal.source.path, QString()};
+    if (!journal.start.source.path.isEmpty()) {
+        const QString &backup = journal.start.backup;
+        if (backup.isEmpty() || contentDigest(backup).value_or(QString()) != journal.start.source.digest)
+            return fail(u"recovery-no-base"_s, {{u"document"_s, journal.source.path}});
+        BM_TRY(document.organisation, loadDocument(backup));
+    }
+    BM_TRY_VOID(applyAll(document));
     return document;
 }
 
@@ -69,14 +78,10 @@ Result<RecoveredDocument> fromBackup(const JournalContents &journal)
 Result<RecoveredDocument> recoverDocument(const JournalContents &journal)
 {
     Result<std::optional<RecoveredDocument>> found = fromFile(journal);
-    // A file that was damaged with the crash is one that the backup stands in for.
+    // The backup stands in for a file that was damaged with the crash, or that somebody else changed since.
     Result<RecoveredDocument> document = found && *found ? *std::move(*found) : fromBackup(journal);
     if (!document && !found)
         return std::unexpected(std::move(found).error());
-    if (!document)
-        return document;
-    for (const Change &change : document->unsaved)
-        BM_TRY_VOID(applyChange(document->organisation, change));
     return document;
 }
 

@@ -11,9 +11,10 @@ namespace bomay {
 struct RecoveredDocument
 {
     Organisation organisation;
-    std::optional<DocumentSource> source; ///< its file, as it is expected to be when it is saved; nothing = it had none
-    JournalStart start;                   ///< what `unsaved` leads on from
-    std::vector<Change> unsaved;          ///< taken into `organisation`, oldest first
+    /// Its file, as it is expected to be when it is saved; nothing = it had none, no digest = it is another one now.
+    std::optional<DocumentSource> source;
+    JournalStart start;          ///< what `unsaved` leads on from
+    std::vector<Change> unsaved; ///< taken into `organisation`, oldest first
 };
 
 /// From the document's file where that is as the session last saw it, or where a save that was cut off got into it

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/change/transaction.h"
 #include "core/session/recovery.h"
+#include "core/store/same_file.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -68,14 +69,16 @@ Result<std::unique_ptr<Session>> Session::recover(const LeftJournal &left, Sessi
     session->m_source = std::move(document.source);
     if (session->m_ports.locksFiles && session->m_source)
         session->m_lock = DocumentLock::acquire(session->m_source->path, session->self(), session->m_holder);
+    document.start.continues = left.path;
+    document.start.carried = sizeOf(document.unsaved);
     session->m_protection.startFrom(document.start);
     for (const Change &change : document.unsaved)
         session->m_protection.push(change);
     session->m_unsaved = document.unsaved;
-    session->m_changes = std::move(document.unsaved);
+    session->m_changes = document.unsaved;
     session->m_position = sizeOf(session->m_changes);
     session->takeAsOfOfDocument();
-    if (!session->trouble())
+    if (document.unsaved.empty() || session->m_protection.sync())
         left.remove();
     return session;
 }
@@ -241,10 +244,12 @@ Result<> Session::write(const QString &path) const
     Result<> saved = saveChanges(*m_source, path, m_organisation, m_unsaved);
     if (saved)
         return saved;
-    const bool isSame = QFileInfo(path) == QFileInfo(m_source->path);
-    if (saved.error().code() == u"document-changed-outside"_s && !isSame)
+    const bool isSame = isSameFile(path, m_source->path);
+    const bool isOlder = saved.error().code() == u"document-older"_s;
+    // Elsewhere the whole can be written whatever became of the old file.
+    if (!isSame && !isOlder)
         return saveDocument(m_organisation, path, m_unsaved);
-    if (saved.error().code() != u"document-older"_s)
+    if (!isOlder)
         return saved;
     if (const QString backup = path + u".bak"_s; isSame && !QFileInfo::exists(backup) && !QFile::copy(path, backup))
         return fail(u"cannot-write-file"_s, {}, {backup});
@@ -253,9 +258,9 @@ Result<> Session::write(const QString &path) const
 
 Result<> Session::saveAs(const QString &path)
 {
-    const bool isSame = m_source && QFileInfo(path) == QFileInfo(m_source->path);
+    const bool isSame = m_source && isSameFile(path, m_source->path);
     // A version never takes the place of the document that it is in, whose log and other versions would go.
-    if (isSame || (m_version && QFileInfo(path) == QFileInfo(m_versionHome)))
+    if (isSame || (m_version && isSameFile(path, m_versionHome)))
         BM_TRY_VOID(mayEdit());
     std::unique_ptr<DocumentLock> lock;
     if (m_ports.locksFiles && !(isSame && m_lock)) {

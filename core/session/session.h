@@ -110,6 +110,8 @@ public:
     [[nodiscard]] const std::optional<LockHolder> &holder() const { return m_holder; }
     /// Why the last change would be lost in a crash; nothing = it would not.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_protection.trouble(); }
+    /// The file is about to be opened anew: it is not held any more.
+    void releaseFile() { m_lock.reset(); }
     /// The user wants none of what is unsaved: the next start does not offer it.
     void giveUp() { m_protection.discard(); }
 

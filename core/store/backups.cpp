@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/store/file_sync.h"
+#include "core/store/same_file.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -25,10 +26,12 @@ QString folderOf(const QString &folder, const QString &documentPath)
     return folder + u'/' + file.completeBaseName() + u'-' + QString::fromLatin1(hash.left(8));
 }
 
-void dropOldest(const std::vector<Backup> &newestFirst)
+/// The newest one stays, whatever the clock says of the others.
+void dropOldest(const std::vector<Backup> &newestFirst, const QString &newest)
 {
     for (int i = kBackupsKept; i < sizeOf(newestFirst); ++i)
-        QFile::remove(newestFirst[uz(i)].path);
+        if (!isSameFile(newestFirst[uz(i)].path, newest))
+            QFile::remove(newestFirst[uz(i)].path);
 }
 
 } // namespace
@@ -46,13 +49,16 @@ Result<QString> keepBackup(const QString &folder, const DocumentSource &source, 
     if (!original.copy(unfinished))
         return fail(u"backup-not-written"_s, {}, {path}, original.errorString());
     QFile copy(unfinished);
-    if (!copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !copy.open(QIODevice::ReadWrite) ||
-        !syncFile(copy) || !copy.rename(path)) {
+    const bool isWritten =
+        copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && copy.open(QIODevice::ReadWrite) && syncFile(copy);
+    // Somebody may have put another file there: that is no base for what was changed here.
+    if (!isWritten || contentDigest(unfinished).value_or(QString()) != source.digest || !copy.rename(path)) {
+        const QString reason = copy.errorString();
         copy.remove();
-        return fail(u"backup-not-written"_s, {}, {path}, copy.errorString());
+        return fail(u"backup-not-written"_s, {}, {path}, reason);
     }
     syncFolder(target);
-    dropOldest(backupsOf(folder, source.path));
+    dropOldest(backupsOf(folder, source.path), path);
     return path;
 }
 

@@ -75,4 +75,11 @@ void rollBackInterruptedSave(const QString &path)
         static_cast<void>(connection->value(u"SELECT count(*) FROM sqlite_schema"_s));
 }
 
+void settleInterruptedSave(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        rollBackInterruptedSave(path);
+    QFile::remove(path + u"-journal"_s);
+}
+
 } // namespace bomay

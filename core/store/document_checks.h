@@ -27,4 +27,7 @@ class SqliteConnection;
 /// comes out is checked like any other file.
 void rollBackInterruptedSave(const QString &path);
 
+/// Before another file takes the place of this one: the journal of a save that was cut off must not be played into it.
+void settleInterruptedSave(const QString &path);
+
 } // namespace bomay

@@ -82,6 +82,7 @@ Result<Organisation> readChecked(const SqliteConnection &connection, const Migra
 Result<> saveDocument(const Organisation &organisation, const QString &path, std::span<const Change> log)
 {
     BM_TRY(FileReplacement replacement, FileReplacement::begin(path));
+    settleInterruptedSave(path);
     if (Result<> written = writeDatabase(organisation, replacement.newPath(), log); !written)
         return failWithCause(u"cannot-write-file"_s, path, std::move(written).error());
     return replacement.commit();

@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/change/transaction.h"
+#include "core/store/cell_fields.h"
 #include "core/store/cells.h"
 #include "core/store/document_tables.h"
 #include "core/store/sqlite_connection.h"
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Fills each visited field from the next cells, in the order of `ColumnNames`, up to the first that means nothing.
-class CellReader
+class CellReader : public CellFields<CellReader>
 {
 public:
     CellReader(std::span<const QVariant> cells, int first)
@@ -26,27 +27,12 @@ public:
         , m_next(first)
     {}
 
-    void operator()(const char * /*name*/, Period &period)
-    {
-        take(period.from);
-        take(period.to);
-    }
-    void operator()(const char * /*name*/, NodeRef &node)
-    {
-        take(node.kind);
-        take(node.uid);
-    }
-    void operator()(const char * /*name*/, CustomFields & /*fields*/) {}
-    template <typename Field>
-    void operator()(const char * /*name*/, Field &field)
-    {
-        take(field);
-    }
-
     /// The index of the cell that means nothing, or −1.
     [[nodiscard]] int badCell() const { return m_bad; }
 
 private:
+    friend CellFields<CellReader>;
+
     template <typename Value>
     void take(Value &value)
     {

@@ -5,6 +5,7 @@
 #include "core/store/document_checks.h"
 #include "core/store/document_schema.h"
 #include "core/store/file_replacement.h"
+#include "core/store/same_file.h"
 #include "core/store/sqlite_connection.h"
 
 #include <QFile>
@@ -23,9 +24,12 @@ using Update = std::function<Result<>(const SqliteConnection &)>;
 /// Is a file on a drive of another machine, where locks and order of writes cannot be relied upon?
 bool isOnNetwork(const QString &path)
 {
-    static const QSet<QByteArray> kNetworks{"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"};
-    return path.startsWith(u"//"_s) || path.startsWith(u"\\\\"_s) ||
-           kNetworks.contains(QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType());
+    static const QSet<QByteArray> kNetworks{"nfs",   "nfs4", "cifs", "smb2", "smb3",
+                                            "smbfs", "9p",   "afs",  "ceph", "davfs"};
+    const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType();
+    // "fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone" …; what is none of another machine's loses nothing by it.
+    return path.startsWith(u"//"_s) || path.startsWith(u"\\\\"_s) || type.startsWith("fuse.") ||
+           kNetworks.contains(type);
 }
 
 /// The contents into a file that is there already.
@@ -97,6 +101,7 @@ Result<> wrapped(Result<> done, const QString &path)
 Result<> updateCopy(const DocumentSource &source, const QString &path, SchemaNow schema, const Update &update)
 {
     BM_TRY(FileReplacement replacement, FileReplacement::begin(path));
+    settleInterruptedSave(path);
     if (Result<> copied = copyContents(source.path, replacement.newPath()); !copied)
         return failWithCause(u"cannot-write-file"_s, path, std::move(copied).error());
     BM_TRY_VOID(wrapped(updateDatabase(replacement.newPath(), source.digest, schema, update), path));
@@ -107,7 +112,7 @@ Result<> updateCopy(const DocumentSource &source, const QString &path, SchemaNow
 
 Result<> updateDocument(const DocumentSource &source, const QString &path, const Update &update)
 {
-    if (QFileInfo(source.path) != QFileInfo(path) || isOnNetwork(path))
+    if (!isSameFile(source.path, path) || isOnNetwork(path))
         return updateCopy(source, path, SchemaNow::Present, update);
     if (!QFileInfo(path).isWritable())
         return fail(u"cannot-write-file"_s, {}, {path}, u"is write-protected"_s);

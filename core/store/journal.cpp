@@ -48,10 +48,8 @@ QString timeText(const QDateTime &time)
 
 QJsonObject headerJson(const JournalStart &start)
 {
-    return {{u"bomay_journal"_s, kFormat},
-            {u"document"_s, start.source.path},
-            {u"digest"_s, start.source.digest},
-            {u"backup"_s, start.backup},
+    return {{u"bomay_journal"_s, kFormat},    {u"document"_s, start.source.path}, {u"digest"_s, start.source.digest},
+            {u"backup"_s, start.backup},      {u"continues"_s, start.continues},  {u"carried"_s, start.carried},
             {u"time"_s, timeText(start.time)}};
 }
 
@@ -59,6 +57,8 @@ bool readHeader(const QJsonObject &header, JournalStart &start)
 {
     start.source = {header[u"document"].toString(), header[u"digest"].toString()};
     start.backup = header[u"backup"].toString();
+    start.continues = header[u"continues"].toString();
+    start.carried = header[u"carried"].toInt();
     start.time = QDateTime::fromString(header[u"time"].toString(), Qt::ISODateWithMs);
     return header[u"bomay_journal"].toInt() == kFormat;
 }
@@ -80,12 +80,13 @@ bool replay(const QJsonObject &step, JournalContents &contents)
         contents.saved = sizeOf(contents.changes);
         return true;
     }
-    if (what != u"push" && (what != u"replace" || !takeLast()))
+    if (what != u"push" && what != u"replace")
         return false;
     Result<Change> change = changeFromJson(step[u"change"].toObject());
-    if (change)
-        contents.changes.push_back(*std::move(change));
-    return change.has_value();
+    if (!change || (what == u"replace" && !takeLast()))
+        return false;
+    contents.changes.push_back(*std::move(change));
+    return true;
 }
 
 } // namespace
@@ -227,6 +228,12 @@ const QString &Journal::path() const
     return m->path;
 }
 
+bool Journal::sync()
+{
+    const std::scoped_lock guard(m->mutex);
+    return m->pending.isEmpty() && m->file.isOpen() && syncFile(m->file);
+}
+
 bool Journal::isSynced() const
 {
     const std::scoped_lock guard(m->mutex);
@@ -252,6 +259,8 @@ Result<JournalContents> readJournal(const QString &path)
         contents.isCutOff = hasHeader ? !replay(step, contents) : !readHeader(step, contents.start);
         if (!hasHeader)
             contents.source = contents.start.source;
+        else if (!contents.isCutOff)
+            ++contents.steps;
         hasHeader = hasHeader || !contents.isCutOff;
         lastHash = hash;
     }
@@ -264,6 +273,27 @@ void LeftJournal::remove() const
 {
     QFile::remove(path);
 }
+
+namespace {
+
+/// A program that was killed while it carried one journal over into another leaves both.
+void dropDoubles(std::vector<LeftJournal> &left)
+{
+    QStringList doubles;
+    for (const LeftJournal &journal : left) {
+        const QString &earlier = journal.contents.start.continues;
+        if (std::ranges::find(left, earlier, &LeftJournal::path) != left.end())
+            doubles += journal.contents.isWhole() ? earlier : journal.path;
+    }
+    std::erase_if(left, [&doubles](const LeftJournal &journal) {
+        const bool isDouble = doubles.contains(journal.path);
+        if (isDouble)
+            journal.remove();
+        return isDouble;
+    });
+}
+
+} // namespace
 
 std::vector<LeftJournal> leftJournals(const QString &folder)
 {
@@ -279,12 +309,14 @@ std::vector<LeftJournal> leftJournals(const QString &folder)
         if (!contents)
             continue;
         if (contents->unsaved().empty()) {
-            QFile::remove(path);
+            if (!contents->isCutOff) // else nobody knows what came then
+                QFile::remove(path);
             continue;
         }
         const QDateTime lastEdit = contents->changes.back().time;
         left.push_back({path, *std::move(contents), lastEdit, std::move(lock)});
     }
+    dropDoubles(left);
     std::ranges::sort(left, std::greater{}, &LeftJournal::lastEdit);
     return left;
 }

@@ -18,6 +18,8 @@ struct JournalStart
     DocumentSource source; ///< the document's file as it was then; no path = a new, empty document
     QString backup;        ///< a copy of that file; empty = there is none
     QDateTime time;        ///< UTC
+    QString continues{};   ///< the journal whose unsaved changes are carried over into this one; empty = none
+    int carried = 0;       ///< so many of them
 };
 
 /// Nhật ký phục hồi: the changes of an open document, kept in a file of the program's own, so that a killed process
@@ -45,6 +47,9 @@ public:
     /// All that was pushed is in the document's file now, which is this one.
     [[nodiscard]] Result<> markSaved(const DocumentSource &source);
 
+    /// Waits until everything is on the disk. False where something is not.
+    [[nodiscard]] bool sync();
+
     /// Removes the file: everything is saved, or the user gave it up.
     void discard();
 
@@ -67,6 +72,10 @@ struct JournalContents
     int saved = 0;               ///< so many of them are in `source`
     DocumentSource source;       ///< the document's file when it was last opened or saved
     bool isCutOff = false;       ///< its end could not be read
+    int steps = 0;               ///< that were read
+
+    /// Has it what it carries over from another journal?
+    [[nodiscard]] bool isWhole() const { return steps >= start.carried; }
 
     [[nodiscard]] std::span<const Change> unsaved() const { return std::span(changes).subspan(std::size_t(saved)); }
 };
@@ -87,7 +96,9 @@ struct LeftJournal
 };
 
 /// The journals of a folder that nobody writes any more and that hold something unsaved, the newest edit first. Those
-/// that hold nothing are removed, those that cannot be read are left where they are.
+/// that hold nothing are removed, those that cannot be read to their end are left where they are. Of a journal and the
+/// one that continues it, where a program was killed while it carried the one over into the other, the whole one
+/// counts.
 [[nodiscard]] std::vector<LeftJournal> leftJournals(const QString &folder);
 
 } // namespace bomay

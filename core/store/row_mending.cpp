@@ -42,7 +42,7 @@ public:
     }
 
     template <typename Entity>
-        requires std::is_same_v<Entity, Relation> || std::is_same_v<Entity, Appointment>
+    requires std::is_same_v<Entity, Relation> || std::is_same_v<Entity, Appointment>
     [[nodiscard]] bool mend(Entity &row)
     {
         // Without its dates it would hold on days on which it did not.

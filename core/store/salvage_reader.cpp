@@ -2,6 +2,7 @@
 #include "core/store/salvage_reader.h"
 
 #include "core/base/numbers.h"
+#include "core/store/cell_fields.h"
 #include "core/store/cells.h"
 #include "core/store/document_schema.h"
 #include "core/store/tolerant_table.h"
@@ -18,7 +19,7 @@ namespace {
 
 /// Fills each visited field from the next cells, in the order of `ColumnNames`; one whose cell means nothing stays at
 /// its default.
-class TolerantCells
+class TolerantCells : public CellFields<TolerantCells>
 {
 public:
     TolerantCells(std::span<const QVariant> cells, int first)
@@ -26,26 +27,11 @@ public:
         , m_next(first)
     {}
 
-    void operator()(const char * /*name*/, Period &period)
-    {
-        take(period.from);
-        take(period.to);
-    }
-    void operator()(const char * /*name*/, NodeRef &node)
-    {
-        take(node.kind);
-        take(node.uid);
-    }
-    void operator()(const char * /*name*/, CustomFields & /*fields*/) {}
-    template <typename Field>
-    void operator()(const char * /*name*/, Field &field)
-    {
-        take(field);
-    }
-
     [[nodiscard]] const std::vector<int> &badCells() const { return m_bad; }
 
 private:
+    friend CellFields<TolerantCells>;
+
     template <typename Value>
     void take(Value &value)
     {

@@ -93,6 +93,8 @@ Result<std::optional<SqliteConnection>> openChecked(const QString &path)
     BM_TRY_VOID(checkTable(connection, u"migration"_s));
     BM_TRY(std::vector<Migration> migrations, documentMigrations());
     const MigrationReport report = Migrator(migrations).inspect(connection);
+    if (report.outcome == MigrationOutcome::NewerCompatible || report.outcome == MigrationOutcome::NewerIncompatible)
+        return fail(u"newer-document"_s, {{u"version"_s, report.neededVersion}}, {path});
     if (report.outcome == MigrationOutcome::UpToDate && report.pending > 0)
         return std::nullopt;
     BM_TRY_VOID(checkSchema(connection, std::move(migrations)));

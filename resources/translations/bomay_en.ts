@@ -188,6 +188,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>&amp;Phiên bản</source>
         <translation>Ve&amp;rsions</translation>
     </message>
+    <message>
+        <source>&amp;Phục hồi thay đổi chưa lưu…</source>
+        <translation>&amp;Recover unsaved changes…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -953,6 +957,17 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đã cứu phần còn đọc được của %1; hãy lưu thành tệp khác</source>
         <translation>Saved what can be read of %1; save it as another file</translation>
+    </message>
+    <message>
+        <source>Không có thay đổi nào chờ phục hồi</source>
+        <translation>No changes are waiting to be recovered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tài liệu còn thay đổi chưa lưu từ lần trước: Tệp → Phục hồi…</source>
+        <translation>
+            <numerusform>%n document has unsaved changes from last time: File → Recover…</numerusform>
+            <numerusform>%n documents have unsaved changes from last time: File → Recover…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,11 @@ Result<> Document::removeVersion(int number)
     return m_session->removeVersion(number);
 }
 
+void Document::releaseFile()
+{
+    m_session->releaseFile();
+}
+
 void Document::giveUp()
 {
     m_session->giveUp();

@@ -68,6 +68,8 @@ void InspectorPanel::commit()
 {
     m_unitForm->commit();
     m_postForm->commit();
+    m_unitNotes->commit();
+    m_postNotes->commit();
 }
 
 void InspectorPanel::refresh()

@@ -88,7 +88,7 @@ std::vector<Note> NoteList::notes() const
 void NoteList::setNode(std::optional<NodeRef> node)
 {
     if (node != m_node)
-        m_line->clear();
+        add();
     m_node = node;
     const NoteId before = current() != nullptr ? current()->id : NoteId{};
     m_notes = notes();
@@ -128,12 +128,15 @@ void NoteList::showParts()
 
 void NoteList::add()
 {
-    if (!m_node || m_line->text().trimmed().isEmpty())
+    const QString text = m_line->text();
+    if (!m_node || text.trimmed().isEmpty())
         return;
+    // Before the edit, which brings everybody back here.
+    m_line->clear();
     Document &document = m_context.document;
-    if (document.perform(addNote(document.organisation(), *m_node, m_line->text(), document.session().author(),
-                                 document.session().asOf(), document.ids())))
-        m_line->clear();
+    if (!document.perform(addNote(document.organisation(), *m_node, text, document.session().author(),
+                                  document.session().asOf(), document.ids())))
+        m_line->setText(text);
 }
 
 void NoteList::settle()

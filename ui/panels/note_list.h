@@ -22,8 +22,10 @@ class NoteList : public QWidget
 public:
     explicit NoteList(const UiContext &context, QWidget *parent = nullptr);
 
-    /// Shows the notes of a node; nothing shows none.
+    /// Shows the notes of a node; nothing shows none. What was typed for the one before is taken over first.
     void setNode(std::optional<NodeRef> node);
+    /// Takes over what is being typed.
+    void commit() { add(); }
 
 private:
     void build();

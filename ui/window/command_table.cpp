@@ -38,6 +38,8 @@ public:
         add(u"save"_s, tr("&Lưu"), QKeySequence::Save, u"save"_s, true, true, [files] { files->save(); });
         add(u"saveAs"_s, tr("Lưu &thành…"), QKeySequence(u"Ctrl+Shift+S"_s), {}, false, false,
             [files] { files->saveAs(); });
+        add(u"recover"_s, tr("&Phục hồi thay đổi chưa lưu…"), {}, {}, false, false,
+            [recovery] { recovery->offerAll(); });
         table.push_back({u"restoreBackup"_s,
                          tr("&Bản lưu trước…"),
                          {},

@@ -7,6 +7,7 @@
 #include "core/exchange/import_plan.h"
 #include "core/exchange/report_json.h"
 #include "core/render/pdf_writer.h"
+#include "core/store/same_file.h"
 #include "core/table/reader.h"
 #include "ui/window/recovery_commands.h"
 
@@ -75,6 +76,8 @@ void FileCommands::openPath(const QString &path)
     }
     if (m_recovery.offer(path))
         return;
+    if (isSameFile(path, m_document.session().path()))
+        m_document.releaseFile(); // else this window would keep itself from editing
     auto session = Session::open(path, m_ports);
     if (!session) {
         const bool isDamaged = session.error().code() == u"damaged-document"_s;
@@ -128,8 +131,14 @@ void FileCommands::saveWithoutPersons()
         u"bomay"_s);
     if (path.isEmpty())
         return;
-    if (QFileInfo(path) == QFileInfo(m_document.session().home())) {
+    if (isSameFile(path, m_document.session().home())) {
         m_dialogs.tell(tr("Bản sao không được ghi đè lên chính tài liệu đang mở."));
+        return;
+    }
+    std::optional<LockHolder> holder;
+    const auto lock = DocumentLock::acquire(path, {m_ports.author, {}, m_ports.now()}, holder);
+    if (holder) {
+        tell({{u"document-held"_s, {{u"name"_s, holder->name}, {u"host"_s, holder->host}}}, {path}});
         return;
     }
     Organisation copy = m_document.organisation();

@@ -55,6 +55,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_canvas(new ChartCanvas(*m_document, fonts))
     , m_bands(new NoticeBands(*m_document, messages, language))
 {
+    m_recovery->setGuard([this] { return m_files->mayClose(); });
     setWindowIcon(QIcon(u":/icons/bomay.svg"_s));
     setAcceptDrops(true);
     auto *centre = new QWidget;

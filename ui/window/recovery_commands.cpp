@@ -4,6 +4,7 @@
 #include "core/change/change_between.h"
 #include "core/store/backups.h"
 #include "core/store/repair_report.h"
+#include "core/store/same_file.h"
 #include "ui/panels/data_texts.h"
 
 #include <QDir>
@@ -45,9 +46,8 @@ bool RecoveryCommands::offer(const QString &path)
     while (true) {
         std::vector<LeftJournal> left = leftJournals(Protection::journalFolder(m_ports.protection));
         if (!path.isEmpty())
-            std::erase_if(left, [file = QFileInfo(path)](const LeftJournal &journal) {
-                return journal.contents.source.path.isEmpty() || QFileInfo(journal.contents.source.path) != file;
-            });
+            std::erase_if(
+                left, [&path](const LeftJournal &journal) { return !isSameFile(journal.contents.source.path, path); });
         if (left.empty())
             return false;
         QStringList lines;
@@ -70,6 +70,20 @@ bool RecoveryCommands::offer(const QString &path)
         Q_EMIT said(tr("Đã phục hồi %n thay đổi chưa lưu", nullptr, sizeOf(m_document.session().unsaved())));
         return true;
     }
+}
+
+void RecoveryCommands::offerAll()
+{
+    if (leftJournals(Protection::journalFolder(m_ports.protection)).empty())
+        Q_EMIT said(tr("Không có thay đổi nào chờ phục hồi"));
+    else if (m_mayClose())
+        offer();
+}
+
+void RecoveryCommands::mention()
+{
+    if (const int left = sizeOf(leftJournals(Protection::journalFolder(m_ports.protection))); left > 0)
+        Q_EMIT said(tr("%n tài liệu còn thay đổi chưa lưu từ lần trước: Tệp → Phục hồi…", nullptr, left));
 }
 
 bool RecoveryCommands::offerSalvage(const QString &path, const Error &refusal)

@@ -47,7 +47,8 @@ void VersionCommands::add(const QString &title, const QString &question, const Q
     if (!name)
         return;
     m_document.flush();
-    if ((m_document.session().isModified() || !hasFile()) && !m_save())
+    // Also where nothing is unsaved: the file may be of an older version.
+    if (!m_save())
         return;
     if (const auto version = told(m_document.addVersion(name->trimmed(), isSealed)))
         Q_EMIT said(tr("Đã ghi phiên bản %1").arg(describe(*version)));

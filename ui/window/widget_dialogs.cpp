@@ -38,7 +38,6 @@ public:
         m_list->setAccessibleName(title);
         layout->addWidget(m_list);
         layout->addWidget(m_buttons);
-        connect(m_list, &QListWidget::itemActivated, this, [this] { done(QDialog::Accepted); });
     }
 
     /// `result` is what `exec` returns when the button is pressed.
@@ -96,7 +95,12 @@ QString WidgetDialogs::fileToOpen(const QString &title, const QString &filter)
 
 QString WidgetDialogs::fileToSave(const QString &title, const QString &suggestion, const QString &filter)
 {
-    return QFileDialog::getSaveFileName(m_parent, title, suggestion, filter);
+    // With the ending that it adds, so that it asks before it overwrites.
+    QFileDialog dialog(m_parent, title, {}, filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(filter.section(QStringLiteral("*."), 1).section(u')', 0, 0));
+    dialog.selectFile(suggestion);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 UnsavedAnswer WidgetDialogs::askUnsaved(const QString &documentName)

@@ -175,6 +175,61 @@ private Q_SLOTS:
         QCOMPARE(unitsOf(document->organisation), u"A B C"_s);
     }
 
+    void aSaveThatChangesNothingAfterAllIsRecognised()
+    {
+        Desk desk;
+        Session session(desk.ports());
+        QVERIFY(add(session, u"A"_s));
+        QVERIFY(session.saveAs(desk.document).has_value());
+        const DocumentSource before{desk.document, contentDigest(desk.document).value()};
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.redo().has_value());
+        QVERIFY(add(session, u"B"_s));
+        Change back = inverted(session.unsaved().back());
+        back.id = Uid{9, 9};
+        QVERIFY(session.apply(back).has_value());
+        QVERIFY(saveChanges(before, desk.document, session.organisation(), session.unsaved()).has_value());
+        QCOMPARE(contentDigest(desk.document).value(), before.digest); // there and back
+        JournalContents journal;
+        journal.source = before;
+        journal.changes = session.unsaved();
+        const auto document = recoverDocument(journal);
+        QVERIFY(document.has_value());
+        QCOMPARE(document->unsaved.size(), 0U);
+    }
+
+    void aDamagedFileIsNotWrittenInto()
+    {
+        Desk desk;
+        {
+            Session session(desk.ports());
+            QVERIFY(add(session, u"A"_s));
+            QVERIFY(session.saveAs(desk.document).has_value());
+        }
+        {
+            const auto session = Session::open(desk.document, desk.ports());
+            QVERIFY(add(**session, u"B"_s));
+        }
+        QFile file(desk.document);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray whole = file.readAll();
+        const qsizetype at = whole.lastIndexOf("A");
+        QVERIFY(at > 0);
+        QVERIFY(file.seek(at));
+        QCOMPARE(file.write("?"), 1);
+        file.close();
+        QVERIFY(!loadDocument(desk.document));
+        const auto left = desk.left();
+        QCOMPARE(left.size(), 1U);
+        const auto session = Session::recover(left.front(), desk.ports());
+        QVERIFY(session.has_value());
+        QCOMPARE(unitsOf((*session)->organisation()), u"A B"_s);
+        QVERIFY(!(*session)->saveAs(desk.document));
+        QVERIFY(!loadDocument(desk.document));
+        QVERIFY((*session)->saveAs(desk.folder.filePath(u"b.bomay"_s)).has_value());
+        QCOMPARE(unitsOf(*loadDocument(desk.folder.filePath(u"b.bomay"_s))), u"A B"_s);
+    }
+
     void aFileThatIsGoneIsMadeAgainFromItsBackup()
     {
         Desk desk;
@@ -287,6 +342,24 @@ private Q_SLOTS:
         QVERIFY(inTheWay.remove());
         QVERIFY(add(session, u"B"_s));
         QVERIFY(!session.trouble());
+    }
+
+    void aBackupOfAnotherFileIsNone()
+    {
+        Desk desk;
+        Session first(desk.ports());
+        QVERIFY(add(first, u"A"_s));
+        QVERIFY(first.saveAs(desk.document).has_value());
+        SessionPorts elsewhere = desk.ports();
+        elsewhere.locksFiles = false;
+        const auto session = Session::open(desk.document, std::move(elsewhere));
+        QVERIFY(session.has_value());
+        QVERIFY(add(first, u"B"_s));
+        QVERIFY(first.saveAs(desk.document).has_value()); // in between another one stands there
+        QVERIFY(add(**session, u"C"_s));
+        QVERIFY((*session)->trouble().has_value());
+        QCOMPARE((*session)->trouble()->code(), u"backup-not-written"_s);
+        (*session)->giveUp();
     }
 
     void theListenerHearsOfWhatIsInTheJournal()

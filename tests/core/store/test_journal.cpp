@@ -210,6 +210,25 @@ private Q_SLOTS:
         QCOMPARE(read->changes, (std::vector{numbered(1), numbered(2)}));
     }
 
+    void aJournalWhoseEndCannotBeReadIsKept()
+    {
+        const QTemporaryDir folder;
+        QString path;
+        {
+            const auto journal = Journal::begin(folder.path(), {});
+            QVERIFY(journal->push(numbered(1)).has_value());
+            QVERIFY(journal->markSaved({u"/a"_s, u"d"_s}).has_value());
+            QVERIFY(journal->push(numbered(2)).has_value());
+            QVERIFY(journal->sync());
+            path = journal->path();
+        }
+        QByteArray bytes = contentsOf(path);
+        bytes.replace("Thêm 2", "Them 2");
+        writeContents(path, bytes);
+        QVERIFY(leftJournals(folder.path()).empty());
+        QVERIFY(QFile::exists(path));
+    }
+
     void onlyJournalsOfTheDeadAreOffered()
     {
         const QTemporaryDir folder;

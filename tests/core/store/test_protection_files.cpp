@@ -2,6 +2,7 @@
 #include "core/change/transaction.h"
 #include "core/store/backups.h"
 #include "core/store/document_lock.h"
+#include "core/store/same_file.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -80,6 +81,34 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"a.bomay"_s);
         const DocumentSource source = saved(path, u"một"_s);
         QCOMPARE(keepBackup(path, source, kTime).error().code(), u"backup-not-written"_s); // a file, no folder
+    }
+
+    void theJournalOfACutOffSaveIsNotPlayedIntoAnotherFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        saved(path, u"một"_s);
+        QFile journal(path + u"-journal"_s);
+        QVERIFY(journal.open(QIODevice::WriteOnly));
+        QVERIFY(journal.write(QByteArray(512, '\x5a')) > 0);
+        journal.close();
+        saved(path, u"hai"_s);
+        QVERIFY(!QFile::exists(path + u"-journal"_s));
+        QCOMPARE(loadDocument(path)->info().title, u"hai"_s);
+    }
+
+    void pathsOfOneFileAreKnown()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        QVERIFY(isSameFile(path, folder.path() + u"/./a.bomay"_s));
+        QVERIFY(!isSameFile(path, folder.filePath(u"b.bomay"_s))); // neither is there
+        QVERIFY(!isSameFile(path, {}));
+        QVERIFY(!isSameFile({}, {}));
+        saved(path, u"một"_s);
+        QVERIFY(QFile::link(path, folder.filePath(u"link"_s)));
+        QVERIFY(isSameFile(path, folder.filePath(u"link"_s)));
+        QVERIFY(!isSameFile(path, folder.filePath(u"b.bomay"_s)));
     }
 
     void theSecondIsToldWhoHoldsADocument()

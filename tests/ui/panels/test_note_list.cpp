@@ -93,11 +93,15 @@ private Q_SLOTS:
         n.write(u"Một"_s);
         n.line->setText(u"nửa chừng"_s);
         n.list.setNode(n.division);
-        QCOMPARE(n.lines->count(), 0);
         QCOMPARE(n.line->text(), QString());
+        QCOMPARE(n.fixture.steps(), 2); // taken over where it was typed
+        n.list.setNode(n.office);
+        QCOMPARE(n.lines->count(), 2);
+        n.list.setNode(n.division);
+        QCOMPARE(n.lines->count(), 0);
         n.list.setNode(std::nullopt);
         n.write(u"không của ai"_s);
-        QCOMPARE(n.fixture.steps(), 1);
+        QCOMPARE(n.fixture.steps(), 2);
     }
 };
 
