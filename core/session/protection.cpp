@@ -68,10 +68,16 @@ void Protection::pop()
 
 void Protection::markSaved(const DocumentSource &source)
 {
-    if (m_journal)
-        take(m_journal->markSaved(absolute(source)));
-    else
-        startFrom(source);
+    if (m_journal) {
+        Result<> written = m_journal->markSaved(absolute(source));
+        if (written) {
+            take(std::move(written));
+            return;
+        }
+        // Nothing more can be written: what the journal has is in the file now, and must not be put onto it again.
+        discard();
+    }
+    startFrom(source);
 }
 
 void Protection::discard()

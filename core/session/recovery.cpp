@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace bomay {
@@ -21,20 +22,16 @@ Result<> applyAll(RecoveredDocument &document)
     return {};
 }
 
-/// What of the unsaved changes a file does not have; nothing where it is not the file that the session worked on.
-Result<std::optional<std::vector<Change>>> missingIn(const DocumentSource &file, const JournalContents &journal)
+/// Has a save got into the file that the journal does not know of? It took all that was unsaved then, and nothing came
+/// into the journal after it: the file is the newer one of the two.
+Result<bool> hasUnknownSave(const QString &path, const JournalContents &journal)
 {
-    const std::span<const Change> unsaved = journal.unsaved();
-    std::vector<Change> missing(unsaved.begin(), unsaved.end());
-    // Looked at in any case: a save of changes that take each other back leaves the digest as it was.
-    BM_TRY(const std::vector<LogEntry> log, loadLog(file.path));
+    BM_TRY(const std::vector<LogEntry> log, loadLog(path));
     std::unordered_set<Uid> logged;
     for (const LogEntry &entry : log)
         logged.insert(entry.change.id);
-    std::erase_if(missing, [&logged](const Change &change) { return logged.contains(change.id); });
-    if (file.digest != journal.source.digest && sizeOf(missing) == sizeOf(unsaved))
-        return std::nullopt;
-    return missing;
+    return std::ranges::any_of(journal.unsaved(),
+                               [&logged](const Change &change) { return logged.contains(change.id); });
 }
 
 Result<std::optional<RecoveredDocument>> fromFile(const JournalContents &journal)
@@ -45,11 +42,12 @@ Result<std::optional<RecoveredDocument>> fromFile(const JournalContents &journal
     BM_TRY(QString digest, contentDigest(path));
     RecoveredDocument document;
     document.source = DocumentSource{path, std::move(digest)};
-    BM_TRY(std::optional<std::vector<Change>> missing, missingIn(*document.source, journal));
-    if (!missing)
+    BM_TRY(const bool isNewer, hasUnknownSave(path, journal));
+    if (!isNewer && document.source->digest != journal.source.digest)
         return std::nullopt;
     BM_TRY(document.organisation, loadDocument(path));
-    document.unsaved = *std::move(missing);
+    if (!isNewer)
+        document.unsaved.assign(journal.unsaved().begin(), journal.unsaved().end());
     document.start.source = *document.source;
     BM_TRY_VOID(applyAll(document));
     return document;

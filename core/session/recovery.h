@@ -17,9 +17,10 @@ struct RecoveredDocument
     std::vector<Change> unsaved; ///< taken into `organisation`, oldest first
 };
 
-/// From the document's file where that is as the session last saw it, or where a save that was cut off got into it
-/// after all; else from the backup (for a new document: from nothing) with every change of the session. Errors: those
-/// of `loadDocument`; `recovery-no-base` {document} where neither file nor backup is there; those of `Transaction`.
+/// From the document's file where that is as the session last saw it, or where its last save got into it though the
+/// journal does not know; else from the backup (for a new document: from nothing) with every change of the session.
+/// Errors: those of `loadDocument`; `recovery-no-base` {document} where neither file nor backup is there; those of
+/// `Transaction`.
 [[nodiscard]] Result<RecoveredDocument> recoverDocument(const JournalContents &journal);
 
 } // namespace bomay

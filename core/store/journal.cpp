@@ -303,7 +303,8 @@ std::vector<LeftJournal> leftJournals(const QString &folder)
         const QString path = files.next();
         auto lock = std::make_shared<QLockFile>(lockPath(path));
         lock->setStaleLockTime(0);
-        if (!lock->tryLock(0))
+        // On a full disk no lock can be taken, not even over from the dead; whether anybody lives behind it can be told.
+        if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError && !lock->removeStaleLockFile())
             continue;
         Result<JournalContents> contents = readJournal(path);
         if (!contents)
