@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace bomay {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,14 @@ QString codeOf(Loss::Kind kind)
         break;
     }
     return u"note"_s;
+}
+
+/// One broken page loses the same of a hundred rows: a few of them say what it is.
+constexpr int kShownAlike = 3;
+
+bool isAlike(const Loss &a, const Loss &b)
+{
+    return a.kind == b.kind && a.table == b.table && a.column == b.column && a.message.code == b.message.code;
 }
 
 QString textOf(const Loss &loss, const MessageCatalog &messages, Language language)
@@ -54,8 +64,16 @@ QString toText(const Salvage &salvage, const MessageCatalog &messages, Language 
     if (!salvage.log.empty())
         addCount(u"change"_s, sizeOf(salvage.log), salvage.losses.rowsLostOf(u"change"_s));
     lines += messages.text({salvage.losses.isEmpty() ? u"repair-nothing-lost"_s : u"repair-lost"_s}, language);
-    for (const Loss &loss : salvage.losses.kept())
-        lines += textOf(loss, messages, language);
+    const std::vector<Loss> &losses = salvage.losses.kept();
+    for (auto first = losses.begin(); first != losses.end();) {
+        const auto end = std::find_if(first, losses.end(), [&](const Loss &loss) { return !isAlike(*first, loss); });
+        const int count = static_cast<int>(end - first);
+        for (int i = 0; i < std::min(count, kShownAlike); ++i)
+            lines += textOf(first[i], messages, language);
+        if (count > kShownAlike)
+            lines += messages.text({u"repair-alike"_s, {{u"count"_s, QString::number(count - kShownAlike)}}}, language);
+        first = end;
+    }
     if (salvage.losses.more() > 0)
         lines += messages.text({u"repair-more"_s, {{u"count"_s, QString::number(salvage.losses.more())}}}, language);
     return lines.join(u'\n') + u'\n';

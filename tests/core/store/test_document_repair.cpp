@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -252,6 +253,19 @@ private Q_SLOTS:
         QCOMPARE(lossesOf(*salvage), QStringList{u"repair-log"_s});
         QCOMPARE(salvage->log.size(), 2);
         QCOMPARE(differingTables(salvage->organisation, m_original), QStringList());
+    }
+
+    void whatIsLostAlikeIsToldAFewTimes()
+    {
+        Salvage salvage;
+        for (int i = 0; i < 5; ++i)
+            salvage.losses.add({Loss::Kind::Value, {u"repair-log"_s}, u"post"_s, QString::number(i), u"code"_s});
+        salvage.losses.add({Loss::Kind::Value, {u"repair-log"_s}, u"unit"_s, u"1"_s, u"code"_s});
+        const MessageCatalog messages = MessageCatalog::builtIn().value();
+        const QString text = toText(salvage, messages, Language::Vietnamese);
+        QCOMPARE(text.count(u"(post.code)"_s), 3);
+        QVERIFY2(text.contains(u"\n  … và 2 mục khác như vậy.\n  Mất giá trị (unit.code)"_s), qPrintable(text));
+        QCOMPARE(toJson(salvage, messages)[u"dropped"_s].toArray().size(), 6);
     }
 
     void theReportSaysBothSides()
