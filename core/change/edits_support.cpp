@@ -33,6 +33,7 @@ constexpr std::array kFieldLabels{
     FieldLabel{"staff_allotted", u"biên chế giao"},
     FieldLabel{"staff_filled", u"biên chế có mặt"},
     FieldLabel{"deputies_allotted", u"số cấp phó được giao"},
+    FieldLabel{"allotment_basis", u"văn bản giao"},
     FieldLabel{"autonomy", u"mức tự chủ"},
     FieldLabel{"reorganised_on", u"ngày sắp xếp"},
     FieldLabel{"reorganisation", u"hình thức sắp xếp"},

@@ -73,6 +73,10 @@ private:
         return {joined(label(keyOf(participant.node))), label(keyOf(participant.duty)).name};
     }
 
+    [[nodiscard]] Label labelOf(const Waiver &waiver) const { return {waiver.subject, waiver.reason}; }
+
+    [[nodiscard]] Label labelOf(const Confirmation &confirmation) const { return {confirmation.rule, confirmation.basis}; }
+
     [[nodiscard]] Label labelOf(const Note &note) const { return {note.text, joined(label(keyOf(note.node)))}; }
 
     [[nodiscard]] static QString joined(const Label &label)

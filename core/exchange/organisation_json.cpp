@@ -24,7 +24,10 @@ constexpr std::array<QLatin1StringView, kRowKinds> kListNames{
     QLatin1StringView("persons"),    QLatin1StringView("appointments"),
     QLatin1StringView("relations"),  QLatin1StringView("staged"),
     QLatin1StringView("functions"),  QLatin1StringView("quotas"),
-    QLatin1StringView("duties"),     QLatin1StringView("duty_participants")};
+    QLatin1StringView("duties"),     QLatin1StringView("duty_participants"),
+    QLatin1StringView("notes"),      QLatin1StringView("waivers"),
+    QLatin1StringView("confirmations")};
+static_assert(!kListNames.back().isEmpty(), "every kind of row has a list");
 
 template <typename Entity>
 QJsonArray arrayOf(const Table<Entity> &table)

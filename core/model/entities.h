@@ -27,6 +27,8 @@ struct Quota;
 struct Duty;
 struct DutyParticipant;
 struct Note;
+struct Waiver;
+struct Confirmation;
 struct DocumentInfo;
 
 using LocalityId = Id<Locality>;
@@ -43,6 +45,8 @@ using QuotaId = Id<Quota>;
 using DutyId = Id<Duty>;
 using DutyParticipantId = Id<DutyParticipant>;
 using NoteId = Id<Note>;
+using WaiverId = Id<Waiver>;
+using ConfirmationId = Id<Confirmation>;
 using DocumentInfoId = Id<DocumentInfo>;
 
 /// Columns of a spreadsheet that the program has no field for, by their header, kept as they came.
@@ -100,6 +104,7 @@ struct UnitState
     QString function;
     QString note;
     CustomFields custom;
+    QString allotmentBasis; ///< văn bản giao: what allots staff and deputies
 
     friend bool operator==(const UnitState &, const UnitState &) = default;
 };
@@ -323,6 +328,36 @@ struct Note
     NoteState state = NoteState::Open;
 
     friend bool operator==(const Note &, const Note &) = default;
+};
+
+/// Giải trình: one finding of the checker that the office answers for. The finding is still made and shown, but
+/// no longer counts.
+struct Waiver
+{
+    WaiverId id;
+    QString rule;        ///< id of the rule
+    QString fingerprint; ///< of the finding
+    QString subject;     ///< whom the finding spoke of, by name
+    QString reason;
+    QString basis;  ///< the document that it rests on; empty = none
+    QString author; ///< empty = not known
+    PartialDate date;
+
+    friend bool operator==(const Waiver &, const Waiver &) = default;
+};
+
+/// Đã đối chiếu: somebody held a rule, whose text of law the program only knows from reports, against the text itself.
+struct Confirmation
+{
+    ConfirmationId id;
+    QString rule;    ///< id of the rule
+    QString edition; ///< of the rule pack: another edition may say something else
+    QString basis;   ///< the text that was read, as "Công báo số … ngày …"
+    bool asError = false; ///< a breach counts as one of law that was read
+    QString author;       ///< empty = not known
+    PartialDate date;
+
+    friend bool operator==(const Confirmation &, const Confirmation &) = default;
 };
 
 /// What the document says of itself. There is exactly one, under `documentInfoId()`.

@@ -54,6 +54,7 @@ void visitFields(State &s, Visit &&visit)
     visit("function", s.function);
     visit("note", s.note);
     visit("custom", s.custom);
+    visit("allotment_basis", s.allotmentBasis);
 }
 
 template <typename State, typename Visit>
@@ -240,6 +241,33 @@ void visitFields(Entity &e, Visit &&visit)
     visit("author", e.author);
     visit("date", e.date);
     visit("state", e.state);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, Waiver>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("rule", e.rule);
+    visit("fingerprint", e.fingerprint);
+    visit("subject", e.subject);
+    visit("reason", e.reason);
+    visit("basis", e.basis);
+    visit("author", e.author);
+    visit("date", e.date);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, Confirmation>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("rule", e.rule);
+    visit("edition", e.edition);
+    visit("basis", e.basis);
+    visit("as_error", e.asError);
+    visit("author", e.author);
+    visit("date", e.date);
 }
 
 template <typename Entity, typename Visit>

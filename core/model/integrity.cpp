@@ -134,6 +134,8 @@ public:
     void checkRow(const Duty &duty) { requireSet(duty.accountable, keyOf(duty.id)); }
 
     void checkRow(const Note & /*note*/) {}
+    void checkRow(const Waiver & /*waiver*/) {}
+    void checkRow(const Confirmation & /*confirmation*/) {}
 
     void checkRow(const DutyParticipant &participant) { requireSet(participant.duty, keyOf(participant.id)); }
 
@@ -403,6 +405,10 @@ QString describeRow(const Organisation &organisation, const RowKey &key)
                 return entity.text;
             else if constexpr (std::is_same_v<Entity, Quota>)
                 return describeRow(organisation, keyOf(entity.unit));
+            else if constexpr (std::is_same_v<Entity, Waiver>)
+                return entity.subject;
+            else if constexpr (std::is_same_v<Entity, Confirmation>)
+                return entity.rule;
             else
                 return entity.title;
         },

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const Table<Duty> &duties() const { return table<Duty>(); }
     [[nodiscard]] const Table<DutyParticipant> &dutyParticipants() const { return table<DutyParticipant>(); }
     [[nodiscard]] const Table<Note> &notes() const { return table<Note>(); }
+    [[nodiscard]] const Table<Waiver> &waivers() const { return table<Waiver>(); }
+    [[nodiscard]] const Table<Confirmation> &confirmations() const { return table<Confirmation>(); }
     [[nodiscard]] const StructureGraph &graph() const { return m_graph; }
 
     /// What the document says of itself; a new organisation says nothing.

@@ -12,7 +12,7 @@ namespace bomay {
 
 /// Every kind of row a document holds. The order is the order in which rows can be put into an empty organisation.
 using Row = std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment,
-                         Relation, Staged, Function, Quota, Duty, DutyParticipant, Note>;
+                         Relation, Staged, Function, Quota, Duty, DutyParticipant, Note, Waiver, Confirmation>;
 
 /// The index of a row's kind in `Row`.
 enum class RowKind {
@@ -30,7 +30,9 @@ enum class RowKind {
     Quota,
     Duty,
     DutyParticipant,
-    Note
+    Note,
+    Waiver,
+    Confirmation
 };
 
 inline constexpr int kRowKinds = static_cast<int>(std::variant_size_v<Row>);

@@ -22,7 +22,8 @@ constexpr std::array<std::u16string_view, kRowKinds> kNames{u"document_info", u"
                                                             u"relation",      u"staged",
                                                             u"function",      u"quota",
                                                             u"duty",          u"duty_participant",
-                                                            u"note"};
+                                                            u"note",          u"waiver",
+                                                            u"confirmation"};
 
 QJsonValue write(const QString &value)
 {

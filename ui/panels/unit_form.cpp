@@ -39,6 +39,7 @@ void UnitForm::buildFields()
     m_fields.bind(addNumber(tr("Biên chế giao")), &UnitState::staffAllotted);
     m_fields.bind(addNumber(tr("Có mặt")), &UnitState::staffFilled);
     m_fields.bind(addNumber(tr("Cấp phó giao")), &UnitState::deputiesAllotted);
+    m_fields.bind(addText(tr("Văn bản giao")), &UnitState::allotmentBasis);
     m_fields.bind(addText(tr("Căn cứ pháp lý")), &UnitState::legalBasis);
     m_fields.bind(addNote(tr("Ghi chú")), &UnitState::note);
     m_period = addReadOnly(tr("Thời hạn"));

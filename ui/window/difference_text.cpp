@@ -50,6 +50,10 @@ public:
             return tr("Tham gia nhiệm vụ");
         case RowKind::Note:
             return tr("Ghi chú công việc");
+        case RowKind::Waiver:
+            return tr("Giải trình");
+        case RowKind::Confirmation:
+            return tr("Đã đối chiếu");
         }
         return {};
     }

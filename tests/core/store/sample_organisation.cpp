@@ -172,10 +172,14 @@ Organisation fullOrganisation()
     auto participant = sampler.make<DutyParticipant>();
     participant.duty = duty.id;
     participant.node = deputy.id;
+    const auto waiver = sampler.make<Waiver>();
+    const auto confirmation = sampler.make<Confirmation>();
     auto note = sampler.make<Note>();
     note.node = office.id;
     for (const Row &row : std::initializer_list<Row>{document,
                                                      note,
+                                                     waiver,
+                                                     confirmation,
                                                      succession,
                                                      heir,
                                                      function,
