@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "core/decree/office_word.h"
 #include "core/decree/report_json.h"
 #include "core/decree/report_text.h"
 
@@ -43,7 +44,8 @@ ExitCode runCheck(const CommandContext &context)
     const auto options = optionsFor(context, packs);
     if (!options)
         return context.refuse(options.error());
-    const CheckReport report = check((*session)->organisation(), (*session)->view(), packs.packs, *options);
+    CheckReport report = check((*session)->organisation(), (*session)->view(), packs.packs, *options);
+    applyOfficeWord(report, (*session)->organisation(), packs.packs);
     const QByteArray bytes = context.arguments.value(u"--format"_s) == u"json"_s
                                  ? QJsonDocument(toJson(report, context.messages)).toJson()
                                  : reportText(report, context.messages, context.language).toUtf8();

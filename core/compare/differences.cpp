@@ -75,7 +75,10 @@ private:
 
     [[nodiscard]] Label labelOf(const Waiver &waiver) const { return {waiver.subject, waiver.reason}; }
 
-    [[nodiscard]] Label labelOf(const Confirmation &confirmation) const { return {confirmation.rule, confirmation.basis}; }
+    [[nodiscard]] Label labelOf(const Confirmation &confirmation) const
+    {
+        return {confirmation.rule, confirmation.basis};
+    }
 
     [[nodiscard]] Label labelOf(const Note &note) const { return {note.text, joined(label(keyOf(note.node)))}; }
 

@@ -256,7 +256,14 @@ CheckReport checkWith(const Organisation *history, const OrgView &view, std::spa
 
 int CheckReport::count(Severity severity) const
 {
-    return static_cast<int>(std::ranges::count(findings, severity, &Finding::severity));
+    return static_cast<int>(std::ranges::count_if(
+        findings, [severity](const Finding &finding) { return finding.severity == severity && !finding.waiver; }));
+}
+
+int CheckReport::waived() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(findings, [](const Finding &finding) { return finding.waiver.has_value(); }));
 }
 
 CheckReport check(const Organisation &history, const OrgView &view, std::span<const RulePack> packs,

@@ -55,6 +55,8 @@ struct Finding
     std::optional<GraceNote> grace;
     QStringList overrides; ///< rules of other packs in whose place this one stands
     QString fingerprint;   ///< 16 hex digits of rule and subjects: the same breach keeps it, whatever the numbers
+    std::optional<Waiver> waiver;             ///< the office answers for it: it no longer counts
+    std::optional<Confirmation> confirmation; ///< its rule was held against the text of law
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };
@@ -98,10 +100,15 @@ struct CheckReport
     int applied = 0;      ///< rules of law that had something to say; none = nothing was checked, not all is well
     int unplaced = 0;     ///< units and posts without a place in the tree: rules may have missed them
     QStringList disabled; ///< rules of the used packs that were switched off
+    std::vector<Waiver> staleWaivers;             ///< of findings that are not made any more
+    std::vector<Confirmation> staleConfirmations; ///< of rules that were changed since
 
     friend bool operator==(const CheckReport &, const CheckReport &) = default;
 
+    /// Findings of a severity that nobody answers for.
     [[nodiscard]] int count(Severity severity) const;
+    /// Findings that the office answers for.
+    [[nodiscard]] int waived() const;
 };
 
 struct CheckOptions

@@ -21,6 +21,36 @@ QJsonObject toJson(const Subject &subject)
             {u"name"_s, subject.name}};
 }
 
+QJsonArray toJson(const std::vector<Contribution> &contributions)
+{
+    QJsonArray array;
+    for (const Contribution &contribution : contributions) {
+        QJsonObject object = toJson(contribution.subject);
+        object.insert(u"number"_s, contribution.number);
+        array.append(object);
+    }
+    return array;
+}
+
+QJsonValue toJson(const std::optional<Waiver> &waiver)
+{
+    if (!waiver)
+        return QJsonValue::Null;
+    return QJsonObject{{u"reason"_s, waiver->reason},
+                       {u"basis"_s, waiver->basis},
+                       {u"author"_s, waiver->author},
+                       {u"date"_s, waiver->date.toIso()}};
+}
+
+QJsonValue toJson(const std::optional<Confirmation> &confirmation)
+{
+    if (!confirmation)
+        return QJsonValue::Null;
+    return QJsonObject{{u"author"_s, confirmation->author},
+                       {u"basis"_s, confirmation->basis},
+                       {u"date"_s, confirmation->date.toIso()}};
+}
+
 QJsonArray toJson(const std::vector<Subject> &subjects)
 {
     QJsonArray array;
@@ -60,8 +90,10 @@ QJsonObject toJson(const Finding &finding)
             {u"fingerprint"_s, finding.fingerprint},
             {u"grace"_s, finding.grace ? QJsonValue(QJsonObject{{u"until"_s, finding.grace->until.toIso()}})
                                        : QJsonValue(QJsonValue::Null)},
-            {u"waived"_s, false},
-            {u"confirmed_by"_s, QJsonValue::Null},
+            {u"waived"_s, finding.waiver.has_value()},
+            {u"waiver"_s, toJson(finding.waiver)},
+            {u"confirmed_by"_s, toJson(finding.confirmation)},
+            {u"contributions"_s, toJson(finding.contributions)},
             {u"fixes"_s, QJsonArray()}};
 }
 

@@ -69,7 +69,11 @@ public:
                                                   {u"subjects"_s, identities.join(u", "_s)},
                                                   {u"message"_s, finding.message.in(m_language)},
                                                   {u"citation"_s, finding.citation.text}});
-        if (finding.label == Label::Reported || finding.label == Label::Memory)
+        if (finding.confirmation)
+            line += u' ' + text(u"report-confirmed"_s,
+                                {{u"by"_s, whoAndWhen(finding.confirmation->author, finding.confirmation->date)},
+                                 {u"basis"_s, finding.confirmation->basis}});
+        else if (finding.label == Label::Reported || finding.label == Label::Memory)
             line += u' ' + text(u"report-unverified"_s, {{u"label"_s, word(finding.label, m_language)}});
         if (finding.grace)
             line += u' ' + text(u"report-grace"_s, {{u"date"_s, date(finding.grace->until)},
@@ -77,7 +81,23 @@ public:
                                                     {u"citation"_s, finding.grace->citation}});
         if (!finding.overrides.isEmpty())
             line += u' ' + text(u"report-overrides"_s, {{u"rules"_s, finding.overrides.join(u", "_s)}});
+        if (finding.waiver)
+            line += u' ' + text(u"report-waived"_s, waiverArgs(*finding.waiver));
         return line;
+    }
+
+    /// What the office said of findings and rules that are not what they were.
+    [[nodiscard]] QStringList staleLines(const CheckReport &report) const
+    {
+        QStringList lines;
+        for (const Waiver &waiver : report.staleWaivers)
+            lines += text(u"report-stale-waiver"_s, waiverArgs(waiver));
+        for (const Confirmation &confirmation : report.staleConfirmations)
+            lines +=
+                text(u"report-stale-confirmation"_s, {{u"rule"_s, confirmation.rule},
+                                                      {u"by"_s, whoAndWhen(confirmation.author, confirmation.date)},
+                                                      {u"edition"_s, confirmation.edition}});
+        return lines;
     }
 
     /// One line for each reason, with the rules it holds for.
@@ -129,10 +149,30 @@ public:
         return text(u"report-summary"_s, {{u"errors"_s, QString::number(report.count(Severity::Error))},
                                           {u"warnings"_s, QString::number(report.count(Severity::Warning))},
                                           {u"advice"_s, QString::number(report.count(Severity::Advice))},
-                                          {u"not_checked"_s, QString::number(report.notChecked.size())}});
+                                          {u"not_checked"_s, QString::number(report.notChecked.size())}}) +
+               (report.waived() > 0
+                    ? u' ' + text(u"report-summary-waived"_s, {{u"count"_s, QString::number(report.waived())}})
+                    : QString());
     }
 
 private:
+    [[nodiscard]] QString whoAndWhen(const QString &author, const PartialDate &date) const
+    {
+        const QString when = m_language == Language::Vietnamese ? date.toVietnamese() : date.toIso();
+        return author.isEmpty() ? when : author + u", "_s + when;
+    }
+
+    [[nodiscard]] MessageArgs waiverArgs(const Waiver &waiver) const
+    {
+        const QString basis =
+            waiver.basis.isEmpty() ? QString() : text(u"report-waiver-basis"_s, {{u"basis"_s, waiver.basis}});
+        return {{u"subject"_s, waiver.subject},
+                {u"rule"_s, waiver.rule},
+                {u"reason"_s, waiver.reason},
+                {u"basis"_s, basis},
+                {u"by"_s, whoAndWhen(waiver.author, waiver.date)}};
+    }
+
     [[nodiscard]] QString shortened(const QStringList &names) const
     {
         const QString first = names.first(std::min(names.size(), kNamesInLine)).join(u", "_s);
@@ -161,6 +201,7 @@ QString reportText(const CheckReport &report, const MessageCatalog &catalog, Lan
         lines += writer.line(finding);
     lines += writer.lines(report.notApplicable);
     lines += writer.lines(report.notChecked);
+    lines += writer.staleLines(report);
     if (!report.disabled.isEmpty())
         lines += writer.text(u"report-disabled"_s, {{u"rules"_s, report.disabled.join(u", "_s)}});
     if (report.unplaced > 0)

@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/change/transaction.h"
+#include "core/decree/office_word.h"
 #include "core/session/recovery.h"
 #include "core/store/same_file.h"
 
@@ -118,8 +119,10 @@ const OrgView &Session::view() const
 
 const CheckReport &Session::report() const
 {
-    if (!m_report)
+    if (!m_report) {
         m_report = check(m_organisation, view(), m_packs.packs);
+        applyOfficeWord(*m_report, m_organisation, m_packs.packs);
+    }
     return *m_report;
 }
 

@@ -382,6 +382,14 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Ghi chú công việc</source>
         <translation>Working notes</translation>
     </message>
+    <message>
+        <source>Giải trình</source>
+        <translation>Waiver</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu</source>
+        <translation>Confirmed</translation>
+    </message>
 </context>
 <context>
     <name>bomay::EditCommands</name>
@@ -1039,6 +1047,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>%1 (theo đơn vị cấp trên)</source>
         <translation>%1 (from the unit above)</translation>
+    </message>
+    <message>
+        <source>Văn bản giao</source>
+        <translation>Allotting document</translation>
     </message>
 </context>
 <context>

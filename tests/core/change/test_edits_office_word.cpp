@@ -28,8 +28,8 @@ private:
 
     static Waiver waiver(const QString &reason)
     {
-        return {{}, u"r.1"_s, u"0123456789abcdef"_s, u"Phòng Kinh tế"_s, reason, u" 12/TB-UBND "_s, u"Người thử"_s,
-                PartialDate{2026, 1, 2}};
+        return {{},     u"r.1"_s,          u"0123456789abcdef"_s, u"Phòng Kinh tế"_s,
+                reason, u" 12/TB-UBND "_s, u"Người thử"_s,        PartialDate{2026, 1, 2}};
     }
 
     static Confirmation confirmation(const QString &basis)

@@ -60,8 +60,7 @@ private Q_SLOTS:
         const Citation citation{u"Nghị định số 24/2014/NĐ-CP"_s, u"6"_s, u"1"_s, u"c"_s, {}};
         QCOMPARE(writtenCitation(citation, {}).text, u"điểm c khoản 1 Điều 6 Nghị định số 24/2014/NĐ-CP"_s);
         const CheckReport report = sampleReport();
-        QCOMPARE(report.findings[0].citation.text,
-                 u"Nội dung công bố ngày 07/04/2021 (không có số, ký hiệu)"_s);
+        QCOMPARE(report.findings[0].citation.text, u"Nội dung công bố ngày 07/04/2021 (không có số, ký hiệu)"_s);
         QCOMPARE(report.findings[1].citation.text, u"khoản 3 Điều 15 Nghị định số 33/2021/NĐ-CP"_s);
         const PackSet packs = loadBuiltInPacks();
         QCOMPARE(packs.find(u"nd-37-2014"_s)->rules.front().citation.text,
@@ -73,9 +72,10 @@ private Q_SLOTS:
     void aFindingAsJsonHasEveryKeyOfTheContract()
     {
         const QJsonObject json = toJson(sampleReport().findings[1]);
-        QCOMPARE(json.keys(), (QStringList{u"actual"_s, u"citation"_s, u"confirmed_by"_s, u"fingerprint"_s, u"fixes"_s,
-                                           u"grace"_s, u"label"_s, u"limit"_s, u"message"_s, u"rule"_s, u"severity"_s,
-                                           u"subjects"_s, u"waived"_s}));
+        QCOMPARE(json.keys(),
+                 (QStringList{u"actual"_s, u"citation"_s, u"confirmed_by"_s, u"contributions"_s, u"fingerprint"_s,
+                              u"fixes"_s, u"grace"_s, u"label"_s, u"limit"_s, u"message"_s, u"rule"_s, u"severity"_s,
+                              u"subjects"_s, u"waived"_s, u"waiver"_s}));
         QCOMPARE(json[u"rule"_s].toString(), u"nd33.15.3.thuduc.cqcm.deputy"_s);
         QCOMPARE(json[u"severity"_s].toString(), u"error"_s);
         QCOMPARE(json[u"label"_s].toString(), u"READ"_s);

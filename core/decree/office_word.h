@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/decree/checker.h"
+
+namespace bomay {
+
+/// Puts what the office says of its own accord into a report: findings that it answers for are marked and no longer
+/// count; a breach of a REPORTED rule that was held against its text in this edition of the pack is an error where the
+/// confirmation says so, unless a grace or a later document lowers it. What matches nothing any more is listed.
+/// `packs` are those that the report was made with.
+void applyOfficeWord(CheckReport &report, const Organisation &organisation, std::span<const RulePack> packs);
+
+} // namespace bomay
