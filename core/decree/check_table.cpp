@@ -51,6 +51,7 @@ constexpr std::array kChecks{
     CheckEntry{u"sum-at-most", Anchor::Children, sumAtMost, kSum, kSumOptional, kSumPlaces},
     CheckEntry{u"localities-exactly", Anchor::Locality, localitiesExactly, kLocalities},
     CheckEntry{u"name-in-set", Anchor::Unit, nameInSet, kNames},
+    CheckEntry{u"name-as-written", Anchor::Unit, nameAsWritten, kNames},
     CheckEntry{u"names-required", Anchor::Children, namesRequired, kRequiredNames, {}, kRequiredPlaces},
     CheckEntry{u"kinds-in-set", Anchor::Children, kindsInSet, kScope},
     CheckEntry{u"prohibited", Anchor::Unit, prohibited},

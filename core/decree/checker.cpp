@@ -242,6 +242,9 @@ CheckReport checkWith(const Organisation *history, const OrgView &view, std::spa
         if (options.packs && !options.packs->contains(pack.id))
             continue;
         report.packs.push_back({pack.id, pack.version});
+        std::ranges::copy_if(pack.leftOut, std::back_inserter(report.leftOut), [&view](const LeftOut &entry) {
+            return view.day() >= entry.validFrom && (!entry.validTo || view.day() <= *entry.validTo);
+        });
         for (const Rule &rule : pack.rules) {
             if (isOff(rule, options))
                 report.disabled += rule.id;

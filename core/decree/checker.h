@@ -100,6 +100,7 @@ struct CheckReport
     int applied = 0;      ///< rules of law that had something to say; none = nothing was checked, not all is well
     int unplaced = 0;     ///< units and posts without a place in the tree: rules may have missed them
     QStringList disabled; ///< rules of the used packs that were switched off
+    std::vector<LeftOut> leftOut;                 ///< of the used packs: what no rule of theirs checks
     std::vector<Waiver> staleWaivers;             ///< of findings that are not made any more
     std::vector<Confirmation> staleConfirmations; ///< of rules that were changed since
 

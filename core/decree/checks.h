@@ -52,6 +52,8 @@ struct CheckInput
 
 /// The unit's name is one of those allowed.
 [[nodiscard]] CheckOutcome nameInSet(const CheckInput &input);
+/// The unit's name has its capitals where the first words of these names have them (written_name.cpp).
+[[nodiscard]] CheckOutcome nameAsWritten(const CheckInput &input);
 /// Each of the required names is there among the units in scope.
 [[nodiscard]] CheckOutcome namesRequired(const CheckInput &input);
 /// All units directly under the unit have a kind in scope.

@@ -8,19 +8,27 @@
 
 namespace bomay {
 
-/// The entry with the name that a key gives, in one of the explicit arrays (checks, measures). Errors: those of
-/// `TomlTable::text`; `pack-unknown-value` with the names that are allowed.
+/// The entry of a name in one of the explicit arrays (checks, measures, fixes). `node` is where the name stands. Error:
+/// `pack-unknown-value` with the names that are allowed.
 template <typename Entry>
-[[nodiscard]] Result<const Entry *> entryOf(std::span<const Entry> entries, const TomlTable &table, const QString &key)
+[[nodiscard]] Result<const Entry *> entryNamed(std::span<const Entry> entries, const QString &name, const QString &key,
+                                               const TomlNode &node)
 {
-    BM_TRY(const QString name, table.text(key));
     QStringList allowed;
     for (const Entry &entry : entries) {
         if (toQString(entry.name) == name)
             return &entry;
         allowed += toQString(entry.name);
     }
-    return unknownValue(*table.find(key), key, name, allowed);
+    return unknownValue(node, key, name, allowed);
+}
+
+/// The entry with the name that a key gives. Errors: those of `TomlTable::text` and `entryNamed`.
+template <typename Entry>
+[[nodiscard]] Result<const Entry *> entryOf(std::span<const Entry> entries, const TomlTable &table, const QString &key)
+{
+    BM_TRY(const QString name, table.text(key));
+    return entryNamed(entries, name, key, *table.find(key));
 }
 
 } // namespace bomay

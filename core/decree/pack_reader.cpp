@@ -94,6 +94,25 @@ Result<std::vector<Rule>> readRules(const TomlTable &root, const DecreeDocument 
     return rules;
 }
 
+Result<std::vector<LeftOut>> readLeftOut(const TomlTable &root)
+{
+    std::vector<LeftOut> entries;
+    if (!root.has(u"left_out"_s))
+        return entries;
+    BM_TRY(const TomlNode::Array *nodes, root.list(u"left_out"_s));
+    for (const TomlNode &node : *nodes) {
+        BM_TRY(const TomlTable table,
+               TomlTable::open(node, u"left_out"_s, {u"id"_s, u"valid_from"_s, u"valid_to"_s, u"reason"_s}));
+        LeftOut entry;
+        BM_TRY(entry.id, table.text(u"id"_s));
+        BM_TRY(entry.validFrom, table.day(u"valid_from"_s));
+        BM_TRY(entry.validTo, table.optionalDay(u"valid_to"_s));
+        BM_TRY(entry.reason, table.bilingual(u"reason"_s));
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
 Result<std::vector<Grace>> readGraces(const TomlTable &root, const DecreeDocument &document)
 {
     std::vector<Grace> graces;
@@ -115,8 +134,9 @@ Result<RulePack> loadPack(const QByteArray &bytes, const QString &file)
 {
     BM_TRY(TomlNode rootNode, parseToml(bytes, file));
     rootNode.place = {file, {}, 1, 1};
-    BM_TRY(const TomlTable root,
-           TomlTable::open(rootNode, file, {u"pack"_s, u"document"_s, u"places"_s, u"rule"_s, u"grace"_s}));
+    BM_TRY(
+        const TomlTable root,
+        TomlTable::open(rootNode, file, {u"pack"_s, u"document"_s, u"places"_s, u"rule"_s, u"grace"_s, u"left_out"_s}));
     BM_TRY(const TomlNode *packNode, root.require(u"pack"_s));
     BM_TRY(const TomlTable packTable, TomlTable::open(*packNode, u"pack"_s, {u"id"_s, u"version"_s}));
     RulePack pack;
@@ -127,6 +147,7 @@ Result<RulePack> loadPack(const QByteArray &bytes, const QString &file)
     BM_TRY(const NamedPlaces places, readPlaces(root.find(u"places"_s)));
     BM_TRY(pack.rules, readRules(root, pack.document, places));
     BM_TRY(pack.graces, readGraces(root, pack.document));
+    BM_TRY(pack.leftOut, readLeftOut(root));
     return pack;
 }
 

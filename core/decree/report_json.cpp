@@ -108,6 +108,11 @@ QJsonObject toJson(const CheckReport &report, const MessageCatalog &catalog)
     QJsonArray notApplicable;
     for (const NotApplicable &entry : report.notApplicable)
         notApplicable.append(QJsonObject{{u"rule"_s, entry.rule}, {u"reason"_s, toJson(entry.reason, catalog)}});
+    for (const LeftOut &entry : report.leftOut) {
+        QJsonObject reason = toJson(entry.reason);
+        reason.insert(u"code"_s, u"rule-left-out"_s);
+        notApplicable.append(QJsonObject{{u"rule"_s, entry.id}, {u"reason"_s, reason}});
+    }
     QJsonArray notChecked;
     for (const NotChecked &entry : report.notChecked)
         notChecked.append(QJsonObject{{u"rule"_s, entry.rule},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/report_text.h"
 
-#include "core/base/text_view.h"
+#include "core/decree/term_text.h"
 
 #include <QHash>
 #include <QStringList>
@@ -14,13 +14,6 @@ using namespace Qt::StringLiterals;
 
 /// Above this many names a line is no longer read; JSON has them all.
 constexpr qsizetype kNamesInLine = 10;
-
-template <typename Enum>
-QString word(Enum value, Language language)
-{
-    const Term<Enum> &term = termOf(value);
-    return toQString(language == Language::Vietnamese ? term.vi : term.en);
-}
 
 /// The message that says where a missing fact is entered.
 QString placeOf(const QString &missing)
@@ -65,7 +58,7 @@ public:
         QStringList identities;
         for (const Subject &subject : finding.subjects)
             identities += identity(subject);
-        QString line = text(u"report-finding"_s, {{u"severity"_s, word(finding.severity, m_language)},
+        QString line = text(u"report-finding"_s, {{u"severity"_s, termText(finding.severity, m_language)},
                                                   {u"subjects"_s, identities.join(u", "_s)},
                                                   {u"message"_s, finding.message.in(m_language)},
                                                   {u"citation"_s, finding.citation.text}});
@@ -74,7 +67,7 @@ public:
                                 {{u"by"_s, whoAndWhen(finding.confirmation->author, finding.confirmation->date)},
                                  {u"basis"_s, finding.confirmation->basis}});
         else if (finding.label == Label::Reported || finding.label == Label::Memory)
-            line += u' ' + text(u"report-unverified"_s, {{u"label"_s, word(finding.label, m_language)}});
+            line += u' ' + text(u"report-unverified"_s, {{u"label"_s, termText(finding.label, m_language)}});
         if (finding.grace)
             line += u' ' + text(u"report-grace"_s, {{u"date"_s, date(finding.grace->until)},
                                                     {u"days"_s, QString::number(finding.grace->daysLeft)},
@@ -200,6 +193,8 @@ QString reportText(const CheckReport &report, const MessageCatalog &catalog, Lan
     for (const Finding &finding : report.findings)
         lines += writer.line(finding);
     lines += writer.lines(report.notApplicable);
+    for (const LeftOut &entry : report.leftOut)
+        lines += writer.text(u"report-left-out"_s, {{u"rule"_s, entry.id}, {u"reason"_s, entry.reason.in(language)}});
     lines += writer.lines(report.notChecked);
     lines += writer.staleLines(report);
     if (!report.disabled.isEmpty())

@@ -14,6 +14,7 @@
 namespace bomay {
 
 struct CheckEntry;
+struct FixEntry;
 
 /// Mức độ of a finding, the gravest first.
 enum class Severity { Error, Warning, Advice };
@@ -146,9 +147,10 @@ struct Rule
     Parameters parameters;
     UnitSelection select;
     WholeFrom whole;
-    QStringList yieldsTo;  ///< ids of rules that go before this one where both speak of a unit
-    QStringList overrides; ///< the same seen from the other side: ids of rules that yield to this one
-    QStringList graces;    ///< ids, the one that goes first first
+    QStringList yieldsTo;                ///< ids of rules that go before this one where both speak of a unit
+    QStringList overrides;               ///< the same seen from the other side: ids of rules that yield to this one
+    QStringList graces;                  ///< ids, the one that goes first first
+    std::vector<const FixEntry *> fixes; ///< entries of the one array of fixes, the best first
     std::vector<std::pair<QString, Place>> references; ///< all these ids with their places: a typing error is told
     BilingualText title;
     BilingualText message;     ///< template with places for names and numbers
@@ -167,6 +169,17 @@ struct DecreeDocument
     QString citedAs;    ///< "Nghị định số 33/2021/NĐ-CP"
 };
 
+/// Something that the document says and that no rule checks.
+struct LeftOut
+{
+    QString id;
+    Day validFrom;
+    std::optional<Day> validTo; ///< the last day; nothing = open
+    BilingualText reason;
+
+    friend bool operator==(const LeftOut &, const LeftOut &) = default;
+};
+
 /// Bộ quy định: one legal document as rules, read from one TOML file.
 struct RulePack
 {
@@ -175,6 +188,7 @@ struct RulePack
     DecreeDocument document;
     std::vector<Rule> rules; ///< in the order of the file
     std::vector<Grace> graces;
+    std::vector<LeftOut> leftOut;
 };
 
 } // namespace bomay

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/decree/citation.h"
 #include "core/decree/entry_lookup.h"
+#include "core/decree/fixes.h"
 #include "core/decree/parameter_reader.h"
 
 #include <algorithm>
@@ -33,10 +34,10 @@ Severity gravest(Label label)
 
 QStringList ruleKeys()
 {
-    return QStringList{u"id"_s,     u"article"_s,      u"clause"_s,     u"point"_s,     u"amended_by"_s,
-                       u"label"_s,  u"severity"_s,     u"valid_from"_s, u"valid_to"_s,  u"check"_s,
-                       u"anchor"_s, u"select"_s,       u"title"_s,      u"message"_s,   u"explanation"_s,
-                       u"whole"_s,  u"warning_from"_s, u"yields_to"_s,  u"overrides"_s, u"grace"_s} +
+    return QStringList{u"id"_s,        u"article"_s,    u"clause"_s,      u"point"_s, u"amended_by"_s,   u"label"_s,
+                       u"severity"_s,  u"valid_from"_s, u"valid_to"_s,    u"check"_s, u"anchor"_s,       u"select"_s,
+                       u"title"_s,     u"message"_s,    u"explanation"_s, u"whole"_s, u"warning_from"_s, u"yields_to"_s,
+                       u"overrides"_s, u"grace"_s,      u"fixes"_s} +
            parameterKeys();
 }
 
@@ -79,6 +80,7 @@ public:
         BM_TRY(m_rule.yieldsTo, references(u"yields_to"_s));
         BM_TRY(m_rule.overrides, references(u"overrides"_s));
         BM_TRY(m_rule.graces, references(u"grace"_s));
+        BM_TRY_VOID(readFixes());
         BM_TRY_VOID(readTexts());
         return std::move(m_rule);
     }
@@ -131,6 +133,18 @@ private:
         BM_TRY(m_rule.whole.scope.kinds, table.values<UnitKind>(u"kinds"_s));
         BM_TRY(m_rule.whole.scope.localityTypes, table.values<LocalityType>(u"locality_types"_s));
         BM_TRY(m_rule.whole.atLeast, table.count(u"at_least"_s));
+        return {};
+    }
+
+    Result<> readFixes()
+    {
+        const QString key = u"fixes"_s;
+        BM_TRY(const QStringList names, m_table.texts(key));
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            BM_TRY(const FixEntry *entry,
+                   entryNamed(fixEntries(), names[i], key, (*m_table.find(key)->array())[uz(i)]));
+            m_rule.fixes.push_back(entry);
+        }
         return {};
     }
 

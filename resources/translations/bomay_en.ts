@@ -192,6 +192,18 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>&amp;Phục hồi thay đổi chưa lưu…</source>
         <translation>&amp;Recover unsaved changes…</translation>
     </message>
+    <message>
+        <source>&amp;Nội dung rà soát tiếp theo</source>
+        <translation>&amp;Next finding</translation>
+    </message>
+    <message>
+        <source>&amp;Viết bộ quy định của cơ quan</source>
+        <translation>&amp;Writing rules of your own</translation>
+    </message>
+    <message>
+        <source>Trợ &amp;giúp</source>
+        <translation>&amp;Help</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -477,10 +489,75 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
-    <name>bomay::FindingsModel</name>
+    <name>bomay::FindingCommands</name>
     <message>
-        <source>Căn cứ: %1</source>
-        <translation>Source: %1</translation>
+        <source>Giải trình</source>
+        <translation>Waiver</translation>
+    </message>
+    <message>
+        <source>%1
+
+Nội dung vẫn hiện trong kết quả rà soát nhưng không còn tính là trái quy định. Báo cáo ghi rõ lý do, văn bản và người giải trình.</source>
+        <translation>%1
+
+The finding stays in the list but no longer counts. Reports name the reason, the document and who answers for it.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>số, ký hiệu, ngày; có thể để trống</source>
+        <translation>number, symbol, date; may stay empty</translation>
+    </message>
+    <message>
+        <source>Ghi giải trình</source>
+        <translation>Answer for it</translation>
+    </message>
+    <message>
+        <source>Đối chiếu quy định</source>
+        <translation>Confirm a rule</translation>
+    </message>
+    <message>
+        <source>%1
+Căn cứ: %2.
+
+Quy định này chỉ biết qua nguồn tin. Đối chiếu với văn bản gốc rồi ghi lại ở đây, báo cáo sẽ nêu người và văn bản đã đối chiếu.</source>
+        <translation>%1
+Source: %2.
+
+This rule is only known from reports. Hold it against the text of law and write that down here; reports will name who did and by which text.</translation>
+    </message>
+    <message>
+        <source>Văn bản đã đọc</source>
+        <translation>Text that was read</translation>
+    </message>
+    <message>
+        <source>ví dụ: Công báo, bản ký số</source>
+        <translation>such as: Official Gazette, signed copy</translation>
+    </message>
+    <message>
+        <source>Vi phạm thì tính là trái quy định</source>
+        <translation>A breach counts as one of law</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Viết bộ quy định của cơ quan</source>
+        <translation>Writing rules of your own</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::FindingRows</name>
+    <message>
+        <source>Đã giải trình</source>
+        <translation>Answered for</translation>
     </message>
     <message>
         <source>Chưa đủ số liệu</source>
@@ -495,6 +572,34 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Switched off</translation>
     </message>
     <message>
+        <source>Căn cứ: %1</source>
+        <translation>Source: %1</translation>
+    </message>
+    <message>
+        <source>Thời gian chuyển tiếp đến hết ngày %1, còn %2 ngày.</source>
+        <translation>Grace until %1, %2 days left.</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu nguyên văn: %1.</source>
+        <translation>Held against the text: %1.</translation>
+    </message>
+    <message>
+        <source>Giải trình: %1.</source>
+        <translation>Answered for: %1.</translation>
+    </message>
+    <message>
+        <source>%1. Nhập tại: %2.</source>
+        <translation>%1. Enter it at: %2.</translation>
+    </message>
+    <message>
+        <source>%1 quy định chờ</source>
+        <translation>%1 rules wait</translation>
+    </message>
+    <message>
+        <source>Quy định chờ số liệu này:</source>
+        <translation>Rules that wait for it:</translation>
+    </message>
+    <message>
         <source>%1 đơn vị</source>
         <translation>%1 units</translation>
     </message>
@@ -506,6 +611,9 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Bấm lần nữa để tới đơn vị tiếp theo.</source>
         <translation>Click again for the next unit.</translation>
     </message>
+</context>
+<context>
+    <name>bomay::FindingsModel</name>
     <message>
         <source>Mức độ</source>
         <translation>Severity</translation>
@@ -560,6 +668,62 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Không phát hiện nội dung trái quy định tại ngày %1.</source>
         <translation>Nothing against the rules was found on %1.</translation>
+    </message>
+    <message>
+        <source>Gom theo</source>
+        <translation>Group by</translation>
+    </message>
+    <message>
+        <source>Theo mức độ</source>
+        <translation>By severity</translation>
+    </message>
+    <message>
+        <source>Theo quy định</source>
+        <translation>By rule</translation>
+    </message>
+    <message>
+        <source>Theo đơn vị</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>Xử lý</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Cách khắc phục, giải trình, đối chiếu quy định đang chọn</source>
+        <translation>Fix the finding, answer for it, confirm its rule</translation>
+    </message>
+    <message>
+        <source>Bộ quy định không đọc được, chưa dùng để rà soát:</source>
+        <translation>Rule packs that could not be read and were not used:</translation>
+    </message>
+    <message>
+        <source>Bỏ giải trình</source>
+        <translation>Take the answer back</translation>
+    </message>
+    <message>
+        <source>Giải trình…</source>
+        <translation>Answer for it…</translation>
+    </message>
+    <message>
+        <source>Bỏ đối chiếu quy định này</source>
+        <translation>Take the confirmation of this rule back</translation>
+    </message>
+    <message>
+        <source>Đối chiếu quy định này với văn bản…</source>
+        <translation>Confirm this rule by its text…</translation>
+    </message>
+    <message>
+        <source>Bật quy định này</source>
+        <translation>Switch this rule on</translation>
+    </message>
+    <message>
+        <source>Tắt quy định này</source>
+        <translation>Switch this rule off</translation>
+    </message>
+    <message>
+        <source>%1 đã giải trình</source>
+        <translation>%1 answered for</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,7 @@ ChartFixture &ChartFixture::deputies(const QString &unit, const std::vector<int>
 {
     for (const int tier : tiers) {
         PostState state;
+        state.title = u"Phó Trưởng phòng"_s;
         state.role = PostRole::Deputy;
         state.tier = tier;
         post(unit, state);

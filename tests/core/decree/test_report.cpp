@@ -23,6 +23,7 @@ const std::vector<RulePack> &fourRules()
         std::vector<RulePack> packs = loadBuiltInPacks().packs;
         for (RulePack &pack : packs) {
             pack.version = u"1"_s;
+            pack.leftOut.clear();
             std::erase_if(pack.rules, [](const Rule &rule) { return !kRules.contains(rule.id); });
         }
         std::erase_if(packs, [](const RulePack &pack) { return pack.rules.empty(); });
@@ -112,6 +113,20 @@ private Q_SLOTS:
         const QJsonObject open = json[u"not_checked"_s].toArray().first().toObject();
         QCOMPARE(open[u"missing"_s].toObject()[u"code"_s].toString(), u"missing-posts"_s);
         QCOMPARE(open[u"subjects"_s].toArray().first().toObject()[u"code"_s].toString(), u"TD-YT"_s);
+    }
+
+    void whatNoRuleChecksIsSaid()
+    {
+        std::vector<RulePack> packs = fourRules();
+        const Day from = PartialDate::parse(u"2021-12-31"_s)->firstDay();
+        packs.front().leftOut = {{u"x.1"_s, from, from, {u"chưa có danh sách"_s, u"the lists are not at hand"_s}}};
+        const CheckReport report = check(thuDuc().on("2021-12-31"), packs);
+        QVERIFY(reportText(report, catalog(), Language::Vietnamese)
+                    .contains(u"Chưa có quy định để rà soát: chưa có danh sách: x.1.\n"_s));
+        const QJsonArray silent = toJson(report, catalog())[u"not_applicable"_s].toArray();
+        QCOMPARE(silent.last()[u"rule"_s].toString(), u"x.1"_s);
+        QCOMPARE(silent.last()[u"reason"_s][u"code"_s].toString(), u"rule-left-out"_s);
+        QVERIFY(check(thuDuc().on("2022-01-01"), packs).leftOut.empty());
     }
 
     void equalChartsGiveEqualBytes()
