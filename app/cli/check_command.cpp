@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "core/base/csv_text.h"
 #include "core/decree/office_word.h"
 #include "core/decree/report_json.h"
+#include "core/decree/report_sarif.h"
+#include "core/decree/report_table.h"
 #include "core/decree/report_text.h"
 
 #include <QJsonDocument>
@@ -30,6 +33,20 @@ Result<CheckOptions> optionsFor(const CommandContext &context, const PackSet &pa
     return options;
 }
 
+QByteArray written(const CheckReport &report, const QString &format, const CommandContext &context,
+                   const PackSet &packs)
+{
+    if (format == u"json"_s)
+        return QJsonDocument(toJson(report, context.messages)).toJson();
+    if (format == u"sarif"_s)
+        return QJsonDocument(toSarif(report, context.arguments.operands().front(), packs.packs)).toJson();
+    if (format == u"csv"_s) {
+        const ReportTable table = reportTable(report, context.messages, context.language);
+        return csvText(table.header, table.rows);
+    }
+    return reportText(report, context.messages, context.language).toUtf8();
+}
+
 } // namespace
 
 ExitCode runCheck(const CommandContext &context)
@@ -46,11 +63,9 @@ ExitCode runCheck(const CommandContext &context)
         return context.refuse(options.error());
     CheckReport report = check((*session)->organisation(), (*session)->view(), packs.packs, *options);
     applyOfficeWord(report, (*session)->organisation(), packs.packs);
-    const QByteArray bytes = context.arguments.value(u"--format"_s) == u"json"_s
-                                 ? QJsonDocument(toJson(report, context.messages)).toJson()
-                                 : reportText(report, context.messages, context.language).toUtf8();
-    if (const auto written = writeOutput(context, context.arguments.value(u"-o"_s), bytes); !written)
-        return context.refuse(written.error());
+    const QByteArray bytes = written(report, context.arguments.value(u"--format"_s), context, packs);
+    if (const auto done = writeOutput(context, context.arguments.value(u"-o"_s), bytes); !done)
+        return context.refuse(done.error());
     return report.count(Severity::Error) > 0 ? ExitCode::Findings : ExitCode::Done;
 }
 

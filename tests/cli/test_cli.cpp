@@ -118,6 +118,65 @@ private Q_SLOTS:
         }));
     }
 
+    void checkAsCsvIsReadBySpreadsheetPrograms()
+    {
+        const QString file = m_folder.filePath(u"rà soát.csv"_s);
+        QCOMPARE(run({u"check"_s, m_document, u"--format"_s, u"csv"_s, u"-o"_s, file}).code, 1);
+        const QByteArray bytes = bytesOf(file);
+        QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
+        const QStringList lines = QString::fromUtf8(bytes.sliced(3)).split(u"\r\n"_s, Qt::SkipEmptyParts);
+        QVERIFY(lines.front().startsWith(u"Mức độ,Mã đơn vị,Đơn vị,Nội dung,"_s));
+        QVERIFY(lines[1].startsWith(u"Trái quy định,PKT,Phòng Kinh tế,"_s));
+        QVERIFY(lines[1].endsWith(u",3,4,khoản 3 Điều 15 Nghị định số 33/2021/NĐ-CP,,,nd33.15.3.thuduc.cqcm.deputy"_s));
+    }
+
+    void checkAsSarifNamesRulesAndPlaces()
+    {
+        const Answer answer = run({u"check"_s, m_document, u"--format"_s, u"sarif"_s});
+        QCOMPARE(answer.code, 1);
+        const QJsonObject sarif = answer.json();
+        QCOMPARE(sarif[u"version"_s].toString(), u"2.1.0"_s);
+        const QJsonObject work = sarif[u"runs"_s].toArray()[0].toObject();
+        const QJsonArray rules = work[u"tool"_s][u"driver"_s][u"rules"_s].toArray();
+        const QJsonArray results = work[u"results"_s].toArray();
+        QCOMPARE(rules.size(), 1);
+        QCOMPARE(results.size(), 1);
+        QCOMPARE(results[0][u"ruleId"_s], rules[0][u"id"_s]);
+        QCOMPARE(results[0][u"level"_s].toString(), u"error"_s);
+        const QJsonObject place = results[0][u"locations"_s].toArray()[0].toObject();
+        QCOMPARE(place[u"logicalLocations"_s].toArray()[0][u"fullyQualifiedName"_s].toString(), u"PKT"_s);
+        QVERIFY(place[u"physicalLocation"_s][u"artifactLocation"_s][u"uri"_s].toString().startsWith(u"file:///"_s));
+    }
+
+    void aBatchSortsFilesByWhatWasFound()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(u"quận"_s));
+        QVERIFY(QFile::copy(m_document, folder.filePath(u"a trái.bomay"_s)));
+        QVERIFY(QFile::copy(kSample, folder.filePath(u"quận/bảng.xlsx"_s)));
+        write(folder.filePath(u"hỏng.bomay"_s), "no document");
+        write(folder.filePath(u"ghi chú.txt"_s), "none of our business");
+        const QString report = folder.filePath(u"kết quả.json"_s);
+        const Answer answer = run({u"batch"_s, folder.path(), u"-o"_s, report});
+        QCOMPARE(answer.err, QString());
+        QCOMPARE(answer.code, 1);
+        const QJsonArray files = QJsonDocument::fromJson(bytesOf(report)).object()[u"files"_s].toArray();
+        QStringList names;
+        for (const QJsonValue &file : files)
+            names += file[u"file"_s].toString();
+        QCOMPARE(names, (QStringList{u"hỏng.bomay"_s, u"a trái.bomay"_s, u"quận/bảng.xlsx"_s}));
+        QVERIFY(files[0][u"error"_s][u"vi"_s].toString().contains(u"hỏng.bomay"_s));
+        QCOMPARE(files[1][u"report"_s][u"summary"_s], files[2][u"report"_s][u"summary"_s]);
+
+        const QString page = folder.filePath(u"kết quả.html"_s);
+        QCOMPARE(run({u"batch"_s, folder.path(), u"-o"_s, page}).code, 1);
+        QVERIFY(bytesOf(page).contains("<td>Phòng Kinh tế</td>"));
+        const QString table = folder.filePath(u"bảng kết quả.csv"_s);
+        QCOMPARE(run({u"batch"_s, folder.path(), u"-o"_s, table}).code, 1);
+        QVERIFY(bytesOf(table).contains("quận/bảng.xlsx,Trái quy định,PKT,"));
+        QVERIFY(!bytesOf(table).contains("ghi chú.txt"));
+    }
+
     void statsCountTheSample()
     {
         const Answer answer = run({u"stats"_s, m_document, u"--json"_s});
@@ -207,6 +266,10 @@ private Q_SLOTS:
         QTest::newRow("not a document") << QStringList{u"check"_s, kSample} << u"không phải tài liệu"_s;
         QTest::newRow("bad date") << QStringList{u"check"_s, m_document, u"--as-of"_s, u"2021-13-01"_s}
                                   << u"2021-13-01"_s;
+        QTest::newRow("batch of a file") << QStringList{u"batch"_s, m_document, u"-o"_s, u"a.html"_s}
+                                         << u"đúng một thư mục"_s;
+        QTest::newRow("batch into what") << QStringList{u"batch"_s, m_folder.path(), u"-o"_s, u"a.docx"_s}
+                                         << u".html, .csv, .json"_s;
         QTest::newRow("unknown pack") << QStringList{u"check"_s, m_document, u"--packs"_s, u"abc"_s} << u"abc"_s;
         QTest::newRow("bad paper") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.pdf"_s, u"--paper"_s, u"A9"_s}
                                    << u"A9"_s;

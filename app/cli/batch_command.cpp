@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batch_report.h"
+#include "app/cli/command.h"
+#include "core/exchange/import_plan.h"
+#include "core/table/reader.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Spreadsheets that can be read, by suffix. Others in the folder are no business of ours.
+const QStringList kSpreadsheets{u"xlsx"_s, u"csv"_s};
+
+/// The document of a spreadsheet, and how many of its rows are in it.
+Result<int> importInto(Session &session, const QString &path)
+{
+    BM_TRY(const Workbook workbook, readWorkbook(path));
+    BM_TRY(ImportPlan plan, planImport({&workbook, 1}, session.organisation(), session.ids(), Mapping::Automatic));
+    BM_TRY_VOID(session.apply(std::move(plan.change)));
+    if (const PartialDate asOf = session.organisation().info().asOf; !asOf.isEmpty())
+        session.setAsOf(asOf.lastDay());
+    return plan.report.leftOut + plan.report.asked;
+}
+
+Result<std::unique_ptr<Session>> openFile(const QString &path, int &leftOut)
+{
+    if (!kSpreadsheets.contains(QFileInfo(path).suffix().toLower()))
+        return Session::open(path, systemPorts());
+    auto session = std::make_unique<Session>(systemPorts());
+    BM_TRY(leftOut, importInto(*session, path));
+    return session;
+}
+
+BatchEntry entryOf(const QString &path, const QString &name, const std::optional<Day> &asOf)
+{
+    BatchEntry entry;
+    entry.file = name;
+    const auto session = openFile(path, entry.leftOut);
+    if (!session) {
+        entry.error = session.error();
+        return entry;
+    }
+    if (asOf)
+        (*session)->setAsOf(*asOf);
+    entry.report = (*session)->report();
+    return entry;
+}
+
+using Writer = QByteArray (*)(const std::vector<BatchEntry> &, const CommandContext &);
+
+/// The writer for the suffix of the report's name; null for a suffix that is none.
+Writer writerFor(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == u"json"_s)
+        return [](const std::vector<BatchEntry> &entries, const CommandContext &context) {
+            return batchJson(entries, context.messages);
+        };
+    if (suffix == u"csv"_s)
+        return [](const std::vector<BatchEntry> &entries, const CommandContext &context) {
+            return batchCsv(entries, context.messages, context.language);
+        };
+    if (suffix == u"html"_s)
+        return [](const std::vector<BatchEntry> &entries, const CommandContext &context) {
+            return batchHtml(entries, context.messages, context.language);
+        };
+    return nullptr;
+}
+
+} // namespace
+
+ExitCode runBatch(const CommandContext &context)
+{
+    const QStringList &operands = context.arguments.operands();
+    if (operands.size() != 1 || !QFileInfo(operands.front()).isDir())
+        return context.refuse({{u"batch-one-folder"_s}});
+    const QString target = context.arguments.value(u"-o"_s);
+    if (target.isEmpty())
+        return context.refuse({{u"missing-option"_s, {{u"option"_s, u"-o"_s}}}});
+    const Writer write = writerFor(target);
+    if (write == nullptr)
+        return context.refuse(
+            {{u"bad-value"_s,
+              {{u"option"_s, u"-o"_s}, {u"value"_s, target}, {u"allowed"_s, u".html, .csv, .json"_s}}}});
+    const auto asOf = context.arguments.day(u"--as-of"_s);
+    if (!asOf)
+        return context.refuse(asOf.error());
+
+    const QDir folder(operands.front());
+    std::vector<BatchEntry> entries;
+    QDirIterator walk(folder.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        const QFileInfo file(walk.next());
+        const QString suffix = file.suffix().toLower();
+        const bool isReport = file == QFileInfo(target);
+        if (!isReport && (suffix == u"bomay"_s || kSpreadsheets.contains(suffix)))
+            entries.push_back(entryOf(file.filePath(), folder.relativeFilePath(file.filePath()), *asOf));
+    }
+    if (entries.empty())
+        return context.refuse({{u"batch-nothing"_s, {{u"folder"_s, folder.path()}}}});
+    sortBySeverity(entries);
+    if (const auto done = writeOutput(context, target, write(entries, context)); !done)
+        return context.refuse(done.error());
+    const bool isClean = std::ranges::all_of(
+        entries, [](const BatchEntry &entry) { return !entry.error && entry.report.count(Severity::Error) == 0; });
+    context.out << context.messages.text(
+                       {u"batch-written"_s, {{u"count"_s, QString::number(entries.size())}, {u"file"_s, target}}},
+                       context.language)
+                << '\n';
+    return isClean ? ExitCode::Done : ExitCode::Findings;
+}
+
+} // namespace bomay
