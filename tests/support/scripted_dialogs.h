@@ -18,6 +18,7 @@ public:
     RecoveryAnswer nextRecovery;
     std::optional<int> nextLine;
     std::optional<QString> nextText;
+    std::optional<QStringList> nextForm;
     QString shown;     ///< the long text that was shown last
     QStringList lines; ///< of the list or report that was shown last
     QStringList asked;
@@ -58,7 +59,14 @@ public:
         asked += QStringLiteral("text");
         return nextText;
     }
+    [[nodiscard]] std::optional<QStringList> askForm(const FormQuestion &question) override
+    {
+        asked += QStringLiteral("form");
+        lines = question.explanation.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        return nextForm;
+    }
     void showText(const QString & /*title*/, const QString &text) override { shown = text; }
+    void showPage(const QString & /*title*/, const QString &markdown) override { shown = markdown; }
     [[nodiscard]] bool acceptImport(const QString & /*report*/, bool complete) override
     {
         asked += complete ? QStringLiteral("import complete") : QStringLiteral("import incomplete");

@@ -41,6 +41,7 @@ public:
     /// Puts another session in the place of this one: new, opened.
     void replaceSession(std::unique_ptr<Session> session);
     [[nodiscard]] Result<> saveAs(const QString &path);
+    void setRuleSwitches(const RuleSwitches &switches);
     /// As the session has them.
     [[nodiscard]] Result<Version> addVersion(const QString &name, bool isSealed);
     [[nodiscard]] Result<> removeVersion(int number);

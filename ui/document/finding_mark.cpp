@@ -72,6 +72,12 @@ void drawDash(QPainter &painter)
     painter.drawLine(QPointF(4, 8), QPointF(12, 8));
 }
 
+void drawTick(QPainter &painter)
+{
+    drawRing(painter, kGrey);
+    painter.drawPolyline(QPolygonF{QPointF(5, 8.2), QPointF(7.2, 10.6), QPointF(11.2, 5.6)});
+}
+
 void drawStruckRing(QPainter &painter)
 {
     drawRing(painter, kGrey);
@@ -87,6 +93,8 @@ void draw(QPainter &painter, FindingKind kind)
         return drawTriangle(painter);
     case FindingKind::Advice:
         return drawLetterI(painter);
+    case FindingKind::Waived:
+        return drawTick(painter);
     case FindingKind::NotChecked:
         return drawQuestion(painter);
     case FindingKind::NotApplicable:

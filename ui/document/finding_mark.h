@@ -6,7 +6,7 @@
 namespace bomay {
 
 /// What a row of the findings says, the gravest first.
-enum class FindingKind { Error, Warning, Advice, NotChecked, NotApplicable, Disabled };
+enum class FindingKind { Error, Warning, Advice, Waived, NotChecked, NotApplicable, Disabled };
 
 inline constexpr int kFindingKinds = static_cast<int>(FindingKind::Disabled) + 1;
 

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "ui/panels/data_texts.h"
 
+#include <QFont>
 #include <QGuiApplication>
 #include <QHash>
 #include <QPalette>
@@ -16,40 +17,13 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Above this many names a tooltip is no longer read.
-constexpr int kNamesInToolTip = 10;
-
-FindingKind kindOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return FindingKind::Error;
-    case Severity::Warning:
-        return FindingKind::Warning;
-    case Severity::Advice:
-        break;
-    }
-    return FindingKind::Advice;
-}
-
-QString nameOf(const Subject &subject)
-{
-    return subject.name.isEmpty() ? subject.code : subject.name;
-}
-
-QHash<QString, const Rule *> rulesById(const PackSet &packs)
-{
-    QHash<QString, const Rule *> rules;
-    for (const RulePack &pack : packs.packs)
-        for (const Rule &rule : pack.rules)
-            rules.insert(rule.id, &rule);
-    return rules;
-}
+/// What an index of a group carries; one of a row carries the number of its group.
+constexpr quintptr kIsGroup = ~quintptr{0};
 
 } // namespace
 
 FindingsModel::FindingsModel(const UiContext &context, QObject *parent)
-    : QAbstractTableModel(parent)
+    : QAbstractItemModel(parent)
     , m_context(context)
 {
     for (int kind = 0; kind < kFindingKinds; ++kind)
@@ -58,134 +32,132 @@ FindingsModel::FindingsModel(const UiContext &context, QObject *parent)
 
 void FindingsModel::refresh()
 {
-    const Session &session = m_context.document.session();
-    const CheckReport &report = session.report();
-    const auto rules = rulesById(session.packs());
     beginResetModel();
-    m_rows.clear();
-    for (const Finding &finding : report.findings)
-        m_rows.push_back(rowOfFinding(finding));
-    std::ranges::stable_sort(m_rows, {}, &Row::kind);
-    for (const NotChecked &gap : report.notChecked)
-        m_rows.push_back(rowOfGap(gap, rules.value(gap.rule)));
-    for (const NotApplicable &entry : report.notApplicable)
-        m_rows.push_back(rowOfRule(FindingKind::NotApplicable, entry.rule, rules.value(entry.rule),
-                                   m_context.messages.text(entry.reason, m_context.language)));
-    for (const QString &rule : report.disabled)
-        m_rows.push_back(rowOfRule(FindingKind::Disabled, rule, rules.value(rule), {}));
+    m_groups.clear();
+    QHash<QString, std::size_t> known;
+    for (FindingRow &row : findingRows(m_context, m_grouping)) {
+        const auto found = known.constFind(row.groupKey);
+        if (found == known.constEnd()) {
+            known.insert(row.groupKey, m_groups.size());
+            m_groups.push_back({row.groupKey, row.groupText, {}});
+        }
+        m_groups[known.value(row.groupKey)].rows.push_back(std::move(row));
+    }
     endResetModel();
 }
 
-FindingsModel::Row FindingsModel::rowOfFinding(const Finding &finding) const
+void FindingsModel::setGrouping(FindingGrouping grouping)
 {
-    Row row{kindOf(finding.severity), finding.fingerprint, {}, {}, {}};
-    row.texts[Kind] = termLabel(finding.severity, m_context.language);
-    row.texts[Text] = finding.message.in(m_context.language);
-    row.texts[Citation] = finding.citation.text;
-    row.toolTip = row.texts[Text] + u'\n' + finding.explanation.in(m_context.language) + u'\n' +
-                  tr("Căn cứ: %1").arg(finding.citation.text);
-    if (finding.label != Label::Read)
-        row.toolTip += u'\n' + termLabel(finding.label, m_context.language) + u'.';
-    setSubjects(row, finding.subjects);
-    return row;
+    m_grouping = grouping;
+    refresh();
 }
 
-FindingsModel::Row FindingsModel::rowOfGap(const NotChecked &gap, const Rule *rule) const
+const FindingRow *FindingsModel::row(const QModelIndex &index) const
 {
-    const QString missing = m_context.messages.text(gap.missing, m_context.language);
-    Row row = rowOfRule(FindingKind::NotChecked, gap.rule, rule, missing);
-    row.key += gap.missing.code;
-    setSubjects(row, gap.subjects);
-    return row;
+    if (!index.isValid() || index.internalId() == kIsGroup)
+        return nullptr;
+    return &m_groups[index.internalId()].rows[uz(index.row())];
 }
 
-FindingsModel::Row FindingsModel::rowOfRule(FindingKind kind, const QString &id, const Rule *rule,
-                                            const QString &reason) const
+QString FindingsModel::key(const QModelIndex &index) const
 {
-    Row row{kind, QString::number(static_cast<int>(kind)) + u' ' + id, {}, {}, {}};
-    row.texts[Kind] = kind == FindingKind::NotChecked      ? tr("Chưa đủ số liệu")
-                      : kind == FindingKind::NotApplicable ? tr("Không áp dụng")
-                                                           : tr("Đã tắt");
-    row.texts[Text] = titleOf(id, rule);
-    if (!reason.isEmpty())
-        row.texts[Text] += u": "_s + reason;
-    if (rule != nullptr)
-        row.texts[Citation] = rule->citation.text;
-    row.toolTip = row.texts[Text] + u'\n' + tr("Căn cứ: %1").arg(row.texts[Citation]);
-    return row;
+    if (!index.isValid())
+        return {};
+    const FindingRow *found = row(index);
+    return found == nullptr ? m_groups[uz(index.row())].key : found->key;
 }
 
-QString FindingsModel::titleOf(const QString &id, const Rule *rule) const
+QModelIndex FindingsModel::indexOf(const QString &key) const
 {
-    return rule == nullptr ? id : rule->title.in(m_context.language);
-}
-
-void FindingsModel::setSubjects(Row &row, const std::vector<Subject> &subjects) const
-{
-    QStringList names;
-    for (const Subject &subject : subjects) {
-        row.subjects.push_back(subject.node);
-        names += nameOf(subject);
+    for (int i = 0; i < sizeOf(m_groups); ++i) {
+        const Group &group = m_groups[uz(i)];
+        if (group.key == key)
+            return index(i, 0);
+        const auto found = std::ranges::find(group.rows, key, &FindingRow::key);
+        if (found != group.rows.end())
+            return createIndex(static_cast<int>(found - group.rows.begin()), 0, static_cast<quintptr>(i));
     }
-    if (names.size() <= 1) {
-        row.texts[Subjects] = names.join(QString());
-        return;
-    }
-    row.texts[Subjects] = row.kind == FindingKind::NotChecked ? tr("%1 đơn vị").arg(names.size()) : names.join(u", "_s);
-    row.toolTip += u"\n– "_s + names.first(std::min<qsizetype>(names.size(), kNamesInToolTip)).join(u"\n– "_s);
-    if (names.size() > kNamesInToolTip)
-        row.toolTip += u'\n' + tr("… và %1 đơn vị khác").arg(names.size() - kNamesInToolTip);
-    row.toolTip += u'\n' + tr("Bấm lần nữa để tới đơn vị tiếp theo.");
+    return {};
 }
 
-const std::vector<NodeRef> &FindingsModel::subjects(int row) const
+bool FindingsModel::isSilent(const QModelIndex &group) const
 {
-    return m_rows[uz(row)].subjects;
+    return row(group) == nullptr && m_groups[uz(group.row())].rows.front().kind >= FindingKind::NotApplicable;
 }
 
-const QString &FindingsModel::key(int row) const
+QString FindingsModel::textOf(const QModelIndex &index) const
 {
-    return m_rows[uz(row)].key;
+    const FindingRow *found = row(index);
+    return found == nullptr ? index.data().toString()
+                            : QStringList(found->texts.begin(), found->texts.end()).join(u'\t');
 }
 
-int FindingsModel::rowOf(const QString &key) const
+QModelIndex FindingsModel::index(int row, int column, const QModelIndex &parent) const
 {
-    const auto found = std::ranges::find(m_rows, key, &Row::key);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) : kIsGroup);
 }
 
-QString FindingsModel::rowText(int row) const
+QModelIndex FindingsModel::parent(const QModelIndex &index) const
 {
-    QStringList texts;
-    for (const QString &text : m_rows[uz(row)].texts)
-        texts += text;
-    return texts.join(u'\t');
+    if (!index.isValid() || index.internalId() == kIsGroup)
+        return {};
+    return createIndex(static_cast<int>(index.internalId()), 0, kIsGroup);
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : sizeOf(m_rows);
+    if (!parent.isValid())
+        return sizeOf(m_groups);
+    const bool isGroup = parent.internalId() == kIsGroup && parent.column() == 0;
+    return isGroup ? sizeOf(m_groups[uz(parent.row())].rows) : 0;
 }
 
-int FindingsModel::columnCount(const QModelIndex &parent) const
+int FindingsModel::columnCount(const QModelIndex & /*parent*/) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return kFindingColumns;
 }
 
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Row &row = m_rows[uz(index.row())];
+    const FindingRow *found = row(index);
+    return found == nullptr ? groupData(m_groups[uz(index.row())], index.column(), role)
+                            : rowData(*found, index.column(), role);
+}
+
+QVariant FindingsModel::groupData(const Group &group, int column, int role) const
+{
+    if (column != 0)
+        return {};
     switch (role) {
     case Qt::DisplayRole:
-        return row.texts[uz(index.column())];
+        return u"%1 (%2)"_s.arg(group.text).arg(group.rows.size());
+    case Qt::DecorationRole: // the gravest of its rows, which stands first
+        return m_marks[uz(static_cast<int>(group.rows.front().kind))];
+    case Qt::FontRole: {
+        QFont bold = QGuiApplication::font();
+        bold.setBold(true);
+        return bold;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant FindingsModel::rowData(const FindingRow &row, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.texts[uz(column)];
     case Qt::ToolTipRole:
         return toolTipText(row.toolTip);
     case Qt::DecorationRole:
-        return index.column() == Kind ? m_marks[uz(static_cast<int>(row.kind))] : QVariant();
+        return column == 0 ? m_marks[uz(static_cast<int>(row.kind))] : QVariant();
     case Qt::ForegroundRole:
-        if (row.kind >= FindingKind::NotChecked) {
+        if (row.kind >= FindingKind::Waived) {
             QColor colour = QGuiApplication::palette().color(QPalette::Text);
             colour.setAlphaF(0.65F);
             return colour;
@@ -200,18 +172,17 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case Kind:
+    switch (static_cast<FindingColumn>(section)) {
+    case FindingColumn::Kind:
         return tr("Mức độ");
-    case Subjects:
+    case FindingColumn::Subjects:
         return tr("Đơn vị");
-    case Text:
+    case FindingColumn::Text:
         return tr("Nội dung");
-    case Citation:
+    case FindingColumn::Citation:
         return tr("Căn cứ");
-    default:
-        return {};
     }
+    return {};
 }
 
 } // namespace bomay

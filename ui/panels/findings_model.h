@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/document/finding_mark.h"
-#include "ui/panels/ui_context.h"
+#include "ui/panels/finding_rows.h"
 
-#include <QAbstractTableModel>
-
-#include <array>
-#include <vector>
+#include <QAbstractItemModel>
 
 namespace bomay {
 
-/// The checker's report as rows: findings, the gravest first, then what could not be checked, what does not apply and
-/// what is switched off, so that no rule is silently missing. A copy, made by `refresh`.
-class FindingsModel : public QAbstractTableModel
+/// The checker's report as groups of rows. A copy, made by `refresh`.
+class FindingsModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Kind, Subjects, Text, Citation, ColumnCount };
-
     explicit FindingsModel(const UiContext &context, QObject *parent = nullptr);
 
     void refresh();
 
-    /// Whom a row speaks of; the first is the one to show first.
-    [[nodiscard]] const std::vector<NodeRef> &subjects(int row) const;
-    /// The same for the same finding after a refresh.
-    [[nodiscard]] const QString &key(int row) const;
-    [[nodiscard]] int rowOf(const QString &key) const; ///< −1 where it is gone
-    /// All columns of a row, for the clipboard.
-    [[nodiscard]] QString rowText(int row) const;
+    [[nodiscard]] FindingGrouping grouping() const { return m_grouping; }
+    void setGrouping(FindingGrouping grouping); ///< refreshes
 
+    /// The row behind an index; null for a group.
+    [[nodiscard]] const FindingRow *row(const QModelIndex &index) const;
+    /// Of a group or row; the same for the same thing after a refresh.
+    [[nodiscard]] QString key(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const QString &key) const; ///< invalid where it is gone
+    /// Does a group hold only rules that say nothing of this chart?
+    [[nodiscard]] bool isSilent(const QModelIndex &group) const;
+    /// All columns of a row, or the title of a group, for the clipboard.
+    [[nodiscard]] QString textOf(const QModelIndex &index) const;
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -39,23 +39,19 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
-    struct Row
+    struct Group
     {
-        FindingKind kind = FindingKind::Error;
         QString key;
-        std::vector<NodeRef> subjects;
-        std::array<QString, ColumnCount> texts;
-        QString toolTip;
+        QString text;
+        std::vector<FindingRow> rows;
     };
 
-    [[nodiscard]] Row rowOfFinding(const Finding &finding) const;
-    [[nodiscard]] Row rowOfGap(const NotChecked &gap, const Rule *rule) const;
-    [[nodiscard]] Row rowOfRule(FindingKind kind, const QString &id, const Rule *rule, const QString &reason) const;
-    [[nodiscard]] QString titleOf(const QString &id, const Rule *rule) const;
-    void setSubjects(Row &row, const std::vector<Subject> &subjects) const;
+    [[nodiscard]] QVariant groupData(const Group &group, int column, int role) const;
+    [[nodiscard]] QVariant rowData(const FindingRow &row, int column, int role) const;
 
     UiContext m_context;
-    std::vector<Row> m_rows;
+    FindingGrouping m_grouping = FindingGrouping::Kind;
+    std::vector<Group> m_groups;
     std::array<QIcon, kFindingKinds> m_marks;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
+#include "ui/window/finding_commands.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/version_commands.h"
 
@@ -22,6 +23,14 @@ class CommandTable
     Q_DECLARE_TR_FUNCTIONS(bomay::CommandTable)
 
 public:
+    static void addHelpCommands(std::vector<UiCommand> &table, const CommandParts &parts)
+    {
+        FindingCommands *rules = &parts.rules;
+        table.push_back({u"packHelp"_s, tr("&Viết bộ quy định của cơ quan"), {}, {}, Menu::Help, false, false, [rules] {
+                             rules->showPackHelp();
+                         }});
+    }
+
     static void addFileCommands(std::vector<UiCommand> &table, const CommandParts &parts)
     {
         FileCommands *files = &parts.files;
@@ -132,8 +141,7 @@ public:
         add(
             u"addDeputy"_s, tr("Thêm cấp &phó"), u"Ctrl+Shift+P"_s, u"add-deputy"_s, tr("Cấp phó"),
             [edits] { edits->addDeputy(); }, unit);
-        add(
-            u"rankUp"_s, tr("Đưa &lên trước"), u"Alt+Up"_s, u"up"_s, {}, [edits] { edits->moveInRank(-1); }, selected);
+        add(u"rankUp"_s, tr("Đưa &lên trước"), u"Alt+Up"_s, u"up"_s, {}, [edits] { edits->moveInRank(-1); }, selected);
         add(
             u"rankDown"_s, tr("Đưa &xuống sau"), u"Alt+Down"_s, u"down"_s, {}, [edits] { edits->moveInRank(1); },
             selected);
@@ -149,14 +157,10 @@ public:
         const auto hasFile = [versions] { return versions->hasFile(); };
         add(u"nameVersion"_s, tr("Đặt &tên phiên bản…"), false, [versions] { versions->name(); }, {});
         add(u"sealVersion"_s, tr("&Chốt số liệu…"), false, [versions] { versions->seal(); }, {});
-        add(
-            u"compareVersion"_s, tr("&So sánh với phiên bản…"), true, [versions] { versions->compare(); }, hasFile);
-        add(
-            u"showVersion"_s, tr("&Xem phiên bản…"), false, [versions] { versions->show(); }, hasFile);
-        add(
-            u"restoreVersion"_s, tr("&Đưa về phiên bản…"), false, [versions] { versions->restore(); }, hasFile);
-        add(
-            u"removeVersion"_s, tr("X&óa phiên bản…"), false, [versions] { versions->remove(); }, hasFile);
+        add(u"compareVersion"_s, tr("&So sánh với phiên bản…"), true, [versions] { versions->compare(); }, hasFile);
+        add(u"showVersion"_s, tr("&Xem phiên bản…"), false, [versions] { versions->show(); }, hasFile);
+        add(u"restoreVersion"_s, tr("&Đưa về phiên bản…"), false, [versions] { versions->restore(); }, hasFile);
+        add(u"removeVersion"_s, tr("X&óa phiên bản…"), false, [versions] { versions->remove(); }, hasFile);
     }
 
     static void addViewCommands(std::vector<UiCommand> &table, const CommandParts &parts)
@@ -167,6 +171,7 @@ public:
             table.push_back({id, text, keys, icon, Menu::View, !icon.isEmpty(), false, std::move(run)});
         };
         add(u"find"_s, tr("Tì&m"), {QKeySequence::Find}, u"find"_s, parts.find);
+        add(u"nextFinding"_s, tr("&Nội dung rà soát tiếp theo"), {QKeySequence(Qt::Key_F8)}, {}, parts.nextFinding);
         add(u"zoomIn"_s, tr("Phóng &to"), {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)}, u"zoom-in"_s,
             [canvas] { canvas->zoomIn(); });
         add(u"zoomOut"_s, tr("Thu &nhỏ"), {QKeySequence(u"Ctrl+-"_s)}, u"zoom-out"_s, [canvas] { canvas->zoomOut(); });
@@ -187,9 +192,11 @@ public:
         case Menu::Versions:
             return tr("&Phiên bản");
         case Menu::View:
+            return tr("&Hiển thị");
+        case Menu::Help:
             break;
         }
-        return tr("&Hiển thị");
+        return tr("Trợ &giúp");
     }
 };
 
@@ -203,6 +210,7 @@ std::vector<UiCommand> commandTable(const CommandParts &parts)
     CommandTable::addOrganisationCommands(table, parts);
     CommandTable::addVersionCommands(table, parts);
     CommandTable::addViewCommands(table, parts);
+    CommandTable::addHelpCommands(table, parts);
     return table;
 }
 

@@ -14,11 +14,12 @@ class ChartCanvas;
 class Document;
 class EditCommands;
 class FileCommands;
+class FindingCommands;
 class RecoveryCommands;
 class VersionCommands;
 
 /// Where a command stands in the menu bar.
-enum class Menu { File, Edit, Organisation, Versions, View };
+enum class Menu { File, Edit, Organisation, Versions, View, Help };
 
 /// One command of the window. Menus, toolbar and shortcuts are made from the table of these and nowhere else.
 struct UiCommand
@@ -45,7 +46,9 @@ struct CommandParts
     RecoveryCommands &recovery;
     VersionCommands &versions;
     EditCommands &edits;
-    std::function<void()> find; ///< puts the cursor into the search field
+    FindingCommands &rules;
+    std::function<void()> find;        ///< puts the cursor into the search field
+    std::function<void()> nextFinding; ///< shows the next finding and whom it speaks of
     std::function<void()> quit;
 };
 

@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace bomay {
 
@@ -14,6 +15,25 @@ struct RecoveryAnswer
 {
     enum class Action { Recover, Discard, Later } action = Action::Later;
     int chosen = 0; ///< line of the list
+};
+
+/// One thing that a form asks for.
+struct FormField
+{
+    enum class Kind { Line, Text, Tick } kind = Kind::Line;
+    QString label;
+    QString hint;          ///< stands in the empty field
+    QString value;         ///< that it begins with; a tick: "1" or empty
+    bool isNeeded = false; ///< it must not be left empty
+};
+
+/// Several things asked at once.
+struct FormQuestion
+{
+    QString title;
+    QString explanation;
+    std::vector<FormField> fields;
+    QString accept; ///< stands on the button that takes it
 };
 
 /// Port: everything that stops the user with a question, so that tests can answer.
@@ -35,8 +55,12 @@ public:
     /// A text of one line, or nothing where the user thought better of it.
     [[nodiscard]] virtual std::optional<QString> askText(const QString &title, const QString &question,
                                                          const QString &suggestion) = 0;
+    /// The answers in the order of the fields, or nothing where the user thought better of it.
+    [[nodiscard]] virtual std::optional<QStringList> askForm(const FormQuestion &question) = 0;
     /// A text of many lines, to read and copy.
     virtual void showText(const QString &title, const QString &text) = 0;
+    /// A page of the help, written in Markdown.
+    virtual void showPage(const QString &title, const QString &markdown) = 0;
     /// Shows what an import would do; true = take it. `complete` = no row is left out or asked about.
     [[nodiscard]] virtual bool acceptImport(const QString &report, bool complete) = 0;
     /// Says why a document does not open, and what can be saved of it; true = go on with that.

@@ -11,6 +11,7 @@
 #include "ui/window/date_bar.h"
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
+#include "ui/window/finding_commands.h"
 #include "ui/window/notice_bands.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/version_commands.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_versions(new VersionCommands(
           *m_document, ports, [this] { return m_files->save(); }, dialogs, messages, language, this))
     , m_edits(new EditCommands(*m_document, this))
+    , m_rules(new FindingCommands({*m_document, messages, language}, dialogs, this))
     , m_canvas(new ChartCanvas(*m_document, fonts))
     , m_bands(new NoticeBands(*m_document, messages, language))
 {
@@ -87,6 +89,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
         menu.exec(at);
     });
     connect(m_edits, &EditCommands::added, m_canvas, &ChartCanvas::beginRename);
+    connect(m_rules, &FindingCommands::rulesSwitched, this, &MainWindow::rulesSwitched);
     connect(m_bands, &NoticeBands::reopenWanted, m_files, &FileCommands::reopen);
     connect(m_bands, &NoticeBands::saveWanted, m_files, &FileCommands::save);
     const auto say = [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); };
@@ -120,8 +123,11 @@ void MainWindow::buildPanels(const UiContext &context)
     auto *facts = new InspectorPanel(context);
     connect(m_document, &Document::flushWanted, facts, &InspectorPanel::commit);
     auto *inspector = dock(u"inspectorDock"_s, tr("Thông tin"), facts, Qt::RightDockWidgetArea);
-    auto *findings =
-        dock(u"findingsDock"_s, tr("Kết quả rà soát"), new FindingsPanel(context), Qt::BottomDockWidgetArea);
+    auto *panel = new FindingsPanel(context);
+    connect(panel, &FindingsPanel::waiverWanted, m_rules, &FindingCommands::waive);
+    connect(panel, &FindingsPanel::confirmationWanted, m_rules, &FindingCommands::confirm);
+    connect(panel, &FindingsPanel::ruleSwitchWanted, m_rules, &FindingCommands::switchRule);
+    auto *findings = dock(u"findingsDock"_s, tr("Kết quả rà soát"), panel, Qt::BottomDockWidgetArea);
     resizeDocks({outline, inspector}, {250, 290}, Qt::Horizontal);
     resizeDocks({findings}, {150}, Qt::Vertical);
     QMenu *view = menuBar()->findChild<QMenu *>(u"menu%1"_s.arg(static_cast<int>(Menu::View)));
@@ -144,7 +150,9 @@ void MainWindow::buildCommands()
                              *m_recovery,
                              *m_versions,
                              *m_edits,
+                             *m_rules,
                              [this] { findChild<OutlinePanel *>()->focusFilter(); },
+                             [this] { findChild<FindingsPanel *>()->showNext(); },
                              [this] { close(); }};
     for (UiCommand &command : commandTable(parts)) {
         QMenu *&menu = menus[command.menu];

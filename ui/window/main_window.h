@@ -17,6 +17,7 @@ namespace bomay {
 
 class NoticeBands;
 class RecoveryCommands;
+class FindingCommands;
 class VersionCommands;
 
 /// The window: puts canvas, panels, bars and commands in their places and keeps titles, marks and enabled states true.
@@ -41,6 +42,8 @@ public:
 Q_SIGNALS:
     /// The user wants the other language at the next start.
     void languageChosen(bomay::Language language);
+    /// Rules were switched by hand: to be kept for the next start.
+    void rulesSwitched(const bomay::RuleSwitches &switches);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -62,6 +65,7 @@ private:
     FileCommands *m_files;
     VersionCommands *m_versions;
     EditCommands *m_edits;
+    FindingCommands *m_rules;
     ChartCanvas *m_canvas;
     NoticeBands *m_bands;
     std::vector<std::pair<UiCommand, QAction *>> m_commands;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/widget_dialogs.h"
 
+#include "ui/window/form_dialog.h"
+
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -10,6 +12,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace bomay {
@@ -157,6 +160,12 @@ std::optional<QString> WidgetDialogs::askText(const QString &title, const QStrin
     return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
 }
 
+std::optional<QStringList> WidgetDialogs::askForm(const FormQuestion &question)
+{
+    FormDialog dialog(question, m_parent);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.answers()) : std::nullopt;
+}
+
 void WidgetDialogs::showText(const QString &title, const QString &text)
 {
     TextDialog dialog(m_parent, title, {}, text);
@@ -170,6 +179,22 @@ bool WidgetDialogs::acceptReport(const Report &report, const QString &accept)
     dialog.addButton(accept, QDialogButtonBox::AcceptRole);
     dialog.addButton(tr("Hủy"), QDialogButtonBox::RejectRole);
     return dialog.exec() == QDialog::Accepted;
+}
+
+void WidgetDialogs::showPage(const QString &title, const QString &markdown)
+{
+    QDialog dialog(m_parent);
+    dialog.setWindowTitle(title);
+    dialog.resize(820, 600);
+    auto *page = new QTextBrowser;
+    page->setMarkdown(markdown);
+    page->setAccessibleName(title);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto *layout = new QVBoxLayout(&dialog);
+    layout->addWidget(page);
+    layout->addWidget(buttons);
+    dialog.exec();
 }
 
 bool WidgetDialogs::acceptImport(const QString &report, bool complete)

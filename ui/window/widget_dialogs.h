@@ -26,7 +26,9 @@ public:
                                                 const QString &accept) override;
     [[nodiscard]] std::optional<QString> askText(const QString &title, const QString &question,
                                                  const QString &suggestion) override;
+    [[nodiscard]] std::optional<QStringList> askForm(const FormQuestion &question) override;
     void showText(const QString &title, const QString &text) override;
+    void showPage(const QString &title, const QString &markdown) override;
     [[nodiscard]] bool acceptImport(const QString &report, bool complete) override;
     [[nodiscard]] bool acceptSalvage(const QString &reason, const QString &report) override;
     void tell(const QString &text) override;

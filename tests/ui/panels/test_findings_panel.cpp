@@ -7,13 +7,22 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kKind = static_cast<int>(FindingColumn::Kind);
+constexpr int kSubjects = static_cast<int>(FindingColumn::Subjects);
+constexpr int kText = static_cast<int>(FindingColumn::Text);
+constexpr int kCitation = static_cast<int>(FindingColumn::Citation);
 
 /// The UBND of Thủ Đức with one agency of four deputies, where three are allowed, and one that is as it should be.
 struct ThuDuc
@@ -62,11 +71,11 @@ private Q_SLOTS:
         PanelFixture fixture(data.builder.organisation());
         FindingsPanel panel(fixture.context());
         QTreeView *table = open(panel);
-        QCOMPARE(text(table, 0, FindingsModel::Kind), u"Trái quy định"_s);
-        QCOMPARE(text(table, 0, FindingsModel::Subjects), u"Phòng Nội vụ"_s);
-        QVERIFY(text(table, 0, FindingsModel::Text).contains(u'4'));
-        QVERIFY(text(table, 0, FindingsModel::Citation).contains(u"33/2021/NĐ-CP"_s));
-        QVERIFY(!table->model()->index(0, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
+        QCOMPARE(text(table, 0, kKind), u"Trái quy định"_s);
+        QCOMPARE(text(table, 0, kSubjects), u"Phòng Nội vụ"_s);
+        QVERIFY(text(table, 0, kText).contains(u'4'));
+        QVERIFY(text(table, 0, kCitation).contains(u"33/2021/NĐ-CP"_s));
+        QVERIFY(!rowAt(table, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
         QVERIFY(summary(panel).startsWith(u"1 trái quy định · "_s));
         QVERIFY(summary(panel).endsWith(u"(tại ngày 31/12/2021)"_s));
         QVERIFY(!panel.findChild<QLabel *>(u"findingsEmpty"_s)->isVisible());
@@ -80,13 +89,14 @@ private Q_SLOTS:
         QTreeView *table = open(panel);
         const CheckReport &report = fixture.document().session().report();
         QVERIFY(!report.notApplicable.empty());
-        QCOMPARE(table->model()->rowCount(), sizeOf(report.findings) + sizeOf(report.notChecked) +
-                                                 sizeOf(report.notApplicable) + sizeOf(report.disabled));
+        QCOMPARE(sizeOf(rowsOf(table)), sizeOf(report.findings) + sizeOf(report.notChecked) +
+                                            sizeOf(report.notApplicable) + sizeOf(report.leftOut) +
+                                            sizeOf(report.disabled));
         const int row = sizeOf(report.findings) + sizeOf(report.notChecked);
-        QCOMPARE(text(table, row, FindingsModel::Kind), u"Không áp dụng"_s);
-        QVERIFY(text(table, row, FindingsModel::Text).contains(u": "_s));
-        QVERIFY(table->model()->index(row, 0).data(Qt::ForegroundRole).isValid());
-        QVERIFY(!table->model()->index(0, 0).data(Qt::ForegroundRole).isValid());
+        QCOMPARE(text(table, row, kKind), u"Không áp dụng"_s);
+        QVERIFY(text(table, row, kText).contains(u": "_s));
+        QVERIFY(rowAt(table, row).data(Qt::ForegroundRole).isValid());
+        QVERIFY(!rowAt(table, 0).data(Qt::ForegroundRole).isValid());
     }
 
     void aClickOrEnterSelectsTheSubject()
@@ -95,7 +105,7 @@ private Q_SLOTS:
         PanelFixture fixture(data.builder.organisation());
         FindingsPanel panel(fixture.context());
         QTreeView *table = open(panel);
-        const QModelIndex first = table->model()->index(0, FindingsModel::Text);
+        const QModelIndex first = rowAt(table, 0, kText);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(first).center());
         QCOMPARE(fixture.document().selected(), std::optional<NodeRef>(data.crowded));
         fixture.document().select(std::nullopt);
@@ -113,18 +123,19 @@ private Q_SLOTS:
         PanelFixture fixture(data.builder.organisation());
         FindingsPanel panel(fixture.context());
         QTreeView *table = open(panel);
-        auto *model = qobject_cast<FindingsModel *>(table->model());
-        int row = 0;
-        while (row < model->rowCount() && model->subjects(row).size() < 2)
-            ++row;
-        QVERIFY(row < model->rowCount());
-        QCOMPARE(text(table, row, FindingsModel::Kind), u"Chưa đủ số liệu"_s);
+        const auto *model = qobject_cast<FindingsModel *>(table->model());
+        const QList<QModelIndex> rows = rowsOf(table);
+        const auto row = std::ranges::find_if(
+            rows, [model](const QModelIndex &index) { return model->row(index)->subjects.size() >= 2; });
+        QVERIFY(row != rows.end());
+        QCOMPARE(row->data().toString(), u"Chưa đủ số liệu"_s);
+        const std::vector<NodeRef> subjects = model->row(*row)->subjects;
         table->setFocus();
-        table->setCurrentIndex(model->index(row, 0));
+        table->setCurrentIndex(*row);
         QTest::keyClick(table, Qt::Key_Return);
-        QCOMPARE(fixture.document().selected(), std::optional(model->subjects(row)[0]));
+        QCOMPARE(fixture.document().selected(), std::optional(subjects[0]));
         QTest::keyClick(table, Qt::Key_Return);
-        QCOMPARE(fixture.document().selected(), std::optional(model->subjects(row)[1]));
+        QCOMPARE(fixture.document().selected(), std::optional(subjects[1]));
     }
 
     void theListFollowsEditsAndTheDay()
@@ -145,7 +156,7 @@ private Q_SLOTS:
         document.setAsOf(
             day(u"2026-01-01"_s)); // the district level is no more: nobody counts its deputies, it must not be
         QVERIFY2(summary(panel).startsWith(u"1 trái quy định · "_s), qPrintable(summary(panel)));
-        QVERIFY(text(table, 0, FindingsModel::Citation).contains(u"Luật số 72/2025/QH15"_s));
+        QVERIFY(text(table, 0, kCitation).contains(u"Luật số 72/2025/QH15"_s));
         QVERIFY(summary(panel).endsWith(u"(tại ngày 01/01/2026)"_s));
     }
 
@@ -155,7 +166,7 @@ private Q_SLOTS:
         PanelFixture fixture(data.builder.organisation());
         FindingsPanel panel(fixture.context());
         QTreeView *table = open(panel);
-        const QModelIndex finding = table->model()->index(0, FindingsModel::Text);
+        const QModelIndex finding = rowAt(table, 0, kText);
         const auto fits = [&](int column) {
             const QRect cell = table->visualRect(finding.siblingAtColumn(column));
             const int letters = cell.width() - 2 * (table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
@@ -164,15 +175,15 @@ private Q_SLOTS:
             return needed.width() <= letters && needed.height() <= cell.height();
         };
         panel.resize(1600, 400);
-        QTRY_VERIFY(fits(FindingsModel::Text));
+        QTRY_VERIFY(fits(kText));
         const int low = table->visualRect(finding).height();
         panel.resize(520, 400);
         QTRY_VERIFY(table->visualRect(finding).height() > low);
-        QVERIFY(fits(FindingsModel::Text));
-        QVERIFY(fits(FindingsModel::Citation));
+        QVERIFY(fits(kText));
+        QVERIFY(fits(kCitation));
         panel.resize(1600, 400);
         QTRY_COMPARE(table->visualRect(finding).height(), low);
-        QVERIFY(finding.data(Qt::ToolTipRole).toString().contains(text(table, 0, FindingsModel::Text)));
+        QVERIFY(finding.data(Qt::ToolTipRole).toString().contains(text(table, 0, kText)));
     }
 
     void withoutAFindingItSaysSo()
@@ -214,9 +225,9 @@ private Q_SLOTS:
         Document &document = fixture.document();
         QVERIFY(
             document.perform(rename(document.organisation(), data.crowded, u"Phòng Nội vụ mới"_s, document.scope())));
-        QCOMPARE(text(table, 0, FindingsModel::Subjects), u"Phòng Nội vụ"_s);
+        QCOMPARE(text(table, 0, kSubjects), u"Phòng Nội vụ"_s);
         panel.show();
-        QCOMPARE(text(table, 0, FindingsModel::Subjects), u"Phòng Nội vụ mới"_s);
+        QCOMPARE(text(table, 0, kSubjects), u"Phòng Nội vụ mới"_s);
     }
 
     void copyTakesTheSelectedRowsBeforeTheWindowsOwnCopy()
@@ -231,7 +242,7 @@ private Q_SLOTS:
         int windowCopies = 0;
         connect(&copy, &QAction::triggered, &panel, [&windowCopies] { ++windowCopies; });
         table->setFocus();
-        table->setCurrentIndex(table->model()->index(0, 0));
+        table->setCurrentIndex(rowAt(table, 0));
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
         QCOMPARE(cells.size(), 4);
@@ -250,10 +261,89 @@ private Q_SLOTS:
         Document &document = fixture.document();
         QVERIFY(document.perform(rename(document.organisation(), data.crowded, u"<i>Phòng</i>"_s, document.scope())));
         FindingsPanel panel(fixture.context());
-        const QString tip = open(panel)->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+        const QString tip = rowAt(open(panel), 0).data(Qt::ToolTipRole).toString();
         QVERIFY(tip.contains(u"&lt;i&gt;"_s));
         QVERIFY(tip.contains(u"Căn cứ: "_s));
         QVERIFY(tip.contains(fixture.document().session().report().findings[0].explanation.vi.toHtmlEscaped()));
+    }
+
+    void groupsAreByKindRuleOrUnit()
+    {
+        ThuDuc data;
+        data.builder.unit(u"Phòng Y tế"_s, data.committee, UnitKind::SpecialisedAgency); // its posts are missing
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        const auto groups = [table] {
+            QStringList texts;
+            for (int i = 0; i < table->model()->rowCount(); ++i)
+                texts += table->model()->index(i, 0).data().toString();
+            return texts;
+        };
+        QCOMPARE(groups().front(), u"Trái quy định (1)"_s);
+        QVERIFY(table->isExpanded(table->model()->index(0, 0)));
+        const int silent = sizeOf(groups()) - 1;
+        QVERIFY(groups()[silent].startsWith(u"Đã tắt"_s)); // of label MEMORY
+        QVERIFY(!table->isExpanded(table->model()->index(silent, 0)));
+        // Several rules wait for the posts of Phòng Y tế: one row.
+        const QStringList byKind = groups();
+        const auto waiting = std::ranges::find_if(byKind, [](const QString &t) { return t.startsWith(u"Chưa đủ"_s); });
+        QVERIFY(waiting != byKind.end());
+
+        auto *choice = panel.findChild<QComboBox *>(u"findingsGrouping"_s);
+        choose(choice, 1);
+        QVERIFY(groups().front().startsWith(u"Số lượng cấp phó của cơ quan chuyên môn"_s));
+        choose(choice, 2);
+        QVERIFY(groups().contains(u"Phòng Nội vụ (1)"_s));
+        QVERIFY(std::ranges::any_of(groups(), [](const QString &t) { return t.startsWith(u"Phòng Y tế ("_s); }));
+    }
+
+    void whatWasFoldedStaysFolded()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        table->collapse(table->model()->index(0, 0));
+        Document &document = fixture.document();
+        QVERIFY(
+            document.perform(rename(document.organisation(), data.right, u"Phòng Tư pháp mới"_s, document.scope())));
+        QVERIFY(!table->isExpanded(table->model()->index(0, 0)));
+    }
+
+    void theMenuOfAFindingFixesWaivesAndSwitchesOff()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        Document &document = fixture.document();
+        QSignalSpy waiving(&panel, &FindingsPanel::waiverWanted);
+        QSignalSpy switching(&panel, &FindingsPanel::ruleSwitchWanted);
+        auto *actions = panel.findChild<QToolButton *>(u"findingActions"_s);
+        QVERIFY(!actions->isEnabled());
+        table->setCurrentIndex(rowAt(table, 0));
+        QVERIFY(actions->isEnabled());
+        QVERIFY(press(*actions, u"Giải trình…"_s));
+        QCOMPARE(waiving.size(), 1);
+        QVERIFY(press(*actions, u"Tắt quy định này"_s));
+        QCOMPARE(switching.size(), 1);
+        QCOMPARE(switching[0][1].toBool(), false);
+        QVERIFY(press(*actions, u"Bỏ chức vụ Phó Trưởng phòng đang khuyết"_s));
+        QVERIFY(summary(panel).startsWith(u"0 trái quy định · "_s));
+        QVERIFY(document.session().undoTitle().startsWith(u"Xóa"_s));
+    }
+
+    void theNextFindingIsShownWithItsSubject()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        open(panel);
+        panel.showNext();
+        QCOMPARE(fixture.document().selected(), std::optional<NodeRef>(data.crowded));
+        panel.showNext(); // the only one: again
+        QCOMPARE(fixture.document().selected(), std::optional<NodeRef>(data.crowded));
     }
 
     void everyKindHasAMarkOfItsOwnShape()
@@ -268,15 +358,50 @@ private Q_SLOTS:
     }
 
 private:
+    static void choose(QComboBox *box, int line)
+    {
+        box->setCurrentIndex(line);
+        Q_EMIT box->activated(line); // as the mouse does
+    }
+
+    /// Opens the menu of a button and takes an action by its text; false where there is none.
+    static bool press(QToolButton &button, const QString &text)
+    {
+        QMenu *menu = button.menu();
+        Q_EMIT menu->aboutToShow();
+        for (QAction *action : menu->actions())
+            if (action->text().startsWith(text)) {
+                action->trigger();
+                return true;
+            }
+        return false;
+    }
+
     static QTreeView *open(FindingsPanel &panel)
     {
         panel.resize(1000, 260);
         return showActive(panel) ? panel.findChild<QTreeView *>(u"findingsTable"_s) : nullptr;
     }
 
-    static QString text(QTreeView *table, int row, int column)
+    /// The rows of all groups, from the top.
+    static QList<QModelIndex> rowsOf(const QTreeView *table)
     {
-        return table->model()->index(row, column).data().toString();
+        QList<QModelIndex> rows;
+        const QAbstractItemModel &model = *table->model();
+        for (int group = 0; group < model.rowCount(); ++group)
+            for (int row = 0; row < model.rowCount(model.index(group, 0)); ++row)
+                rows += model.index(row, 0, model.index(group, 0));
+        return rows;
+    }
+
+    static QModelIndex rowAt(const QTreeView *table, int row, int column = 0)
+    {
+        return rowsOf(table).value(row).siblingAtColumn(column);
+    }
+
+    static QString text(const QTreeView *table, int row, int column)
+    {
+        return rowAt(table, row, column).data().toString();
     }
 
     static QString summary(FindingsPanel &panel) { return panel.findChild<QLabel *>(u"findingsSummary"_s)->text(); }

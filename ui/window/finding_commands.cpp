@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/finding_commands.h"
+
+#include "core/change/edits_office_word.h"
+
+#include <QFile>
+
+namespace bomay {
+
+namespace {
+
+/// A rule and the version of its pack.
+struct EditedRule
+{
+    const Rule *rule = nullptr;
+    QString edition;
+};
+
+EditedRule ruleOf(const PackSet &packs, const QString &id)
+{
+    for (const RulePack &pack : packs.packs)
+        for (const Rule &rule : pack.rules)
+            if (rule.id == id)
+                return {&rule, pack.version};
+    return {};
+}
+
+PartialDate today()
+{
+    return PartialDate::fromDay(Day::fromDate(QDate::currentDate()));
+}
+
+} // namespace
+
+FindingCommands::FindingCommands(const UiContext &context, Dialogs &dialogs, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_dialogs(dialogs)
+{}
+
+void FindingCommands::waive(const Finding &finding)
+{
+    FormQuestion question;
+    question.title = tr("Giải trình");
+    question.explanation =
+        tr("%1\n\nNội dung vẫn hiện trong kết quả rà soát nhưng không còn tính là trái quy định. Báo "
+           "cáo ghi rõ lý do, văn bản và người giải trình.")
+            .arg(finding.message.in(m_context.language));
+    question.fields = {{FormField::Kind::Text, tr("Lý do"), {}, {}, true},
+                       {FormField::Kind::Line, tr("Văn bản"), tr("số, ký hiệu, ngày; có thể để trống"), {}, false}};
+    question.accept = tr("Ghi giải trình");
+    const std::optional<QStringList> answers = m_dialogs.askForm(question);
+    if (!answers)
+        return;
+    Document &document = m_context.document;
+    const QString subject = finding.subjects.front().name;
+    document.perform(waiveFinding(document.organisation(),
+                                  {{},
+                                   finding.rule,
+                                   finding.fingerprint,
+                                   subject,
+                                   answers->at(0),
+                                   answers->at(1),
+                                   document.session().author(),
+                                   today()},
+                                  document.ids()));
+}
+
+void FindingCommands::confirm(const QString &id)
+{
+    const EditedRule found = ruleOf(m_context.document.session().packs(), id);
+    if (found.rule == nullptr)
+        return;
+    FormQuestion question;
+    question.title = tr("Đối chiếu quy định");
+    question.explanation =
+        tr("%1\nCăn cứ: %2.\n\nQuy định này chỉ biết qua nguồn tin. Đối chiếu với văn bản gốc rồi ghi lại ở đây, "
+           "báo cáo sẽ nêu người và văn bản đã đối chiếu.")
+            .arg(found.rule->title.in(m_context.language), found.rule->citation.text);
+    question.fields = {{FormField::Kind::Line, tr("Văn bản đã đọc"), tr("ví dụ: Công báo, bản ký số"), {}, true},
+                       {FormField::Kind::Tick, tr("Vi phạm thì tính là trái quy định"), {}, {}, false}};
+    question.accept = tr("Đã đối chiếu");
+    const std::optional<QStringList> answers = m_dialogs.askForm(question);
+    if (!answers)
+        return;
+    Document &document = m_context.document;
+    document.perform(confirmRule(
+        document.organisation(),
+        {{}, id, found.edition, answers->at(0), !answers->at(1).isEmpty(), document.session().author(), today()},
+        document.ids()));
+}
+
+void FindingCommands::switchRule(const QString &rule, bool isOn)
+{
+    Document &document = m_context.document;
+    RuleSwitches switches = document.session().ruleSwitches();
+    switches.on.removeAll(rule);
+    switches.off.removeAll(rule);
+    const EditedRule found = ruleOf(document.session().packs(), rule);
+    const bool isOnByItself = found.rule != nullptr && found.rule->label != Label::Memory;
+    if (isOn && !isOnByItself)
+        switches.on += rule;
+    if (!isOn && isOnByItself)
+        switches.off += rule;
+    document.setRuleSwitches(switches);
+    Q_EMIT rulesSwitched(switches);
+}
+
+void FindingCommands::showPackHelp()
+{
+    QFile page(QStringLiteral(":/help/bo-quy-dinh.md"));
+    if (page.open(QIODevice::ReadOnly))
+        m_dialogs.showPage(tr("Viết bộ quy định của cơ quan"), QString::fromUtf8(page.readAll()));
+}
+
+} // namespace bomay
