@@ -26,17 +26,23 @@ void add(std::vector<Fix> &fixes, const QString &code, const MessageArgs &args, 
         fixes.push_back({{code, args}, *std::move(change)});
 }
 
-/// Vacant posts of deputies can go, the last of them first.
+/// Vacant posts of deputies can go, or one seat of several, the last of them first.
 std::vector<Fix> removeVacantDeputies(const FixInput &input)
 {
     std::vector<Fix> fixes;
     for (const int index : std::views::reverse(input.view.postsOfUnit(input.unit))) {
         const ViewPost &post = input.view.posts()[uz(index)];
-        if (post.state.role != PostRole::Deputy || post.state.seats != 1 || !post.holders.empty())
+        if (post.state.role != PostRole::Deputy || post.vacantSeats() == 0)
             continue;
-        const NodeRef node = post.id;
-        add(fixes, u"fix-remove-vacant"_s, {{u"title"_s, post.state.title}},
-            removeNodes(input.organisation, {&node, 1}, input.scope));
+        const MessageArgs args{{u"title"_s, post.state.title}, {u"tier"_s, QString::number(post.state.tier)}};
+        if (post.state.seats == 1) {
+            const NodeRef node = post.id;
+            add(fixes, u"fix-remove-vacant"_s, args, removeNodes(input.organisation, {&node, 1}, input.scope));
+        } else {
+            PostState state = post.state;
+            --state.seats;
+            add(fixes, u"fix-drop-seat"_s, args, changePost(input.organisation, post.id, state, input.scope));
+        }
         if (sizeOf(fixes) == kMostOfAKind)
             break;
     }

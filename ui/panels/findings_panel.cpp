@@ -15,8 +15,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -32,7 +32,7 @@ FindingsPanel::FindingsPanel(const UiContext &context, QWidget *parent)
     , m_model(new FindingsModel(context, this))
     , m_summary(new QLabel(this))
     , m_grouping(new QComboBox(this))
-    , m_actions(new QToolButton(this))
+    , m_actions(new QPushButton(this))
     , m_packErrors(new QLabel(this))
     , m_empty(new QLabel(this))
     , m_table(new QTreeView(this))
@@ -77,7 +77,7 @@ void FindingsPanel::buildWidgets()
     m_actions->setObjectName(u"findingActions"_s);
     m_actions->setText(tr("Xử lý"));
     m_actions->setToolTip(tr("Cách khắc phục, giải trình, đối chiếu quy định đang chọn"));
-    m_actions->setPopupMode(QToolButton::InstantPopup);
+    m_actions->setAutoDefault(false);
     auto *menu = new QMenu(m_actions);
     m_actions->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {

@@ -10,7 +10,7 @@ class QComboBox;
 class QLabel;
 class QMenu;
 class QModelIndex;
-class QToolButton;
+class QPushButton;
 class QTreeView;
 
 namespace bomay {
@@ -64,7 +64,7 @@ private:
     FindingsModel *m_model;
     QLabel *m_summary;
     QComboBox *m_grouping;
-    QToolButton *m_actions;
+    QPushButton *m_actions;
     QLabel *m_packErrors;
     QLabel *m_empty;
     QTreeView *m_table;

@@ -129,7 +129,7 @@ void MainWindow::buildPanels(const UiContext &context)
     connect(panel, &FindingsPanel::ruleSwitchWanted, m_rules, &FindingCommands::switchRule);
     auto *findings = dock(u"findingsDock"_s, tr("Kết quả rà soát"), panel, Qt::BottomDockWidgetArea);
     resizeDocks({outline, inspector}, {250, 290}, Qt::Horizontal);
-    resizeDocks({findings}, {150}, Qt::Vertical);
+    resizeDocks({findings}, {190}, Qt::Vertical);
     QMenu *view = menuBar()->findChild<QMenu *>(u"menu%1"_s.arg(static_cast<int>(Menu::View)));
     view->addSeparator();
     for (QDockWidget *widget : {outline, inspector, findings})

@@ -108,6 +108,23 @@ private Q_SLOTS:
         comparePasses(rule, fixes.front());
     }
 
+    void oneVacantSeatOfAGroupGoes()
+    {
+        const QString rule = u"nd33.15.3.thuduc.cqcm.deputy"_s;
+        ChartFixture chart = division({});
+        PostState group;
+        group.title = u"Phó Trưởng phòng"_s;
+        group.role = PostRole::Deputy;
+        group.tier = 1;
+        group.seats = 4;
+        chart.post(u"TD-NV"_s, group);
+        open(chart, "2021-12-31");
+        const std::vector<Fix> fixes = proposed(rule);
+        QCOMPARE(sizeOf(fixes), 1);
+        QCOMPARE(fixes.front().title.code, u"fix-drop-seat"_s);
+        comparePasses(rule, fixes.front());
+    }
+
     void aFullUnitHasNoFix()
     {
         ChartFixture chart = division({});
@@ -176,7 +193,7 @@ private Q_SLOTS:
             }
         }
         // Titles in the cases are those of roles, from which no head's title follows.
-        const QSet<QString> expected{u"fix-add-unit"_s, u"fix-remove-vacant"_s, u"fix-rename"_s,
+        const QSet<QString> expected{u"fix-add-unit"_s, u"fix-drop-seat"_s, u"fix-remove-vacant"_s, u"fix-rename"_s,
                                      u"fix-renumber-tiers"_s};
         QCOMPARE(used, expected);
     }

@@ -10,8 +10,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
-#include <QToolButton>
 #include <QTreeView>
 
 using namespace bomay;
@@ -320,7 +320,7 @@ private Q_SLOTS:
         Document &document = fixture.document();
         QSignalSpy waiving(&panel, &FindingsPanel::waiverWanted);
         QSignalSpy switching(&panel, &FindingsPanel::ruleSwitchWanted);
-        auto *actions = panel.findChild<QToolButton *>(u"findingActions"_s);
+        auto *actions = panel.findChild<QPushButton *>(u"findingActions"_s);
         QVERIFY(!actions->isEnabled());
         table->setCurrentIndex(rowAt(table, 0));
         QVERIFY(actions->isEnabled());
@@ -329,7 +329,7 @@ private Q_SLOTS:
         QVERIFY(press(*actions, u"Tắt quy định này"_s));
         QCOMPARE(switching.size(), 1);
         QCOMPARE(switching[0][1].toBool(), false);
-        QVERIFY(press(*actions, u"Bỏ chức vụ Phó Trưởng phòng đang khuyết"_s));
+        QVERIFY(press(*actions, u"Bỏ chức vụ Phó Trưởng phòng (bậc 1) đang khuyết"_s));
         QVERIFY(summary(panel).startsWith(u"0 trái quy định · "_s));
         QVERIFY(document.session().undoTitle().startsWith(u"Xóa"_s));
     }
@@ -365,7 +365,7 @@ private:
     }
 
     /// Opens the menu of a button and takes an action by its text; false where there is none.
-    static bool press(QToolButton &button, const QString &text)
+    static bool press(QPushButton &button, const QString &text)
     {
         QMenu *menu = button.menu();
         Q_EMIT menu->aboutToShow();
