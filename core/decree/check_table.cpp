@@ -41,6 +41,9 @@ constexpr std::array kSumPlaces{Name(u"units"), Name(u"per_unit"), Name(u"consta
 constexpr std::array kRequiredPlaces{Name(u"absent")};
 constexpr std::array kParentPlaces{Name(u"parent")};
 constexpr std::array kPeerPlaces{Name(u"peer")};
+constexpr std::array kStaffPlaces{Name(u"kind"), Name(u"kind_en"), Name(u"year")};
+constexpr std::array kDistributedPlaces{Name(u"kind"), Name(u"kind_en"), Name(u"year"), Name(u"reserve"),
+                                        Name(u"shares")};
 
 constexpr std::array kChecks{
     CheckEntry{u"count-at-most", Anchor::Unit, countAtMost, kCount},
@@ -61,6 +64,9 @@ constexpr std::array kChecks{
     CheckEntry{u"deputies-at-most-peers", Anchor::Siblings, deputiesAtMostPeers, {}, {}, kPeerPlaces},
     CheckEntry{u"term-at-most", Anchor::Unit, termAtMost, kLimit},
     CheckEntry{u"tenure-at-most", Anchor::Unit, tenureAtMost, kLimit},
+    CheckEntry{u"deputies-within-allotment", Anchor::Unit, deputiesWithinAllotment},
+    CheckEntry{u"staff-within-allotment", Anchor::Unit, staffWithinAllotment, {}, {}, kStaffPlaces},
+    CheckEntry{u"allotments-within-parent", Anchor::Children, allotmentsWithinParent, {}, {}, kDistributedPlaces},
     CheckEntry{u"is-placed", Anchor::Unit, isPlaced},
     CheckEntry{u"at-most-one-head", Anchor::Unit, atMostOneHead},
     CheckEntry{u"has-head", Anchor::Unit, hasHead},

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/decree/rule_pack.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -57,10 +58,11 @@ struct CheckOutcome
     Verdict verdict = Verdict::Pass;
     Quantity limit = {};
     Quantity actual = {};
-    MessageArgs args = {};          ///< further places for the rule's texts, as the entry lists them
-    std::vector<Gap> gaps = {};     ///< for CannotCheck
-    std::vector<Share> shares = {}; ///< of a sum, in the order of protocol
-    Message reason = {};            ///< for NotApplicable
+    MessageArgs args = {};                 ///< further places for the rule's texts, as the entry lists them
+    std::vector<Gap> gaps = {};            ///< for CannotCheck
+    std::vector<Share> shares = {};        ///< of a sum, in the order of protocol
+    Message reason = {};                   ///< for NotApplicable
+    std::optional<Citation> citation = {}; ///< what a finding rests on where it is not the rule's own source
 };
 
 struct CheckInput;

@@ -173,7 +173,7 @@ private:
         finding.subjects = {subjectOf(unit)};
         finding.limit = outcome.limit;
         finding.actual = outcome.actual;
-        finding.citation = rule.citation;
+        finding.citation = outcome.citation.value_or(rule.citation);
         finding.overrides = rule.overrides;
         MessageArgs args = outcome.args;
         args.insert(u"name"_s, finding.subjects.front().name);

@@ -45,6 +45,8 @@ struct CheckInput
 /// The sum of a measure over the units in scope is not above their number times the limit per unit, plus the constant
 /// and what reorganised units add. An average in the law is read so: it makes no single unit wrong (law.md §9).
 [[nodiscard]] CheckOutcome sumAtMost(const CheckInput &input);
+/// "Phòng Nội vụ: 3; Phòng Tư pháp: 2": what units brought to a sum, as far as a sentence can bear it.
+[[nodiscard]] QString writtenShares(const CheckInput &input, const std::vector<Share> &shares);
 /// The locality of the unit has, at any depth, as many localities of each type as the rule says.
 [[nodiscard]] CheckOutcome localitiesExactly(const CheckInput &input);
 
@@ -82,6 +84,15 @@ struct CheckInput
 [[nodiscard]] CheckOutcome termAtMost(const CheckInput &input);
 /// No head of the unit has headed it for more years on end than the limit, whatever the number of appointments.
 [[nodiscard]] CheckOutcome tenureAtMost(const CheckInput &input);
+
+// What allotting documents say (allotment_checks.cpp). Where one number is not given there is nothing to compare.
+
+/// Not more deputies in post than were allotted to the unit.
+[[nodiscard]] CheckOutcome deputiesWithinAllotment(const CheckInput &input);
+/// Not more staff in post than were allotted to the unit, by its own figures and by each quota of the year of the day.
+[[nodiscard]] CheckOutcome staffWithinAllotment(const CheckInput &input);
+/// What the units below the unit were allotted, and what it keeps in reserve, is not above what was allotted to it.
+[[nodiscard]] CheckOutcome allotmentsWithinParent(const CheckInput &input);
 
 // The program's own sense of a well-formed chart (structure_checks.cpp). None of them is ever open.
 

@@ -19,19 +19,6 @@ QString inDecimals(int tenths)
     return tenths % 10 == 0 ? QString::number(tenths / 10) : QString::number(tenths / 10.0, 'f', 1).replace(u'.', u',');
 }
 
-QString written(const CheckInput &input, const std::vector<Share> &shares)
-{
-    QStringList texts;
-    for (const Share &share : shares) {
-        if (sizeOf(texts) == kSharesInText) {
-            texts += u"…"_s;
-            break;
-        }
-        texts += input.facts.state(share.unit).name + u": "_s + QString::number(share.number);
-    }
-    return texts.join(u"; "_s);
-}
-
 /// What a unit's reorganisation adds to the limit. The chart holds one form, but more than one may be true of a unit,
 /// and how they add up is not clear (law.md §9 G5): the form that is given counts for certain, another one perhaps.
 Measured extraOf(const CheckInput &input, int unit)
@@ -72,6 +59,19 @@ bool liesIn(const OrgView &view, int locality, int top)
 
 } // namespace
 
+QString writtenShares(const CheckInput &input, const std::vector<Share> &shares)
+{
+    QStringList texts;
+    for (const Share &share : shares) {
+        if (sizeOf(texts) == kSharesInText) {
+            texts += u"…"_s;
+            break;
+        }
+        texts += input.facts.state(share.unit).name + u": "_s + QString::number(share.number);
+    }
+    return texts.join(u"; "_s);
+}
+
 CheckOutcome sumAtMost(const CheckInput &input)
 {
     const Parameters &parameters = input.rule.parameters;
@@ -103,7 +103,7 @@ CheckOutcome sumAtMost(const CheckInput &input)
     outcome.args = {{u"units"_s, QString::number(units)},
                     {u"per_unit"_s, inDecimals(parameters.limitPerUnitTenths)},
                     {u"constant"_s, QString::number(parameters.constant)},
-                    {u"shares"_s, written(input, shares)}};
+                    {u"shares"_s, writtenShares(input, shares)}};
     outcome.shares = std::move(shares);
     return outcome;
 }

@@ -33,6 +33,9 @@ ChartFixture &ChartFixture::unit(const UnitLine &line)
     row.states.front().autonomy = line.autonomy;
     row.states.front().reorganisedOn = line.reorganisedOn;
     row.states.front().reorganisation = line.reorganisation;
+    row.states.front().staffFilled = line.staffInPost;
+    row.states.front().deputiesAllotted = line.deputiesAllotted;
+    row.states.front().allotmentBasis = line.allotmentBasis;
     m_units.insert(line.code, row.id);
     m_rows.push_back(row);
     if (!line.parent.isEmpty())
@@ -75,6 +78,24 @@ ChartFixture &ChartFixture::deputies(const QString &unit, const std::vector<int>
     return *this;
 }
 
+ChartFixture &ChartFixture::quota(const QString &unit, Quota quota, const QString &document)
+{
+    quota.id = m_ids.make<QuotaId>();
+    quota.unit = m_units.value(unit);
+    if (!document.isEmpty()) {
+        quota.document = m_ids.make<LegalDocumentId>();
+        m_rows.push_back(LegalDocument{quota.document, document, u"Quyết định"_s, {2026, 1, 12}, {}, {}, {}});
+    }
+    m_rows.push_back(quota);
+    return *this;
+}
+
+ChartFixture &ChartFixture::row(Row row)
+{
+    m_rows.push_back(std::move(row));
+    return *this;
+}
+
 ChartFixture &ChartFixture::stage(const QString &unit)
 {
     Staged row;
@@ -112,7 +133,7 @@ OrgView ChartFixture::on(const char *isoDay) const
 
 void ChartFixture::place(NodeRef node, const QString &parent)
 {
-    BM_CHECK(m_units.contains(parent), return );
+    BM_CHECK(m_units.contains(parent), return);
     m_rows.push_back(Relation{m_ids.make<RelationId>(), RelationType::BelongsTo, node, m_units.value(parent), {}});
 }
 

@@ -40,6 +40,9 @@ public:
         Autonomy autonomy = Autonomy::Unknown;
         PartialDate reorganisedOn = {};
         Reorganisation reorganisation = Reorganisation::None;
+        std::optional<int> staffInPost = {};
+        std::optional<int> deputiesAllotted = {};
+        QString allotmentBasis = {};
     };
 
     ChartFixture &locality(const LocalityLine &line);
@@ -49,6 +52,11 @@ public:
     ChartFixture &head(const QString &unit);
     /// One deputy for each tier.
     ChartFixture &deputies(const QString &unit, const std::vector<int> &tiers);
+    /// A quota of a unit; `document` is a number and symbol, a decision of 2026-01-12, or empty.
+    ChartFixture &quota(const QString &unit, Quota quota, const QString &document = {});
+    /// Any other row.
+    ChartFixture &row(Row row);
+    [[nodiscard]] UnitId unitId(const QString &unit) const { return m_units.value(unit); }
     /// A unit that could not be placed.
     ChartFixture &stage(const QString &unit);
 

@@ -108,6 +108,12 @@ bool readProperty(ChartFixture::UnitLine &unit, const QString &word)
         unit.locality = value.mid(1);
     else if (key == u"bc")
         unit.staff = value.toInt();
+    else if (key == u"cm")
+        unit.staffInPost = value.toInt();
+    else if (key == u"cp")
+        unit.deputiesAllotted = value.toInt();
+    else if (key == u"vb")
+        unit.allotmentBasis = value;
     else if (key == u"sx")
         unit.reorganisedOn = PartialDate::parse(value).value_or(PartialDate{});
     else if (key == u"tc")
