@@ -3,6 +3,8 @@
 
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace bomay {
 
 namespace {
@@ -13,6 +15,20 @@ const OptionSpec kOutput{u"-o"_s};
 const OptionSpec kAsOf{u"--as-of"_s};
 const OptionSpec kDate{u"--date"_s};
 const OptionSpec kJson{u"--json"_s, false};
+
+/// What the help says of one command: its line and those that go on with it, which stand further in.
+QString paragraphOf(const QString &help, const QString &command)
+{
+    QString paragraph;
+    bool isIn = false;
+    for (const QString &line : help.split(u'\n')) {
+        const bool isCommand = line.startsWith(u"  "_s) && !line.startsWith(u"   "_s);
+        isIn = isCommand ? line.mid(2).section(u' ', 0, 0) == command : isIn && line.startsWith(u"   "_s);
+        if (isIn)
+            paragraph += line.mid(2) + u'\n';
+    }
+    return paragraph;
+}
 
 } // namespace
 
@@ -83,7 +99,16 @@ Result<std::unique_ptr<Session>> openDocument(const CommandContext &context)
 
 ExitCode runHelp(const CommandContext &context)
 {
-    context.out << context.messages.text({u"cli-help"_s}, context.language) << '\n';
+    const QString help = context.messages.text({u"cli-help"_s}, context.language);
+    const QStringList &operands = context.arguments.operands();
+    if (operands.isEmpty()) {
+        context.out << help << '\n';
+        return ExitCode::Done;
+    }
+    const QString &name = operands.first();
+    if (std::ranges::find(commands(), name, &Command::name) == commands().end())
+        return context.refuse({{u"unknown-command"_s, {{u"command"_s, name}}}});
+    context.out << paragraphOf(help, name);
     return ExitCode::Done;
 }
 

@@ -22,34 +22,46 @@ void passMessage(QtMsgType /*type*/, const QMessageLogContext & /*context*/, con
         QTextStream(stderr) << text << '\n';
 }
 
-/// Takes `--language vi|en` out of the words; it is of every command.
-Language takeLanguage(QStringList &words)
+/// Takes `--language vi|en` out of the words; it is of every command. Errors: `missing-value`, `bad-value`.
+Result<Language> takeLanguage(QStringList &words)
 {
-    const qsizetype at = words.indexOf(u"--language"_s);
-    if (at < 0 || at + 1 >= words.size())
+    const QString option = u"--language"_s;
+    const qsizetype at = words.indexOf(option);
+    if (at < 0)
         return Language::Vietnamese;
-    const Language language = words[at + 1] == u"en"_s ? Language::English : Language::Vietnamese;
+    if (at + 1 >= words.size())
+        return fail(u"missing-value"_s, {{u"option"_s, option}});
+    const QString value = words[at + 1];
     words.remove(at, 2);
-    return language;
+    if (value != u"vi"_s && value != u"en"_s)
+        return fail(u"bad-value"_s, {{u"option"_s, option}, {u"value"_s, value}, {u"allowed"_s, u"vi, en"_s}});
+    return value == u"en"_s ? Language::English : Language::Vietnamese;
 }
 
-int run(QStringList words, const Command *command, const MessageCatalog &messages)
+/// The command that the first word names; null for none.
+const Command *commandOf(const QStringList &words)
+{
+    const QString name = words.value(0) == u"--help"_s ? u"help"_s : words.value(0);
+    const auto found = std::ranges::find(commands(), name, &Command::name);
+    return found == commands().end() ? nullptr : &*found;
+}
+
+ExitCode run(const QStringList &words, const Command *command, Language language, const MessageCatalog &messages)
 {
     QTextStream out(stdout);
     QTextStream err(stderr);
-    const Language language = takeLanguage(words);
     const Arguments none;
+    const CommandContext bare{none, messages, language, out, err};
     if (command == nullptr) {
-        const CommandContext context{none, messages, language, out, err};
         if (!words.isEmpty())
-            return static_cast<int>(context.refuse({{u"unknown-command"_s, {{u"command"_s, words.first()}}}}));
+            return bare.refuse({{u"unknown-command"_s, {{u"command"_s, words.first()}}}});
         runHelp({none, messages, language, err, err});
-        return static_cast<int>(ExitCode::BadInput);
+        return ExitCode::BadInput;
     }
     const auto arguments = Arguments::parse(words.mid(1), command->options);
     if (!arguments)
-        return static_cast<int>(CommandContext{none, messages, language, out, err}.refuse(arguments.error()));
-    return static_cast<int>(command->run({*arguments, messages, language, out, err}));
+        return bare.refuse(arguments.error());
+    return command->run({*arguments, messages, language, out, err});
 }
 
 } // namespace
@@ -62,11 +74,10 @@ int main(int argc, char **argv)
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words += QString::fromLocal8Bit(argv[i]);
-    const auto command = std::ranges::find_if(
-        commands(), [&words](const Command &known) { return !words.isEmpty() && known.name == words.first(); });
-    const bool known = command != commands().end();
+    const auto language = takeLanguage(words);
+    const Command *command = commandOf(words);
     std::unique_ptr<QCoreApplication> application;
-    if (known && command->draws) {
+    if (command != nullptr && command->draws) {
         if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
             qputenv("QT_QPA_PLATFORM", "offscreen");
         application = std::make_unique<QGuiApplication>(argc, argv);
@@ -84,5 +95,9 @@ int main(int argc, char **argv)
         QTextStream(stderr) << messages.error().code() << ' ' << messages.error().detail << '\n';
         return static_cast<int>(ExitCode::Internal);
     }
-    return run(words, known ? &*command : nullptr, *messages);
+    if (!language) {
+        QTextStream(stderr) << messages->describe(language.error(), Language::Vietnamese) << '\n';
+        return static_cast<int>(ExitCode::BadInput);
+    }
+    return static_cast<int>(run(words, command, *language, *messages));
 }

@@ -254,6 +254,17 @@ private Q_SLOTS:
         QCOMPARE(run({u"stats"_s, document, u"--json"_s}).json()[u"units"_s].toInt(), 1);
     }
 
+    void helpIsOfAllCommandsOrOfOne()
+    {
+        const Answer all = run({u"--help"_s});
+        QCOMPARE(all.code, 0);
+        QVERIFY(all.out.contains(u"  batch "_s) && all.out.contains(u"  import "_s));
+        const Answer one = run({u"--language"_s, u"en"_s, u"help"_s, u"import"_s});
+        QCOMPARE(one.code, 0);
+        QVERIFY(one.out.startsWith(u"import FILE…"_s));
+        QCOMPARE(one.out.count(u'\n'), 2); // its second line too, and no other command
+    }
+
     void wrongUseIsTwoWithAMessage_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -266,6 +277,8 @@ private Q_SLOTS:
         QTest::newRow("not a document") << QStringList{u"check"_s, kSample} << u"không phải tài liệu"_s;
         QTest::newRow("bad date") << QStringList{u"check"_s, m_document, u"--as-of"_s, u"2021-13-01"_s}
                                   << u"2021-13-01"_s;
+        QTest::newRow("no such language") << QStringList{u"help"_s, u"--language"_s, u"fr"_s} << u"vi, en"_s;
+        QTest::newRow("help for nothing") << QStringList{u"help"_s, u"vẽ"_s} << u"“vẽ”"_s;
         QTest::newRow("batch of a file") << QStringList{u"batch"_s, m_document, u"-o"_s, u"a.html"_s}
                                          << u"đúng một thư mục"_s;
         QTest::newRow("batch into what") << QStringList{u"batch"_s, m_folder.path(), u"-o"_s, u"a.docx"_s}
