@@ -611,6 +611,14 @@ This rule is only known from reports. Hold it against the text of law and write 
         <source>Bấm lần nữa để tới đơn vị tiếp theo.</source>
         <translation>Click again for the next unit.</translation>
     </message>
+    <message>
+        <source>Không còn nội dung nào ứng với giải trình này: %1.</source>
+        <translation>No finding matches this answer any more: %1.</translation>
+    </message>
+    <message>
+        <source>%1: quy định đã được sửa sau lần đối chiếu (bản %2), cần đối chiếu lại.</source>
+        <translation>%1: the rule was changed since it was confirmed (edition %2); confirm it again.</translation>
+    </message>
 </context>
 <context>
     <name>bomay::FindingsModel</name>

@@ -63,6 +63,7 @@ public:
         else
             for (const NotChecked &gap : m_report.notChecked)
                 addGaps(gap);
+        addStale();
         std::ranges::stable_sort(m_rows, {}, &FindingRow::kind);
         for (const NotApplicable &entry : m_report.notApplicable)
             addRule(FindingKind::NotApplicable, entry.rule, m_context.messages.text(entry.reason, m_context.language));
@@ -144,10 +145,33 @@ private:
             row.toolTip += u'\n' + tr("Đã đối chiếu nguyên văn: %1.").arg(finding.confirmation->basis);
         else if (finding.label != Label::Read)
             row.toolTip += u'\n' + termLabel(finding.label, m_context.language) + u'.';
-        if (finding.waiver)
+        if (finding.waiver) {
+            row.waiver = finding.waiver->id;
             row.text(FindingColumn::Text) += u' ' + tr("Giải trình: %1.").arg(finding.waiver->reason);
+        }
         setSubjects(row, finding.subjects);
         group(row, &finding.subjects.front());
+    }
+
+    /// What the office said of findings and rules that are not what they were: to be taken back or said anew.
+    void addStale()
+    {
+        for (const Waiver &waiver : m_report.staleWaivers) {
+            FindingRow &row = add(FindingKind::Waived, waiver.id.uid.toString(), waiver.rule);
+            row.waiver = waiver.id;
+            row.text(FindingColumn::Subjects) = waiver.subject;
+            row.text(FindingColumn::Text) = tr("Không còn nội dung nào ứng với giải trình này: %1.").arg(waiver.reason);
+            row.toolTip = row.text(FindingColumn::Text);
+            group(row, nullptr);
+        }
+        for (const Confirmation &confirmation : m_report.staleConfirmations) {
+            FindingRow &row = add(FindingKind::Waived, confirmation.id.uid.toString(), confirmation.rule);
+            row.text(FindingColumn::Text) =
+                tr("%1: quy định đã được sửa sau lần đối chiếu (bản %2), cần đối chiếu lại.")
+                    .arg(titleOf(confirmation.rule), confirmation.edition);
+            row.toolTip = row.text(FindingColumn::Text);
+            group(row, nullptr);
+        }
     }
 
     /// One row for each missing fact, with all whose fact it is and where it is entered.

@@ -23,6 +23,7 @@ struct FindingRow
     QString key;                   ///< the same for the same finding after a refresh
     QString rule;                  ///< id; empty where several rules wait for the same fact
     int finding = -1;              ///< index in `CheckReport::findings`; −1 = none
+    WaiverId waiver;               ///< of the finding, or one that matches none any more; null = none
     QString groupKey;              ///< of the group that it stands in
     QString groupText;             ///< what that group is called
     std::vector<NodeRef> subjects; ///< whom it speaks of; the first is the one to show first

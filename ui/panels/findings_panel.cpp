@@ -279,13 +279,13 @@ void FindingsPanel::fillMenu(QMenu &menu, const FindingRow &row)
     if (finding != nullptr) {
         addFixes(menu, *finding);
         menu.addSeparator();
-        if (finding->waiver)
-            menu.addAction(tr("Bỏ giải trình"), this, [this, id = finding->waiver->id] {
-                m_context.document.perform(removeWaiver(m_context.document.organisation(), id));
-            });
-        else
-            menu.addAction(tr("Giải trình…"), this, [this, copy = *finding] { Q_EMIT waiverWanted(copy); });
     }
+    if (row.waiver != WaiverId{})
+        menu.addAction(tr("Bỏ giải trình"), this, [this, id = row.waiver] {
+            m_context.document.perform(removeWaiver(m_context.document.organisation(), id));
+        });
+    else if (finding != nullptr)
+        menu.addAction(tr("Giải trình…"), this, [this, copy = *finding] { Q_EMIT waiverWanted(copy); });
     if (rule->label == Label::Reported) {
         const Confirmation *confirmation = nullptr;
         for (const Confirmation &entry : document.organisation().confirmations())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
+#include "core/change/edits_office_word.h"
 #include "tests/ui/panels/panel_fixture.h"
 #include "ui/document/finding_mark.h"
 #include "ui/panels/findings_model.h"
@@ -332,6 +333,30 @@ private Q_SLOTS:
         QVERIFY(press(*actions, u"Bỏ chức vụ Phó Trưởng phòng (bậc 1) đang khuyết"_s));
         QVERIFY(summary(panel).startsWith(u"0 trái quy định · "_s));
         QVERIFY(document.session().undoTitle().startsWith(u"Xóa"_s));
+    }
+
+    void aWaiverThatMatchesNothingIsShownAndTakenBack()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        FindingsPanel panel(fixture.context());
+        QTreeView *table = open(panel);
+        Document &document = fixture.document();
+        const Finding finding = document.session().report().findings.front();
+        QVERIFY(document.perform(waiveFinding(
+            document.organisation(), {{}, finding.rule, finding.fingerprint, u"Phòng Nội vụ"_s, u"Chờ"_s, {}, {}, {}},
+            document.ids())));
+        QVERIFY(summary(panel).startsWith(u"0 trái quy định"_s));
+        QVERIFY(summary(panel).contains(u"1 đã giải trình"_s));
+        QVERIFY(text(table, 0, kText).contains(u"Giải trình: Chờ."_s));
+        const OrgView &view = document.view();
+        const std::array nodes{NodeRef(view.posts()[uz(view.postsOfUnit(view.indexOf(data.crowded)).back())].id)};
+        QVERIFY(document.perform(removeNodes(document.organisation(), nodes, document.scope())));
+        QCOMPARE(text(table, 0, kKind), u"Đã giải trình"_s);
+        QVERIFY(text(table, 0, kText).startsWith(u"Không còn nội dung nào"_s));
+        table->setCurrentIndex(rowAt(table, 0));
+        QVERIFY(press(*panel.findChild<QPushButton *>(u"findingActions"_s), u"Bỏ giải trình"_s));
+        QCOMPARE(document.organisation().waivers().size(), 0);
     }
 
     void theNextFindingIsShownWithItsSubject()
