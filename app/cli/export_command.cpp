@@ -37,6 +37,12 @@ Result<> exportPdf(const CommandContext &context, const Session &session, const 
                                              context.language)
                     << '\n';
     const Page page = fitChart(session.view(), request, fonts);
+    if (page.unfoldedText)
+        context.out << context.messages.text({u"page-folded"_s,
+                                              {{u"points"_s, QString::number(page.smallestText, 'f', 1)},
+                                               {u"unfolded"_s, QString::number(*page.unfoldedText, 'f', 1)}}},
+                                             context.language)
+                    << '\n';
     if (page.smallestText < kReadablePoints)
         context.err << context.messages.text({u"page-text-small"_s,
                                               {{u"points"_s, QString::number(page.smallestText, 'f', 1)},

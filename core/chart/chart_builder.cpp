@@ -3,12 +3,14 @@
 
 #include "core/base/numbers.h"
 #include "core/chart/piece_composer.h"
+#include "core/layout/fit_layout.h"
 #include "core/layout/tidy_tree.h"
 
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -45,6 +47,12 @@ struct Entry
     QString frameTitle; ///< empty for a single unit
 };
 
+/// Charts of more pieces are not folded: on one page nobody reads them.
+constexpr int kFoldedUpTo = 5000;
+/// A folded chart stands on the page only where its letters are larger by so much: one row for each branch is what
+/// everybody knows.
+constexpr double kWorthFolding = 1.05;
+
 class ChartBuilder
 {
 public:
@@ -56,9 +64,42 @@ public:
 
     DisplayList build()
     {
-        composeForest();
+        composeForest([this](const Entry &entry) { return m_composer.composeFrame(entry.frameTitle, entry.units); });
         place();
         connect();
+        return std::move(m_list);
+    }
+
+    /// Folded so that it is drawn largest in a room; nothing where there are too many pieces to search.
+    std::optional<DisplayList> buildFor(const QSizeF &room)
+    {
+        composeForest([](const Entry &) { return Piece{}; }); // frames are drawn once their shapes are known
+        if (sizeOf(m_pieces) > kFoldedUpTo)
+            return std::nullopt;
+        std::vector<std::vector<FrameShape>> frames(m_pieces.size());
+        std::vector<FitNode> nodes;
+        for (std::size_t i = 0; i < m_pieces.size(); ++i) {
+            FitNode node{m_parents[i], {{m_pieces[i].size, m_pieces[i].side}}};
+            if (!m_entries[i].frameTitle.isEmpty()) {
+                frames[i] = m_composer.frameShapes(m_entries[i].frameTitle, m_entries[i].units);
+                node.shapes.clear();
+                for (const FrameShape &shape : frames[i])
+                    node.shapes.push_back({shape.size, shape.side});
+            }
+            nodes.push_back(std::move(node));
+        }
+        const Theme &theme = m_options.theme;
+        const FitPlacement placed =
+            fitLayout(nodes, room, {.sibling = theme.siblingGap, .level = theme.levelGap, .indent = theme.siblingGap});
+        for (std::size_t i = 0; i < m_pieces.size(); ++i)
+            if (!frames[i].empty())
+                m_pieces[i] = m_composer.composeFrame(m_entries[i].frameTitle, m_entries[i].units,
+                                                      frames[i][uz(placed.shapes[i])].columns);
+        m_rects = placed.boxes;
+        movePieces();
+        for (const std::vector<QLineF> &lines : placed.lines)
+            if (!lines.empty())
+                draw(lines);
         return std::move(m_list);
     }
 
@@ -106,7 +147,8 @@ private:
         return entries;
     }
 
-    void composeForest()
+    /// The pieces in preorder; `composeFrame` makes those of frames.
+    void composeForest(const std::function<Piece(const Entry &)> &composeFrame)
     {
         struct Pending
         {
@@ -129,8 +171,9 @@ private:
             const int self = sizeOf(m_pieces);
             const int unit = next.entry.units.front();
             m_parents.push_back(next.parent);
+            m_entries.push_back(next.entry);
             if (!next.entry.frameTitle.isEmpty()) {
-                m_pieces.push_back(m_composer.composeFrame(next.entry.frameTitle, next.entry.units));
+                m_pieces.push_back(composeFrame(next.entry));
             } else if (isLeaf(unit) && next.parent >= 0) {
                 m_pieces.push_back(m_composer.composeLeaf(unit));
             } else {
@@ -153,6 +196,12 @@ private:
                                   widths,
                                   heights,
                                   {.sibling = theme.siblingGap, .cousin = theme.siblingGap, .level = theme.levelGap}});
+        movePieces();
+    }
+
+    /// From about their own corners to where they stand.
+    void movePieces()
+    {
         for (std::size_t i = 0; i < m_pieces.size(); ++i) {
             m_list.move(m_pieces[i].begin, m_pieces[i].end, m_rects[i].topLeft());
             m_list.runs.push_back({m_pieces[i].begin, m_pieces[i].end, m_rects[i]});
@@ -199,10 +248,26 @@ private:
             QRectF(QPointF(left, above.bottom()), QPointF(right, bottom)).adjusted(-reach, -reach, reach, reach));
     }
 
+    /// The lines below one parent are one run.
+    void draw(const std::vector<QLineF> &lines)
+    {
+        const Stroke &stroke = m_options.theme.lineStroke;
+        const ListMark begin = m_list.mark();
+        QRectF bounds;
+        const double reach = stroke.width / 2;
+        for (const QLineF &line : lines) {
+            m_list.addLine({line.p1(), line.p2()}, stroke);
+            const QRectF rect = QRectF(line.p1(), line.p2()).normalized().adjusted(-reach, -reach, reach, reach);
+            bounds = bounds.isNull() ? rect : bounds.united(rect);
+        }
+        m_list.closeRun(begin, bounds);
+    }
+
     const OrgView &m_view;
     const ChartOptions &m_options;
     DisplayList m_list;
     PieceComposer m_composer;
+    std::vector<Entry> m_entries;
     std::vector<Piece> m_pieces;
     std::vector<int> m_parents;
     std::vector<QRectF> m_rects;
@@ -226,6 +291,17 @@ Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasure
         Page page = composePage(buildChart(view, measurer, shaped), request, options.theme, measurer);
         if (!best || page.scale > best->scale)
             best = std::move(page);
+    }
+    const Page plain = *best;
+    for (const QSizeF &room : chartRooms(request, options.theme, measurer)) {
+        auto chart = ChartBuilder(view, measurer, options).buildFor(room);
+        if (!chart)
+            break;
+        Page page = composePage(*chart, request, options.theme, measurer);
+        if (page.scale > best->scale && page.scale > plain.scale * kWorthFolding) {
+            page.unfoldedText = plain.smallestText;
+            best = std::move(page);
+        }
     }
     return *std::move(best);
 }

@@ -57,13 +57,19 @@ DisplayList headingFor(const PageRequest &request, const QRectF &area, const The
     return heading;
 }
 
+/// What the heading leaves of the printable area.
+QRectF roomBelow(const DisplayList &heading, const QRectF &area)
+{
+    const double height = heading.bounds.height() > 0 ? heading.bounds.height() + kHeadingGap : 0;
+    return area.adjusted(0, height, 0, 0);
+}
+
 Page composeOn(const QSizeF &paper, const DisplayList &chart, const PageRequest &request, const Theme &theme,
                const TextMeasurer &measurer)
 {
     const QRectF area = printable(paper);
-    Page page{paper, headingFor(request, area, theme, measurer), 1, 0};
-    const double headingHeight = page.list.bounds.height() > 0 ? page.list.bounds.height() + kHeadingGap : 0;
-    const QRectF room = area.adjusted(0, headingHeight, 0, 0);
+    Page page{paper, headingFor(request, area, theme, measurer)};
+    const QRectF room = roomBelow(page.list, area);
     page.scale = std::min({1.0, room.width() / chart.bounds.width(), room.height() / chart.bounds.height()});
     page.smallestText = theme.titleFont.size;
     for (const TextItem &text : chart.texts)
@@ -73,6 +79,21 @@ Page composeOn(const QSizeF &paper, const DisplayList &chart, const PageRequest 
     placed.transform(page.scale, QPointF(left, room.top()) - chart.bounds.topLeft() * page.scale);
     page.list.append(placed);
     return page;
+}
+
+/// The sheets that a request allows, landscape last.
+std::vector<QSizeF> sheetsFor(const PageRequest &request)
+{
+    const QSizeF portrait = sizeOfPaper(request.paper);
+    switch (request.orientation) {
+    case Orientation::Portrait:
+        return {portrait};
+    case Orientation::Landscape:
+        return {portrait.transposed()};
+    case Orientation::Automatic:
+        break;
+    }
+    return {portrait, portrait.transposed()};
 }
 
 } // namespace
@@ -101,21 +122,25 @@ QSizeF sizeOfPaper(PaperSize paper)
     return {found.width, found.height};
 }
 
+std::vector<QSizeF> chartRooms(const PageRequest &request, const Theme &theme, const TextMeasurer &measurer)
+{
+    std::vector<QSizeF> rooms;
+    for (const QSizeF &sheet : sheetsFor(request)) {
+        const QRectF area = printable(sheet);
+        rooms.push_back(roomBelow(headingFor(request, area, theme, measurer), area).size());
+    }
+    return rooms;
+}
+
 Page composePage(const DisplayList &chart, const PageRequest &request, const Theme &theme, const TextMeasurer &measurer)
 {
-    const QSizeF portrait = sizeOfPaper(request.paper);
-    const auto compose = [&](const QSizeF &paper) { return composeOn(paper, chart, request, theme, measurer); };
-    switch (request.orientation) {
-    case Orientation::Portrait:
-        return compose(portrait);
-    case Orientation::Landscape:
-        return compose(portrait.transposed());
-    case Orientation::Automatic:
-        break;
+    std::optional<Page> best;
+    for (const QSizeF &sheet : sheetsFor(request)) {
+        Page page = composeOn(sheet, chart, request, theme, measurer);
+        if (!best || page.scale >= best->scale)
+            best = std::move(page);
     }
-    Page upright = compose(portrait);
-    Page wide = compose(portrait.transposed());
-    return upright.scale > wide.scale ? upright : wide;
+    return *std::move(best);
 }
 
 } // namespace bomay

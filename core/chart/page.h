@@ -8,6 +8,7 @@
 #include <QSizeF>
 
 #include <optional>
+#include <vector>
 
 namespace bomay {
 
@@ -31,6 +32,8 @@ struct Page
     double scale = 1; ///< of the chart, at most 1
     /// Size in points of the smallest letters of the chart on this page.
     double smallestText = 0;
+    /// What it would be with one row for each branch; nothing where the chart stands so.
+    std::optional<double> unfoldedText = {};
 };
 
 /// The page of a document's chart: its title, and the day that it shows.
@@ -41,6 +44,10 @@ struct Page
 [[nodiscard]] QString nameOf(PaperSize paper);
 /// Width and height in portrait, mm (ISO 216).
 [[nodiscard]] QSizeF sizeOfPaper(PaperSize paper);
+
+/// The room that a page leaves to its chart below the title, for each orientation that the request allows, mm.
+[[nodiscard]] std::vector<QSizeF> chartRooms(const PageRequest &request, const Theme &theme,
+                                             const TextMeasurer &measurer);
 
 /// Sets a chart under its title on one page, as large as it fits but never larger than drawn. Automatic orientation
 /// takes the one with the larger letters, landscape on a tie. Margins are those of Decree 30/2020 (annex I, part I,

@@ -136,36 +136,73 @@ Piece PieceComposer::composeLeaf(int unit)
     const ListMark begin = m_list.mark();
     const Leaf leaf = measureLeaf(unit);
     drawLeaf(leaf, {QPointF(0, 0), leafSize(leaf)});
-    return {begin, m_list.mark(), leafSize(leaf)};
+    return {begin, m_list.mark(), leafSize(leaf), {0, leaf.nameHeight / 2}};
+}
+
+std::vector<PieceComposer::Leaf> PieceComposer::measureLeaves(std::span<const int> units) const
+{
+    std::vector<Leaf> leaves;
+    for (const int unit : units)
+        leaves.push_back(measureLeaf(unit));
+    return leaves;
+}
+
+std::vector<QSizeF> PieceComposer::sizesOf(std::span<const Leaf> leaves) const
+{
+    std::vector<QSizeF> sizes;
+    for (const Leaf &leaf : leaves)
+        sizes.push_back(leafSize(leaf));
+    return sizes;
+}
+
+PieceComposer::Frame PieceComposer::measureFrame(const QString &title, std::vector<Leaf> leaves, int columns) const
+{
+    Frame frame{std::move(leaves), {{}, {0, 0}}, {}, {}, {}};
+    levelNames(frame.leaves, columns);
+    GridPlacement grid = layoutGrid(sizesOf(frame.leaves), {.columns = columns, .gap = m_theme.gridGap});
+    frame.cells = std::move(grid.boxes);
+    frame.gridSize = grid.size;
+    addLines(frame.heading, title, m_theme.frameFont, std::max(grid.size.width(), m_theme.textWidth));
+    const double padding = m_theme.framePadding;
+    frame.size = {std::max(grid.size.width(), frame.heading.size.width()) + 2 * padding,
+                  grid.size.height() + frame.heading.size.height() + 3 * padding};
+    return frame;
+}
+
+QPointF PieceComposer::sideOf(const Frame &frame) const
+{
+    return {0, m_theme.framePadding + frame.heading.size.height() / 2};
+}
+
+std::vector<FrameShape> PieceComposer::frameShapes(const QString &title, std::span<const int> units) const
+{
+    const std::vector<Leaf> leaves = measureLeaves(units);
+    std::vector<FrameShape> shapes;
+    for (const int columns : gridColumnsWorthTrying(sizesOf(leaves), m_theme.gridGap)) {
+        const Frame frame = measureFrame(title, leaves, columns);
+        shapes.push_back({columns, frame.size, sideOf(frame)});
+    }
+    return shapes;
 }
 
 Piece PieceComposer::composeFrame(const QString &title, std::span<const int> units)
 {
-    const ListMark begin = m_list.mark();
-    std::vector<Leaf> leaves;
-    std::vector<QSizeF> sizes;
-    for (const int unit : units) {
-        leaves.push_back(measureLeaf(unit));
-        sizes.push_back(leafSize(leaves.back()));
-    }
-    const int columns = gridColumnsForAspect(sizes, m_theme.gridGap, m_options.gridAspect);
-    levelNames(leaves, columns);
-    std::ranges::transform(leaves, sizes.begin(), [this](const Leaf &leaf) { return leafSize(leaf); });
-    const GridPlacement grid = layoutGrid(sizes, {.columns = columns, .gap = m_theme.gridGap});
+    const std::vector<Leaf> leaves = measureLeaves(units);
+    return composeFrame(title, units, gridColumnsForAspect(sizesOf(leaves), m_theme.gridGap, m_options.gridAspect));
+}
 
-    TextBlock heading{{}, {0, 0}};
-    addLines(heading, title, m_theme.frameFont, std::max(grid.size.width(), m_theme.textWidth));
+Piece PieceComposer::composeFrame(const QString &title, std::span<const int> units, int columns)
+{
+    const ListMark begin = m_list.mark();
+    const Frame frame = measureFrame(title, measureLeaves(units), columns);
     const double padding = m_theme.framePadding;
-    const double headingHeight = heading.size.height() + padding;
-    const QSizeF size(std::max(grid.size.width(), heading.size.width()) + 2 * padding,
-                      grid.size.height() + headingHeight + 2 * padding);
-    m_list.boxes.push_back({{QPointF(0, 0), size}, m_theme.paper, m_theme.frameStroke, {}});
-    drawBox({padding, padding, size.width() - 2 * padding, heading.size.height()}, heading,
+    m_list.boxes.push_back({{QPointF(0, 0), frame.size}, m_theme.paper, m_theme.frameStroke, {}});
+    drawBox({padding, padding, frame.size.width() - 2 * padding, frame.heading.size.height()}, frame.heading,
             {m_theme.ink, 0, StrokeStyle::None}, m_theme.paper, {});
-    const QPointF corner((size.width() - grid.size.width()) / 2, padding + headingHeight);
-    for (std::size_t i = 0; i < leaves.size(); ++i)
-        drawLeaf(leaves[i], grid.boxes[i].translated(corner));
-    return {begin, m_list.mark(), size};
+    const QPointF corner((frame.size.width() - frame.gridSize.width()) / 2, 2 * padding + frame.heading.size.height());
+    for (std::size_t i = 0; i < frame.leaves.size(); ++i)
+        drawLeaf(frame.leaves[i], frame.cells[i].translated(corner));
+    return {begin, m_list.mark(), frame.size, sideOf(frame)};
 }
 
 PieceComposer::TextBlock PieceComposer::measureLeader(const PostLine &line) const
@@ -259,7 +296,7 @@ Piece PieceComposer::composeLeaders(int unit, bool isRoot)
     // The trunk runs down the middle; boxes that stand on it cover it.
     if (bottom > nameBottom)
         m_list.addLine({{half, nameBottom}, {half, bottom}}, m_theme.lineStroke);
-    return {begin, m_list.mark(), {2 * half, bottom}};
+    return {begin, m_list.mark(), {2 * half, bottom}, {half - boxSize(name).width() / 2, nameBottom / 2}};
 }
 
 } // namespace bomay

@@ -18,6 +18,15 @@ struct Piece
     ListMark begin;
     ListMark end;
     QSizeF size;
+    QPointF side = {}; ///< where a line from the left meets it: at the middle of its name
+};
+
+/// One way to fill a frame.
+struct FrameShape
+{
+    int columns = 1;
+    QSizeF size;
+    QPointF side; ///< as in `Piece`
 };
 
 /// Draws the pieces of a chart into one display list, each about its own corner.
@@ -33,8 +42,12 @@ public:
     /// A unit at the end of its branch: one box with its name and its posts.
     Piece composeLeaf(int unit);
 
-    /// Leaf units as a grid in a frame with a title.
+    /// Leaf units as a grid in a frame with a title, with the columns that come nearest to the options' aspect.
     Piece composeFrame(const QString &title, std::span<const int> units);
+    /// The same with so many columns.
+    Piece composeFrame(const QString &title, std::span<const int> units, int columns);
+    /// The shapes that such a frame can have, narrow and high first; nothing is drawn.
+    [[nodiscard]] std::vector<FrameShape> frameShapes(const QString &title, std::span<const int> units) const;
 
 private:
     struct TextLine
@@ -65,6 +78,22 @@ private:
     void addPost(TextBlock &block, const PostLine &line) const;
     [[nodiscard]] QSizeF boxSize(const TextBlock &block) const;
     void drawBox(const QRectF &rect, const TextBlock &block, const Stroke &stroke, Rgba fill, NodeRef node);
+
+    /// A frame measured for a number of columns.
+    struct Frame
+    {
+        std::vector<Leaf> leaves;
+        TextBlock heading;
+        std::vector<QRectF> cells; ///< of the leaves, from the grid's corner
+        QSizeF gridSize;
+        QSizeF size;
+    };
+
+    [[nodiscard]] std::vector<Leaf> measureLeaves(std::span<const int> units) const;
+    [[nodiscard]] std::vector<QSizeF> sizesOf(std::span<const Leaf> leaves) const;
+    [[nodiscard]] Frame measureFrame(const QString &title, std::vector<Leaf> leaves, int columns) const;
+    /// The middle of a frame's heading, at its left edge.
+    [[nodiscard]] QPointF sideOf(const Frame &frame) const;
 
     [[nodiscard]] Leaf measureLeaf(int unit) const;
     [[nodiscard]] QSizeF leafSize(const Leaf &leaf) const;

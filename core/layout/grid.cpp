@@ -126,4 +126,25 @@ int gridColumnsForAspect(std::span<const QSizeF> sizes, double gap, double aspec
     return best;
 }
 
+std::vector<int> gridColumnsWorthTrying(std::span<const QSizeF> sizes, double gap)
+{
+    std::vector<int> worthwhile;
+    const int count = sizeOf(sizes);
+    double lowest = std::numeric_limits<double>::infinity();
+    int rowsBefore = 0;
+    for (int columns = 1; columns <= count; ++columns) {
+        // With as many rows as before it is wider and mostly no lower.
+        const int rows = ceilDiv(count, columns);
+        if (rows == rowsBefore)
+            continue;
+        rowsBefore = rows;
+        const double height = extent(gridTracks(sizes, gridShape(count, columns, GridOrder::ByRow)).heights, gap);
+        if (height < lowest) {
+            worthwhile.push_back(columns);
+            lowest = height;
+        }
+    }
+    return worthwhile;
+}
+
 } // namespace bomay

@@ -34,4 +34,8 @@ struct GridPlacement
 /// height, above 0) in ratio.
 [[nodiscard]] int gridColumnsForAspect(std::span<const QSizeF> sizes, double gap, double aspect);
 
+/// The numbers of columns whose grids, filled by row, are not beaten in both width and height by another one: narrow
+/// and high first.
+[[nodiscard]] std::vector<int> gridColumnsWorthTrying(std::span<const QSizeF> sizes, double gap);
+
 } // namespace bomay

@@ -208,8 +208,13 @@ void FileCommands::exportPdf()
     }
     if (const int unplaced = m_document.view().unplacedCount(); unplaced > 0)
         m_dialogs.tell(m_messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}, m_language));
-    Q_EMIT said(tr("Đã xuất %1 (khổ A3, chữ nhỏ nhất %2 pt)")
-                    .arg(QDir::toNativeSeparators(path), QString::number(page.smallestText, 'f', 1)));
+    const QString done = tr("Đã xuất %1 (khổ A3, chữ nhỏ nhất %2 pt)")
+                             .arg(QDir::toNativeSeparators(path), QString::number(page.smallestText, 'f', 1));
+    if (page.unfoldedText)
+        Q_EMIT said(tr("%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.")
+                        .arg(done, QString::number(*page.unfoldedText, 'f', 1)));
+    else
+        Q_EMIT said(done);
 }
 
 bool FileCommands::mayClose()

@@ -226,6 +226,38 @@ private Q_SLOTS:
             QVERIFY(area.contains(box.rect));
     }
 
+    /// Many branches with branches of their own: in single rows nobody could read them.
+    void branchesFoldWhereThatMakesTheLettersLarger()
+    {
+        const auto fonts = FontTable::builtIn();
+        QVERIFY(fonts.has_value());
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"Ủy ban nhân dân"_s, {}, UnitKind::PeoplesCommittee);
+        for (int i = 0; i < 12; ++i) {
+            const UnitId agency = builder.unit(u"Sở số %1"_s.arg(i), root, UnitKind::SpecialisedAgency);
+            builder.post(agency, u"Giám đốc"_s, PostRole::Head);
+            for (int k = 0; k < 4; ++k)
+                builder.unit(u"Phòng số %1.%2"_s.arg(i).arg(k), agency, UnitKind::Division);
+        }
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        const Page page = fitChart(view, {PaperSize::A3, Orientation::Automatic, u"Sơ đồ"_s, {}}, *fonts);
+        QVERIFY(page.unfoldedText.has_value());
+        QVERIFY2(page.smallestText > 1.3 * *page.unfoldedText,
+                 qPrintable(u"%1 %2"_s.arg(page.smallestText).arg(*page.unfoldedText)));
+        for (std::size_t i = 0; i < page.list.boxes.size(); ++i)
+            for (std::size_t k = 0; k < i; ++k)
+                QVERIFY(
+                    !page.list.boxes[i].rect.adjusted(1e-6, 1e-6, -1e-6, -1e-6).intersects(page.list.boxes[k].rect));
+    }
+
+    void aSmallChartStaysAsItIs()
+    {
+        const auto fonts = FontTable::builtIn();
+        QVERIFY(fonts.has_value());
+        const OrgView view(sample(3).organisation(), day(u"2021-12-31"_s));
+        QVERIFY(!fitChart(view, {PaperSize::A3, Orientation::Automatic, {}, {}}, *fonts).unfoldedText);
+    }
+
     void builtInFontsMeasureAllOfVietnamese()
     {
         const auto fonts = FontTable::builtIn();

@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/fit_layout.h"
+
+#include "core/base/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace bomay {
+
+namespace {
+
+/// How hard is searched: limits tried for what stands in one row or column, and shapes kept of each branch.
+struct Effort
+{
+    int limitsTried;
+    int shapesKept;
+};
+
+constexpr Effort kThorough{64, 160};
+constexpr Effort kQuick{12, 40};
+/// Forests up to so many boxes are searched thoroughly.
+constexpr int kThoroughUpTo = 2000;
+/// Into how many rows or columns children are divided at most.
+constexpr int kGroupsTried = 24;
+/// Halvings after which the widest of the rows is as narrow as it gets.
+constexpr int kHalvings = 24;
+
+/// One way in which a box and all below it can stand.
+struct Shape
+{
+    double width = 0;
+    double height = 0;
+    double anchor = 0; ///< x of the middle of the box
+    int shape = 0;     ///< of the box itself
+    BranchStyle style = BranchStyle::Rows;
+    int groups = 0;   ///< rows or columns; 0 = nothing below
+    double limit = 0; ///< height of a row or width of a column that no child passes
+};
+
+/// Where the children of one box come to stand.
+struct Arrangement
+{
+    std::vector<int> shapes;      ///< by child: index in its front
+    std::vector<int> ends;        ///< by group: behind its last child
+    std::vector<QPointF> corners; ///< by child
+    double width = 0;
+    double height = 0;
+    double anchor = 0; ///< x of the middle of the parent
+    double spine = 0;  ///< x of the line that several rows hang on
+};
+
+class FitSearch
+{
+public:
+    FitSearch(std::span<const FitNode> nodes, const FitGaps &gaps)
+        : m_nodes(nodes)
+        , m_gaps(gaps)
+        , m_effort(sizeOf(nodes) <= kThoroughUpTo ? kThorough : kQuick)
+    {}
+
+    FitPlacement run(const QSizeF &room)
+    {
+        if (!readTree() || m_nodes.empty())
+            return {};
+        m_fronts.resize(m_nodes.size());
+        for (int node = sizeOf(m_nodes); node-- > 0;)
+            m_fronts[uz(node)] = frontOf(node);
+        const std::vector<Shape> whole = branches({QSizeF(0, 0), {}}, 0, m_roots, Trunk::None);
+        return place(largestIn(whole, room));
+    }
+
+private:
+    /// Does a box stand above the children, or are they the roots?
+    enum class Trunk { Box, None };
+
+    bool readTree()
+    {
+        m_children.resize(m_nodes.size());
+        for (int i = 0; i < sizeOf(m_nodes); ++i) {
+            const FitNode &node = m_nodes[uz(i)];
+            if (node.shapes.empty() || node.parent >= i || node.parent < -1)
+                return false;
+            (node.parent < 0 ? m_roots : m_children[uz(node.parent)]).push_back(i);
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::vector<Shape> frontOf(int node) const
+    {
+        std::vector<Shape> all;
+        const std::vector<FitShape> &own = m_nodes[uz(node)].shapes;
+        for (int i = 0; i < sizeOf(own); ++i) {
+            const QSizeF &size = own[uz(i)].size;
+            if (m_children[uz(node)].empty())
+                all.push_back({size.width(), size.height(), size.width() / 2, i});
+            else
+                std::ranges::copy(branches(own[uz(i)], i, m_children[uz(node)], Trunk::Box), std::back_inserter(all));
+        }
+        return unbeaten(std::move(all));
+    }
+
+    /// All ways that are tried for the children below one shape of a box.
+    [[nodiscard]] std::vector<Shape> branches(const FitShape &own, int shape, const std::vector<int> &children,
+                                              Trunk trunk) const
+    {
+        std::vector<Shape> found;
+        const auto tryStyle = [&](BranchStyle style) {
+            for (const double limit : limitsOf(children, style))
+                for (int groups = 1; groups <= std::min(sizeOf(children), kGroupsTried); ++groups) {
+                    Shape way{0, 0, 0, shape, style, groups, limit};
+                    const Arrangement arranged = arrange(own, way, children, trunk);
+                    way.width = arranged.width;
+                    way.height = arranged.height;
+                    way.anchor = arranged.anchor;
+                    found.push_back(way);
+                }
+        };
+        tryStyle(BranchStyle::Rows);
+        if (trunk == Trunk::Box)
+            tryStyle(BranchStyle::Columns);
+        return found;
+    }
+
+    /// Heights of rows or widths of columns that all children can keep to.
+    [[nodiscard]] std::vector<double> limitsOf(const std::vector<int> &children, BranchStyle style) const
+    {
+        double least = 0;
+        std::vector<double> all;
+        for (const int child : children) {
+            const std::vector<Shape> &front = m_fronts[uz(child)];
+            least = std::max(least, style == BranchStyle::Rows ? front.back().height : front.front().width);
+            for (const Shape &way : front)
+                all.push_back(style == BranchStyle::Rows ? way.height : way.width);
+        }
+        std::erase_if(all, [least](double value) { return value < least; });
+        all.push_back(least);
+        std::ranges::sort(all);
+        const auto [first, last] = std::ranges::unique(all);
+        all.erase(first, last);
+        return thinned(std::move(all), m_effort.limitsTried);
+    }
+
+    /// The shape of a child within a limit: the narrowest that is not too high, or the lowest that is not too wide.
+    [[nodiscard]] int withinLimit(int child, BranchStyle style, double limit) const
+    {
+        const std::vector<Shape> &front = m_fronts[uz(child)];
+        if (style == BranchStyle::Rows)
+            return static_cast<int>(
+                std::ranges::partition_point(front, [limit](const Shape &way) { return way.height > limit; }) -
+                front.begin());
+        return static_cast<int>(
+                   std::ranges::partition_point(front, [limit](const Shape &way) { return way.width <= limit; }) -
+                   front.begin()) -
+               1;
+    }
+
+    [[nodiscard]] const Shape &shapeOf(int child, int way) const { return m_fronts[uz(child)][uz(way)]; }
+
+    [[nodiscard]] Arrangement arrange(const FitShape &own, const Shape &way, const std::vector<int> &children,
+                                      Trunk trunk) const
+    {
+        Arrangement result;
+        std::vector<double> lengths;
+        for (const int child : children) {
+            result.shapes.push_back(withinLimit(child, way.style, way.limit));
+            const Shape &chosen = shapeOf(child, result.shapes.back());
+            lengths.push_back(way.style == BranchStyle::Rows ? chosen.width : chosen.height);
+        }
+        result.ends = divided(lengths, way.groups);
+        if (way.style == BranchStyle::Rows)
+            placeRows(result, own, children, trunk);
+        else
+            placeColumns(result, own, children);
+        return result;
+    }
+
+    void placeRows(Arrangement &result, const FitShape &own, const std::vector<int> &children, Trunk trunk) const
+    {
+        const bool hangs = trunk == Trunk::Box && result.ends.size() > 1;
+        const double left = hangs ? m_gaps.indent : 0;
+        double top = trunk == Trunk::Box ? own.size.height() + m_gaps.level : 0;
+        double right = 0;
+        double bottom = 0;
+        int child = 0;
+        for (const int end : result.ends) {
+            double x = left;
+            double height = 0;
+            for (; child < end; ++child) {
+                const Shape &way = shapeOf(children[uz(child)], result.shapes[uz(child)]);
+                result.corners.emplace_back(x, top);
+                x += way.width + m_gaps.sibling;
+                height = std::max(height, way.height);
+            }
+            right = std::max(right, x - m_gaps.sibling);
+            bottom = top + height;
+            top = bottom + m_gaps.level;
+        }
+        result.spine = m_gaps.indent / 2;
+        const double middle =
+            hangs ? right / 2 : (anchorOf(result, children, 0) + anchorOf(result, children, child - 1)) / 2;
+        finish(result, own, middle, right, bottom);
+    }
+
+    void placeColumns(Arrangement &result, const FitShape &own, const std::vector<int> &children) const
+    {
+        double left = 0;
+        double bottom = 0;
+        double right = 0;
+        int child = 0;
+        for (const int end : result.ends) {
+            double top = own.size.height() + m_gaps.level;
+            double width = 0;
+            for (; child < end; ++child) {
+                const Shape &way = shapeOf(children[uz(child)], result.shapes[uz(child)]);
+                result.corners.emplace_back(left + m_gaps.indent, top);
+                top += way.height + m_gaps.sibling;
+                width = std::max(width, way.width);
+            }
+            bottom = std::max(bottom, top - m_gaps.sibling);
+            right = left + m_gaps.indent + width;
+            left = right;
+        }
+        // One column hangs at the left of its box, as a list does.
+        const double middle = result.ends.size() == 1 ? own.size.width() / 2 : right / 2;
+        finish(result, own, middle, right, bottom);
+    }
+
+    /// Puts the parent over its children, and all of it to the right of zero.
+    static void finish(Arrangement &result, const FitShape &own, double middle, double right, double bottom)
+    {
+        const double half = own.size.width() / 2;
+        const double shift = std::max(0.0, half - middle);
+        for (QPointF &corner : result.corners)
+            corner.rx() += shift;
+        result.spine += shift;
+        result.anchor = middle + shift;
+        result.width = std::max(right + shift, result.anchor + half);
+        result.height = bottom;
+    }
+
+    [[nodiscard]] double anchorOf(const Arrangement &result, const std::vector<int> &children, int child) const
+    {
+        return result.corners[uz(child)].x() + shapeOf(children[uz(child)], result.shapes[uz(child)]).anchor;
+    }
+
+    /// Divides lengths, in their order, into at most so many groups whose longest is as short as may be.
+    [[nodiscard]] std::vector<int> divided(const std::vector<double> &lengths, int groups) const
+    {
+        const auto fill = [&](double most) {
+            std::vector<int> ends;
+            double sum = -m_gaps.sibling;
+            for (int i = 0; i < sizeOf(lengths); ++i) {
+                const double next = sum + m_gaps.sibling + lengths[uz(i)];
+                if (next > most && i > 0 && sum >= 0) {
+                    ends.push_back(i);
+                    sum = lengths[uz(i)];
+                } else {
+                    sum = next;
+                }
+            }
+            ends.push_back(sizeOf(lengths));
+            return ends;
+        };
+        double low = *std::ranges::max_element(lengths);
+        double high = std::accumulate(lengths.begin(), lengths.end(), 0.0) + m_gaps.sibling * (sizeOf(lengths) - 1);
+        if (groups == 1)
+            return {sizeOf(lengths)};
+        for (int i = 0; i < kHalvings && low < high; ++i) {
+            const double middle = (low + high) / 2;
+            (sizeOf(fill(middle)) <= groups ? high : low) = middle;
+        }
+        return fill(high);
+    }
+
+    /// Without those that another one beats in both width and height; by width, the narrowest first.
+    [[nodiscard]] std::vector<Shape> unbeaten(std::vector<Shape> all) const
+    {
+        std::ranges::stable_sort(all, {}, [](const Shape &way) { return std::pair(way.width, way.height); });
+        std::vector<Shape> front;
+        for (const Shape &way : all)
+            if (front.empty() || way.height < front.back().height)
+                front.push_back(way);
+        return thinned(std::move(front), m_effort.shapesKept);
+    }
+
+    template <typename Value>
+    [[nodiscard]] static std::vector<Value> thinned(std::vector<Value> values, int most)
+    {
+        const int count = sizeOf(values);
+        if (count <= most)
+            return values;
+        std::vector<Value> kept;
+        for (int i = 0; i < most; ++i)
+            kept.push_back(values[uz(static_cast<qint64>(i) * (count - 1) / (most - 1))]);
+        return kept;
+    }
+
+    [[nodiscard]] static const Shape &largestIn(const std::vector<Shape> &ways, const QSizeF &room)
+    {
+        const auto scale = [&room](const Shape &way) {
+            return std::min(
+                {1.0, room.width() / std::max(way.width, 1e-9), room.height() / std::max(way.height, 1e-9)});
+        };
+        // Of equally large ones the smallest: that with the least empty paper.
+        return *std::ranges::max_element(
+            ways, {}, [&](const Shape &way) { return std::pair(scale(way), -way.width * way.height); });
+    }
+
+    FitPlacement place(const Shape &whole)
+    {
+        FitPlacement result;
+        result.boxes.resize(m_nodes.size());
+        result.shapes.resize(m_nodes.size());
+        result.lines.resize(m_nodes.size());
+        result.size = {whole.width, whole.height};
+        std::vector<Shape> chosen(m_nodes.size());
+        std::vector<QPointF> corners(m_nodes.size());
+        const auto settle = [&](const std::vector<int> &children, const Arrangement &arranged, QPointF at) {
+            for (int i = 0; i < sizeOf(children); ++i) {
+                const int child = children[uz(i)];
+                chosen[uz(child)] = shapeOf(child, arranged.shapes[uz(i)]);
+                corners[uz(child)] = at + arranged.corners[uz(i)];
+                const Shape &way = chosen[uz(child)];
+                const QSizeF &size = m_nodes[uz(child)].shapes[uz(way.shape)].size;
+                result.shapes[uz(child)] = way.shape;
+                result.boxes[uz(child)] = {corners[uz(child)] + QPointF(way.anchor - size.width() / 2, 0), size};
+            }
+        };
+        settle(m_roots, arrange({QSizeF(0, 0), {}}, whole, m_roots, Trunk::None), {0, 0});
+        for (int node = 0; node < sizeOf(m_nodes); ++node) {
+            const std::vector<int> &children = m_children[uz(node)];
+            if (children.empty())
+                continue;
+            const Shape &way = chosen[uz(node)];
+            const Arrangement arranged = arrange(m_nodes[uz(node)].shapes[uz(way.shape)], way, children, Trunk::Box);
+            settle(children, arranged, corners[uz(node)]);
+            result.lines[uz(node)] = way.style == BranchStyle::Rows
+                                         ? rowLines(result, node, arranged, corners[uz(node)])
+                                         : columnLines(result, node, arranged);
+        }
+        return result;
+    }
+
+    /// A rail above each row, all on one line at the left where there are several.
+    [[nodiscard]] std::vector<QLineF> rowLines(const FitPlacement &placed, int node, const Arrangement &arranged,
+                                               QPointF corner) const
+    {
+        std::vector<QLineF> lines;
+        const QRectF &parent = placed.boxes[uz(node)];
+        const bool hangs = arranged.ends.size() > 1;
+        const double spine = corner.x() + arranged.spine;
+        const double first = parent.bottom() + m_gaps.level / 2;
+        lines.emplace_back(parent.center().x(), parent.bottom(), parent.center().x(), first);
+        double rail = first;
+        int child = 0;
+        for (const int end : arranged.ends) {
+            rail = corner.y() + arranged.corners[uz(child)].y() - m_gaps.level / 2;
+            double left = hangs ? spine : parent.center().x();
+            double right = child == 0 ? std::max(left, parent.center().x()) : left;
+            for (; child < end; ++child) {
+                const QRectF &box = placed.boxes[uz(m_children[uz(node)][uz(child)])];
+                const double x = box.center().x();
+                lines.emplace_back(x, rail, x, box.top());
+                left = std::min(left, x);
+                right = std::max(right, x);
+            }
+            if (right > left)
+                lines.emplace_back(left, rail, right, rail);
+        }
+        if (hangs)
+            lines.emplace_back(spine, first, spine, rail);
+        return lines;
+    }
+
+    /// One rail below the parent, and from it a line at the left of each column.
+    [[nodiscard]] std::vector<QLineF> columnLines(const FitPlacement &placed, int node,
+                                                  const Arrangement &arranged) const
+    {
+        std::vector<QLineF> lines;
+        const QRectF &parent = placed.boxes[uz(node)];
+        const double rail = parent.bottom() + m_gaps.level / 2;
+        lines.emplace_back(parent.center().x(), parent.bottom(), parent.center().x(), rail);
+        double left = parent.center().x();
+        double right = left;
+        int child = 0;
+        for (const int end : arranged.ends) {
+            const double shift = placed.boxes[uz(node)].center().x() - arranged.anchor;
+            const double spine = shift + arranged.corners[uz(child)].x() - m_gaps.indent / 2;
+            double bottom = rail;
+            for (; child < end; ++child) {
+                const int index = m_children[uz(node)][uz(child)];
+                const QPointF side =
+                    placed.boxes[uz(index)].topLeft() + m_nodes[uz(index)].shapes[uz(placed.shapes[uz(index)])].side;
+                lines.emplace_back(spine, side.y(), side.x(), side.y());
+                bottom = side.y();
+            }
+            lines.emplace_back(spine, rail, spine, bottom);
+            left = std::min(left, spine);
+            right = std::max(right, spine);
+        }
+        lines.emplace_back(left, rail, right, rail);
+        return lines;
+    }
+
+    std::span<const FitNode> m_nodes;
+    FitGaps m_gaps;
+    Effort m_effort;
+    std::vector<std::vector<int>> m_children;
+    std::vector<int> m_roots;
+    std::vector<std::vector<Shape>> m_fronts; ///< by node: narrowest first, each lower than the one before
+};
+
+} // namespace
+
+FitPlacement fitLayout(std::span<const FitNode> nodes, const QSizeF &room, const FitGaps &gaps)
+{
+    return FitSearch(nodes, gaps).run(room);
+}
+
+} // namespace bomay

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numbers.h"
+#include "core/layout/fit_layout.h"
+#include "tests/core/layout/forest.h"
+#include "tests/support/test_main.h"
+
+#include <QRegularExpression>
+
+using namespace bomay;
+using namespace bomay::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kNothing = 1e-6; ///< mm
+
+const QSizeF kLandscape(400, 277);
+const QSizeF kPortrait(277, 400);
+
+/// The boxes of a forest in millimetres; a line from the left meets each at its middle.
+std::vector<FitNode> nodesOf(const Forest &forest)
+{
+    std::vector<FitNode> nodes;
+    for (int i = 0; i < forest.size(); ++i) {
+        const QSizeF size(forest.widths[uz(i)] / 7, forest.heights[uz(i)] / 7);
+        nodes.push_back({forest.parents[uz(i)], {{size, {0, size.height() / 2}}}});
+    }
+    return nodes;
+}
+
+double scaleIn(const FitPlacement &placement, const QSizeF &room)
+{
+    return std::min({1.0, room.width() / placement.size.width(), room.height() / placement.size.height()});
+}
+
+bool isInside(const QLineF &line, const QRectF &box)
+{
+    const QRectF inner = box.adjusted(kNothing, kNothing, -kNothing, -kNothing);
+    const QRectF reach = QRectF(line.p1(), line.p2()).normalized();
+    return reach.right() > inner.left() && reach.left() < inner.right() && reach.bottom() > inner.top() &&
+           reach.top() < inner.bottom();
+}
+
+/// Everything that holds for any forest; an empty text where all of it does.
+QString firstBrokenPromise(const std::vector<FitNode> &nodes, const FitPlacement &placed, const FitGaps &gaps)
+{
+    const QRectF whole(QPointF(0, 0), placed.size);
+    for (int i = 0; i < sizeOf(nodes); ++i) {
+        const QRectF &box = placed.boxes[uz(i)];
+        if (box.size() != nodes[uz(i)].shapes[uz(placed.shapes[uz(i)])].size)
+            return u"size of %1"_s.arg(i);
+        if (!whole.adjusted(-kNothing, -kNothing, kNothing, kNothing).contains(box))
+            return u"%1 outside"_s.arg(i);
+        const int parent = nodes[uz(i)].parent;
+        if (parent >= 0 && box.top() < placed.boxes[uz(parent)].bottom() + gaps.level - kNothing)
+            return u"%1 does not begin below its parent"_s.arg(i);
+        for (int k = 0; k < i; ++k)
+            if (box.intersects(placed.boxes[uz(k)]))
+                return u"%1 over %2"_s.arg(i).arg(k);
+        for (const QLineF &line : placed.lines[uz(i)]) {
+            if (std::abs(line.dx()) > kNothing && std::abs(line.dy()) > kNothing)
+                return u"slanting line of %1"_s.arg(i);
+            for (int k = 0; k < sizeOf(nodes); ++k)
+                if (isInside(line, placed.boxes[uz(k)]))
+                    return u"line of %1 through %2"_s.arg(i).arg(k);
+        }
+    }
+    return {};
+}
+
+/// Siblings stand in their order: each beside or below the one before.
+bool keepsOrder(const std::vector<FitNode> &nodes, const FitPlacement &placed)
+{
+    std::vector<int> last(nodes.size() + 1, -1);
+    for (int i = 0; i < sizeOf(nodes); ++i) {
+        int &before = last[uz(nodes[uz(i)].parent + 1)];
+        if (before >= 0) {
+            const QRectF &a = placed.boxes[uz(before)];
+            const QRectF &b = placed.boxes[uz(i)];
+            if (b.left() < a.right() && b.top() < a.bottom())
+                return false;
+        }
+        before = i;
+    }
+    return true;
+}
+
+/// Every child has a line that ends at its box, and every parent one that begins at its own.
+bool isConnected(const std::vector<FitNode> &nodes, const FitPlacement &placed)
+{
+    const auto touches = [](const QRectF &box, const std::vector<QLineF> &lines) {
+        const QRectF edge = box.adjusted(-kNothing, -kNothing, kNothing, kNothing);
+        return std::ranges::any_of(
+            lines, [&edge](const QLineF &line) { return edge.contains(line.p1()) || edge.contains(line.p2()); });
+    };
+    for (int i = 0; i < sizeOf(nodes); ++i) {
+        const int parent = nodes[uz(i)].parent;
+        if (parent < 0)
+            continue;
+        const auto &lines = placed.lines[uz(parent)];
+        if (!touches(placed.boxes[uz(i)], lines) || !touches(placed.boxes[uz(parent)], lines))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+class TestFitLayout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void promisesHoldForFamiliesOfTrees_data()
+    {
+        QTest::addColumn<Shape>("shape");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("roots");
+        for (const int count : {1, 2, 7, 40, 150}) {
+            QTest::newRow(qPrintable(u"bushy %1"_s.arg(count))) << Shape::Bushy << count << std::min(count, 3);
+            QTest::newRow(qPrintable(u"deep %1"_s.arg(count))) << Shape::Deep << count << 1;
+            QTest::newRow(qPrintable(u"municipal %1"_s.arg(count))) << Shape::Municipal << count << std::min(count, 2);
+        }
+    }
+    void promisesHoldForFamiliesOfTrees()
+    {
+        QFETCH(Shape, shape);
+        QFETCH(int, count);
+        QFETCH(int, roots);
+        for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+            const std::vector<FitNode> nodes = nodesOf(randomForest(shape, count, roots, seed));
+            for (const QSizeF &room : {kLandscape, kPortrait}) {
+                const FitPlacement placed = fitLayout(nodes, room);
+                QCOMPARE(sizeOf(placed.boxes), count);
+                QCOMPARE(firstBrokenPromise(nodes, placed, {}), QString());
+                QVERIFY(keepsOrder(nodes, placed));
+                QVERIFY(isConnected(nodes, placed));
+            }
+        }
+    }
+
+    /// A branch that may fold is never smaller on the page than one in single rows.
+    void itIsAtLeastAsLargeAsOneRowForEachBranch()
+    {
+        for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+            const Forest forest = randomForest(Shape::Municipal, 120, 1, seed);
+            const std::vector<FitNode> nodes = nodesOf(forest);
+            std::vector<double> widths(forest.widths.size());
+            double height = 0;
+            // By hand: a branch in single rows is as wide as its children together.
+            std::vector<double> below(forest.widths.size());
+            std::vector<double> depth(forest.widths.size());
+            for (int i = forest.size(); i-- > 0;) {
+                const QSizeF size = nodes[uz(i)].shapes.front().size;
+                widths[uz(i)] = std::max(size.width(), below[uz(i)] - FitGaps{}.sibling);
+                depth[uz(i)] += size.height();
+                if (const int parent = forest.parents[uz(i)]; parent >= 0) {
+                    below[uz(parent)] += widths[uz(i)] + FitGaps{}.sibling;
+                    depth[uz(parent)] = std::max(depth[uz(parent)], depth[uz(i)] + FitGaps{}.level);
+                }
+                height = depth[uz(i)];
+            }
+            const double plain = std::min({1.0, kLandscape.width() / widths[0], kLandscape.height() / height});
+            const double fitted = scaleIn(fitLayout(nodes, kLandscape), kLandscape);
+            QVERIFY2(fitted >= plain - kNothing, qPrintable(u"%1 < %2"_s.arg(fitted).arg(plain)));
+        }
+    }
+
+    void aHundredLeavesFillThePage()
+    {
+        std::vector<FitNode> nodes{{-1, {{{40, 12}, {0, 6}}}}};
+        for (int i = 0; i < 168; ++i)
+            nodes.push_back({0, {{{30, 10}, {0, 5}}}});
+        const FitPlacement placed = fitLayout(nodes, kLandscape);
+        QVERIFY2(scaleIn(placed, kLandscape) > 0.9, qPrintable(QString::number(scaleIn(placed, kLandscape))));
+    }
+
+    void theShapeOfABoxIsChosenToo()
+    {
+        // A frame that can be wide and low or narrow and high, beside nothing: the page decides.
+        const std::vector<FitNode> nodes{{-1, {{{40, 10}, {0, 5}}}}, {0, {{{300, 60}, {0, 5}}, {{60, 300}, {0, 5}}}}};
+        QCOMPARE(fitLayout(nodes, kLandscape).shapes[1], 0);
+        QCOMPARE(fitLayout(nodes, {100, 400}).shapes[1], 1);
+    }
+
+    void equalInputGivesEqualOutput()
+    {
+        const std::vector<FitNode> nodes = nodesOf(randomForest(Shape::Municipal, 300, 2, 5));
+        const FitPlacement first = fitLayout(nodes, kLandscape);
+        const FitPlacement second = fitLayout(nodes, kLandscape);
+        QCOMPARE(first.boxes, second.boxes);
+        QCOMPARE(first.lines, second.lines);
+    }
+
+    void whatIsNoForestIsRefused()
+    {
+        QVERIFY(fitLayout({}, kLandscape).boxes.empty());
+        const std::vector<FitNode> noShape{{-1, {}}};
+        QVERIFY(fitLayout(noShape, kLandscape).boxes.empty());
+        const std::vector<FitNode> noPreorder{{1, {{{1, 1}, {}}}}, {-1, {{{1, 1}, {}}}}};
+        QVERIFY(fitLayout(noPreorder, kLandscape).boxes.empty());
+    }
+
+    /// A chain of many levels and a star of many leaves end in time.
+    void chainsAndStarsEnd()
+    {
+        std::vector<FitNode> chain;
+        for (int i = 0; i < 3000; ++i)
+            chain.push_back({i - 1, {{{20, 8}, {0, 4}}}});
+        QCOMPARE(sizeOf(fitLayout(chain, kPortrait).boxes), 3000);
+        std::vector<FitNode> star{{-1, {{{20, 8}, {0, 4}}}}};
+        for (int i = 0; i < 3000; ++i)
+            star.push_back({0, {{{20, 8}, {0, 4}}}});
+        QCOMPARE(sizeOf(fitLayout(star, kPortrait).boxes), 3001);
+    }
+};
+
+BM_TEST_MAIN(TestFitLayout)
+#include "test_fit_layout.moc"
