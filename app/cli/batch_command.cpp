@@ -6,6 +6,7 @@
 
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QSet>
 
 namespace bomay {
 
@@ -13,13 +14,21 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Spreadsheets that can be read, by suffix. Others in the folder are no business of ours.
+/// Spreadsheets that can be read, by suffix, and those that cannot: they are counted, not passed over in silence.
 const QStringList kSpreadsheets{u"xlsx"_s, u"csv"_s};
+const QStringList kOtherSpreadsheets{u"xls"_s, u"xlsm"_s, u"ods"_s, u"fods"_s};
+
+/// What is checked together: a document, a spreadsheet, or all CSV of a folder, as `import` takes them.
+struct Input
+{
+    QString path;
+    bool isCsvFolder = false;
+};
 
 /// The document of a spreadsheet, and how many of its rows are in it.
-Result<int> importInto(Session &session, const QString &path)
+Result<int> importInto(Session &session, const Input &input)
 {
-    BM_TRY(const Workbook workbook, readWorkbook(path));
+    BM_TRY(const Workbook workbook, input.isCsvFolder ? readCsvFolder(input.path) : readWorkbook(input.path));
     BM_TRY(ImportPlan plan, planImport({&workbook, 1}, session.organisation(), session.ids(), Mapping::Automatic));
     BM_TRY_VOID(session.apply(std::move(plan.change)));
     if (const PartialDate asOf = session.organisation().info().asOf; !asOf.isEmpty())
@@ -27,20 +36,48 @@ Result<int> importInto(Session &session, const QString &path)
     return plan.report.leftOut + plan.report.asked;
 }
 
-Result<std::unique_ptr<Session>> openFile(const QString &path, int &leftOut)
+Result<std::unique_ptr<Session>> openInput(const Input &input, int &leftOut)
 {
-    if (!kSpreadsheets.contains(QFileInfo(path).suffix().toLower()))
-        return Session::open(path, systemPorts());
+    if (!input.isCsvFolder && !kSpreadsheets.contains(QFileInfo(input.path).suffix().toLower()))
+        return Session::open(input.path, systemPorts());
     auto session = std::make_unique<Session>(systemPorts());
-    BM_TRY(leftOut, importInto(*session, path));
+    BM_TRY(leftOut, importInto(*session, input));
     return session;
 }
 
-BatchEntry entryOf(const QString &path, const QString &name, const std::optional<Day> &asOf)
+/// Files of a folder and of those below it, by name. Locks that office programs leave beside their files are none, nor
+/// is the report itself.
+std::vector<Input> inputsIn(const QDir &folder, const QString &report, int &passedOver)
+{
+    std::vector<Input> inputs;
+    QSet<QString> csvFolders;
+    QDirIterator walk(folder.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        const QFileInfo file(walk.next());
+        const QString suffix = file.suffix().toLower();
+        const bool isOurs =
+            !file.fileName().startsWith(u"~$"_s) && !file.fileName().startsWith(u".~"_s) && file != QFileInfo(report);
+        if (!isOurs)
+            continue;
+        if (suffix == u"csv"_s) {
+            if (csvFolders.contains(file.path()))
+                continue;
+            csvFolders.insert(file.path());
+            inputs.push_back({file.path(), true});
+        } else if (suffix == u"bomay"_s || kSpreadsheets.contains(suffix)) {
+            inputs.push_back({file.filePath()});
+        } else if (kOtherSpreadsheets.contains(suffix)) {
+            ++passedOver;
+        }
+    }
+    return inputs;
+}
+
+BatchEntry entryOf(const Input &input, const QString &name, const std::optional<Day> &asOf)
 {
     BatchEntry entry;
-    entry.file = name;
-    const auto session = openFile(path, entry.leftOut);
+    entry.file = input.isCsvFolder ? name + u"/*.csv"_s : name;
+    const auto session = openInput(input, entry.leftOut);
     if (!session) {
         entry.error = session.error();
         return entry;
@@ -92,15 +129,17 @@ ExitCode runBatch(const CommandContext &context)
         return context.refuse(asOf.error());
 
     const QDir folder(operands.front());
+    // A pack of the user that cannot be read is left out alone; the others still say what they have to say.
+    for (const Error &error : loadPacksWith(systemPorts().packFolder).errors)
+        context.refuse(error);
+    int passedOver = 0;
     std::vector<BatchEntry> entries;
-    QDirIterator walk(folder.path(), QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext()) {
-        const QFileInfo file(walk.next());
-        const QString suffix = file.suffix().toLower();
-        const bool isReport = file == QFileInfo(target);
-        if (!isReport && (suffix == u"bomay"_s || kSpreadsheets.contains(suffix)))
-            entries.push_back(entryOf(file.filePath(), folder.relativeFilePath(file.filePath()), *asOf));
-    }
+    for (const Input &input : inputsIn(folder, target, passedOver))
+        entries.push_back(entryOf(input, folder.relativeFilePath(input.path), *asOf));
+    if (passedOver > 0)
+        context.err << context.messages.text({u"batch-passed-over"_s, {{u"count"_s, QString::number(passedOver)}}},
+                                             context.language)
+                    << '\n';
     if (entries.empty())
         return context.refuse({{u"batch-nothing"_s, {{u"folder"_s, folder.path()}}}});
     sortBySeverity(entries);
@@ -112,6 +151,8 @@ ExitCode runBatch(const CommandContext &context)
                        {u"batch-written"_s, {{u"count"_s, QString::number(entries.size())}, {u"file"_s, target}}},
                        context.language)
                 << '\n';
+    if (!isRead)
+        return ExitCode::BadInput;
     return isClean ? ExitCode::Done : ExitCode::Findings;
 }
 

@@ -4,7 +4,7 @@
 #include "core/base/csv_text.h"
 #include "core/decree/report_json.h"
 #include "core/decree/report_table.h"
-#include "core/decree/term_text.h"
+#include "core/decree/report_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,8 +18,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// Where the text of a finding and its severity stand in `reportTable`.
-constexpr qsizetype kSeverityColumn = 0;
-constexpr qsizetype kMessageColumn = 3;
+constexpr qsizetype kSeverityColumn = 1;
+constexpr qsizetype kMessageColumn = 4;
 
 QString cell(const QString &tag, const QString &text)
 {
@@ -40,19 +40,17 @@ QString summaryOf(const BatchEntry &entry, const MessageCatalog &catalog, Langua
     if (entry.error)
         return catalog.describe(*entry.error, language);
     const CheckReport &report = entry.report;
-    QString text = catalog.text({u"report-summary"_s,
-                                 {{u"errors"_s, QString::number(report.count(Severity::Error))},
-                                  {u"warnings"_s, QString::number(report.count(Severity::Warning))},
-                                  {u"advice"_s, QString::number(report.count(Severity::Advice))},
-                                  {u"not_checked"_s, QString::number(report.notChecked.size())}}},
-                                language);
+    QStringList packs;
+    for (const PackVersion &pack : report.packs)
+        packs += pack.id + u' ' + pack.version;
+    const QString day = language == Language::Vietnamese ? report.day.toVietnamese() : report.day.toIso();
+    QString text =
+        catalog.text({u"report-heading"_s, {{u"date"_s, day}, {u"packs"_s, packs.join(u", "_s)}}}, language) + u' ' +
+        reportSummary(report, catalog, language);
     if (entry.leftOut > 0)
         text += u' ' + catalog.text({u"batch-left-out"_s, {{u"count"_s, QString::number(entry.leftOut)}}}, language);
     if (report.applied == 0)
-        text += u' ' + catalog.text({u"report-silent"_s,
-                                     {{u"date"_s, language == Language::Vietnamese ? report.day.toVietnamese()
-                                                                                   : report.day.toIso()}}},
-                                    language);
+        text += u' ' + catalog.text({u"report-silent"_s, {{u"date"_s, day}}}, language);
     return text;
 }
 

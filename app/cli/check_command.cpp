@@ -16,9 +16,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// The packs named by `--packs`; an unknown name is refused, so that a typing error does not pass for a clean chart.
-Result<CheckOptions> optionsFor(const CommandContext &context, const PackSet &packs)
+Result<CheckOptions> optionsFor(const CommandContext &context, const PackSet &packs, const Organisation &organisation)
 {
-    CheckOptions options;
+    CheckOptions options = optionsOf(organisation);
     if (!context.arguments.has(u"--packs"_s))
         return options;
     options.packs = context.arguments.value(u"--packs"_s).split(u',', Qt::SkipEmptyParts);
@@ -58,7 +58,7 @@ ExitCode runCheck(const CommandContext &context)
     // A pack of the user that cannot be read is left out alone; the others still say what they have to say.
     for (const Error &error : packs.errors)
         context.refuse(error);
-    const auto options = optionsFor(context, packs);
+    const auto options = optionsFor(context, packs, (*session)->organisation());
     if (!options)
         return context.refuse(options.error());
     CheckReport report = check((*session)->organisation(), (*session)->view(), packs.packs, *options);

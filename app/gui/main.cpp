@@ -36,8 +36,6 @@ bomay::SessionPorts programPorts()
     ports.author = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
     ports.protection = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     ports.locksFiles = true;
-    const QSettings settings;
-    *ports.rules = {settings.value(u"rules/off"_s).toStringList(), settings.value(u"rules/on"_s).toStringList()};
     return ports;
 }
 
@@ -86,11 +84,6 @@ int main(int argc, char **argv)
     dialogs.setParent(&window);
     QObject::connect(&window, &bomay::MainWindow::languageChosen, &window, [](bomay::Language chosen) {
         QSettings().setValue(u"language"_s, chosen == bomay::Language::English ? u"en"_s : u"vi"_s);
-    });
-    QObject::connect(&window, &bomay::MainWindow::rulesSwitched, &window, [](const bomay::RuleSwitches &switches) {
-        QSettings settings;
-        settings.setValue(u"rules/off"_s, switches.off);
-        settings.setValue(u"rules/on"_s, switches.on);
     });
     bomay::restorePlace(window, QSettings());
     QObject::connect(&application, &QApplication::aboutToQuit, &window, [&window] {

@@ -16,7 +16,7 @@ bool isNumber(const QString &text)
 
 QString field(const QString &text)
 {
-    static const QString kFormulaStarts = u"=+-@\t\r"_s;
+    static const QString kFormulaStarts = u"=+-@\t\r\n＝＋－＠"_s;
     QString result = text;
     if (!text.isEmpty() && kFormulaStarts.contains(text.front()) && !isNumber(text))
         result.prepend(u'\'');

@@ -19,12 +19,22 @@ void removeSame(const Organisation &organisation, const Entity &entity, Field fi
             builder.remove(keyOf(row.id));
 }
 
+/// One line without a stop at its end, so that reports can put it into theirs.
+QString sentenceOf(const QString &typed)
+{
+    QString text = typed.simplified();
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
 } // namespace
 
 Result<Change> waiveFinding(const Organisation &organisation, Waiver waiver, IdSource &ids)
 {
-    waiver.reason = waiver.reason.trimmed();
-    waiver.basis = waiver.basis.trimmed();
+    waiver.reason = sentenceOf(waiver.reason);
+    waiver.basis = sentenceOf(waiver.basis);
+    waiver.author = waiver.author.simplified();
     if (waiver.reason.isEmpty())
         return fail(u"edit-empty-reason"_s);
     waiver.id = ids.make<WaiverId>();
@@ -46,7 +56,8 @@ Result<Change> removeWaiver(const Organisation &organisation, WaiverId id)
 
 Result<Change> confirmRule(const Organisation &organisation, Confirmation confirmation, IdSource &ids)
 {
-    confirmation.basis = confirmation.basis.trimmed();
+    confirmation.basis = sentenceOf(confirmation.basis);
+    confirmation.author = confirmation.author.simplified();
     if (confirmation.basis.isEmpty())
         return fail(u"edit-empty-basis"_s);
     confirmation.id = ids.make<ConfirmationId>();
@@ -54,6 +65,17 @@ Result<Change> confirmRule(const Organisation &organisation, Confirmation confir
     removeSame(organisation, confirmation, &Confirmation::rule, builder);
     builder.put(confirmation);
     return finishChange(builder, u"Đã đối chiếu quy định %1"_s.arg(confirmation.rule), {}, &ids);
+}
+
+Result<Change> switchRule(const Organisation &organisation, RuleSwitch ruleSwitch, bool isOnByItself, IdSource &ids)
+{
+    ruleSwitch.id = ids.make<RuleSwitchId>();
+    ChangeBuilder builder(organisation);
+    removeSame(organisation, ruleSwitch, &RuleSwitch::rule, builder);
+    if (ruleSwitch.isOn != isOnByItself)
+        builder.put(ruleSwitch);
+    const QString what = ruleSwitch.isOn ? u"Bật quy định %1"_s : u"Tắt quy định %1"_s;
+    return finishChange(builder, what.arg(ruleSwitch.rule), {}, &ids);
 }
 
 Result<Change> removeConfirmation(const Organisation &organisation, ConfirmationId id)

@@ -7,7 +7,8 @@
 namespace bomay {
 
 // What the office answers for beside the rules. They are pure verbs as those of edits.h; no date divides them. Author
-// and day of the given row are the caller's; its id is made here. Spaces around what was typed are left out.
+// and day of the given row are the caller's; its id is made here. What was typed
+// becomes one line.
 
 /// Accepts a finding for a reason. An older waiver of the same finding is replaced. Error: `edit-empty-reason`.
 [[nodiscard]] Result<Change> waiveFinding(const Organisation &organisation, Waiver waiver, IdSource &ids);
@@ -18,6 +19,11 @@ namespace bomay {
 /// Says that a rule was held against the text of law. An older confirmation of the same rule is replaced. Error:
 /// `edit-empty-basis`.
 [[nodiscard]] Result<Change> confirmRule(const Organisation &organisation, Confirmation confirmation, IdSource &ids);
+
+/// Switches a rule for this document; back to what it is by itself where `isOnByItself` is what is wanted. An older
+/// switch of the same rule is replaced. Author and day are the caller's.
+[[nodiscard]] Result<Change> switchRule(const Organisation &organisation, RuleSwitch ruleSwitch, bool isOnByItself,
+                                        IdSource &ids);
 
 /// Error: `edit-no-confirmation`.
 [[nodiscard]] Result<Change> removeConfirmation(const Organisation &organisation, ConfirmationId confirmation);

@@ -51,7 +51,7 @@ struct Entry
 constexpr int kFoldedUpTo = 5000;
 /// A folded chart stands on the page only where its letters are larger by so much: one row for each branch is what
 /// everybody knows.
-constexpr double kWorthFolding = 1.05;
+constexpr double kWorthFolding = 1.15;
 
 class ChartBuilder
 {

@@ -80,6 +80,8 @@ private:
         return {confirmation.rule, confirmation.basis};
     }
 
+    [[nodiscard]] Label labelOf(const RuleSwitch &ruleSwitch) const { return {ruleSwitch.rule, {}}; }
+
     [[nodiscard]] Label labelOf(const Note &note) const { return {note.text, joined(label(keyOf(note.node)))}; }
 
     [[nodiscard]] static QString joined(const Label &label)

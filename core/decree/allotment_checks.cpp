@@ -71,9 +71,12 @@ CheckOutcome outcomeOf(const CheckInput &input, const StaffFigures &figures, int
     return outcome;
 }
 
-/// Bodies whose staff is allotted apart from that of the administration: their numbers are no part of the parent's.
+/// Bodies whose staff is allotted apart from that of the administration: their numbers are no part of the parent's. A
+/// committee below a committee is another level of government, with a number of its own.
 bool isAllottedApart(UnitKind kind, UnitKind parent)
 {
+    if (kind == UnitKind::PeoplesCommittee)
+        return true;
     constexpr std::array kApart{
         UnitKind::PublicServiceUnit, UnitKind::PartyBody,        UnitKind::FatherlandFront, UnitKind::Union,
         UnitKind::VerticalBranch,    UnitKind::CoordinatingBody, UnitKind::Neighbourhood,   UnitKind::Association};

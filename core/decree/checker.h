@@ -56,6 +56,7 @@ struct Finding
     QStringList overrides; ///< rules of other packs in whose place this one stands
     QString fingerprint;   ///< 16 hex digits of rule and subjects: the same breach keeps it, whatever the numbers
     std::optional<Waiver> waiver;             ///< the office answers for it: it no longer counts
+    std::optional<Waiver> outgrown;           ///< the office answered for it when the breach was smaller
     std::optional<Confirmation> confirmation; ///< its rule was held against the text of law
 
     friend bool operator==(const Finding &, const Finding &) = default;
@@ -101,7 +102,7 @@ struct CheckReport
     int unplaced = 0;     ///< units and posts without a place in the tree: rules may have missed them
     QStringList disabled; ///< rules of the used packs that were switched off
     std::vector<LeftOut> leftOut;                 ///< of the used packs: what no rule of theirs checks
-    std::vector<Waiver> staleWaivers;             ///< of findings that are not made any more
+    std::vector<Waiver> staleWaivers;             ///< of findings that are not made on the day
     std::vector<Confirmation> staleConfirmations; ///< of rules that were changed since
 
     friend bool operator==(const CheckReport &, const CheckReport &) = default;

@@ -17,35 +17,41 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// More of one kind are no help in choosing.
-constexpr int kMostOfAKind = 3;
-
 void add(std::vector<Fix> &fixes, const QString &code, const MessageArgs &args, Result<Change> change)
 {
     if (change) // what cannot be done is not proposed
         fixes.push_back({{code, args}, *std::move(change)});
 }
 
-/// Vacant posts of deputies can go, or one seat of several, the last of them first.
+/// So many vacant seats of deputies go as there are too many, those of the last tier first: no tier before is left
+/// empty.
 std::vector<Fix> removeVacantDeputies(const FixInput &input)
 {
-    std::vector<Fix> fixes;
+    int left = input.finding.actual.number - input.finding.limit.number;
+    const int wanted = left;
+    std::optional<Change> change;
     for (const int index : std::views::reverse(input.view.postsOfUnit(input.unit))) {
         const ViewPost &post = input.view.posts()[uz(index)];
-        if (post.state.role != PostRole::Deputy || post.vacantSeats() == 0)
+        const int vacant = std::min(post.vacantSeats(), left);
+        if (post.state.role != PostRole::Deputy || vacant <= 0)
             continue;
-        const MessageArgs args{{u"title"_s, post.state.title}, {u"tier"_s, QString::number(post.state.tier)}};
-        if (post.state.seats == 1) {
-            const NodeRef node = post.id;
-            add(fixes, u"fix-remove-vacant"_s, args, removeNodes(input.organisation, {&node, 1}, input.scope));
-        } else {
-            PostState state = post.state;
-            --state.seats;
-            add(fixes, u"fix-drop-seat"_s, args, changePost(input.organisation, post.id, state, input.scope));
-        }
-        if (sizeOf(fixes) == kMostOfAKind)
-            break;
+        PostState state = post.state;
+        state.seats -= vacant;
+        const NodeRef node = post.id;
+        const Result<Change> step = state.seats == 0 ? removeNodes(input.organisation, {&node, 1}, input.scope)
+                                                     : changePost(input.organisation, post.id, state, input.scope);
+        if (!step)
+            return {};
+        change = change ? composed(*std::move(change), *step) : *step;
+        left -= vacant;
     }
+    if (!change)
+        return {};
+    change->title = u"Bỏ cấp phó đang khuyết của %1"_s.arg(input.view.units()[uz(input.unit)].state.name);
+    const MessageArgs args{{u"count"_s, QString::number(wanted - left)},
+                           {u"left"_s, QString::number(input.finding.actual.number - (wanted - left))}};
+    std::vector<Fix> fixes;
+    fixes.push_back({{u"fix-remove-vacant"_s, args}, *std::move(change)});
     return fixes;
 }
 
@@ -185,7 +191,8 @@ std::vector<Fix> fixesFor(const Finding &finding, const Rule &rule, const Organi
         return {};
     std::vector<Fix> fixes;
     for (const FixEntry *entry : rule.fixes)
-        std::ranges::move(entry->propose({organisation, view, rule, unit, scope, ids}), std::back_inserter(fixes));
+        std::ranges::move(entry->propose({organisation, view, rule, finding, unit, scope, ids}),
+                          std::back_inserter(fixes));
     return fixes;
 }
 

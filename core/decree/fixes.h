@@ -21,6 +21,7 @@ struct FixInput
     const Organisation &organisation;
     const OrgView &view; ///< that the finding was made on
     const Rule &rule;
+    const Finding &finding;
     int unit; ///< the finding's subject: index in `OrgView::units`
     const EditScope &scope;
     IdSource &ids;

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <cstdlib>
+
 namespace bomay {
 
 namespace {
@@ -30,12 +32,47 @@ QHash<QString, PlacedRule> rulesOf(const CheckReport &report, std::span<const Ru
     return rules;
 }
 
+/// Is the breach no greater than the one that was answered for?
+bool covers(const Waiver &waiver, const Finding &finding)
+{
+    if (waiver.limit == finding.limit.text && waiver.actual == finding.actual.text)
+        return true;
+    bool hasLimit = false;
+    bool hasActual = false;
+    const int was = waiver.actual.toInt(&hasActual) - waiver.limit.toInt(&hasLimit);
+    const bool areNumbers = hasLimit && hasActual && finding.limit.text == QString::number(finding.limit.number) &&
+                            finding.actual.text == QString::number(finding.actual.number);
+    const int now = finding.actual.number - finding.limit.number;
+    return areNumbers && (was > 0) == (now > 0) && std::abs(now) <= std::abs(was);
+}
+
 bool isInForce(const Rule &rule, Day day)
 {
     return day >= rule.validFrom && (!rule.validTo || day <= *rule.validTo);
 }
 
 } // namespace
+
+CheckOptions optionsOf(const Organisation &organisation)
+{
+    CheckOptions options;
+    for (const RuleSwitch &row : organisation.ruleSwitches())
+        (row.isOn ? options.enabledRules : options.disabledRules) += row.rule;
+    return options;
+}
+
+Waiver waiverFor(const Finding &finding, const QString &reason, const QString &basis)
+{
+    Waiver waiver;
+    waiver.rule = finding.rule;
+    waiver.fingerprint = finding.fingerprint;
+    waiver.subject = finding.subjects.front().name;
+    waiver.limit = finding.limit.text;
+    waiver.actual = finding.actual.text;
+    waiver.reason = reason;
+    waiver.basis = basis;
+    return waiver;
+}
 
 void applyOfficeWord(CheckReport &report, const Organisation &organisation, std::span<const RulePack> packs)
 {
@@ -61,8 +98,11 @@ void applyOfficeWord(CheckReport &report, const Organisation &organisation, std:
             if (confirmation->asError && finding.severity == Severity::Warning && !isLowered)
                 finding.severity = Severity::Error;
         }
-        if (const Waiver *waiver = waivers.take(finding.fingerprint))
-            finding.waiver = *waiver;
+        const Waiver *waiver = waivers.value(finding.fingerprint);
+        if (waiver == nullptr)
+            continue;
+        (covers(*waiver, finding) ? finding.waiver : finding.outgrown) = *waiver;
+        waivers.remove(finding.fingerprint);
     }
     for (const Waiver &row : organisation.waivers()) {
         // A rule that is not in force on the day says nothing of what it found on another.

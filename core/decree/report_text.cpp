@@ -76,6 +76,8 @@ public:
             line += u' ' + text(u"report-overrides"_s, {{u"rules"_s, finding.overrides.join(u", "_s)}});
         if (finding.waiver)
             line += u' ' + text(u"report-waived"_s, waiverArgs(*finding.waiver));
+        if (finding.outgrown)
+            line += u' ' + text(u"report-outgrown"_s, waiverArgs(*finding.outgrown));
         return line;
     }
 
@@ -161,6 +163,8 @@ private:
             waiver.basis.isEmpty() ? QString() : text(u"report-waiver-basis"_s, {{u"basis"_s, waiver.basis}});
         return {{u"subject"_s, waiver.subject},
                 {u"rule"_s, waiver.rule},
+                {u"limit"_s, waiver.limit},
+                {u"actual"_s, waiver.actual},
                 {u"reason"_s, waiver.reason},
                 {u"basis"_s, basis},
                 {u"by"_s, whoAndWhen(waiver.author, waiver.date)}};
@@ -184,6 +188,11 @@ private:
 QString findingText(const Finding &finding, const MessageCatalog &catalog, Language language)
 {
     return ReportWriter(catalog, language).line(finding);
+}
+
+QString reportSummary(const CheckReport &report, const MessageCatalog &catalog, Language language)
+{
+    return ReportWriter(catalog, language).summary(report);
 }
 
 QString reportText(const CheckReport &report, const MessageCatalog &catalog, Language language)

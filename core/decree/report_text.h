@@ -9,6 +9,9 @@ namespace bomay {
 /// and why, what was switched off, and a summary as the last line. Ends with a line break.
 [[nodiscard]] QString reportText(const CheckReport &report, const MessageCatalog &catalog, Language language);
 
+/// How many findings there are, as the last line of the report says it.
+[[nodiscard]] QString reportSummary(const CheckReport &report, const MessageCatalog &catalog, Language language);
+
 /// One finding on one line: mark, code, message, citation, and the label while the wording of the law is unverified.
 [[nodiscard]] QString findingText(const Finding &finding, const MessageCatalog &catalog, Language language);
 

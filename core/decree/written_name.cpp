@@ -50,19 +50,25 @@ qsizetype lengthOf(const QStringList &name, const QStringList &phrase)
     return phrase.size();
 }
 
-} // namespace
-
-QString asWritten(QStringView name, const QStringList &phrases)
+/// The longest of the phrases that the name begins with; empty for none.
+QStringList beginningOf(const QStringList &words, const QStringList &phrases)
 {
-    QStringList words = wordsOf(name.toString().normalized(QString::NormalizationForm_C));
     QStringList best;
     for (const QString &phrase : phrases) {
         const QStringList candidate = wordsOf(phrase);
         if (candidate.size() > best.size() && lengthOf(words, candidate) > 0)
             best = candidate;
     }
-    const bool isRestCapitals = best.size() < words.size() && std::ranges::all_of(words, isWithoutSmallLetters);
-    if (best.isEmpty() || isRestCapitals)
+    return best;
+}
+
+} // namespace
+
+QString asWritten(QStringView name, const QStringList &phrases)
+{
+    QStringList words = wordsOf(name.toString().normalized(QString::NormalizationForm_C));
+    const QStringList best = beginningOf(words, phrases);
+    if (best.isEmpty() || std::ranges::all_of(words, isWithoutSmallLetters))
         return name.toString();
     for (qsizetype i = 0; i < best.size(); ++i)
         words[i] = inCaseOf(words[i], best[i]);
@@ -74,6 +80,9 @@ CheckOutcome nameAsWritten(const CheckInput &input)
 {
     const QString &name = input.facts.state(input.unit).name;
     const QString right = asWritten(name, input.rule.parameters.names.written);
+    const QStringList words = wordsOf(name.normalized(QString::NormalizationForm_C));
+    if (beginningOf(words, input.rule.parameters.names.written).isEmpty())
+        return {.verdict = Verdict::NotApplicable, .reason = {u"rule-no-known-name"_s}};
     return {right == name ? Verdict::Pass : Verdict::Fail, {0, right}, {right == name ? 0 : 1, name}};
 }
 

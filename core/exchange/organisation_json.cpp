@@ -17,16 +17,24 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// The lists by kind of row; the document's own row is an object.
-constexpr std::array<QLatin1StringView, kRowKinds> kListNames{
-    QLatin1StringView(""),           QLatin1StringView("legal_documents"),
-    QLatin1StringView("localities"), QLatin1StringView("locality_successions"),
-    QLatin1StringView("units"),      QLatin1StringView("posts"),
-    QLatin1StringView("persons"),    QLatin1StringView("appointments"),
-    QLatin1StringView("relations"),  QLatin1StringView("staged"),
-    QLatin1StringView("functions"),  QLatin1StringView("quotas"),
-    QLatin1StringView("duties"),     QLatin1StringView("duty_participants"),
-    QLatin1StringView("notes"),      QLatin1StringView("waivers"),
-    QLatin1StringView("confirmations")};
+constexpr std::array<QLatin1StringView, kRowKinds> kListNames{QLatin1StringView(""),
+                                                              QLatin1StringView("legal_documents"),
+                                                              QLatin1StringView("localities"),
+                                                              QLatin1StringView("locality_successions"),
+                                                              QLatin1StringView("units"),
+                                                              QLatin1StringView("posts"),
+                                                              QLatin1StringView("persons"),
+                                                              QLatin1StringView("appointments"),
+                                                              QLatin1StringView("relations"),
+                                                              QLatin1StringView("staged"),
+                                                              QLatin1StringView("functions"),
+                                                              QLatin1StringView("quotas"),
+                                                              QLatin1StringView("duties"),
+                                                              QLatin1StringView("duty_participants"),
+                                                              QLatin1StringView("notes"),
+                                                              QLatin1StringView("waivers"),
+                                                              QLatin1StringView("confirmations"),
+                                                              QLatin1StringView("rule_switches")};
 static_assert(!kListNames.back().isEmpty(), "every kind of row has a list");
 
 template <typename Entity>

@@ -29,6 +29,7 @@ struct DutyParticipant;
 struct Note;
 struct Waiver;
 struct Confirmation;
+struct RuleSwitch;
 struct DocumentInfo;
 
 using LocalityId = Id<Locality>;
@@ -47,6 +48,7 @@ using DutyParticipantId = Id<DutyParticipant>;
 using NoteId = Id<Note>;
 using WaiverId = Id<Waiver>;
 using ConfirmationId = Id<Confirmation>;
+using RuleSwitchId = Id<RuleSwitch>;
 using DocumentInfoId = Id<DocumentInfo>;
 
 /// Columns of a spreadsheet that the program has no field for, by their header, kept as they came.
@@ -330,14 +332,16 @@ struct Note
     friend bool operator==(const Note &, const Note &) = default;
 };
 
-/// Giải trình: one finding of the checker that the office answers for. The finding is still made and shown, but
-/// no longer counts.
+/// Giải trình: one finding of the checker that the office answers for. The finding is still made and shown, but no
+/// longer counts, as long as the breach is no greater than it was.
 struct Waiver
 {
     WaiverId id;
     QString rule;        ///< id of the rule
     QString fingerprint; ///< of the finding
     QString subject;     ///< whom the finding spoke of, by name
+    QString limit;       ///< what was allowed, as the finding wrote it
+    QString actual;      ///< what there was
     QString reason;
     QString basis;  ///< the document that it rests on; empty = none
     QString author; ///< empty = not known
@@ -350,14 +354,26 @@ struct Waiver
 struct Confirmation
 {
     ConfirmationId id;
-    QString rule;    ///< id of the rule
-    QString edition; ///< of the rule pack: another edition may say something else
-    QString basis;   ///< the text that was read, as "Công báo số … ngày …"
+    QString rule;         ///< id of the rule
+    QString edition;      ///< of the rule pack: another edition may say something else
+    QString basis;        ///< the text that was read, as "Công báo số … ngày …"
     bool asError = false; ///< a breach counts as one of law that was read
     QString author;       ///< empty = not known
     PartialDate date;
 
     friend bool operator==(const Confirmation &, const Confirmation &) = default;
+};
+
+/// Bật, tắt quy định: a rule that the office takes from this document's check, or one that is off by itself and wanted.
+struct RuleSwitch
+{
+    RuleSwitchId id;
+    QString rule; ///< id of the rule
+    bool isOn = false;
+    QString author; ///< empty = not known
+    PartialDate date;
+
+    friend bool operator==(const RuleSwitch &, const RuleSwitch &) = default;
 };
 
 /// What the document says of itself. There is exactly one, under `documentInfoId()`.

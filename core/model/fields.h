@@ -251,6 +251,8 @@ void visitFields(Entity &e, Visit &&visit)
     visit("rule", e.rule);
     visit("fingerprint", e.fingerprint);
     visit("subject", e.subject);
+    visit("limit_text", e.limit);
+    visit("actual_text", e.actual);
     visit("reason", e.reason);
     visit("basis", e.basis);
     visit("author", e.author);
@@ -266,6 +268,17 @@ void visitFields(Entity &e, Visit &&visit)
     visit("edition", e.edition);
     visit("basis", e.basis);
     visit("as_error", e.asError);
+    visit("author", e.author);
+    visit("date", e.date);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, RuleSwitch>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("rule", e.rule);
+    visit("is_on", e.isOn);
     visit("author", e.author);
     visit("date", e.date);
 }

@@ -136,6 +136,7 @@ public:
     void checkRow(const Note & /*note*/) {}
     void checkRow(const Waiver & /*waiver*/) {}
     void checkRow(const Confirmation & /*confirmation*/) {}
+    void checkRow(const RuleSwitch & /*ruleSwitch*/) {}
 
     void checkRow(const DutyParticipant &participant) { requireSet(participant.duty, keyOf(participant.id)); }
 
@@ -407,7 +408,7 @@ QString describeRow(const Organisation &organisation, const RowKey &key)
                 return describeRow(organisation, keyOf(entity.unit));
             else if constexpr (std::is_same_v<Entity, Waiver>)
                 return entity.subject;
-            else if constexpr (std::is_same_v<Entity, Confirmation>)
+            else if constexpr (std::is_same_v<Entity, Confirmation> || std::is_same_v<Entity, RuleSwitch>)
                 return entity.rule;
             else
                 return entity.title;

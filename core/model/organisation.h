@@ -42,6 +42,7 @@ public:
     [[nodiscard]] const Table<Note> &notes() const { return table<Note>(); }
     [[nodiscard]] const Table<Waiver> &waivers() const { return table<Waiver>(); }
     [[nodiscard]] const Table<Confirmation> &confirmations() const { return table<Confirmation>(); }
+    [[nodiscard]] const Table<RuleSwitch> &ruleSwitches() const { return table<RuleSwitch>(); }
     [[nodiscard]] const StructureGraph &graph() const { return m_graph; }
 
     /// What the document says of itself; a new organisation says nothing.

@@ -11,8 +11,9 @@
 namespace bomay {
 
 /// Every kind of row a document holds. The order is the order in which rows can be put into an empty organisation.
-using Row = std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment,
-                         Relation, Staged, Function, Quota, Duty, DutyParticipant, Note, Waiver, Confirmation>;
+using Row =
+    std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment, Relation,
+                 Staged, Function, Quota, Duty, DutyParticipant, Note, Waiver, Confirmation, RuleSwitch>;
 
 /// The index of a row's kind in `Row`.
 enum class RowKind {
@@ -32,7 +33,8 @@ enum class RowKind {
     DutyParticipant,
     Note,
     Waiver,
-    Confirmation
+    Confirmation,
+    RuleSwitch
 };
 
 inline constexpr int kRowKinds = static_cast<int>(std::variant_size_v<Row>);

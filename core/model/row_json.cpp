@@ -23,7 +23,7 @@ constexpr std::array<std::u16string_view, kRowKinds> kNames{u"document_info", u"
                                                             u"function",      u"quota",
                                                             u"duty",          u"duty_participant",
                                                             u"note",          u"waiver",
-                                                            u"confirmation"};
+                                                            u"confirmation",  u"rule_switch"};
 
 QJsonValue write(const QString &value)
 {
@@ -72,7 +72,8 @@ QJsonValue write(const std::optional<Value> &value)
     return value ? write(*value) : QJsonValue();
 }
 template <typename Enum>
-requires std::is_enum_v<Enum> QJsonValue write(Enum value)
+    requires std::is_enum_v<Enum>
+QJsonValue write(Enum value)
 {
     return codeOf(value);
 }
@@ -172,7 +173,7 @@ bool read(const QJsonValue &json, std::optional<Value> &value)
     return json.isNull() || read(json, value.emplace());
 }
 template <typename Enum>
-requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
 bool read(const QJsonValue &json, Enum &value)
 {
     const std::optional<Enum> found = valueOfCode<Enum>(json.toString());

@@ -120,17 +120,10 @@ const OrgView &Session::view() const
 const CheckReport &Session::report() const
 {
     if (!m_report) {
-        m_report = check(m_organisation, view(), m_packs.packs,
-                         {.disabledRules = m_ports.rules->off, .enabledRules = m_ports.rules->on});
+        m_report = check(m_organisation, view(), m_packs.packs, optionsOf(m_organisation));
         applyOfficeWord(*m_report, m_organisation, m_packs.packs);
     }
     return *m_report;
-}
-
-void Session::setRuleSwitches(const RuleSwitches &switches)
-{
-    *m_ports.rules = switches;
-    m_report.reset();
 }
 
 void Session::setAsOf(Day day)

@@ -16,15 +16,6 @@
 
 namespace bomay {
 
-/// Rules that an office switched by hand, against what they are by themselves.
-struct RuleSwitches
-{
-    QStringList off;
-    QStringList on; ///< of label MEMORY
-
-    friend bool operator==(const RuleSwitches &, const RuleSwitches &) = default;
-};
-
 /// What a session needs from outside, so that tests can fix time and ids.
 struct SessionPorts
 {
@@ -34,8 +25,6 @@ struct SessionPorts
     QString protection{};    ///< folder of the program's own for journals and backups; empty = neither is kept
     bool locksFiles = false; ///< others are kept from editing the document's file meanwhile
     QString packFolder = {}; ///< of the user's own rule packs; empty = none
-    /// One for all sessions of the program.
-    std::shared_ptr<RuleSwitches> rules = std::make_shared<RuleSwitches>();
 };
 
 /// The real clock, random ids, and the user's packs in "bomay/decrees" of the folder for data (~/.local/share).
@@ -73,9 +62,6 @@ public:
     /// What the rules say of the view; checked when first asked for after a change.
     [[nodiscard]] const CheckReport &report() const;
     [[nodiscard]] const PackSet &packs() const { return m_packs; }
-    [[nodiscard]] const RuleSwitches &ruleSwitches() const { return *m_ports.rules; }
-    /// Of this session and all others with the same ports; this one checks anew.
-    void setRuleSwitches(const RuleSwitches &switches);
 
     /// The day in view: the document's own as-of date, else today, until it is set.
     [[nodiscard]] Day asOf() const { return m_asOf; }

@@ -14,6 +14,25 @@
     </message>
 </context>
 <context>
+    <name>bomay::ChangeVerdict</name>
+    <message>
+        <source>… và %1 nội dung khác</source>
+        <translation>… and %1 more</translation>
+    </message>
+    <message>
+        <source>Hết: %1</source>
+        <translation>Gone: %1</translation>
+    </message>
+    <message>
+        <source>Không phát sinh nội dung trái quy định.</source>
+        <translation>It breaks no rule.</translation>
+    </message>
+    <message>
+        <source>bớt %1, thêm %2</source>
+        <translation>%1 fewer, %2 new</translation>
+    </message>
+</context>
+<context>
     <name>bomay::ChartCanvas</name>
     <message>
         <source>Sơ đồ</source>
@@ -402,6 +421,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Đã đối chiếu</source>
         <translation>Confirmed</translation>
     </message>
+    <message>
+        <source>Bật, tắt quy định</source>
+        <translation>Rules switched</translation>
+    </message>
 </context>
 <context>
     <name>bomay::EditCommands</name>
@@ -487,6 +510,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Đã ghi %1: không có người, ghi chú, cột riêng, nhật ký và phiên bản</source>
         <translation>%1 is written, without persons, notes, columns of its own, log and versions</translation>
     </message>
+    <message>
+        <source>%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.</source>
+        <translation>%1. Branches stand in rows and columns; with one row for each branch %2 pt.</translation>
+    </message>
 </context>
 <context>
     <name>bomay::FindingCommands</name>
@@ -516,21 +543,11 @@ The finding stays in the list but no longer counts. Reports name the reason, the
     </message>
     <message>
         <source>Ghi giải trình</source>
-        <translation>Answer for it</translation>
+        <translation>Write the waiver</translation>
     </message>
     <message>
         <source>Đối chiếu quy định</source>
         <translation>Confirm a rule</translation>
-    </message>
-    <message>
-        <source>%1
-Căn cứ: %2.
-
-Quy định này chỉ biết qua nguồn tin. Đối chiếu với văn bản gốc rồi ghi lại ở đây, báo cáo sẽ nêu người và văn bản đã đối chiếu.</source>
-        <translation>%1
-Source: %2.
-
-This rule is only known from reports. Hold it against the text of law and write that down here; reports will name who did and by which text.</translation>
     </message>
     <message>
         <source>Văn bản đã đọc</source>
@@ -541,10 +558,6 @@ This rule is only known from reports. Hold it against the text of law and write 
         <translation>such as: Official Gazette, signed copy</translation>
     </message>
     <message>
-        <source>Vi phạm thì tính là trái quy định</source>
-        <translation>A breach counts as one of law</translation>
-    </message>
-    <message>
         <source>Đã đối chiếu</source>
         <translation>Confirmed</translation>
     </message>
@@ -552,12 +565,34 @@ This rule is only known from reports. Hold it against the text of law and write 
         <source>Viết bộ quy định của cơ quan</source>
         <translation>Writing rules of your own</translation>
     </message>
+    <message>
+        <source>Người giải trình</source>
+        <translation>Waived by</translation>
+    </message>
+    <message>
+        <source>%1
+Căn cứ: %2.
+
+Quy định này mới biết qua nguồn tin, chưa đối chiếu nguyên văn. Đối chiếu với văn bản gốc rồi ghi lại ở đây; báo cáo sẽ nêu người và văn bản đã đối chiếu.</source>
+        <translation>%1
+Source: %2.
+
+This rule is only known from reports. Hold it against the text of law and write that down here; reports will name who did and by which text.</translation>
+    </message>
+    <message>
+        <source>Người đối chiếu</source>
+        <translation>Who confirms it</translation>
+    </message>
+    <message>
+        <source>Xếp mức “Trái quy định” khi không đúng</source>
+        <translation>Count a breach as an error</translation>
+    </message>
 </context>
 <context>
     <name>bomay::FindingRows</name>
     <message>
         <source>Đã giải trình</source>
-        <translation>Answered for</translation>
+        <translation>Waived</translation>
     </message>
     <message>
         <source>Chưa đủ số liệu</source>
@@ -585,7 +620,7 @@ This rule is only known from reports. Hold it against the text of law and write 
     </message>
     <message>
         <source>Giải trình: %1.</source>
-        <translation>Answered for: %1.</translation>
+        <translation>Waived: %1.</translation>
     </message>
     <message>
         <source>%1. Nhập tại: %2.</source>
@@ -612,12 +647,20 @@ This rule is only known from reports. Hold it against the text of law and write 
         <translation>Click again for the next unit.</translation>
     </message>
     <message>
-        <source>Không còn nội dung nào ứng với giải trình này: %1.</source>
-        <translation>No finding matches this answer any more: %1.</translation>
-    </message>
-    <message>
         <source>%1: quy định đã được sửa sau lần đối chiếu (bản %2), cần đối chiếu lại.</source>
         <translation>%1: the rule was changed since it was confirmed (edition %2); confirm it again.</translation>
+    </message>
+    <message>
+        <source>Giải trình trước đây (khi đó là %1) không còn đủ.</source>
+        <translation>An earlier waiver (then %1) no longer covers it.</translation>
+    </message>
+    <message>
+        <source>Không có nội dung nào ứng với giải trình này tại ngày đang xem: %1.</source>
+        <translation>No finding of the day in view matches this waiver: %1.</translation>
+    </message>
+    <message>
+        <source>Chương trình chưa rà soát %1.</source>
+        <translation>Not checked by any rule: %1.</translation>
     </message>
 </context>
 <context>
@@ -695,11 +738,11 @@ This rule is only known from reports. Hold it against the text of law and write 
     </message>
     <message>
         <source>Xử lý</source>
-        <translation>Act</translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>Cách khắc phục, giải trình, đối chiếu quy định đang chọn</source>
-        <translation>Fix the finding, answer for it, confirm its rule</translation>
+        <translation>Fix the finding, waive it, confirm its rule</translation>
     </message>
     <message>
         <source>Bộ quy định không đọc được, chưa dùng để rà soát:</source>
@@ -707,11 +750,11 @@ This rule is only known from reports. Hold it against the text of law and write 
     </message>
     <message>
         <source>Bỏ giải trình</source>
-        <translation>Take the answer back</translation>
+        <translation>Take the waiver back</translation>
     </message>
     <message>
         <source>Giải trình…</source>
-        <translation>Answer for it…</translation>
+        <translation>Waive…</translation>
     </message>
     <message>
         <source>Bỏ đối chiếu quy định này</source>
@@ -731,7 +774,15 @@ This rule is only known from reports. Hold it against the text of law and write 
     </message>
     <message>
         <source>%1 đã giải trình</source>
-        <translation>%1 answered for</translation>
+        <translation>%1 waived</translation>
+    </message>
+    <message>
+        <source>%1 (%2 nội dung rà soát)</source>
+        <translation>%1 (findings: %2)</translation>
+    </message>
+    <message>
+        <source>%1 quy định đã tắt hoặc bật thêm</source>
+        <translation>%1 rules switched by hand</translation>
     </message>
 </context>
 <context>
@@ -868,6 +919,10 @@ This rule is only known from reports. Hold it against the text of law and write 
     <message>
         <source>%1 đơn vị · %2 chức vụ · %3 ghế khuyết</source>
         <translation>%1 units · %2 posts · %3 vacant seats</translation>
+    </message>
+    <message>
+        <source>Không còn nội dung nào cần xem.</source>
+        <translation>Nothing more to look at.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace bomay {
 
 namespace {
@@ -53,6 +55,31 @@ void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropK
             painter.drawLine(box.bottomLeft(), box.bottomRight());
         break;
     }
+}
+
+void paintVerdict(QPainter &painter, const QRectF &box, const QRectF &viewport, const ChangeVerdict &verdict)
+{
+    constexpr double kWidth = 340;
+    constexpr double kPad = 8;
+    constexpr double kMark = 16;
+    constexpr double kAway = 10; ///< from the box
+    const QString text = verdict.lines.join(u'\n');
+    const double indent = kPad + kMark + kPad;
+    const QRectF needed = painter.boundingRect(QRectF(0, 0, kWidth - indent - kPad, 10000), Qt::TextWordWrap, text);
+    QRectF note(box.left(), box.bottom() + kAway, kWidth, needed.height() + 2 * kPad);
+    if (note.bottom() > viewport.bottom())
+        note.moveBottom(box.top() - kAway);
+    note.moveLeft(std::clamp(note.left(), viewport.left(), std::max(viewport.left(), viewport.right() - kWidth)));
+    note.moveTop(std::max(note.top(), viewport.top()));
+    painter.setPen(QPen(QColor(0, 0, 0, 90), 1));
+    painter.setBrush(QColor(255, 255, 240));
+    painter.drawRoundedRect(note, 4, 4);
+    const bool isClean = verdict.kind == FindingKind::NotApplicable;
+    if (!isClean)
+        findingMark(verdict.kind)
+            .paint(&painter, QRectF(note.topLeft() + QPointF(kPad, kPad), QSizeF(kMark, kMark)).toRect());
+    painter.setPen(Qt::black);
+    painter.drawText(note.adjusted(indent, kPad, -kPad, -kPad), Qt::TextWordWrap, text);
 }
 
 } // namespace bomay

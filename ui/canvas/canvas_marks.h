@@ -3,6 +3,7 @@
 
 #include "core/decree/rule_pack.h"
 #include "ui/canvas/drop_zone.h"
+#include "ui/document/change_verdict.h"
 
 class QPainter;
 
@@ -20,5 +21,8 @@ void paintFindingMark(QPainter &painter, const QRectF &box, Severity severity);
 
 /// Where what is dragged would come to stand by a box or a line.
 void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropKind kind);
+
+/// What the rules would say, on a note below a box, or above it where there is no room.
+void paintVerdict(QPainter &painter, const QRectF &box, const QRectF &viewport, const ChangeVerdict &verdict);
 
 } // namespace bomay

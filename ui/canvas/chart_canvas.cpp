@@ -51,10 +51,11 @@ std::optional<WalkStep> stepOf(const QKeyEvent &event)
 
 } // namespace
 
-ChartCanvas::ChartCanvas(Document &document, const FontTable &fonts, QWidget *parent)
+ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_document(document)
+    , m_document(context.document)
     , m_fonts(fonts)
+    , m_drop(context)
 {
     setAccessibleName(tr("Sơ đồ"));
     setFocusPolicy(Qt::StrongFocus);
@@ -63,10 +64,10 @@ ChartCanvas::ChartCanvas(Document &document, const FontTable &fonts, QWidget *pa
     viewport()->setMouseTracking(false);
     horizontalScrollBar()->setSingleStep(20);
     verticalScrollBar()->setSingleStep(20);
-    connect(&document, &Document::changed, this, &ChartCanvas::rebuild);
-    connect(&document, &Document::flushWanted, this, &ChartCanvas::takeName);
-    connect(&document, &Document::replaced, this, &ChartCanvas::zoomToFit);
-    connect(&document, &Document::selectionChanged, this, [this] {
+    connect(&m_document, &Document::changed, this, &ChartCanvas::rebuild);
+    connect(&m_document, &Document::flushWanted, this, &ChartCanvas::takeName);
+    connect(&m_document, &Document::replaced, this, &ChartCanvas::zoomToFit);
+    connect(&m_document, &Document::selectionChanged, this, [this] {
         updateMarked();
         if (m_document.selected())
             ensureVisible(m_marked);
@@ -258,10 +259,10 @@ void ChartCanvas::paintOverlays(QPainter &painter)
         paintSelection(painter, toViewport(m_marked), hasFocus() ? Keyboard::Here : Keyboard::Elsewhere);
     for (const Finding &finding : m_document.session().report().findings)
         for (const Subject &subject : finding.subjects)
-            if (const QRectF box = boxOf(subject.node); !box.isNull())
+            if (const QRectF box = boxOf(subject.node); !box.isNull() && !finding.waiver)
                 paintFindingMark(painter, toViewport(box), finding.severity);
-    if (m_dropMark)
-        paintDropMark(painter, toViewport(placeOf(m_dropMark->target)), flowAt(m_dropMark->target), m_dropMark->kind);
+    if (const auto &zone = m_drop.zone())
+        m_drop.paint(painter, toViewport(placeOf(zone->target)), flowAt(zone->target), viewport()->rect());
 }
 
 void ChartCanvas::resizeEvent(QResizeEvent *event)
@@ -405,14 +406,14 @@ void ChartCanvas::dragEnterEvent(QDragEnterEvent *event)
 void ChartCanvas::dragMoveEvent(QDragMoveEvent *event)
 {
     const auto node = nodeOf(event->mimeData());
-    m_dropMark = node ? dropZoneFor(event->position(), *node) : std::nullopt;
-    event->setAccepted(m_dropMark.has_value());
+    m_drop.moveTo(node ? dropZoneFor(event->position(), *node) : std::nullopt, node.value_or(NodeRef{}));
+    event->setAccepted(m_drop.zone().has_value());
     viewport()->update();
 }
 
 void ChartCanvas::dragLeaveEvent(QDragLeaveEvent * /*event*/)
 {
-    m_dropMark.reset();
+    m_drop.clear();
     viewport()->update();
 }
 
@@ -420,14 +421,12 @@ void ChartCanvas::dropEvent(QDropEvent *event)
 {
     const auto node = nodeOf(event->mimeData());
     const auto zone = node ? dropZoneFor(event->position(), *node) : std::nullopt;
-    m_dropMark.reset();
+    m_drop.clear();
     viewport()->update();
     if (!zone)
         return;
     event->acceptProposedAction();
-    const auto where = destinationOf(*zone, m_document.view(), *node);
-    if (m_document.perform(
-            bomay::move(m_document.organisation(), *node, *where, m_document.scope(), m_document.ids()))) {
+    if (m_document.perform(m_drop.changeFor(*zone, *node))) {
         m_document.select(node);
         ensureVisible(*node);
     }

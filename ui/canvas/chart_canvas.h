@@ -4,7 +4,7 @@
 #include "core/chart/display_list.h"
 #include "core/chart/font_table.h"
 #include "ui/canvas/chart_walk.h"
-#include "ui/canvas/drop_zone.h"
+#include "ui/canvas/drop_guide.h"
 #include "ui/document/document.h"
 
 #include <QAbstractScrollArea>
@@ -22,7 +22,7 @@ class ChartCanvas : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    ChartCanvas(Document &document, const FontTable &fonts, QWidget *parent = nullptr);
+    ChartCanvas(const UiContext &context, const FontTable &fonts, QWidget *parent = nullptr);
     ~ChartCanvas() override;
 
     [[nodiscard]] const DisplayList &picture() const { return m_picture; }
@@ -44,6 +44,9 @@ public:
     void ensureVisible(NodeRef node);
     /// Opens a field over the name of what is selected; Enter takes what is typed, Esc leaves it.
     void beginRename();
+
+    /// What the rules would say of the drag that is over the chart.
+    [[nodiscard]] const ChangeVerdict &dropVerdict() const { return m_drop.verdict(); }
 
 Q_SIGNALS:
     void scaleChanged();
@@ -95,7 +98,7 @@ private:
     bool m_spaceHeld = false;
     std::optional<QPoint> m_panFrom;
     std::optional<QPoint> m_pressedAt;
-    std::optional<DropZone> m_dropMark;
+    DropGuide m_drop;
     NameEditor *m_editor = nullptr; ///< while a name is being typed
     NodeRef m_edited;
 };

@@ -61,12 +61,6 @@ void Document::redo()
     announce(m_session->redo());
 }
 
-void Document::setRuleSwitches(const RuleSwitches &switches)
-{
-    m_session->setRuleSwitches(switches);
-    Q_EMIT changed();
-}
-
 void Document::setAsOf(Day day)
 {
     m_session->setAsOf(day);

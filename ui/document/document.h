@@ -34,6 +34,8 @@ public:
     bool perform(Result<Change> change, const QString &gesture = {});
     /// As `perform`, for who says an error beside what was typed: it is not announced.
     [[nodiscard]] Result<> attempt(Result<Change> change, const QString &gesture = {});
+    /// What a change would do to the findings; as the session has it.
+    [[nodiscard]] Result<CheckDifference> preview(const Change &change) { return m_session->preview(change); }
     void undo();
     void redo();
     void setAsOf(Day day);
@@ -41,7 +43,6 @@ public:
     /// Puts another session in the place of this one: new, opened.
     void replaceSession(std::unique_ptr<Session> session);
     [[nodiscard]] Result<> saveAs(const QString &path);
-    void setRuleSwitches(const RuleSwitches &switches);
     /// As the session has them.
     [[nodiscard]] Result<Version> addVersion(const QString &name, bool isSealed);
     [[nodiscard]] Result<> removeVersion(int number);

@@ -68,7 +68,7 @@ public:
         for (const NotApplicable &entry : m_report.notApplicable)
             addRule(FindingKind::NotApplicable, entry.rule, m_context.messages.text(entry.reason, m_context.language));
         for (const LeftOut &entry : m_report.leftOut)
-            addRule(FindingKind::NotApplicable, entry.id, entry.reason.in(m_context.language));
+            addLeftOut(entry);
         for (const QString &rule : m_report.disabled)
             addRule(FindingKind::Disabled, rule, {});
         return std::move(m_rows);
@@ -124,7 +124,7 @@ private:
             row.groupText = titleOf(row.rule);
         } else {
             row.groupKey = u"unit "_s + (subject == nullptr ? QString() : subject->node.uid.toString());
-            row.groupText = subject == nullptr ? QString() : nameOf(*subject);
+            row.groupText = subject == nullptr ? row.text(FindingColumn::Kind) : nameOf(*subject);
         }
     }
 
@@ -149,6 +149,11 @@ private:
             row.waiver = finding.waiver->id;
             row.text(FindingColumn::Text) += u' ' + tr("Giải trình: %1.").arg(finding.waiver->reason);
         }
+        if (finding.outgrown) {
+            row.waiver = finding.outgrown->id;
+            row.text(FindingColumn::Text) +=
+                u' ' + tr("Giải trình trước đây (khi đó là %1) không còn đủ.").arg(finding.outgrown->actual);
+        }
         setSubjects(row, finding.subjects);
         group(row, &finding.subjects.front());
     }
@@ -160,7 +165,8 @@ private:
             FindingRow &row = add(FindingKind::Waived, waiver.id.uid.toString(), waiver.rule);
             row.waiver = waiver.id;
             row.text(FindingColumn::Subjects) = waiver.subject;
-            row.text(FindingColumn::Text) = tr("Không còn nội dung nào ứng với giải trình này: %1.").arg(waiver.reason);
+            row.text(FindingColumn::Text) =
+                tr("Không có nội dung nào ứng với giải trình này tại ngày đang xem: %1.").arg(waiver.reason);
             row.toolTip = row.text(FindingColumn::Text);
             group(row, nullptr);
         }
@@ -177,20 +183,17 @@ private:
     /// One row for each missing fact, with all whose fact it is and where it is entered.
     void addFacts()
     {
-        QStringList facts;
         QHash<QString, std::vector<Subject>> subjects;
         QHash<QString, QStringList> waiting;
         for (const NotChecked &gap : m_report.notChecked) {
             const QString &fact = gap.missing.code;
-            if (!facts.contains(fact))
-                facts += fact;
             waiting[fact] += titleOf(gap.rule);
             std::vector<Subject> &known = subjects[fact];
             for (const Subject &subject : gap.subjects)
                 if (std::ranges::find(known, subject.node, &Subject::node) == known.end())
                     known.push_back(subject);
         }
-        for (const QString &fact : facts) {
+        for (const QString &fact : missingFacts(m_report)) {
             FindingRow &row = add(FindingKind::NotChecked, fact, {});
             row.text(FindingColumn::Text) =
                 tr("%1. Nhập tại: %2.")
@@ -221,6 +224,14 @@ private:
             return addRow(gap.subjects, key);
         for (const Subject &subject : gap.subjects)
             addRow({subject}, key + u' ' + subject.node.uid.toString());
+    }
+
+    void addLeftOut(const LeftOut &entry)
+    {
+        FindingRow &row = add(FindingKind::NotApplicable, u"left out "_s + entry.id, entry.id);
+        row.text(FindingColumn::Text) = tr("Chương trình chưa rà soát %1.").arg(entry.reason.in(m_context.language));
+        row.toolTip = row.text(FindingColumn::Text);
+        group(row, nullptr);
     }
 
     void addRule(FindingKind kind, const QString &id, const QString &reason)
@@ -278,6 +289,15 @@ private:
 std::vector<FindingRow> findingRows(const UiContext &context, FindingGrouping grouping)
 {
     return RowWriter(context, grouping).run();
+}
+
+QStringList missingFacts(const CheckReport &report)
+{
+    QStringList facts;
+    for (const NotChecked &gap : report.notChecked)
+        if (!facts.contains(gap.missing.code))
+            facts += gap.missing.code;
+    return facts;
 }
 
 } // namespace bomay

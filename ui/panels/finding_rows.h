@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/document/finding_mark.h"
-#include "ui/panels/ui_context.h"
+#include "ui/document/ui_context.h"
 
 #include <array>
 #include <vector>
@@ -38,5 +38,8 @@ struct FindingRow
 /// checked, what does not apply and what is switched off, so that no rule is silently missing. What waits for the same
 /// fact is one row, so that it is entered once; grouped by rule or unit, one for each.
 [[nodiscard]] std::vector<FindingRow> findingRows(const UiContext &context, FindingGrouping grouping);
+
+/// The facts that are missing somewhere: codes of messages, each once.
+[[nodiscard]] QStringList missingFacts(const CheckReport &report);
 
 } // namespace bomay

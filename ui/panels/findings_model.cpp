@@ -134,7 +134,7 @@ QVariant FindingsModel::groupData(const Group &group, int column, int role) cons
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return u"%1 (%2)"_s.arg(group.text).arg(group.rows.size());
+        return u"%1 (%2)"_s.arg(group.text, QString::number(group.rows.size()));
     case Qt::DecorationRole: // the gravest of its rows, which stands first
         return m_marks[uz(static_cast<int>(group.rows.front().kind))];
     case Qt::FontRole: {

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/change/edits_office_word.h"
 #include "core/decree/fixes.h"
+#include "ui/document/change_verdict.h"
 #include "ui/panels/data_texts.h"
 #include "ui/panels/findings_model.h"
 #include "ui/panels/wrapped_delegate.h"
@@ -120,7 +121,7 @@ void FindingsPanel::buildTable()
     for (const FindingColumn column : {FindingColumn::Text, FindingColumn::Citation})
         header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Stretch);
     const int letter = fontMetrics().averageCharWidth();
-    header->resizeSection(static_cast<int>(FindingColumn::Kind), 20 * letter);
+    header->resizeSection(static_cast<int>(FindingColumn::Kind), 25 * letter);
     header->resizeSection(static_cast<int>(FindingColumn::Subjects), 20 * letter);
 }
 
@@ -175,8 +176,11 @@ void FindingsPanel::refresh()
 
 void FindingsPanel::group()
 {
+    const QString key = m_model->key(m_table->currentIndex());
     m_model->setGrouping(static_cast<FindingGrouping>(m_grouping->currentData().toInt()));
     expandGroups();
+    if (const QModelIndex current = m_model->indexOf(key); current.isValid())
+        m_table->setCurrentIndex(current);
 }
 
 void FindingsPanel::expandGroups()
@@ -192,7 +196,7 @@ void FindingsPanel::expandGroups()
     }
 }
 
-void FindingsPanel::showNext()
+bool FindingsPanel::showNext()
 {
     if (m_stale)
         refresh();
@@ -204,11 +208,12 @@ void FindingsPanel::showNext()
                 findings.push_back(index);
         }
     if (findings.empty())
-        return;
+        return false;
     const auto current = std::ranges::find(findings, m_table->currentIndex().siblingAtColumn(0));
     const auto next = current == findings.end() || current + 1 == findings.end() ? findings.begin() : current + 1;
     m_table->setCurrentIndex(*next);
     m_context.document.select(m_model->row(*next)->subjects.front());
+    return true;
 }
 
 void FindingsPanel::jump(const QModelIndex &index)
@@ -255,7 +260,7 @@ const Rule *FindingsPanel::ruleOf(const QString &id) const
 void FindingsPanel::refreshActions()
 {
     const FindingRow *row = currentRow();
-    m_actions->setEnabled(row != nullptr && !row->rule.isEmpty());
+    m_actions->setEnabled(row != nullptr && ruleOf(row->rule) != nullptr);
 }
 
 void FindingsPanel::showContextMenu(QPoint at)
@@ -284,7 +289,7 @@ void FindingsPanel::fillMenu(QMenu &menu, const FindingRow &row)
         menu.addAction(tr("Bỏ giải trình"), this, [this, id = row.waiver] {
             m_context.document.perform(removeWaiver(m_context.document.organisation(), id));
         });
-    else if (finding != nullptr)
+    if (finding != nullptr && !finding->waiver)
         menu.addAction(tr("Giải trình…"), this, [this, copy = *finding] { Q_EMIT waiverWanted(copy); });
     if (rule->label == Label::Reported) {
         const Confirmation *confirmation = nullptr;
@@ -303,14 +308,20 @@ void FindingsPanel::fillMenu(QMenu &menu, const FindingRow &row)
                    [this, id = rule->id, isOff] { Q_EMIT ruleSwitchWanted(id, isOff); });
 }
 
+QString FindingsPanel::titleOf(const Fix &fix) const
+{
+    const QString title = m_context.messages.text(fix.title, m_context.language);
+    const QString counts = countsOf(m_context, fix.change);
+    return counts.isEmpty() ? title : tr("%1 (%2 nội dung rà soát)").arg(title, counts);
+}
+
 void FindingsPanel::addFixes(QMenu &menu, const Finding &finding)
 {
     const Rule *rule = ruleOf(finding.rule);
     Document &document = m_context.document;
     for (const Fix &fix :
          fixesFor(finding, *rule, document.organisation(), document.view(), document.scope(), document.ids()))
-        menu.addAction(m_context.messages.text(fix.title, m_context.language), this,
-                       [this, change = fix.change] { m_context.document.perform(change); });
+        menu.addAction(titleOf(fix), this, [this, change = fix.change] { m_context.document.perform(change); });
 }
 
 QString FindingsPanel::summary(const CheckReport &report) const
@@ -318,9 +329,11 @@ QString FindingsPanel::summary(const CheckReport &report) const
     QStringList counts{tr("%1 trái quy định").arg(report.count(Severity::Error)),
                        tr("%1 cần rà soát").arg(report.count(Severity::Warning)),
                        tr("%1 lưu ý").arg(report.count(Severity::Advice)),
-                       tr("%1 chưa đủ số liệu").arg(report.notChecked.size())};
+                       tr("%1 chưa đủ số liệu").arg(missingFacts(report).size())};
     if (report.waived() > 0)
         counts += tr("%1 đã giải trình").arg(report.waived());
+    if (const qsizetype off = m_context.document.organisation().ruleSwitches().size(); off > 0)
+        counts += tr("%1 quy định đã tắt hoặc bật thêm").arg(off);
     return tr("%1  (tại ngày %2)").arg(counts.join(QStringLiteral(" · ")), dayText(report.day, m_context.language));
 }
 

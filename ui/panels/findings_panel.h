@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/ui_context.h"
+#include "ui/document/ui_context.h"
 
 #include <QSet>
 #include <QWidget>
@@ -17,6 +17,7 @@ namespace bomay {
 
 class FindingsModel;
 struct FindingRow;
+struct Fix;
 
 /// What the rules say of the chart on the day in view, in groups, and what the officer can do about it. It checks only
 /// while it is in sight: hidden behind another tab it costs nothing.
@@ -27,8 +28,9 @@ class FindingsPanel : public QWidget
 public:
     explicit FindingsPanel(const UiContext &context, QWidget *parent = nullptr);
 
-    /// Shows the next finding after the current one, from the first again after the last, and whom it speaks of.
-    void showNext();
+    /// Shows the next finding after the current one, from the first again after the last, and whom it speaks of. False
+    /// where there is none.
+    bool showNext();
 
 Q_SIGNALS:
     // What asks for words of the officer is for the window.
@@ -53,6 +55,8 @@ private:
     /// What can be done about a row.
     void fillMenu(QMenu &menu, const FindingRow &row);
     void addFixes(QMenu &menu, const Finding &finding);
+    /// With what would become of the findings.
+    [[nodiscard]] QString titleOf(const Fix &fix) const;
     void refreshActions();
     [[nodiscard]] const FindingRow *currentRow() const;
     [[nodiscard]] const Finding *findingOf(const FindingRow &row) const;

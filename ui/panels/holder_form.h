@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/change/edits_holders.h"
+#include "ui/document/ui_context.h"
 #include "ui/panels/field_set.h"
 #include "ui/panels/panel_form.h"
-#include "ui/panels/ui_context.h"
 
 namespace bomay {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/ui_context.h"
+#include "ui/document/ui_context.h"
 
 #include <QWidget>
 

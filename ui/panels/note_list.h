@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/entities.h"
-#include "ui/panels/ui_context.h"
+#include "ui/document/ui_context.h"
 
 #include <QWidget>
 

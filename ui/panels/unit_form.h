@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/document/ui_context.h"
 #include "ui/panels/field_set.h"
 #include "ui/panels/panel_form.h"
-#include "ui/panels/ui_context.h"
 
 class QListView;
 

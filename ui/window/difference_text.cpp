@@ -54,6 +54,8 @@ public:
             return tr("Giải trình");
         case RowKind::Confirmation:
             return tr("Đã đối chiếu");
+        case RowKind::RuleSwitch:
+            return tr("Bật, tắt quy định");
         }
         return {};
     }

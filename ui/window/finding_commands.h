@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/ui_context.h"
+#include "ui/document/ui_context.h"
 #include "ui/window/dialogs.h"
 
 #include <QObject>
@@ -20,14 +20,10 @@ public:
     void waive(const Finding &finding);
     /// Asks for the text that a rule was held against.
     void confirm(const QString &rule);
-    /// Switches a rule on or off, in this document and all others.
+    /// Switches a rule on or off for the document.
     void switchRule(const QString &rule, bool isOn);
     /// How an office writes rules of its own.
     void showPackHelp();
-
-Q_SIGNALS:
-    /// To be kept for the next start.
-    void rulesSwitched(const bomay::RuleSwitches &switches);
 
 private:
     UiContext m_context;

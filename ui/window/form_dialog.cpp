@@ -34,7 +34,6 @@ FormDialog::FormDialog(const FormQuestion &question, QWidget *parent)
     , m_fields(question.fields)
 {
     setWindowTitle(question.title);
-    resize(560, 0);
     auto *layout = new QVBoxLayout(this);
     auto *heading = new QLabel(question.explanation);
     heading->setTextFormat(Qt::PlainText);
@@ -46,11 +45,16 @@ FormDialog::FormDialog(const FormQuestion &question, QWidget *parent)
         addField(*form, field);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = buttons->addButton(question.accept, QDialogButtonBox::AcceptRole);
-    m_accept->setDefault(true);
     layout->addWidget(buttons);
+    // The box makes a default of its own choice when it is shown: Enter must not throw away what was typed.
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     refresh();
+    // A wrapped text is as high as its width makes it, which a layout does not ask for by itself.
+    constexpr int kWidth = 560;
+    resize(kWidth, layout->heightForWidth(kWidth));
 }
 
 void FormDialog::addField(QFormLayout &form, const FormField &field)

@@ -54,7 +54,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
           *m_document, ports, [this] { return m_files->save(); }, dialogs, messages, language, this))
     , m_edits(new EditCommands(*m_document, this))
     , m_rules(new FindingCommands({*m_document, messages, language}, dialogs, this))
-    , m_canvas(new ChartCanvas(*m_document, fonts))
+    , m_canvas(new ChartCanvas({*m_document, messages, language}, fonts))
     , m_bands(new NoticeBands(*m_document, messages, language))
 {
     m_recovery->setGuard([this] { return m_files->mayClose(); });
@@ -89,7 +89,6 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
         menu.exec(at);
     });
     connect(m_edits, &EditCommands::added, m_canvas, &ChartCanvas::beginRename);
-    connect(m_rules, &FindingCommands::rulesSwitched, this, &MainWindow::rulesSwitched);
     connect(m_bands, &NoticeBands::reopenWanted, m_files, &FileCommands::reopen);
     connect(m_bands, &NoticeBands::saveWanted, m_files, &FileCommands::save);
     const auto say = [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); };
@@ -152,7 +151,7 @@ void MainWindow::buildCommands()
                              *m_edits,
                              *m_rules,
                              [this] { findChild<OutlinePanel *>()->focusFilter(); },
-                             [this] { findChild<FindingsPanel *>()->showNext(); },
+                             [this] { showNextFinding(); },
                              [this] { close(); }};
     for (UiCommand &command : commandTable(parts)) {
         QMenu *&menu = menus[command.menu];
@@ -189,6 +188,15 @@ void MainWindow::buildCommands()
     }
     bar->addSeparator();
     bar->addWidget(new DateBar(*m_document));
+}
+
+void MainWindow::showNextFinding()
+{
+    auto *dock = findChild<QDockWidget *>(u"findingsDock"_s);
+    dock->show();
+    dock->raise();
+    if (!findChild<FindingsPanel *>()->showNext())
+        statusBar()->showMessage(tr("Không còn nội dung nào cần xem."), kMessageTime);
 }
 
 void MainWindow::buildLanguageMenu(QMenu *menu)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/chart/font_table.h"
-#include "ui/panels/ui_context.h"
+#include "ui/document/ui_context.h"
 #include "ui/window/command_table.h"
 #include "ui/window/dialogs.h"
 
@@ -42,8 +42,6 @@ public:
 Q_SIGNALS:
     /// The user wants the other language at the next start.
     void languageChosen(bomay::Language language);
-    /// Rules were switched by hand: to be kept for the next start.
-    void rulesSwitched(const bomay::RuleSwitches &switches);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -58,6 +56,7 @@ private:
     void refreshCommands();
     void refreshTitle();
     void refreshStatus();
+    void showNextFinding();
 
     Language m_language;
     Document *m_document;

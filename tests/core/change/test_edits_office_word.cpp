@@ -28,8 +28,8 @@ private:
 
     static Waiver waiver(const QString &reason)
     {
-        return {{},     u"r.1"_s,          u"0123456789abcdef"_s, u"Phòng Kinh tế"_s,
-                reason, u" 12/TB-UBND "_s, u"Người thử"_s,        PartialDate{2026, 1, 2}};
+        return {{},     u"r.1"_s, u"0123456789abcdef"_s, u"Phòng Kinh tế"_s, u"3"_s,
+                u"4"_s, reason,   u" 12/TB-UBND "_s,     u"Người thử"_s,     PartialDate{2026, 1, 2}};
     }
 
     static Confirmation confirmation(const QString &basis)
@@ -46,10 +46,10 @@ private Q_SLOTS:
 
     void aFindingIsWaivedOnceAndTheWaiverRemoved()
     {
-        QCOMPARE(perform(waiveFinding(organisation(), waiver(u" Đang chờ\nsắp xếp "_s), m_builder.ids())),
+        QCOMPARE(perform(waiveFinding(organisation(), waiver(u" Đang chờ\nsắp xếp. "_s), m_builder.ids())),
                  u"Giải trình nội dung rà soát: Phòng Kinh tế"_s);
         const WaiverId first = (*organisation().waivers().begin()).id;
-        QCOMPARE(organisation().find(first)->reason, u"Đang chờ\nsắp xếp"_s);
+        QCOMPARE(organisation().find(first)->reason, u"Đang chờ sắp xếp"_s);
         QCOMPARE(organisation().find(first)->basis, u"12/TB-UBND"_s);
         QVERIFY(waiveFinding(organisation(), waiver(u"Lý do khác"_s), m_builder.ids()).has_value());
         perform(waiveFinding(organisation(), waiver(u"Lý do khác"_s), m_builder.ids()));
@@ -79,6 +79,20 @@ private Q_SLOTS:
         QCOMPARE(perform(removeConfirmation(organisation(), row.id)), u"Bỏ đối chiếu quy định r.1"_s);
         QCOMPARE(organisation().confirmations().size(), 0);
         QCOMPARE(perform(removeConfirmation(organisation(), row.id)), u"edit-no-confirmation"_s);
+    }
+
+    void aRuleIsSwitchedAndSwitchedBack()
+    {
+        const RuleSwitch off{{}, u"r.1"_s, false, u"Người thử"_s, PartialDate{2026, 1, 2}};
+        QCOMPARE(perform(switchRule(organisation(), off, true, m_builder.ids())), u"Tắt quy định r.1"_s);
+        QCOMPARE(organisation().ruleSwitches().size(), 1);
+        QVERIFY(!(*organisation().ruleSwitches().begin()).isOn);
+        RuleSwitch on = off;
+        on.isOn = true;
+        QCOMPARE(perform(switchRule(organisation(), on, true, m_builder.ids())), u"Bật quy định r.1"_s);
+        QCOMPARE(organisation().ruleSwitches().size(), 0); // on is what it is by itself
+        QCOMPARE(perform(switchRule(organisation(), on, false, m_builder.ids())), u"Bật quy định r.1"_s);
+        QCOMPARE(organisation().ruleSwitches().size(), 1);
     }
 
     void aConfirmationNamesTheTextThatWasRead()

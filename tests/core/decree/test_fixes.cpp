@@ -89,7 +89,7 @@ private:
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    void aVacantDeputyGoesFromTheEnd()
+    void asManyVacantDeputiesGoAsAreTooManyTheLastTierFirst()
     {
         const QString rule = u"nd33.15.3.thuduc.cqcm.deputy"_s;
         ChartFixture chart = division({1, 2});
@@ -98,31 +98,39 @@ private Q_SLOTS:
         held.role = PostRole::Deputy;
         held.tier = 1;
         chart.post(u"TD-NV"_s, held, {{u"Người A"_s}});
-        held.title = u"Phó Trưởng phòng thứ tư"_s;
+        held.title = u"Phó Trưởng phòng"_s;
         held.tier = 3;
+        held.seats = 2;
         chart.post(u"TD-NV"_s, held, {});
         open(chart, "2021-12-31");
         const std::vector<Fix> fixes = proposed(rule);
-        QCOMPARE(sizeOf(fixes), 3); // the held post stays
-        QCOMPARE(fixes.front().title.args.value(u"title"_s), u"Phó Trưởng phòng thứ tư"_s);
+        QCOMPARE(sizeOf(fixes), 1);
+        QCOMPARE(fixes.front().title.args.value(u"count"_s), u"2"_s);
+        QCOMPARE(fixes.front().title.args.value(u"left"_s), u"3"_s);
         comparePasses(rule, fixes.front());
+        QVERIFY(applyChange(m_organisation, fixes.front().change).has_value());
+        QCOMPARE(sizeOf(report(u"deputies.tiers"_s).findings), 0); // no gap was opened
+        const OrgView view(m_organisation, m_scope.day);
+        QVERIFY(std::ranges::any_of(view.posts(), [](const ViewPost &post) { return !post.holders.empty(); }));
     }
 
-    void oneVacantSeatOfAGroupGoes()
+    void aFewVacantSeatsAreBetterThanNone()
     {
         const QString rule = u"nd33.15.3.thuduc.cqcm.deputy"_s;
         ChartFixture chart = division({});
-        PostState group;
-        group.title = u"Phó Trưởng phòng"_s;
-        group.role = PostRole::Deputy;
-        group.tier = 1;
-        group.seats = 4;
-        chart.post(u"TD-NV"_s, group);
+        PostState deputy;
+        deputy.role = PostRole::Deputy;
+        deputy.tier = 1;
+        for (const QString &name : {u"A"_s, u"B"_s, u"C"_s, u"D"_s}) {
+            deputy.title = u"Phó "_s + name;
+            chart.post(u"TD-NV"_s, deputy, {{name}});
+        }
+        deputy.title = u"Phó E"_s;
+        chart.post(u"TD-NV"_s, deputy);
         open(chart, "2021-12-31");
         const std::vector<Fix> fixes = proposed(rule);
         QCOMPARE(sizeOf(fixes), 1);
-        QCOMPARE(fixes.front().title.code, u"fix-drop-seat"_s);
-        comparePasses(rule, fixes.front());
+        QCOMPARE(fixes.front().title.args.value(u"left"_s), u"4"_s);
     }
 
     void aFullUnitHasNoFix()
@@ -193,7 +201,7 @@ private Q_SLOTS:
             }
         }
         // Titles in the cases are those of roles, from which no head's title follows.
-        const QSet<QString> expected{u"fix-add-unit"_s, u"fix-drop-seat"_s, u"fix-remove-vacant"_s, u"fix-rename"_s,
+        const QSet<QString> expected{u"fix-add-unit"_s, u"fix-remove-vacant"_s, u"fix-rename"_s,
                                      u"fix-renumber-tiers"_s};
         QCOMPARE(used, expected);
     }

@@ -70,16 +70,10 @@ private:
 
     void waive(const Finding &finding)
     {
-        say(waiveFinding(m_organisation,
-                         {{},
-                          finding.rule,
-                          finding.fingerprint,
-                          finding.subjects.front().name,
-                          u"Chờ sắp xếp"_s,
-                          u"12/TB-UBND"_s,
-                          u"Người thử"_s,
-                          PartialDate{2022, 1, 2}},
-                         m_ids));
+        Waiver waiver = waiverFor(finding, u"Chờ sắp xếp"_s, u"12/TB-UBND"_s);
+        waiver.author = u"Người thử"_s;
+        waiver.date = PartialDate{2022, 1, 2};
+        say(waiveFinding(m_organisation, waiver, m_ids));
     }
 
     void confirm(const QString &rule, const QString &edition, bool asError)
@@ -121,6 +115,34 @@ private Q_SLOTS:
         QCOMPARE(json[u"waiver"_s].toObject()[u"reason"_s].toString(), u"Chờ sắp xếp"_s);
         QVERIFY(reportText(report, *MessageCatalog::builtIn(), Language::Vietnamese)
                     .contains(u"Đã giải trình: Chờ sắp xếp. Văn bản: 12/TB-UBND. Người thử, 02/01/2022."_s));
+    }
+
+    void aGreaterBreachIsNotCovered()
+    {
+        waive(*findingOf(reportOn("2021-12-31"), kRead));
+        const auto setLimit = [this](int limit) {
+            for (RulePack &pack : m_packs)
+                for (Rule &rule : pack.rules)
+                    if (rule.id == kRead)
+                        rule.parameters.limit.tiers = {{std::nullopt, limit}};
+        };
+        setLimit(2); // four deputies are two too many now, not one
+        const CheckReport report = reportOn("2021-12-31");
+        QCOMPARE(report.count(Severity::Error), 1);
+        QVERIFY(!findingOf(report, kRead)->waiver && findingOf(report, kRead)->outgrown);
+        QVERIFY(report.staleWaivers.empty());
+        QVERIFY(reportText(report, *MessageCatalog::builtIn(), Language::Vietnamese)
+                    .contains(u"Giải trình trước đây không còn đủ (khi đó là 4, mức cho phép 3)"_s));
+        setLimit(3);
+        QCOMPARE(reportOn("2021-12-31").count(Severity::Error), 0);
+    }
+
+    void switchesOfTheDocumentAreOptions()
+    {
+        say(switchRule(m_organisation, {{}, kRead, false, {}, {}}, true, m_ids));
+        say(switchRule(m_organisation, {{}, u"x"_s, true, {}, {}}, false, m_ids));
+        QCOMPARE(optionsOf(m_organisation).disabledRules, QStringList{kRead});
+        QCOMPARE(optionsOf(m_organisation).enabledRules, QStringList{u"x"_s});
     }
 
     void aWaiverOfNothingIsStaleOnlyWhileItsRuleHolds()

@@ -50,7 +50,7 @@ struct FieldFiller
         (*this)(name, field.emplace());
     }
     template <typename Enum>
-    requires std::is_enum_v<Enum>
+        requires std::is_enum_v<Enum>
     void operator()(const char * /*name*/, Enum &field)
     {
         const auto all = terms<Enum>();
@@ -174,12 +174,14 @@ Organisation fullOrganisation()
     participant.node = deputy.id;
     const auto waiver = sampler.make<Waiver>();
     const auto confirmation = sampler.make<Confirmation>();
+    const auto ruleSwitch = sampler.make<RuleSwitch>();
     auto note = sampler.make<Note>();
     note.node = office.id;
     for (const Row &row : std::initializer_list<Row>{document,
                                                      note,
                                                      waiver,
                                                      confirmation,
+                                                     ruleSwitch,
                                                      succession,
                                                      heir,
                                                      function,

@@ -31,6 +31,7 @@ void typeText(QLineEdit *field, const QString &text)
 struct Fixture
 {
     FontTable fonts = *FontTable::builtIn();
+    MessageCatalog messages = *MessageCatalog::builtIn();
     std::unique_ptr<Document> document;
     std::unique_ptr<ChartCanvas> canvas;
     UnitId root, a, b, c, a1;
@@ -62,7 +63,7 @@ struct Fixture
         if (!session->apply(std::move(change)))
             qFatal("the fixture is wrong");
         document = std::make_unique<Document>(std::move(session));
-        canvas = std::make_unique<ChartCanvas>(*document, fonts);
+        canvas = std::make_unique<ChartCanvas>(UiContext{*document, messages}, fonts);
         canvas->resize(900, 600);
         canvas->show();
         if (!QTest::qWaitForWindowExposed(canvas.get()))
@@ -266,6 +267,26 @@ private Q_SLOTS:
         QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng A"_s, u"Phòng C"_s, u"Phòng B"_s}));
         QVERIFY(f.drop(f.a, f.at(f.b, 0.9)));
         QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng C"_s, u"Phòng B"_s, u"Phòng A"_s}));
+    }
+
+    void aDragTellsWhatTheRulesWouldSay()
+    {
+        Fixture f;
+        const auto over = [&f](NodeRef dragged, QPointF where) {
+            const std::unique_ptr<QMimeData> content(mimeOf(dragged));
+            QDragEnterEvent enter(where.toPoint(), Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(f.canvas->viewport(), &enter);
+            QDragMoveEvent move(where.toPoint(), Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(f.canvas->viewport(), &move);
+            return f.canvas->dropVerdict();
+        };
+        const ChangeVerdict clean = over(f.c, f.at(f.a));
+        QCOMPARE(clean.kind, FindingKind::NotApplicable);
+        QCOMPARE(clean.lines, QStringList{u"Không phát sinh nội dung trái quy định."_s});
+        const ChangeVerdict refused = over(f.a, f.at(f.a1));
+        QCOMPARE(refused.kind, FindingKind::Error);
+        QVERIFY(refused.lines.front().contains(u"trực thuộc"_s));
+        QVERIFY(f.childrenOf(f.a).size() > 0); // nothing was moved
     }
 
     void dropIntoTheOwnBranchIsSaidAndDoesNothing()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tests/support/organisation_builder.h"
-#include "ui/panels/ui_context.h"
+#include "ui/document/ui_context.h"
 
 #include <QApplication>
 #include <QLocale>

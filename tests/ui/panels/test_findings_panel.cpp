@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
 #include "core/change/edits_office_word.h"
+#include "core/decree/office_word.h"
 #include "tests/ui/panels/panel_fixture.h"
 #include "ui/document/finding_mark.h"
 #include "ui/panels/findings_model.h"
@@ -330,9 +331,9 @@ private Q_SLOTS:
         QVERIFY(press(*actions, u"Tắt quy định này"_s));
         QCOMPARE(switching.size(), 1);
         QCOMPARE(switching[0][1].toBool(), false);
-        QVERIFY(press(*actions, u"Bỏ chức vụ Phó Trưởng phòng (bậc 1) đang khuyết"_s));
+        QVERIFY(press(*actions, u"Bỏ 1 vị trí cấp phó đang khuyết (còn 3)"_s));
         QVERIFY(summary(panel).startsWith(u"0 trái quy định · "_s));
-        QVERIFY(document.session().undoTitle().startsWith(u"Xóa"_s));
+        QVERIFY(document.session().undoTitle().startsWith(u"Bỏ cấp phó"_s));
     }
 
     void aWaiverThatMatchesNothingIsShownAndTakenBack()
@@ -343,9 +344,8 @@ private Q_SLOTS:
         QTreeView *table = open(panel);
         Document &document = fixture.document();
         const Finding finding = document.session().report().findings.front();
-        QVERIFY(document.perform(waiveFinding(
-            document.organisation(), {{}, finding.rule, finding.fingerprint, u"Phòng Nội vụ"_s, u"Chờ"_s, {}, {}, {}},
-            document.ids())));
+        QVERIFY(
+            document.perform(waiveFinding(document.organisation(), waiverFor(finding, u"Chờ"_s, {}), document.ids())));
         QVERIFY(summary(panel).startsWith(u"0 trái quy định"_s));
         QVERIFY(summary(panel).contains(u"1 đã giải trình"_s));
         QVERIFY(text(table, 0, kText).contains(u"Giải trình: Chờ."_s));
@@ -353,7 +353,7 @@ private Q_SLOTS:
         const std::array nodes{NodeRef(view.posts()[uz(view.postsOfUnit(view.indexOf(data.crowded)).back())].id)};
         QVERIFY(document.perform(removeNodes(document.organisation(), nodes, document.scope())));
         QCOMPARE(text(table, 0, kKind), u"Đã giải trình"_s);
-        QVERIFY(text(table, 0, kText).startsWith(u"Không còn nội dung nào"_s));
+        QVERIFY(text(table, 0, kText).startsWith(u"Không có nội dung nào ứng"_s));
         table->setCurrentIndex(rowAt(table, 0));
         QVERIFY(press(*panel.findChild<QPushButton *>(u"findingActions"_s), u"Bỏ giải trình"_s));
         QCOMPARE(document.organisation().waivers().size(), 0);

@@ -6,6 +6,7 @@
 #include "ui/window/form_dialog.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -42,7 +43,7 @@ private Q_SLOTS:
         WindowFixture f;
         openSample(f);
         auto *panel = f.window->findChild<FindingsPanel *>();
-        f.dialogs.nextForm = QStringList{u"Chờ sắp xếp"_s, u"12/TB-UBND"_s};
+        f.dialogs.nextForm = QStringList{u"Chờ sắp xếp"_s, u"12/TB-UBND"_s, u"Người thử"_s};
         Q_EMIT panel->waiverWanted(finding(f, u"nd33.15.3.thuduc.cqcm.deputy"_s));
         QVERIFY(f.dialogs.lines.front().contains(u"Phòng Kinh tế"_s));
         QCOMPARE(f.document().session().report().waived(), 1);
@@ -66,7 +67,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         openSample(f);
-        f.dialogs.nextForm = QStringList{u"Công báo"_s, u"1"_s};
+        f.dialogs.nextForm = QStringList{u"Công báo"_s, u"Người thử"_s, u"1"_s};
         Q_EMIT f.window->findChild<FindingsPanel *>()->confirmationWanted(u"deputies.tiers"_s);
         QVERIFY(f.dialogs.lines.join(u' ').contains(u"Căn cứ: "_s));
         const Confirmation row = *f.document().organisation().confirmations().begin();
@@ -75,21 +76,40 @@ private Q_SLOTS:
         QVERIFY(row.asError && !row.edition.isEmpty());
     }
 
-    void aRuleIsSwitchedOffForAllDocumentsAndOnAgain()
+    void aRuleIsSwitchedOffForTheDocumentAndUndone()
     {
         const QString rule = u"nd33.15.3.thuduc.cqcm.deputy"_s;
         WindowFixture f;
         openSample(f);
-        QSignalSpy kept(f.window.get(), &MainWindow::rulesSwitched);
         auto *panel = f.window->findChild<FindingsPanel *>();
         Q_EMIT panel->ruleSwitchWanted(rule, false);
         QVERIFY(f.document().session().report().disabled.contains(rule));
         QCOMPARE(f.document().session().report().count(Severity::Error), 0);
-        f.window->files().newDocument();
-        QVERIFY(f.document().session().ruleSwitches().off.contains(rule));
+        const auto *summary = panel->findChild<QLabel *>(u"findingsSummary"_s);
+        QVERIFY2(summary->text().contains(u"1 quy định đã tắt"_s), qPrintable(summary->text()));
+        f.document().undo();
+        QCOMPARE(f.document().session().report().count(Severity::Error), 1);
+        f.document().redo();
         Q_EMIT panel->ruleSwitchWanted(rule, true);
-        QVERIFY(f.document().session().ruleSwitches().off.isEmpty());
-        QCOMPARE(kept.size(), 2);
+        QCOMPARE(f.document().organisation().ruleSwitches().size(), 0); // as it is by itself
+        QCOMPARE(f.document().session().report().count(Severity::Error), 1);
+    }
+
+    void enterInAFormAcceptsWhatWasTyped()
+    {
+        FormDialog dialog({u"Giải trình"_s,
+                           u"Vì sao?"_s,
+                           {{FormField::Kind::Text, u"Lý do"_s, {}, u"Chờ"_s, true},
+                            {FormField::Kind::Line, u"Văn bản"_s, {}, {}, false}},
+                           u"Ghi"_s});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *line = dialog.findChild<QLineEdit *>();
+        line->setFocus();
+        QTest::keyClicks(line, u"1/QĐ"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QVERIFY(!dialog.isVisible());
     }
 
     void theKeyForTheNextFindingShowsIt()

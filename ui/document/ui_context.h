@@ -6,7 +6,7 @@
 
 namespace bomay {
 
-/// What every panel works with. Document and catalogue outlive the panels.
+/// What every part of the window works with. Document and catalogue outlive the parts.
 struct UiContext
 {
     Document &document;
