@@ -2,12 +2,16 @@
 #include "core/table/reader.h"
 
 #include "core/table/csv_reader.h"
+#include "core/table/legacy_text.h"
 #include "core/table/table_limits.h"
 #include "core/table/xlsx_reader.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -39,11 +43,26 @@ QString baseName(const QString &path)
     return QFileInfo(path).completeBaseName();
 }
 
-Result<Sheet> csvSheet(const QByteArray &bytes, const QString &path, const TableLimits &limits)
+/// A workbook with one sheet. Bytes that are no UTF-8 are taken for a legacy encoding where one is sure.
+Result<Workbook> csvWorkbook(const QByteArray &bytes, const QString &path, const TableLimits &limits)
 {
-    const QString name = baseName(path);
-    BM_TRY(std::vector<Cell> cells, readCsv(bytes, {.file = path, .sheet = name}, limits));
-    return Sheet{.name = name, .cells = std::move(cells)};
+    const Place place{.file = path, .sheet = baseName(path)};
+    Workbook workbook{.file = path};
+    workbook.sheets.push_back({.name = place.sheet});
+    auto cells = readCsv(bytes, place, limits);
+    if (cells) {
+        workbook.sheets.front().cells = *std::move(cells);
+        convertLegacyText(workbook);
+        return workbook;
+    }
+    const bool hasByteOrderMark =
+        bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF") || bytes.startsWith("\xEF\xBB\xBF");
+    if (cells.error().code() != u"bad-encoding" || hasByteOrderMark)
+        return std::unexpected(std::move(cells).error());
+    BM_TRY(workbook.sheets.front().cells, readCsv(QString::fromLatin1(bytes).toUtf8(), place, limits));
+    if (!convertBytesRead(workbook))
+        return std::unexpected(std::move(cells).error());
+    return workbook;
 }
 
 bool isZip(const QByteArray &bytes)
@@ -65,11 +84,10 @@ Result<Workbook> readWorkbook(const QString &path, const TableLimits &limits)
     BM_TRY(const QByteArray bytes, readBytes(path, limits));
     if (isOle2(bytes))
         return fail(u"encrypted"_s, {}, {path}, u"OLE2"_s);
-    if (isZip(bytes))
-        return readXlsx(bytes, path, limits);
-    BM_TRY(Sheet sheet, csvSheet(bytes, path, limits));
-    Workbook workbook{.file = path, .sheets = {}};
-    workbook.sheets.push_back(std::move(sheet));
+    if (!isZip(bytes))
+        return csvWorkbook(bytes, path, limits);
+    BM_TRY(Workbook workbook, readXlsx(bytes, path, limits));
+    convertLegacyText(workbook);
     return workbook;
 }
 
@@ -83,15 +101,16 @@ Result<Workbook> readCsvFolder(const QString &path, const TableLimits &limits)
         return fail(u"no-csv-in-folder"_s, {}, {path});
 
     // The limits hold for the folder as a whole: it is one workbook.
-    Workbook workbook{.file = path, .sheets = {}};
+    Workbook workbook{.file = path};
     TableLimits left = limits;
     for (const QString &name : names) {
         const QString file = folder.filePath(name);
         BM_TRY(const QByteArray bytes, readBytes(file, left));
-        BM_TRY(Sheet sheet, csvSheet(bytes, file, left));
+        BM_TRY(Workbook part, csvWorkbook(bytes, file, left));
         left.maxFileBytes -= bytes.size();
-        left.maxCells -= static_cast<std::int64_t>(sheet.cells.size());
-        workbook.sheets.push_back(std::move(sheet));
+        left.maxCells -= static_cast<std::int64_t>(part.sheets.front().cells.size());
+        workbook.sheets.push_back(std::move(part.sheets.front()));
+        std::ranges::move(part.conversions, std::back_inserter(workbook.conversions));
     }
     return workbook;
 }

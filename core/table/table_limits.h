@@ -11,6 +11,9 @@ namespace bomay {
 inline constexpr int kMaxRows = 1'048'576;
 inline constexpr int kMaxColumns = 16'384;
 
+/// Steps of indent that Excel offers.
+inline constexpr int kMaxIndent = 250;
+
 /// `too-large` for a number of bytes: {limit} is "256 MB".
 [[nodiscard]] std::unexpected<Error> failTooManyBytes(std::int64_t limit, Place place);
 

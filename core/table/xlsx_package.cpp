@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/xlsx_package.h"
 
+#include "core/base/numbers.h"
+#include "core/table/table_limits.h"
+
 #include <QHash>
 #include <QMap>
 #include <QStringList>
 #include <QUrl>
 #include <QXmlStreamReader>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -148,29 +153,71 @@ Result<> readWorkbookPart(XlsxPackage &package, const Relationships &relationshi
     return {};
 }
 
-/// Fills isDateByStyle from the styles part.
+/// The `fonts` of the styles part and what `cellXfs` make of them.
+class StylesReader
+{
+public:
+    void takeElement(QStringView name, const QXmlStreamAttributes &attributes);
+    void fill(XlsxPackage &package) const;
+
+private:
+    struct Format
+    {
+        int number = 0;
+        int font = 0;
+        int indent = 0;
+    };
+
+    QHash<int, bool> m_isDateById;
+    std::vector<CellLook> m_fonts;
+    std::vector<Format> m_formats; // joined after the end: nothing says that the formats come first
+    bool m_inFonts = false;
+    bool m_inCellStyles = false;
+};
+
+void StylesReader::takeElement(QStringView name, const QXmlStreamAttributes &attributes)
+{
+    if (name == u"numFmt") {
+        m_isDateById.insert(attributes.value(u"numFmtId"_s).toInt(),
+                            isDateFormatCode(attributes.value(u"formatCode"_s)));
+    } else if (name == u"font" && m_inFonts) {
+        m_fonts.emplace_back();
+    } else if (name == u"name" && m_inFonts && !m_fonts.empty()) {
+        m_fonts.back().font = attributes.value(u"val"_s).toString();
+    } else if (name == u"b" && m_inFonts && !m_fonts.empty()) {
+        m_fonts.back().bold = !attributes.hasAttribute(u"val"_s) || isTrue(attributes.value(u"val"_s));
+    } else if (name == u"xf" && m_inCellStyles) {
+        m_formats.push_back({attributes.value(u"numFmtId"_s).toInt(), attributes.value(u"fontId"_s).toInt(), 0});
+    } else if (name == u"alignment" && m_inCellStyles && !m_formats.empty()) {
+        m_formats.back().indent = std::clamp(attributes.value(u"indent"_s).toInt(), 0, kMaxIndent);
+    } else if (name == u"fonts" || name == u"fills") {
+        m_inFonts = name == u"fonts";
+    } else if (name == u"cellXfs" || name == u"cellStyleXfs" || name == u"cellStyles" || name == u"dxfs") {
+        m_inCellStyles = name == u"cellXfs";
+        m_inFonts = false;
+    }
+}
+
+void StylesReader::fill(XlsxPackage &package) const
+{
+    for (const Format &format : m_formats) {
+        package.isDateByStyle.push_back(m_isDateById.value(format.number, isDateFormatId(format.number)));
+        const bool hasFont = format.font >= 0 && format.font < sizeOf(m_fonts);
+        package.styles.push_back(hasFont ? m_fonts[uz(format.font)] : CellLook{});
+        package.styles.back().indent = format.indent;
+    }
+}
+
 Result<> readStyles(XlsxPackage &package, ZipArchive &zip, const QString &part)
 {
     BM_TRY(const QByteArray bytes, zip.read(part));
     QXmlStreamReader xml(bytes);
-    QHash<int, bool> isDateById;
-    std::vector<int> formatByStyle; // joined after the end: nothing says that the formats come first
-    bool inCellStyles = false;
-    while (nextElement(xml)) {
-        const QXmlStreamAttributes attributes = xml.attributes();
-        if (xml.name() == u"numFmt")
-            isDateById.insert(attributes.value(u"numFmtId"_s).toInt(),
-                              isDateFormatCode(attributes.value(u"formatCode"_s)));
-        else if (xml.name() == u"xf" && inCellStyles)
-            formatByStyle.push_back(attributes.value(u"numFmtId"_s).toInt());
-        else if (xml.name() == u"cellXfs" || xml.name() == u"cellStyleXfs" || xml.name() == u"cellStyles")
-            inCellStyles = xml.name() == u"cellXfs";
-    }
+    StylesReader styles;
+    while (nextElement(xml))
+        styles.takeElement(xml.name(), xml.attributes());
     if (xml.hasError())
         return failPart(zip, part, xml.errorString());
-    package.isDateByStyle.reserve(formatByStyle.size());
-    for (const int id : formatByStyle)
-        package.isDateByStyle.push_back(isDateById.value(id, isDateFormatId(id)));
+    styles.fill(package);
     return {};
 }
 

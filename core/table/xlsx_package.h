@@ -24,6 +24,7 @@ struct XlsxPackage
     std::vector<XlsxSheetEntry> sheets;
     QString sharedStringsPart;       ///< empty where the workbook has none
     std::vector<bool> isDateByStyle; ///< by cell style (cellXfs); empty where the workbook has no styles
+    std::vector<CellLook> styles;    ///< likewise
 };
 
 /// Errors: `not-a-spreadsheet` (a zip, but no XLSX), `damaged-spreadsheet` {part}, and those of ZipArchive::read.

@@ -9,17 +9,23 @@ Result<Workbook> readXlsx(const QByteArray &bytes, const QString &file, const Ta
 {
     BM_TRY(ZipArchive zip, ZipArchive::open(bytes, file, limits));
     BM_TRY(const XlsxPackage package, readXlsxPackage(zip));
-    std::vector<QString> strings;
+    XlsxStrings strings;
     if (!package.sharedStringsPart.isEmpty()) {
         BM_TRY(const QByteArray xml, zip.read(package.sharedStringsPart));
         BM_TRY(strings, readSharedStrings(xml, package.sharedStringsPart, file, limits));
     }
 
-    Workbook workbook{.file = file, .sheets = {}};
+    Workbook workbook{.file = file};
+    StyleTable styles;
+    std::vector<std::uint32_t> styleByPackageStyle;
+    for (const CellLook &style : package.styles)
+        styleByPackageStyle.push_back(styles.indexOf(style));
     std::int64_t cellsLeft = limits.maxCells;
     for (const XlsxSheetEntry &entry : package.sheets) {
         const XlsxSheetContext context{.strings = strings,
                                        .isDateByStyle = package.isDateByStyle,
+                                       .styleByPackageStyle = styleByPackageStyle,
+                                       .styles = styles,
                                        .dateSystem = package.dateSystem,
                                        .cellsLeft = cellsLeft,
                                        .maxCells = limits.maxCells,
@@ -30,10 +36,13 @@ Result<Workbook> readXlsx(const QByteArray &bytes, const QString &file, const Ta
             xml.error().place.sheet = entry.name;
             return std::unexpected(std::move(xml).error());
         }
-        BM_TRY(std::vector<Cell> cells, readXlsxSheet(*xml, context));
-        cellsLeft -= static_cast<std::int64_t>(cells.size());
-        workbook.sheets.push_back({entry.name, entry.state, std::move(cells)});
+        BM_TRY(Sheet sheet, readXlsxSheet(*xml, context));
+        cellsLeft -= static_cast<std::int64_t>(sheet.cells.size());
+        sheet.name = entry.name;
+        sheet.state = entry.state;
+        workbook.sheets.push_back(std::move(sheet));
     }
+    workbook.styles = styles.take();
     return workbook;
 }
 

@@ -94,17 +94,21 @@ public:
         , m_context(context)
     {}
 
-    Result<std::vector<Cell>> read();
+    Result<Sheet> read();
 
 private:
+    Result<> readMerge();
+    Result<> readColumns();
+    void addHiddenRow();
+    void addRuns(Cell &cell);
     Result<> readRow();
     Result<> readCell();
     Result<> readCellContent();
-    Result<> addCell(bool isDate);
+    Result<> addCell(std::optional<std::uint32_t> style);
     Result<Cell> typedCell(bool isDate);
     Result<Cell> textCell(std::string_view type);
     Result<Cell> isoDateCell();
-    Result<bool> isDateStyle() const;
+    Result<std::optional<std::uint32_t>> packageStyle() const;
     Result<> sortCells();
 
     std::unexpected<Error> failHere(const QString &detail) const
@@ -118,7 +122,8 @@ private:
     XmlScanner m_xml;
     std::size_t m_xmlSize;
     const XlsxSheetContext &m_context;
-    std::vector<Cell> m_cells;
+    Sheet m_sheet;
+    std::vector<Cell> &m_cells = m_sheet.cells;
     int m_row = 0;
     int m_column = 0;
     bool m_isSorted = true;
@@ -126,11 +131,12 @@ private:
     // The cell at hand.
     std::string_view m_type;
     std::string_view m_value; ///< raw text of `v`
-    QString m_inline;         ///< text of `is`
+    XlsxText m_inline;        ///< `is`
+    const std::vector<XlsxText::Run> *m_runs = nullptr;
     bool m_hasFormula = false;
 };
 
-Result<std::vector<Cell>> SheetReader::read()
+Result<Sheet> SheetReader::read()
 {
     bool inData = false;
     while (true) {
@@ -140,6 +146,10 @@ Result<std::vector<Cell>> SheetReader::read()
                 BM_TRY_VOID(readRow());
             } else if (m_xml.name() == "sheetData") {
                 inData = true;
+            } else if (m_xml.name() == "mergeCell") {
+                BM_TRY_VOID(readMerge());
+            } else if (m_xml.name() == "col") {
+                BM_TRY_VOID(readColumns());
             }
             break;
         case Token::End:
@@ -152,11 +162,52 @@ Result<std::vector<Cell>> SheetReader::read()
             break;
         case Token::Finished:
             BM_TRY_VOID(sortCells());
-            return std::move(m_cells);
+            return std::move(m_sheet);
         case Token::Malformed:
             return failHere(m_xml.problem());
         }
     }
+}
+
+/// The attributes of a `mergeCell`.
+Result<> SheetReader::readMerge()
+{
+    const std::string_view text = m_xml.attribute("ref").value_or("");
+    const std::size_t colon = text.find(':');
+    const std::optional<CellReference> first = parseReference(text.substr(0, colon));
+    const std::optional<CellReference> last =
+        colon == std::string_view::npos ? first : parseReference(text.substr(colon + 1));
+    if (!first || !last || last->row < first->row || last->column < first->column)
+        return failHere(u"merged cells that are none"_s);
+    m_sheet.merges.push_back({first->row, first->column, last->row, last->column});
+    return {};
+}
+
+bool isTrueAttribute(std::optional<std::string_view> value)
+{
+    return value == "1" || value == "true";
+}
+
+/// The attributes of a `col`.
+Result<> SheetReader::readColumns()
+{
+    if (!isTrueAttribute(m_xml.attribute("hidden")))
+        return {};
+    const std::optional<std::uint32_t> first = parseIndex(m_xml.attribute("min").value_or(""));
+    const std::optional<std::uint32_t> last = parseIndex(m_xml.attribute("max").value_or(""));
+    if (!first || !last || *first == 0 || *last < *first || *last > kMaxColumns)
+        return failHere(u"columns that are none"_s);
+    m_sheet.hiddenColumns.push_back({static_cast<int>(*first), static_cast<int>(*last)});
+    return {};
+}
+
+void SheetReader::addHiddenRow()
+{
+    std::vector<HiddenRange> &rows = m_sheet.hiddenRows;
+    if (!rows.empty() && rows.back().last + 1 == m_row)
+        rows.back().last = m_row;
+    else
+        rows.push_back({m_row, m_row});
 }
 
 /// After the Start of a `row`, moves to its End.
@@ -171,6 +222,8 @@ Result<> SheetReader::readRow()
     } else if (++m_row > kMaxRows) {
         return failHere(u"too many rows"_s);
     }
+    if (isTrueAttribute(m_xml.attribute("hidden")))
+        addHiddenRow();
     const int rowOfElement = m_row;
     while (true) {
         switch (m_xml.next()) {
@@ -208,22 +261,24 @@ Result<> SheetReader::readCell()
     }
     m_type = m_xml.attribute("t").value_or("n");
     m_value = {};
-    m_inline.clear();
+    m_inline.text.clear();
+    m_runs = nullptr;
     m_hasFormula = false;
-    BM_TRY(const bool isDate, isDateStyle());
+    BM_TRY(const std::optional<std::uint32_t> style, packageStyle());
     BM_TRY_VOID(readCellContent());
-    return addCell(isDate);
+    return addCell(style);
 }
 
-Result<bool> SheetReader::isDateStyle() const
+/// The number of the cell's style in the package; nothing where it has none.
+Result<std::optional<std::uint32_t>> SheetReader::packageStyle() const
 {
     const auto style = m_xml.attribute("s");
     if (!style || m_context.isDateByStyle.empty())
-        return false;
+        return std::nullopt;
     const std::optional<std::uint32_t> index = parseIndex(*style);
     if (!index || *index >= m_context.isDateByStyle.size())
         return failHere(u"a cell style that is not there"_s);
-    return m_context.isDateByStyle[*index];
+    return index;
 }
 
 Result<> SheetReader::readCellContent()
@@ -237,7 +292,7 @@ Result<> SheetReader::readCellContent()
                     return failHere(m_xml.problem());
                 m_value = *value;
             } else if (m_xml.name() == "is") {
-                std::optional<QString> text = readRichText(m_xml);
+                std::optional<XlsxText> text = readRichText(m_xml);
                 if (!text)
                     return failHere(m_xml.problem());
                 m_inline = *std::move(text);
@@ -258,10 +313,23 @@ Result<> SheetReader::readCellContent()
     }
 }
 
-Result<> SheetReader::addCell(bool isDate)
+/// Gives the cell its runs, as styles that fill in what a run leaves to the cell.
+void SheetReader::addRuns(Cell &cell)
+{
+    RichCell rich{cell.row, cell.column, {}};
+    const CellLook own = m_context.styles[cell.style];
+    for (const XlsxText::Run &run : *m_runs) {
+        const CellLook style{run.font.isEmpty() ? own.font : run.font, run.bold, own.indent};
+        rich.runs.push_back({run.start, m_context.styles.indexOf(style)});
+    }
+    m_sheet.richCells.push_back(std::move(rich));
+}
+
+Result<> SheetReader::addCell(std::optional<std::uint32_t> style)
 {
     const bool isNumeric = m_type == "n";
-    if (m_value.empty() && m_inline.isEmpty() && !(isNumeric && m_hasFormula))
+    const bool isDate = style && m_context.isDateByStyle[*style];
+    if (m_value.empty() && m_inline.text.isEmpty() && !(isNumeric && m_hasFormula))
         return {};
     BM_TRY(Cell cell, typedCell(isDate));
     if (cell.text.isEmpty() && cell.type != CellType::Error)
@@ -271,6 +339,9 @@ Result<> SheetReader::addCell(bool isDate)
     cell.row = m_row;
     cell.column = m_column;
     cell.fromFormula = m_hasFormula;
+    cell.style = style ? m_context.styleByPackageStyle[*style] : 0;
+    if (m_runs != nullptr)
+        addRuns(cell);
     if (m_isSorted && !m_cells.empty()) {
         const Cell &last = m_cells.back();
         m_isSorted = std::tie(last.row, last.column) < std::tie(cell.row, cell.column);
@@ -286,9 +357,13 @@ Result<Cell> SheetReader::typedCell(bool isDate)
 {
     if (m_type == "s") {
         const std::optional<std::uint32_t> index = parseIndex(trimmed(m_value));
-        if (!index || *index >= m_context.strings.size())
+        if (!index || *index >= m_context.strings.texts.size())
             return failHere(u"a shared string that is not there"_s);
-        return cellOf(CellType::Text, m_context.strings[*index]);
+        if (!m_context.strings.runs.isEmpty()) {
+            const auto runs = m_context.strings.runs.constFind(*index);
+            m_runs = runs == m_context.strings.runs.constEnd() ? nullptr : &*runs;
+        }
+        return cellOf(CellType::Text, m_context.strings.texts[*index]);
     }
     if (m_type != "n")
         return textCell(m_type);
@@ -310,8 +385,10 @@ Result<Cell> SheetReader::typedCell(bool isDate)
 /// The types whose value is text of some kind.
 Result<Cell> SheetReader::textCell(std::string_view type)
 {
-    if (type == "inlineStr")
-        return cellOf(CellType::Text, m_inline);
+    if (type == "inlineStr") {
+        m_runs = m_inline.runs.empty() ? nullptr : &m_inline.runs;
+        return cellOf(CellType::Text, m_inline.text);
+    }
     if (type == "b") {
         const std::string_view value = trimmed(m_value);
         if (value == "1" || value == "true")
@@ -355,6 +432,8 @@ Result<> SheetReader::sortCells()
         return {};
     const auto place = [](const Cell &cell) { return std::pair(cell.row, cell.column); };
     std::ranges::stable_sort(m_cells, {}, place);
+    std::ranges::stable_sort(m_sheet.richCells, {},
+                             [](const RichCell &cell) { return std::pair(cell.row, cell.column); });
     const auto twice = std::ranges::adjacent_find(m_cells, {}, place);
     if (twice == m_cells.end())
         return {};
@@ -365,27 +444,29 @@ Result<> SheetReader::sortCells()
 
 } // namespace
 
-Result<std::vector<QString>> readSharedStrings(const QByteArray &xml, const QString &part, const QString &file,
-                                               const TableLimits &limits)
+Result<XlsxStrings> readSharedStrings(const QByteArray &xml, const QString &part, const QString &file,
+                                      const TableLimits &limits)
 {
     const auto failPart = [&](const QString &detail) {
         return fail(u"damaged-spreadsheet"_s, {{u"part"_s, part}}, {file}, detail);
     };
     if (firstInvalidUtf8(xml) >= 0)
         return failPart(u"not UTF-8"_s);
-    std::vector<QString> strings;
+    XlsxStrings strings;
     XmlScanner scanner(viewOf(xml));
     while (true) {
         switch (scanner.next()) {
         case Token::Start: {
             if (scanner.name() != "si")
                 break;
-            std::optional<QString> text = readRichText(scanner);
+            std::optional<XlsxText> text = readRichText(scanner);
             if (!text)
                 return failPart(scanner.problem());
-            if (static_cast<std::int64_t>(strings.size()) >= limits.maxCells)
+            if (static_cast<std::int64_t>(strings.texts.size()) >= limits.maxCells)
                 return failTooManyCells(limits.maxCells, {file});
-            strings.push_back(*std::move(text));
+            if (!text->runs.empty())
+                strings.runs.insert(static_cast<std::uint32_t>(strings.texts.size()), std::move(text->runs));
+            strings.texts.push_back(std::move(text->text));
             break;
         }
         case Token::End:
@@ -399,7 +480,7 @@ Result<std::vector<QString>> readSharedStrings(const QByteArray &xml, const QStr
     }
 }
 
-Result<std::vector<Cell>> readXlsxSheet(const QByteArray &xml, const XlsxSheetContext &context)
+Result<Sheet> readXlsxSheet(const QByteArray &xml, const XlsxSheetContext &context)
 {
     if (firstInvalidUtf8(xml) >= 0)
         return fail(u"damaged-spreadsheet"_s, {{u"part"_s, context.part}}, context.place, u"not UTF-8"_s);

@@ -74,33 +74,79 @@ QString escapeXlsx(const QString &text)
     return result;
 }
 
-std::optional<QString> readRichText(XmlScanner &xml)
+namespace {
+
+/// After the Start of an `rPr`, moves to its End. False where the XML is malformed.
+bool readRunProperties(XmlScanner &xml, XlsxText::Run &run)
 {
-    QString text;
+    for (int depth = 1; depth > 0;) {
+        switch (xml.next()) {
+        case XmlScanner::Token::Start:
+            ++depth;
+            if (xml.name() == "rFont" && !appendXmlText(run.font, xml.attribute("val").value_or("")))
+                return false;
+            if (xml.name() == "b")
+                run.bold = xml.attribute("val").value_or("1") != "0" && xml.attribute("val") != "false";
+            break;
+        case XmlScanner::Token::End:
+            --depth;
+            break;
+        case XmlScanner::Token::Text:
+            break;
+        case XmlScanner::Token::Finished:
+        case XmlScanner::Token::Malformed:
+            return false;
+        }
+    }
+    return true;
+}
+
+/// After the Start of a `t`: its text, moved to its End.
+bool readRunText(XmlScanner &xml, QString &text)
+{
+    const bool keepsSpace = xml.attribute("xml:space") == std::string_view("preserve");
+    const std::optional<std::string_view> raw = xml.elementText();
+    QString run;
+    if (!raw || !appendXmlText(run, keepsSpace ? *raw : trimmedXmlSpace(*raw)))
+        return false;
+    run = unescapeXlsx(std::move(run));
+    if (text.isEmpty())
+        text = std::move(run);
+    else
+        text += run;
+    return true;
+}
+
+} // namespace
+
+std::optional<XlsxText> readRichText(XmlScanner &xml)
+{
+    XlsxText result;
     int runs = 0;
+    bool namesFont = false;
     while (true) {
         switch (xml.next()) {
         case XmlScanner::Token::Start:
             if (xml.name() == "t") {
-                const bool keepsSpace = xml.attribute("xml:space") == std::string_view("preserve");
-                const std::optional<std::string_view> raw = xml.elementText();
-                QString run;
-                if (!raw || !appendXmlText(run, keepsSpace ? *raw : trimmedXmlSpace(*raw)))
+                if (!readRunText(xml, result.text))
                     return std::nullopt;
-                run = unescapeXlsx(std::move(run));
-                if (text.isEmpty())
-                    text = std::move(run);
-                else
-                    text += run;
             } else if (xml.name() == "r") {
                 ++runs;
-            } else if (!xml.skipElement()) { // run properties; rPh, the reading of East Asian names
+                result.runs.push_back({result.text.size(), {}, false});
+            } else if (xml.name() == "rPr" && runs > 0) {
+                if (!readRunProperties(xml, result.runs.back()))
+                    return std::nullopt;
+                namesFont = namesFont || !result.runs.back().font.isEmpty();
+            } else if (!xml.skipElement()) { // rPh, the reading of East Asian names
                 return std::nullopt;
             }
             break;
         case XmlScanner::Token::End:
-            if (runs == 0)
-                return text;
+            if (runs == 0) {
+                if (!namesFont)
+                    result.runs.clear();
+                return result;
+            }
             --runs;
             break;
         case XmlScanner::Token::Text:

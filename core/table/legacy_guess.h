@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/table/legacy_encoding.h"
+
+#include <QStringList>
+
+#include <span>
+
+namespace bomay {
+
+/// Which encoding texts without a telling font are in.
+struct LegacyGuess
+{
+    LegacyEncoding encoding = LegacyEncoding::None;
+    double confidence = 0; ///< the share of words with marks that are Vietnamese syllables, read so
+};
+
+/// How much of a text looks Vietnamese: words with letters outside ASCII, and how many of them are syllables.
+struct VietnameseScore
+{
+    int words = 0;
+    int syllables = 0;
+};
+[[nodiscard]] VietnameseScore vietnameseScore(QStringView text);
+
+/// Whether the text has letters that no legacy encoding could hold as codes: it is Unicode already.
+[[nodiscard]] bool isSurelyUnicode(QStringView text);
+
+/// Whether combining marks stand where NFC has whole letters.
+[[nodiscard]] bool isDecomposed(QStringView text);
+
+/// The encoding in which nearly all words with marks become Vietnamese syllables, and clearly more than now; else one
+/// in which several texts become Vietnamese altogether that are not yet, for workbooks pasted together. None where
+/// there is too little to tell by (five words), or where the texts are as well what they are. `texts` hold codes as
+/// Latin-1 characters. VIQR is told by its shapes ("a^", "o+", "dd"), not by full stops behind vowels.
+[[nodiscard]] LegacyGuess guessLegacyEncoding(std::span<const QString> texts);
+
+} // namespace bomay
