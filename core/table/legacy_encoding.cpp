@@ -54,6 +54,15 @@ CodeTable makeVniTable()
         }
         table.codes.insert(letter.letter, codes);
     }
+    // Typists let the shift key go too early ("Uûy"): the letter tells the case, not its mark.
+    constexpr int kCaseBit = 0x20;
+    for (const LegacyLetter &letter : legacyLetters()) {
+        if (letter.vni[1] == 0)
+            continue;
+        const auto pair = static_cast<quint16>(byteOf(letter.vni[0]) << 8 | (byteOf(letter.vni[1]) ^ kCaseBit));
+        if (!table.letterOfPair.contains(pair))
+            table.letterOfPair.insert(pair, letter.letter);
+    }
     return table;
 }
 

@@ -50,6 +50,7 @@ void TestLegacyEncoding::phrases_data()
     row("TCVN3 capitals", Tcvn3, u"¢u ¤ng §"_s, u"Âu Ông Đ"_s);
     row("VNI", Vni, u"UBND HUYEÄN CAÀN GIÔØ"_s, u"UBND HUYỆN CẦN GIỜ"_s);
     row("VNI letters of one byte", Vni, u"ñöôïc nhöõng Chæ thò Myõ"_s, u"được những Chỉ thị Mỹ"_s);
+    row("VNI marks of the other case", Vni, u"Uûy ban, ÑAûNG"_s, u"Ủy ban, ĐẢNG"_s);
     row("VIQR", Viqr, u"Uy? ban nha^n da^n phu*o*`ng DDo^ng"_s, u"Uỷ ban nhân dân phường Đông"_s);
     row("VIQR, signs that are signs", Viqr, u"ha\\. dda\\?"_s, u"ha. đa?"_s);
     row("VPS", Vps, u"\u00C7\u00BF"_s, u"đự"_s);
