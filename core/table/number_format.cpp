@@ -3,6 +3,9 @@
 
 #include "core/base/dates.h"
 
+#include <QTime>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -107,6 +110,26 @@ std::optional<QString> serialDateText(double serial, DateSystem system)
         return std::nullopt;
     const QString day = Day{julian}.toIso();
     return second == 0 ? day : day + time;
+}
+
+std::optional<QString> isoDateText(QString text)
+{
+    constexpr qsizetype kDay = 10;
+    text = text.trimmed();
+    if (!Day::parseIso(QStringView(text).first(std::min<qsizetype>(kDay, text.size()))))
+        return std::nullopt;
+    if (text.endsWith(u'Z'))
+        text.chop(1);
+    text = text.section(u'.', 0, 0);
+    if (text.size() == kDay)
+        return text;
+    if (text.size() == 16)
+        text += u":00"_s;
+    if (text.size() != 19 || text[kDay] != u'T' || !QTime::fromString(text.sliced(kDay + 1), u"HH:mm:ss"_s).isValid())
+        return std::nullopt;
+    if (text.endsWith(u"T00:00:00"_s))
+        text.chop(9);
+    return text;
 }
 
 } // namespace bomay

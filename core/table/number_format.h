@@ -29,4 +29,8 @@ enum class DateSystem { From1900, From1904 };
 /// without a day. Nothing for numbers that are no day: negative ones, those after 9999, and the day 60 from 1900.
 [[nodiscard]] std::optional<QString> serialDateText(double serial, DateSystem system);
 
+/// A day as files write it out ("2021-12-31", "2021-12-31T08:30", "2021-12-31T08:30:00.000Z") in the form above.
+/// Nothing where it is none.
+[[nodiscard]] std::optional<QString> isoDateText(QString text);
+
 } // namespace bomay

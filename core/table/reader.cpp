@@ -2,16 +2,23 @@
 #include "core/table/reader.h"
 
 #include "core/table/csv_reader.h"
+#include "core/table/html_reader.h"
 #include "core/table/legacy_text.h"
+#include "core/table/ods_reader.h"
+#include "core/table/spreadsheetml_reader.h"
 #include "core/table/table_limits.h"
+#include "core/table/utf8.h"
 #include "core/table/xlsx_reader.h"
+#include "core/table/xml_scanner.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStringDecoder>
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -52,7 +59,6 @@ Result<Workbook> csvWorkbook(const QByteArray &bytes, const QString &path, const
     auto cells = readCsv(bytes, place, limits);
     if (cells) {
         workbook.sheets.front().cells = *std::move(cells);
-        convertLegacyText(workbook);
         return workbook;
     }
     const bool hasByteOrderMark =
@@ -77,17 +83,69 @@ bool isOle2(const QByteArray &bytes)
     return bytes.startsWith("\xD0\xCF\x11\xE0");
 }
 
+Result<Workbook> zipWorkbook(const QByteArray &bytes, const QString &path, const TableLimits &limits)
+{
+    BM_TRY(ZipArchive zip, ZipArchive::open(bytes, path, limits));
+    if (zip.contains(u"content.xml"_s))
+        return readOds(zip, limits);
+    return readXlsx(zip, limits);
+}
+
+/// Text that begins as XML and HTML do, as UTF-8 without white space in front; empty for all other.
+QByteArray markupOf(const QByteArray &bytes)
+{
+    constexpr qsizetype kHead = 256;
+    if (bytes.startsWith("\xFF\xFE<") || bytes.startsWith(QByteArray("\xFE\xFF\0<", 4))) {
+        QStringDecoder decode(QStringDecoder::Utf16);
+        return QString(decode(bytes)).toUtf8();
+    }
+    const QByteArray text = bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
+    const QByteArray head = text.first(std::min(text.size(), kHead));
+    const auto first = std::ranges::find_if(head, [](char c) { return static_cast<unsigned char>(c) > ' '; });
+    if (first == head.end() || *first != '<')
+        return {};
+    return text.sliced(first - head.begin());
+}
+
+/// Nothing where the text is no table in XML or HTML after all.
+std::optional<Result<Workbook>> markupWorkbook(const QByteArray &bytes, const QString &path, const TableLimits &limits)
+{
+    QByteArray text = markupOf(bytes);
+    if (text.isEmpty())
+        return std::nullopt;
+    XmlScanner xml({text.constData(), static_cast<std::size_t>(text.size())});
+    XmlScanner::Token token = xml.next();
+    while (token == XmlScanner::Token::Text)
+        token = xml.next();
+    if (token == XmlScanner::Token::Start && xml.name() == "document")
+        return readFods(text, path, limits);
+    if (token == XmlScanner::Token::Start && xml.name() == "Workbook")
+        return readSpreadsheetMl(text, path, limits);
+    if (!text.toLower().contains("<table"))
+        return std::nullopt;
+    if (firstInvalidUtf8(text) >= 0) // a code page; what legacy encoding it is, its fonts and words will tell
+        text = QString::fromLatin1(text).toUtf8();
+    return readHtmlTables(text, {.file = path, .sheet = baseName(path)}, limits);
+}
+
+Result<Workbook> workbookOf(const QByteArray &bytes, const QString &path, const TableLimits &limits)
+{
+    if (isOle2(bytes))
+        return fail(u"encrypted"_s, {}, {path}, u"OLE2"_s);
+    if (isZip(bytes))
+        return zipWorkbook(bytes, path, limits);
+    std::optional<Result<Workbook>> markup = markupWorkbook(bytes, path, limits);
+    return markup ? *std::move(markup) : csvWorkbook(bytes, path, limits);
+}
+
 } // namespace
 
 Result<Workbook> readWorkbook(const QString &path, const TableLimits &limits)
 {
     BM_TRY(const QByteArray bytes, readBytes(path, limits));
-    if (isOle2(bytes))
-        return fail(u"encrypted"_s, {}, {path}, u"OLE2"_s);
-    if (!isZip(bytes))
-        return csvWorkbook(bytes, path, limits);
-    BM_TRY(Workbook workbook, readXlsx(bytes, path, limits));
-    convertLegacyText(workbook);
+    BM_TRY(Workbook workbook, workbookOf(bytes, path, limits));
+    if (workbook.conversions.empty())
+        convertLegacyText(workbook);
     return workbook;
 }
 
@@ -107,6 +165,8 @@ Result<Workbook> readCsvFolder(const QString &path, const TableLimits &limits)
         const QString file = folder.filePath(name);
         BM_TRY(const QByteArray bytes, readBytes(file, left));
         BM_TRY(Workbook part, csvWorkbook(bytes, file, left));
+        if (part.conversions.empty())
+            convertLegacyText(part);
         left.maxFileBytes -= bytes.size();
         left.maxCells -= static_cast<std::int64_t>(part.sheets.front().cells.size());
         workbook.sheets.push_back(std::move(part.sheets.front()));

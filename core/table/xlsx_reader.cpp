@@ -8,6 +8,12 @@ namespace bomay {
 Result<Workbook> readXlsx(const QByteArray &bytes, const QString &file, const TableLimits &limits)
 {
     BM_TRY(ZipArchive zip, ZipArchive::open(bytes, file, limits));
+    return readXlsx(zip, limits);
+}
+
+Result<Workbook> readXlsx(ZipArchive &zip, const TableLimits &limits)
+{
+    const QString &file = zip.file();
     BM_TRY(const XlsxPackage package, readXlsxPackage(zip));
     XlsxStrings strings;
     if (!package.sharedStringsPart.isEmpty()) {

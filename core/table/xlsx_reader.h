@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/table/reader.h"
+#include "core/table/zip_archive.h"
 
 #include <QByteArray>
 
@@ -13,5 +14,8 @@ namespace bomay {
 /// Errors: `truncated` (no whole zip), `encrypted` (an entry is), `not-a-spreadsheet` (a zip of another kind),
 /// `too-large`, `damaged-spreadsheet` {part} with sheet, row and column where they are known.
 [[nodiscard]] Result<Workbook> readXlsx(const QByteArray &bytes, const QString &file, const TableLimits &limits);
+
+/// The same from an open zip.
+[[nodiscard]] Result<Workbook> readXlsx(ZipArchive &zip, const TableLimits &limits);
 
 } // namespace bomay

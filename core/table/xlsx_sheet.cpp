@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/xlsx_sheet.h"
 
-#include "core/base/dates.h"
 #include "core/table/cell_estimate.h"
 #include "core/table/table_limits.h"
 #include "core/table/utf8.h"
@@ -412,17 +411,10 @@ Result<Cell> SheetReader::textCell(std::string_view type)
 /// A cell of type `d`: the date is written out, "2021-12-31T00:00:00Z".
 Result<Cell> SheetReader::isoDateCell()
 {
-    QString text = latin1(trimmed(m_value));
-    if (!Day::parseIso(QStringView(text).first(std::min<qsizetype>(10, text.size()))))
+    std::optional<QString> text = isoDateText(latin1(m_value));
+    if (!text)
         return failHere(u"a date that is none"_s);
-    if (text.endsWith(u'Z'))
-        text.chop(1);
-    text = text.section(u'.', 0, 0);
-    if (text.size() == 16)
-        text += u":00"_s;
-    if (text.endsWith(u"T00:00:00"_s))
-        text.chop(9);
-    return cellOf(CellType::Date, text);
+    return cellOf(CellType::Date, *std::move(text));
 }
 
 /// Excel writes rows and cells in order; other programs need not. A place with two cells has no right answer.

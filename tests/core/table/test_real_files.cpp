@@ -19,8 +19,6 @@ class TestRealFiles : public QObject
 private Q_SLOTS:
     void spreadsheet_data();
     void spreadsheet();
-    void xlsHintsThatItMustBeSavedAnew();
-    void otherKindsOfFileAreRefused();
     void everyCsvIsReadOrRefusedForItsEncoding();
 
 private:
@@ -72,23 +70,6 @@ void TestRealFiles::spreadsheet()
     const auto found = std::ranges::find_if(first.cells, isB2);
     QVERIFY(found != first.cells.end());
     QCOMPARE(found->text, b2);
-}
-
-void TestRealFiles::xlsHintsThatItMustBeSavedAnew()
-{
-    SKIP_WITHOUT_DATA();
-    const auto workbook = readWorkbook(resaved(u"department-for-international-development-2013-09-30-senior.xls"_s));
-    QVERIFY(!workbook.has_value());
-    QCOMPARE(workbook.error().code(), u"encrypted"_s);
-    QCOMPARE(workbook.error().detail, u"OLE2"_s);
-}
-
-void TestRealFiles::otherKindsOfFileAreRefused()
-{
-    SKIP_WITHOUT_DATA();
-    const auto workbook = readWorkbook(resaved(u"tphcm-phuong-xa-dac-khu-2025.ods"_s));
-    QVERIFY(!workbook.has_value());
-    QCOMPARE(workbook.error().code(), u"not-a-spreadsheet"_s);
 }
 
 void TestRealFiles::everyCsvIsReadOrRefusedForItsEncoding()

@@ -31,6 +31,13 @@ XlsxParts::XlsxParts(const QByteArray &rows)
             rows + "</sheetData></worksheet>");
 }
 
+XlsxParts XlsxParts::empty()
+{
+    XlsxParts parts;
+    parts.m_parts.clear();
+    return parts;
+}
+
 XlsxParts &XlsxParts::set(const char *part, const QByteArray &bytes)
 {
     remove(part);

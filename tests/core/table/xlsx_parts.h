@@ -14,6 +14,9 @@ public:
     /// A right workbook with one sheet "Sheet1" whose sheetData has this content.
     explicit XlsxParts(const QByteArray &rows = {});
 
+    /// A zip without any part, for other formats.
+    [[nodiscard]] static XlsxParts empty();
+
     XlsxParts &set(const char *part, const QByteArray &bytes);
     XlsxParts &remove(const char *part);
     XlsxParts &replaceIn(const char *part, const char *before, const char *after);

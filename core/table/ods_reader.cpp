@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/ods_reader.h"
+
+#include "core/table/odf_table.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bomay {
+
+Result<Workbook> readOds(ZipArchive &zip, const TableLimits &limits)
+{
+    const QString manifest = u"META-INF/manifest.xml"_s;
+    if (zip.contains(manifest)) {
+        BM_TRY(const QByteArray xml, zip.read(manifest));
+        if (xml.contains("encryption-data")) // the parts themselves are only noise then
+            return fail(u"encrypted"_s, {}, {zip.file()}, manifest);
+    }
+    const QString content = u"content.xml"_s;
+    const QString stylesPart = u"styles.xml"_s;
+    OdfStyles styles;
+    GridBuilder builder(zip.file(), limits);
+    if (zip.contains(stylesPart)) {
+        BM_TRY(const QByteArray xml, zip.read(stylesPart));
+        BM_TRY_VOID(readOdfPart(xml, stylesPart, styles, builder));
+    }
+    BM_TRY(const QByteArray xml, zip.read(content));
+    BM_TRY(const bool isSpreadsheet, readOdfPart(xml, content, styles, builder));
+    if (!isSpreadsheet)
+        return fail(u"not-a-spreadsheet"_s, {}, {zip.file()}, u"no sheets in content.xml"_s);
+    return builder.finish(content);
+}
+
+Result<Workbook> readFods(const QByteArray &bytes, const QString &file, const TableLimits &limits)
+{
+    OdfStyles styles;
+    GridBuilder builder(file, limits);
+    const QString part = u"office:document"_s;
+    BM_TRY(const bool isSpreadsheet, readOdfPart(bytes, part, styles, builder));
+    if (!isSpreadsheet)
+        return fail(u"not-a-spreadsheet"_s, {}, {file}, u"no sheets in the document"_s);
+    return builder.finish(part);
+}
+
+} // namespace bomay
