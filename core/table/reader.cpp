@@ -5,9 +5,11 @@
 #include "core/table/html_reader.h"
 #include "core/table/legacy_text.h"
 #include "core/table/ods_reader.h"
+#include "core/table/ole_file.h"
 #include "core/table/spreadsheetml_reader.h"
 #include "core/table/table_limits.h"
 #include "core/table/utf8.h"
+#include "core/table/xls_reader.h"
 #include "core/table/xlsx_reader.h"
 #include "core/table/xml_scanner.h"
 
@@ -77,12 +79,6 @@ bool isZip(const QByteArray &bytes)
     return bytes.startsWith("PK\x03") || bytes.startsWith("PK\x05");
 }
 
-/// The container of XLS and of everything else that Office saved before 2007, and of XLSX with a password.
-bool isOle2(const QByteArray &bytes)
-{
-    return bytes.startsWith("\xD0\xCF\x11\xE0");
-}
-
 Result<Workbook> zipWorkbook(const QByteArray &bytes, const QString &path, const TableLimits &limits)
 {
     BM_TRY(ZipArchive zip, ZipArchive::open(bytes, path, limits));
@@ -130,8 +126,8 @@ std::optional<Result<Workbook>> markupWorkbook(const QByteArray &bytes, const QS
 
 Result<Workbook> workbookOf(const QByteArray &bytes, const QString &path, const TableLimits &limits)
 {
-    if (isOle2(bytes))
-        return fail(u"encrypted"_s, {}, {path}, u"OLE2"_s);
+    if (OleFile::isOle(bytes))
+        return readXls(bytes, path, limits);
     if (isZip(bytes))
         return zipWorkbook(bytes, path, limits);
     std::optional<Result<Workbook>> markup = markupWorkbook(bytes, path, limits);

@@ -18,9 +18,9 @@ struct TableLimits
     std::int64_t maxRepeatedCells = 1'000'000; ///< made of cells that a file writes once for many
 };
 
-/// Reads one file by its content, not by its name: XLSX and XLSM, ODS and FODS, SpreadsheetML 2003, the tables of
+/// Reads one file by its content, not by its name: XLSX and XLSM, XLS, ODS and FODS, SpreadsheetML 2003, the tables of
 /// an HTML page, CSV (any other text). Legacy Vietnamese text is Unicode afterwards (see
-/// Workbook::conversions). Errors: `file-not-found`, `cannot-read-file`, `truncated`, `encrypted` (also for XLS, whose container is the same), `not-a-spreadsheet`,
+/// Workbook::conversions). Errors: `file-not-found`, `cannot-read-file`, `truncated`, `encrypted`, `not-a-spreadsheet`,
 /// `bad-encoding` (CSV that is neither UTF-8 nor surely a legacy encoding), `damaged-spreadsheet` {part}, `too-large`
 /// {limit}, each with the file in `place.file`; where the damage is known to sit in a sheet, row and column, they too.
 [[nodiscard]] Result<Workbook> readWorkbook(const QString &path, const TableLimits &limits = {});

@@ -322,8 +322,9 @@ private Q_SLOTS:
         const QByteArray xlsx = bytesOf(kSample);
         QTest::newRow("half a workbook") << xlsx.first(xlsx.size() / 2) << u"bị cụt"_s;
         QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) << u"không phải tệp bảng tính"_s;
-        QTest::newRow("old or locked") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8).append(1000, '\0')
-                                       << u"mật khẩu"_s;
+        QTest::newRow("old workbook of noughts")
+            << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8).append(1000, '\0') << u"bị hỏng"_s;
+        QTest::newRow("old workbook cut short") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) << u"bị cụt"_s;
         QTest::newRow("empty") << QByteArray() << u""_s;
     }
     void damagedInputIsRefusedAndNothingWritten()

@@ -32,7 +32,6 @@ private Q_SLOTS:
     void bombStopsAtTheLimits();
     void cellsStopAtTheLimit();
     void fileStopsAtTheLimit();
-    void oleFileIsCalledEncrypted();
     void encryptedEntryIsCalledEncrypted();
 };
 
@@ -288,14 +287,6 @@ void TestHostileFiles::fileStopsAtTheLimit()
     QCOMPARE(workbook.error().code(), u"too-large"_s);
     QCOMPARE(workbook.error().place.file, path);
     QCOMPARE(workbook.error().message.args.value(u"limit"_s), u"100 B"_s);
-}
-
-void TestHostileFiles::oleFileIsCalledEncrypted()
-{
-    const QTemporaryDir folder;
-    const QString path = writeFile(folder.path(), u"x.xlsx"_s, QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") + "abc");
-    QCOMPARE(readWorkbook(path).error().code(), u"encrypted"_s);
-    QCOMPARE(readWorkbook(path).error().place.file, path);
 }
 
 void TestHostileFiles::encryptedEntryIsCalledEncrypted()

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/reader.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
+
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace bomay;
+
+/// Workbooks of Vietnamese agencies from 1998 to 2009, and one table saved in three formats. The counts were taken with
+/// xlrd 1.2, the transcripts were made by others.
+class TestRealLegacy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void workbook_data();
+    void workbook();
+    void oneTableInThreeFormatsIsOneTable();
+    void openDocumentHasTheCellsOfItsCsv();
+    void mutatedWorkbooksAreReadOrRefused();
+
+private:
+    static QString folder() { return QStringLiteral(BOMAY_DATA_DIR); }
+    static bool isThere() { return !folder().isEmpty() && QDir(folder()).exists(); }
+};
+
+#define SKIP_WITHOUT_DATA()                                                                                            \
+    if (!isThere())                                                                                                    \
+    QSKIP("BOMAY_DATA_DIR is not set or not there: the folder of real files (legacy-encoding, …)")
+
+namespace {
+
+/// The cells of a transcript: lines of fields between tabs. Without case: it keeps that of the codes where a font "…H"
+/// draws capitals.
+QSet<QString> transcriptCells(const QString &path)
+{
+    QFile file(path);
+    QSet<QString> cells;
+    if (!file.open(QIODevice::ReadOnly))
+        return cells;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        for (const QString &field : line.split(u'\t'))
+            cells.insert(field.simplified().toCaseFolded());
+    }
+    return cells;
+}
+
+} // namespace
+
+void TestRealLegacy::workbook_data()
+{
+    SKIP_WITHOUT_DATA();
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("sheets");
+    QTest::addColumn<int>("texts");
+    QTest::addColumn<int>("numbers");
+    QTest::addColumn<int>("merges");
+    QTest::addColumn<int>("legacy");
+    QTest::addColumn<QStringList>("differences"); // from the transcript
+    QTest::newRow("VNI 1") << u"2006-Mau21_CKTC_NSH"_s << 3 << 32 << 24 << 0 << 28 << QStringList();
+    QTest::newRow("VNI 2") << u"2006-Mau22_CKTC_NSH-1"_s << 3 << 42 << 25 << 0 << 35 << QStringList();
+    QTest::newRow("TCVN3, capitals, runs")
+        << u"2006-Bieu-ban-hanh-kem-theo-TT04"_s << 12 << 161 << 70 << 88 << 122 << QStringList();
+    QTest::newRow("TCVN3, 81 sheets") << u"2007-74Z4A_solieu9thang-2"_s << 81 << 122 << 479 << 0 << 111
+                                      << QStringList();
+    QTest::newRow("TCVN3, several fonts") << u"2009-KTTrangTrai_2007"_s << 7 << 167 << 77 << 10 << 143 << QStringList();
+}
+
+void TestRealLegacy::workbook()
+{
+    QFETCH(const QString, name);
+    const QString path = folder() + u"/legacy-encoding/"_s + name;
+    const auto workbook = readWorkbook(path + u".xls"_s);
+    QVERIFY2(workbook.has_value(), qPrintable(workbook ? QString() : workbook.error().code()));
+    const QSet<QString> transcript = transcriptCells(path + u".txt"_s);
+    int texts = 0;
+    int numbers = 0;
+    int merges = 0;
+    QStringList differences;
+    for (const Sheet &sheet : workbook->sheets) {
+        merges += static_cast<int>(sheet.merges.size());
+        for (const Cell &cell : sheet.cells) {
+            texts += cell.type == CellType::Text ? 1 : 0;
+            numbers += cell.type == CellType::Number ? 1 : 0;
+            const QString text = cell.text.simplified().toCaseFolded();
+            if (cell.type == CellType::Text && !text.isEmpty() && !transcript.contains(text))
+                differences.append(text);
+        }
+    }
+    QTEST(int(workbook->sheets.size()), "sheets");
+    QTEST(texts, "texts");
+    QTEST(numbers, "numbers");
+    QTEST(merges, "merges");
+    QTEST(differences, "differences");
+
+    // "Lý do" is the same text in TCVN3 and in Unicode, so that one cell fewer changes than holds codes. Capitals of a
+    // font "…H" change letters of ASCII, too, so that more cells may be converted than held codes.
+    QFETCH(const int, legacy);
+    int converted = 0;
+    for (const ConvertedText &note : workbook->conversions) {
+        QVERIFY(note.byFont);
+        converted += note.cells;
+    }
+    QVERIFY2(converted >= legacy, qPrintable(QString::number(converted)));
+}
+
+void TestRealLegacy::oneTableInThreeFormatsIsOneTable()
+{
+    SKIP_WITHOUT_DATA();
+    const QString base =
+        folder() + u"/resaved-spreadsheets/department-for-international-development-2013-09-30-senior"_s;
+    const auto textsOf = [](const Workbook &workbook) {
+        QStringList texts;
+        for (const Cell &cell : workbook.sheets.at(0).cells)
+            texts.append(u"%1 %2 %3 %4"_s.arg(cell.row).arg(cell.column).arg(int(cell.type)).arg(cell.text));
+        return texts;
+    };
+    const auto xlsx = readWorkbook(base + u".xlsx"_s);
+    const auto xls = readWorkbook(base + u".xls"_s);
+    const auto ods = readWorkbook(base + u".ods"_s);
+    QVERIFY(xlsx.has_value() && xls.has_value() && ods.has_value());
+    QCOMPARE(xls->sheets.at(0).cells.size(), std::size_t(1091 + 267));
+    QCOMPARE(textsOf(*xls), textsOf(*xlsx));
+    QCOMPARE(textsOf(*ods), textsOf(*xlsx));
+}
+
+void TestRealLegacy::openDocumentHasTheCellsOfItsCsv()
+{
+    SKIP_WITHOUT_DATA();
+    const auto ods = readWorkbook(folder() + u"/resaved-spreadsheets/tphcm-phuong-xa-dac-khu-2025.ods"_s);
+    const auto csv = readWorkbook(folder() + u"/vietnam/tphcm-phuong-xa-dac-khu-2025.csv"_s);
+    QVERIFY(ods.has_value() && csv.has_value());
+    const std::vector<Cell> &cells = ods->sheets.at(0).cells;
+    const std::vector<Cell> &original = csv->sheets.at(0).cells;
+    QCOMPARE(cells.size(), original.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        QCOMPARE(cells[i].text, original[i].text);
+}
+
+void TestRealLegacy::mutatedWorkbooksAreReadOrRefused()
+{
+    SKIP_WITHOUT_DATA();
+    const int wanted = qEnvironmentVariableIntValue("BOMAY_MUTATIONS");
+    const int rounds = wanted > 0 ? wanted : 200;
+    const QTemporaryDir scratch;
+    const QString path = scratch.filePath(u"mutated.xls"_s);
+    std::mt19937 random(20250701); // NOLINT(cert-msc51-cpp): the same bytes in every run
+    const QStringList files = QDir(folder() + u"/legacy-encoding"_s).entryList({u"*.xls"_s}, QDir::Files, QDir::Name);
+    for (int round = 0; round < rounds; ++round) {
+        QFile original(folder() + u"/legacy-encoding/"_s + files.at(round % files.size()));
+        QVERIFY(original.open(QIODevice::ReadOnly));
+        QByteArray bytes = original.readAll();
+        const auto below = [&](qsizetype bound) {
+            return static_cast<qsizetype>(random() % static_cast<unsigned>(bound));
+        };
+        for (int flips = 1 + round % 8; flips > 0; --flips)
+            bytes[below(bytes.size())] = static_cast<char>(random());
+        if (round % 4 == 0)
+            bytes.truncate(below(bytes.size()));
+        QFile mutated(path);
+        QVERIFY(mutated.open(QIODevice::WriteOnly));
+        mutated.write(bytes);
+        mutated.close();
+        const auto workbook = readWorkbook(path);
+        QVERIFY(workbook.has_value() || !workbook.error().code().isEmpty());
+    }
+}
+
+BM_TEST_MAIN(TestRealLegacy)
+#include "test_real_legacy.moc"
