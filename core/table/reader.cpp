@@ -2,6 +2,7 @@
 #include "core/table/reader.h"
 
 #include "core/table/csv_reader.h"
+#include "core/table/docx_reader.h"
 #include "core/table/html_reader.h"
 #include "core/table/legacy_text.h"
 #include "core/table/ods_reader.h"
@@ -84,6 +85,8 @@ Result<Workbook> zipWorkbook(const QByteArray &bytes, const QString &path, const
     BM_TRY(ZipArchive zip, ZipArchive::open(bytes, path, limits));
     if (zip.contains(u"content.xml"_s))
         return readOds(zip, limits);
+    if (zip.contains(docxDocumentPart()))
+        return readDocxTables(zip, limits);
     return readXlsx(zip, limits);
 }
 

@@ -19,7 +19,7 @@ struct TableLimits
 };
 
 /// Reads one file by its content, not by its name: XLSX and XLSM, XLS, ODS and FODS, SpreadsheetML 2003, the tables of
-/// an HTML page, CSV (any other text). Legacy Vietnamese text is Unicode afterwards (see
+/// an HTML page or a DOCX, CSV (any other text). Legacy Vietnamese text is Unicode afterwards (see
 /// Workbook::conversions). Errors: `file-not-found`, `cannot-read-file`, `truncated`, `encrypted`, `not-a-spreadsheet`,
 /// `bad-encoding` (CSV that is neither UTF-8 nor surely a legacy encoding), `damaged-spreadsheet` {part}, `too-large`
 /// {limit}, each with the file in `place.file`; where the damage is known to sit in a sheet, row and column, they too.
