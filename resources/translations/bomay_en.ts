@@ -448,8 +448,8 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Open</translation>
     </message>
     <message>
-        <source>Tài liệu và bảng tính (*.bomay *.xlsx *.csv);;Tài liệu Bộ Máy (*.bomay);;Mọi tệp (*)</source>
-        <translation>Documents and spreadsheets (*.bomay *.xlsx *.csv);;Bộ Máy documents (*.bomay);;All files (*)</translation>
+        <source>Tài liệu và bảng tính (*.bomay *.xlsx *.xlsm *.xls *.ods *.fods *.xml *.html *.docx *.csv *.tsv);;Tài liệu Bộ Máy (*.bomay);;Mọi tệp (*)</source>
+        <translation>Documents and spreadsheets (*.bomay *.xlsx *.xlsm *.xls *.ods *.fods *.xml *.html *.docx *.csv *.tsv);;Bộ Máy documents (*.bomay);;All files (*)</translation>
     </message>
     <message>
         <source>Đã mở %1</source>
@@ -472,8 +472,8 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Import spreadsheet</translation>
     </message>
     <message>
-        <source>Bảng tính (*.xlsx *.csv);;Mọi tệp (*)</source>
-        <translation>Spreadsheets (*.xlsx *.csv);;All files (*)</translation>
+        <source>Bảng tính (*.xlsx *.xlsm *.xls *.ods *.fods *.xml *.html *.docx *.csv *.tsv);;Mọi tệp (*)</source>
+        <translation>Spreadsheets (*.xlsx *.xlsm *.xls *.ods *.fods *.xml *.html *.docx *.csv *.tsv);;All files (*)</translation>
     </message>
     <message numerus="yes">
         <source>Đã nhập %n dòng</source>

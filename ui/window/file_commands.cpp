@@ -60,8 +60,9 @@ void FileCommands::open()
 {
     if (!mayClose())
         return;
-    const QString path = m_dialogs.fileToOpen(
-        tr("Mở"), tr("Tài liệu và bảng tính (*.bomay *.xlsx *.csv);;Tài liệu Bộ Máy (*.bomay);;Mọi tệp (*)"));
+    const QString path =
+        m_dialogs.fileToOpen(tr("Mở"), tr("Tài liệu và bảng tính (*.bomay *.xlsx *.xlsm *.xls *.ods *.fods *.xml "
+                                          "*.html *.docx *.csv *.tsv);;Tài liệu Bộ Máy (*.bomay);;Mọi tệp (*)"));
     if (!path.isEmpty())
         openPath(path);
 }
@@ -157,7 +158,9 @@ void FileCommands::saveWithoutPersons()
 
 void FileCommands::importSpreadsheet()
 {
-    const QString path = m_dialogs.fileToOpen(tr("Nhập bảng tính"), tr("Bảng tính (*.xlsx *.csv);;Mọi tệp (*)"));
+    const QString path = m_dialogs.fileToOpen(
+        tr("Nhập bảng tính"),
+        tr("Bảng tính (*.xlsx *.xlsm *.xls *.ods *.fods *.xml *.html *.docx *.csv *.tsv);;Mọi tệp (*)"));
     if (!path.isEmpty())
         importPath(path, Asking::Always);
 }
