@@ -14,6 +14,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 
 namespace bomay {
 
@@ -201,6 +202,27 @@ QString severityCode(DiagnosticSeverity severity)
     return u"info"_s;
 }
 
+namespace {
+
+/// What the reader made of legacy text; by look alone it is worth a second look.
+void tellConversions(ImportReport &report, const Workbook &workbook)
+{
+    for (const ConvertedText &note : workbook.conversions) {
+        MessageArgs arguments{{u"cells"_s, QString::number(note.cells)},
+                              {u"encoding"_s, legacyEncodingName(note.encoding)},
+                              {u"before"_s, note.before},
+                              {u"after"_s, note.after}};
+        if (!note.byFont && note.encoding != LegacyEncoding::Decomposed)
+            arguments.insert(u"confidence"_s, QString::number(std::lround(100 * note.confidence)));
+        const auto severity =
+            arguments.contains(u"confidence"_s) ? DiagnosticSeverity::Warning : DiagnosticSeverity::Info;
+        report.diagnostics.push_back(
+            {severity, {u"encoding-guess"_s, arguments}, {workbook.file, note.sheet, note.row, note.column}});
+    }
+}
+
+} // namespace
+
 Result<ImportPlan> planImport(std::span<const Workbook> workbooks, const Organisation &base, IdSource &ids,
                               Mapping mapping)
 {
@@ -222,6 +244,8 @@ Result<ImportPlan> planImport(std::span<const Workbook> workbooks, const Organis
                 error.causes.push_back({diagnostic.message, diagnostic.place});
         return std::unexpected(std::move(error));
     }
+    for (const Workbook &workbook : workbooks)
+        tellConversions(context.report, workbook);
     QStringList files;
     for (const Workbook &workbook : workbooks)
         files += workbook.file.section(u'/', -1);

@@ -64,6 +64,26 @@ private Q_SLOTS:
         QVERIFY(canonicalJson(importedFrom(*read)) == canonicalJson(importedFrom(*sample)));
     }
 
+    void convertedTextIsToldWithASample()
+    {
+        Workbook workbook{u"x.xlsx"_s, {sheetOf(u"DON_VI"_s, {u"ma|ten"_s, u"A|Sở Nội vụ"_s})}};
+        workbook.conversions = {{LegacyEncoding::Tcvn3, true, 1, 7, u"DON_VI"_s, 2, 2, u"Së"_s, u"Sở"_s},
+                                {LegacyEncoding::Vni, false, 0.8, 2, u"DON_VI"_s, 2, 2, u"Sôû"_s, u"Sở"_s}};
+        SeededIdSource ids("converted");
+        const auto plan = planImport({&workbook, 1}, {}, ids);
+        QVERIFY(plan.has_value());
+        std::vector<Diagnostic> told = plan->report.diagnostics;
+        std::erase_if(told, [](const Diagnostic &remark) { return remark.message.code != u"encoding-guess"; });
+        QCOMPARE(told.size(), std::size_t(2));
+        QCOMPARE(told[0].severity, DiagnosticSeverity::Info);
+        QCOMPARE(told[0].message.args.value(u"encoding"_s), u"TCVN3"_s);
+        QCOMPARE(told[0].message.args.value(u"cells"_s), u"7"_s);
+        QCOMPARE(told[0].message.args.value(u"after"_s), u"Sở"_s);
+        QCOMPARE(told[1].severity, DiagnosticSeverity::Warning);
+        QCOMPARE(told[1].message.args.value(u"confidence"_s), u"80"_s);
+        QCOMPARE(told[1].place, (Place{u"x.xlsx"_s, u"DON_VI"_s, 2, 2}));
+    }
+
     void emptyTemplateHasExamplesThatImportIgnores()
     {
         QTemporaryDir folder;
