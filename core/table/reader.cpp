@@ -106,6 +106,14 @@ QByteArray markupOf(const QByteArray &bytes)
     return text.sliced(first - head.begin());
 }
 
+/// An XML file without its last tag is cut, whatever was found wrong in it.
+Result<Workbook> cutNamed(Result<Workbook> workbook, const QByteArray &text, const QByteArray &root)
+{
+    if (workbook || workbook.error().code() != u"damaged-spreadsheet" || text.trimmed().endsWith(root + '>'))
+        return workbook;
+    return fail(u"truncated"_s, {}, workbook.error().place, workbook.error().detail);
+}
+
 /// Nothing where the text is no table in XML or HTML after all.
 std::optional<Result<Workbook>> markupWorkbook(const QByteArray &bytes, const QString &path, const TableLimits &limits)
 {
@@ -117,9 +125,9 @@ std::optional<Result<Workbook>> markupWorkbook(const QByteArray &bytes, const QS
     while (token == XmlScanner::Token::Text)
         token = xml.next();
     if (token == XmlScanner::Token::Start && xml.name() == "document")
-        return readFods(text, path, limits);
+        return cutNamed(readFods(text, path, limits), text, "document");
     if (token == XmlScanner::Token::Start && xml.name() == "Workbook")
-        return readSpreadsheetMl(text, path, limits);
+        return cutNamed(readSpreadsheetMl(text, path, limits), text, "Workbook");
     if (!text.toLower().contains("<table"))
         return std::nullopt;
     if (firstInvalidUtf8(text) >= 0) // a code page; what legacy encoding it is, its fonts and words will tell

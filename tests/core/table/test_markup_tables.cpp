@@ -30,6 +30,7 @@ private Q_SLOTS:
     void htmlRefused();
     void filesAreKnownByTheirContent_data();
     void filesAreKnownByTheirContent();
+    void cutFilesAreCalledTruncated();
     void mutatedPagesAreReadOrRefused();
 };
 
@@ -186,6 +187,19 @@ void TestMarkupTables::filesAreKnownByTheirContent()
     const auto workbook = readWorkbook(writeFile(folder.path(), u"x.csv"_s, bytes));
     QVERIFY2(workbook.has_value(), qPrintable(workbook ? QString() : workbook.error().code()));
     QCOMPARE(workbook->sheets.at(0).cells.at(0).text, first);
+}
+
+void TestMarkupTables::cutFilesAreCalledTruncated()
+{
+    const QTemporaryDir folder;
+    const QByteArray whole = spreadsheet("<Row><Cell><Data ss:Type='Number'>x</Data></Cell></Row>");
+    const auto codeOf = [&](const QByteArray &bytes) {
+        const auto workbook = readWorkbook(writeFile(folder.path(), u"x.xml"_s, bytes));
+        return workbook ? QString() : workbook.error().code();
+    };
+    QCOMPARE(codeOf(whole), u"damaged-spreadsheet"_s); // wrong inside, but whole
+    QCOMPARE(codeOf(whole.chopped(3)), u"truncated"_s);
+    QCOMPARE(codeOf(whole.chopped(60)), u"truncated"_s);
 }
 
 void TestMarkupTables::mutatedPagesAreReadOrRefused()
