@@ -8,6 +8,7 @@
 #include "core/exchange/import_context.h"
 #include "core/exchange/locality_import.h"
 #include "core/exchange/post_import.h"
+#include "core/exchange/quota_import.h"
 #include "core/exchange/unit_import.h"
 #include "core/model/statistics.h"
 
@@ -150,6 +151,11 @@ void importTemplate(ImportContext &context, const TemplateSheets &sheets)
         importPosts(context, sheet, units);
     for (const SheetRows &sheet : sheets.of(SheetId::Relations))
         importRelations(context, sheet, units);
+    DocumentDirectory documents(context.base);
+    for (const SheetRows &sheet : sheets.of(SheetId::LegalDocuments))
+        importLegalDocuments(context, sheet, documents);
+    for (const SheetRows &sheet : sheets.of(SheetId::Quotas))
+        importQuotas(context, sheet, units, documents);
 }
 
 bool importAreaLists(ImportContext &context, std::span<const Workbook> workbooks)

@@ -116,15 +116,36 @@ constexpr std::array kRelationColumns{
     kTo,
 };
 
+constexpr std::array kQuotaColumns{
+    ColumnSpec{u"ma_don_vi", u"Mã đơn vị", u"Unit code", Code, Required, u"Mã trong trang DON_VI.", u"Ví dụ: PNV"},
+    ColumnSpec{u"nam", u"Năm", u"Year", Number, Required, u"Năm giao.", u"2021"},
+    ColumnSpec{u"loai", u"Loại biên chế", u"Kind", QuotaKinds, Required, u"Chọn trong danh sách.", u"CONG_CHUC"},
+    ColumnSpec{u"giao", u"Được giao", u"Allotted", Number, Usual, u"Số người, gồm cả đơn vị trực thuộc.", u"15"},
+    ColumnSpec{u"co_mat", u"Có mặt", u"In post", Number, Usual, u"Số người, gồm cả đơn vị trực thuộc.", u"14"},
+    ColumnSpec{u"van_ban", u"Văn bản giao", u"Document", Text, Usual, u"Số, ký hiệu văn bản giao."},
+};
+
+constexpr std::array kLegalDocumentColumns{
+    ColumnSpec{u"so_ky_hieu", u"Số, ký hiệu", u"Number and symbol", Code, Required, u"Ví dụ: 15/QĐ-UBND.",
+               u"Ví dụ: 15/QĐ-UBND"},
+    ColumnSpec{u"ngay", u"Ngày văn bản", u"Date", Date, Usual, u"Ngày ký."},
+    ColumnSpec{u"co_quan", u"Cơ quan ban hành", u"Issuer", Text, Usual},
+    ColumnSpec{u"trich_yeu", u"Trích yếu", u"Summary", Text, Usual},
+    ColumnSpec{u"hieu_luc_tu", u"Hiệu lực từ", u"In force from", Date, Optional},
+    ColumnSpec{u"hieu_luc_den", u"Hiệu lực đến", u"In force to", Date, Optional, u"Ngày cuối cùng còn hiệu lực."},
+};
+
 constexpr std::array kSheets{
     SheetSpec{SheetId::Document, u"TAI_LIEU", u"Tài liệu", u"Document", kDocumentColumns},
     SheetSpec{SheetId::Localities, u"DIA_BAN", u"Đơn vị hành chính", u"Localities", kLocalityColumns},
     SheetSpec{SheetId::Units, u"DON_VI", u"Đơn vị", u"Units", kUnitColumns},
     SheetSpec{SheetId::Posts, u"CHUC_VU", u"Chức vụ", u"Posts", kPostColumns},
     SheetSpec{SheetId::Relations, u"QUAN_HE", u"Quan hệ", u"Relations", kRelationColumns},
+    SheetSpec{SheetId::Quotas, u"BIEN_CHE", u"Biên chế", u"Quotas", kQuotaColumns},
+    SheetSpec{SheetId::LegalDocuments, u"VAN_BAN", u"Văn bản", u"Documents", kLegalDocumentColumns},
 };
 
-constexpr std::array<std::u16string_view, 4> kLaterSheets{u"BIEN_CHE", u"VAN_BAN", u"NHIEM_VU", u"CHUC_NANG"};
+constexpr std::array<std::u16string_view, 2> kLaterSheets{u"NHIEM_VU", u"CHUC_NANG"};
 constexpr std::array<std::u16string_view, 2> kHelperSheets{u"HUONG_DAN", u"DANH_MUC"};
 
 } // namespace

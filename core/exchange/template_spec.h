@@ -24,7 +24,8 @@ enum class ColumnType {
     Reorganisations,
     PostRoles,
     AppointmentKinds,
-    RelationTypes
+    RelationTypes,
+    QuotaKinds
 };
 
 enum class ColumnUse { Required, Usual, Optional };
@@ -41,7 +42,7 @@ struct ColumnSpec
     std::u16string_view example = {}; ///< the grey example row
 };
 
-enum class SheetId { Document, Localities, Units, Posts, Relations };
+enum class SheetId { Document, Localities, Units, Posts, Relations, Quotas, LegalDocuments };
 
 /// A sheet of the import template.
 struct SheetSpec

@@ -27,6 +27,7 @@ public:
         add<PostRole>(ColumnType::PostRoles, u"Vai trò"_s);
         add<AppointmentKind>(ColumnType::AppointmentKinds, u"Hình thức"_s);
         add<RelationType>(ColumnType::RelationTypes, u"Loại quan hệ"_s);
+        add<QuotaKind>(ColumnType::QuotaKinds, u"Loại biên chế"_s);
     }
 
     [[nodiscard]] QString formulaOf(ColumnType type) const { return m_formulas.value(static_cast<int>(type)); }

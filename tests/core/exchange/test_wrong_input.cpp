@@ -142,7 +142,8 @@ private Q_SLOTS:
 
     void errorsOfTheSpreadsheetAreSaid()
     {
-        Sheet sheet = sheetOf(u"DON_VI"_s, {u"ma|ten|loai|bien_che_giao"_s, u"A|UBND|UBND|#REF!"_s, u"B|Phòng|KHAC|x"_s});
+        Sheet sheet =
+            sheetOf(u"DON_VI"_s, {u"ma|ten|loai|bien_che_giao"_s, u"A|UBND|UBND|#REF!"_s, u"B|Phòng|KHAC|x"_s});
         for (Cell &cell : sheet.cells)
             if (cell.column == 4 && cell.row > 1) {
                 cell.type = CellType::Error;
@@ -172,7 +173,7 @@ private Q_SLOTS:
     void sheetsThatAreNotTakenAreSaid()
     {
         const auto plan = planOf({sheetOf(u"DON_VI"_s, {u"ma|ten|loai"_s, u"A|UBND|UBND"_s}),
-                                  sheetOf(u"BIEN_CHE"_s, {u"ma_don_vi|nam"_s, u"A|2021"_s, u"A|2022"_s}),
+                                  sheetOf(u"NHIEM_VU"_s, {u"ma_don_vi|noi_dung"_s, u"A|B"_s, u"A|C"_s}),
                                   sheetOf(u"Nháp"_s, {u"x"_s, u"y"_s}), sheetOf(u"HUONG_DAN"_s, {u"đọc kỹ"_s})});
         QVERIFY(plan.has_value());
         QCOMPARE(remarks(plan->report), QStringList({u"sheet-not-taken@0"_s, u"sheet-ignored@0"_s}));
