@@ -81,6 +81,8 @@ Result<std::unique_ptr<Session>> Session::recover(const LeftJournal &left, Sessi
     session->takeAsOfOfDocument();
     if (document.unsaved.empty() || session->m_protection.sync())
         left.remove();
+    else
+        session->m_left = left;
     return session;
 }
 
@@ -283,7 +285,21 @@ Result<> Session::saveAs(const QString &path)
         m_logged.insert(change.id);
     m_unsaved.clear();
     m_protection.markSaved(*m_source);
+    dropLeft();
     return {};
+}
+
+void Session::giveUp()
+{
+    m_protection.discard();
+    dropLeft();
+}
+
+void Session::dropLeft()
+{
+    if (m_left)
+        m_left->remove();
+    m_left.reset();
 }
 
 Result<Version> Session::addVersion(const QString &name, bool isSealed)

@@ -113,7 +113,7 @@ public:
     /// The file is about to be opened anew: it is not held any more.
     void releaseFile() { m_lock.reset(); }
     /// The user wants none of what is unsaved: the next start does not offer it.
-    void giveUp() { m_protection.discard(); }
+    void giveUp();
 
     /// Called after every change, undo, redo with what it touched, and with an empty set after a change of the day.
     void onChanged(std::function<void(const ChangeSet &)> listener) { m_listeners.push_back(std::move(listener)); }
@@ -129,6 +129,8 @@ private:
     /// Author, time and, where it has none, an id.
     void stamp(Change &change) const;
     [[nodiscard]] Result<> write(const QString &path) const;
+    /// What was recovered is safe elsewhere, or not wanted.
+    void dropLeft();
     void takeAsOfOfDocument();
     /// Errors: `document-held` where somebody else edits the document; `version-read-only`.
     [[nodiscard]] Result<> mayEdit() const;
@@ -136,6 +138,7 @@ private:
 
     SessionPorts m_ports;
     Protection m_protection;
+    std::optional<LeftJournal> m_left; ///< recovered from it, and not safe anywhere else yet
     std::unique_ptr<DocumentLock> m_lock;
     std::optional<LockHolder> m_holder;
     std::optional<Version> m_version;

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
+#include <QSysInfo>
+#include <QThread>
 
 namespace bomay {
 
@@ -36,6 +38,25 @@ void writeHolder(const QString &nameFile, const LockHolder &self)
         file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
+/// What a program that was killed can leave so that QLockFile takes it for alive: a lock that was made but not written
+/// yet and names no process that could be looked for; or the one that it takes while it removes a stale lock
+/// (".rmlock"), in the same state. The system knows better: a process of this machine that lives holds its file itself,
+/// and then `removeStaleLockFile` fails.
+bool takeOverFromTheDead(QLockFile &lock)
+{
+    constexpr unsigned long kMoment = 50; // ms; who is about to write into a new lock needs less
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (!lock.getLockInfo(&process, &host, &program)) {
+        QThread::msleep(kMoment);
+        if (!lock.getLockInfo(&process, &host, &program))
+            host.clear();
+    }
+    const bool isElsewhere = !host.isEmpty() && host != QSysInfo::machineHostName();
+    return !isElsewhere && lock.removeStaleLockFile() && lock.tryLock(0);
+}
+
 } // namespace
 
 DocumentLock::DocumentLock(std::unique_ptr<QLockFile> file, QString nameFile)
@@ -59,7 +80,7 @@ std::unique_ptr<DocumentLock> DocumentLock::acquire(const QString &documentPath,
     auto file = std::make_unique<QLockFile>(stem + u".lock"_s);
     file->setStaleLockTime(0); // only a dead process is stale, however long it edits
     holder.reset();
-    if (file->tryLock(0)) {
+    if (file->tryLock(0) || (file->error() == QLockFile::LockFailedError && takeOverFromTheDead(*file))) {
         writeHolder(nameFile, self);
         return std::unique_ptr<DocumentLock>(new DocumentLock(std::move(file), nameFile));
     }

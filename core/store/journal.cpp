@@ -303,9 +303,13 @@ std::vector<LeftJournal> leftJournals(const QString &folder)
         const QString path = files.next();
         auto lock = std::make_shared<QLockFile>(lockPath(path));
         lock->setStaleLockTime(0);
-        // On a full disk no lock can be taken, not even over from the dead; whether anybody lives behind it can be told.
-        if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError && !lock->removeStaleLockFile())
-            continue;
+        // On a full disk no lock can be taken, not even over from the dead; whether anybody lives behind it can be
+        // told.
+        if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError) {
+            if (!lock->removeStaleLockFile())
+                continue;
+            static_cast<void>(lock->tryLock(0));
+        }
         Result<JournalContents> contents = readJournal(path);
         if (!contents)
             continue;

@@ -219,6 +219,7 @@ private Q_SLOTS:
         QVERIFY(totals.steps > totals.runs);
         QVERIFY(totals.saves > 0);
         QCOMPARE(totals.unsafeSteps, 0);
+        QCOMPARE(totals.failedSaves, 0);
     }
 
     /// On a disk of about a megabyte that BOMAY_SMALL_DISK names.

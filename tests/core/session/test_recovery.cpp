@@ -10,6 +10,11 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
@@ -312,6 +317,40 @@ private Q_SLOTS:
         QVERIFY(!session);
         QCOMPARE(session.error().code(), u"recovery-no-base"_s);
         QVERIFY(QFile::exists(left.front().path));
+    }
+
+    /// On a full disk the recovered changes cannot be carried over into a journal of the new session; once they are in
+    /// the file, what the old journal still has must not come up again.
+    void aJournalThatCouldNotBeCarriedOverGoesWithTheSave()
+    {
+#ifndef Q_OS_UNIX
+        QSKIP("needs a limit on the size of files");
+#else
+        Desk desk;
+        {
+            Session session(desk.ports());
+            QVERIFY(add(session, u"A"_s));
+            QVERIFY(session.saveAs(desk.document).has_value());
+            QVERIFY(add(session, u"B"_s));
+        }
+        const auto left = desk.left();
+        QCOMPARE(left.size(), 1U);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit nothing{0, before.rlim_max};
+        std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &nothing), 0);
+        auto session = Session::recover(left.front(), desk.ports());
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(session.has_value());
+        QVERIFY((*session)->trouble());
+        QVERIFY(QFile::exists(left.front().path));
+        QVERIFY((*session)->undo().has_value());
+        QVERIFY(add(**session, u"C"_s));
+        QVERIFY((*session)->saveAs(desk.document).has_value());
+        QVERIFY(!QFile::exists(left.front().path));
+        QCOMPARE(unitsOf(*loadDocument(desk.document)), u"A C"_s);
+#endif
     }
 
     void whatIsSavedOrGivenUpIsNotOffered()

@@ -144,6 +144,48 @@ private Q_SLOTS:
         QVERIFY(holder.has_value());
     }
 
+    void whatAKilledProgramLeavesIsTakenOver_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("hasRemoval");
+        const QString dead = u"%1\nbomay\n%2\n"_s.arg(4'000'000).arg(QSysInfo::machineHostName());
+        QTest::newRow("a lock") << dead << false;
+        QTest::newRow("a lock that names nobody yet") << QString() << false;
+        QTest::newRow("a lock that was being taken over") << dead << true;
+    }
+
+    void whatAKilledProgramLeavesIsTakenOver()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, hasRemoval);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        QFile left(folder.filePath(u".~a.bomay.lock"_s));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.write(text.toUtf8());
+        left.close();
+        if (hasRemoval)
+            QVERIFY(QFile(left.fileName() + u".rmlock"_s).open(QIODevice::WriteOnly));
+        std::optional<LockHolder> holder;
+        const auto lock = DocumentLock::acquire(path, {u"Nguyễn Văn Thử"_s, {}, kTime}, holder);
+        QVERIFY(lock != nullptr);
+        QVERIFY(!holder);
+        QVERIFY(DocumentLock::acquire(path, {}, holder) == nullptr);
+        QCOMPARE(holder->name, u"Nguyễn Văn Thử"_s);
+    }
+
+    void aLockOfAnotherMachineIsLeftAlone()
+    {
+        const QTemporaryDir folder;
+        QFile left(folder.filePath(u".~a.bomay.lock"_s));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.write("4000000\nbomay\nanother-machine\n");
+        left.close();
+        std::optional<LockHolder> holder;
+        QVERIFY(DocumentLock::acquire(folder.filePath(u"a.bomay"_s), {}, holder) == nullptr);
+        QCOMPARE(holder->host, u"another-machine"_s);
+    }
+
     void aFolderThatTakesNoFilesHasNoHolder()
     {
         const QTemporaryDir folder;
