@@ -3,231 +3,157 @@
 
 #include "core/base/numbers.h"
 
-#include <QCryptographicHash>
-#include <QtEndian>
-
-#include <bit>
+#include <array>
 #include <cmath>
 #include <limits>
 
 namespace bomay {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr std::u16string_view kHexDigits = u"0123456789abcdef";
+constexpr std::string_view kHexDigits = "0123456789abcdef";
+constexpr int kHalfDigits = 16; ///< of a uid
 
-bool isText(const QVariant &cell)
+/// The value of each hexadecimal digit, −1 for what is none.
+constexpr std::array<signed char, 256> hexValues()
 {
-    return cell.typeId() == QMetaType::QString && !cell.isNull();
+    std::array<signed char, 256> values{};
+    values.fill(-1);
+    for (std::size_t i = 0; i < kHexDigits.size(); ++i)
+        values[static_cast<unsigned char>(kHexDigits[i])] = static_cast<signed char>(i);
+    return values;
 }
 
-std::optional<qint64> integerOf(const QVariant &cell)
-{
-    const int type = cell.typeId();
-    if (cell.isNull() || (type != QMetaType::LongLong && type != QMetaType::Int))
-        return std::nullopt;
-    return cell.toLongLong();
-}
+constexpr std::array<signed char, 256> kHexValues = hexValues();
 
-std::optional<quint64> parseHex(QStringView text)
+/// Sixteen hexadecimal digits. False where there is another character among them.
+bool parseHex(const char *digits, std::uint64_t &number)
 {
-    quint64 number = 0;
-    for (const QChar c : text) {
-        const auto digit = kHexDigits.find(c.unicode());
-        if (digit == std::u16string_view::npos)
-            return std::nullopt;
-        number = number << 4 | digit;
+    int bad = 0;
+    number = 0;
+    for (int i = 0; i < kHalfDigits; ++i) {
+        const int value = kHexValues[static_cast<unsigned char>(digits[i])];
+        bad |= value;
+        number = number << 4 | static_cast<std::uint64_t>(value & 15);
     }
-    return number;
+    return bad >= 0;
 }
 
-void appendNumber(QByteArray &buffer, quint64 number)
+void writeHex(std::uint64_t number, char *digits)
 {
-    std::array<char, sizeof(number)> bytes;
-    qToLittleEndian(number, bytes.data());
-    buffer.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
-void appendText(QByteArray &buffer, QStringView text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    buffer.append('s');
-    appendNumber(buffer, static_cast<quint64>(utf8.size()));
-    buffer.append(utf8);
+    for (int i = 0; i < kHalfDigits; ++i)
+        digits[i] = kHexDigits[uz(number >> (60 - 4 * i) & 15)];
 }
 
 } // namespace
 
-QVariant encodeCell(const QString &text)
+void encodeCell(const QString &text, CellRow &row)
 {
-    // Qt writes a null string as NULL; here an empty text is a text.
-    if (text.isEmpty())
-        return u""_s;
-    // Half a surrogate pair can't be stored as UTF-8; SQLite would store something else than the digest saw.
-    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+    row.addText(QStringView(text));
 }
 
-QVariant encodeCell(int number)
+void encodeCell(int number, CellRow &row)
 {
-    return number;
+    row.addInteger(number);
 }
 
-QVariant encodeCell(double number)
+void encodeCell(double number, CellRow &row)
 {
     // SQLite has no NaN and no negative zero.
-    return std::isnan(number) ? QVariant() : QVariant(number + 0.0);
+    if (std::isnan(number))
+        row.addNull();
+    else
+        row.addReal(number + 0.0);
 }
 
-QVariant encodeCell(bool value)
+void encodeCell(bool value, CellRow &row)
 {
-    return value ? 1 : 0;
+    row.addInteger(value ? 1 : 0);
 }
 
-QVariant encodeCell(const PartialDate &date)
+void encodeCell(const PartialDate &date, CellRow &row)
 {
-    return date.isEmpty() ? QVariant() : QVariant(date.toIso());
+    if (date.isEmpty())
+        row.addNull();
+    else
+        row.addText(QStringView(date.toIso()));
 }
 
-QVariant encodeCell(const Uid &uid)
+void encodeCell(const Uid &uid, CellRow &row)
 {
     if (uid.isNull())
-        return {};
-    QString text(32, Qt::Uninitialized);
-    for (int i = 0; i < 16; ++i) {
-        const int shift = 60 - 4 * i;
-        text[i] = QChar(kHexDigits[uz(uid.high >> shift & 15)]);
-        text[i + 16] = QChar(kHexDigits[uz(uid.low >> shift & 15)]);
-    }
-    return text;
+        return row.addNull();
+    std::array<char, 2 * kHalfDigits> digits;
+    writeHex(uid.high, digits.data());
+    writeHex(uid.low, digits.data() + kHalfDigits);
+    row.addText(QByteArrayView(digits.data(), sizeOf(digits)));
 }
 
-QVariant encodeCell(NodeRef::Kind kind)
+void encodeCell(NodeRef::Kind kind, CellRow &row)
 {
-    return kind == NodeRef::Kind::Unit ? u"unit"_s : u"post"_s;
+    row.addText(QByteArrayView(kind == NodeRef::Kind::Unit ? "unit" : "post"));
 }
 
-bool decodeCell(const QVariant &cell, QString &text)
+bool decodeCell(const Cell &cell, QString &text)
 {
-    if (!isText(cell))
+    if (cell.type != Cell::Type::Text)
         return false;
-    text = cell.toString();
+    text = QString::fromUtf8(cell.text);
     return true;
 }
 
-bool decodeCell(const QVariant &cell, int &number)
+bool decodeCell(const Cell &cell, int &number)
 {
-    const std::optional<qint64> found = integerOf(cell);
-    if (!found || *found < std::numeric_limits<int>::min() || *found > std::numeric_limits<int>::max())
+    if (cell.type != Cell::Type::Integer || cell.integer < std::numeric_limits<int>::min() ||
+        cell.integer > std::numeric_limits<int>::max())
         return false;
-    number = static_cast<int>(*found);
+    number = static_cast<int>(cell.integer);
     return true;
 }
 
-bool decodeCell(const QVariant &cell, double &number)
+bool decodeCell(const Cell &cell, double &number)
 {
-    if (cell.typeId() != QMetaType::Double || cell.isNull())
+    if (cell.type != Cell::Type::Real)
         return false;
-    number = cell.toDouble();
+    number = cell.real;
     return true;
 }
 
-bool decodeCell(const QVariant &cell, bool &value)
+bool decodeCell(const Cell &cell, bool &value)
 {
-    const std::optional<qint64> found = integerOf(cell);
-    value = found == 1;
-    return found == 0 || found == 1;
+    value = cell.type == Cell::Type::Integer && cell.integer == 1;
+    return cell.type == Cell::Type::Integer && (cell.integer == 0 || cell.integer == 1);
 }
 
-bool decodeCell(const QVariant &cell, PartialDate &date)
+bool decodeCell(const Cell &cell, PartialDate &date)
 {
+    constexpr qsizetype kLongest = 10;
     date = {};
     if (cell.isNull())
         return true;
-    const std::optional<PartialDate> found = isText(cell) ? PartialDate::parseIso(cell.toString()) : std::nullopt;
+    if (cell.type != Cell::Type::Text || cell.text.size() > kLongest)
+        return false;
+    const std::optional<PartialDate> found = PartialDate::parseIso(QString::fromUtf8(cell.text));
     date = found.value_or(date);
     return found.has_value();
 }
 
-bool decodeCell(const QVariant &cell, Uid &uid)
+bool decodeCell(const Cell &cell, Uid &uid)
 {
     uid = {};
     if (cell.isNull())
         return true;
-    const QString text = isText(cell) ? cell.toString() : QString();
-    if (text.size() != 32)
+    if (cell.type != Cell::Type::Text || cell.text.size() != 2 * kHalfDigits)
         return false;
-    const auto high = parseHex(QStringView(text).first(16));
-    const auto low = parseHex(QStringView(text).sliced(16));
-    uid = {high.value_or(0), low.value_or(0)};
-    return high && low && !uid.isNull();
+    const bool isHigh = parseHex(cell.text.data(), uid.high);
+    const bool isLow = parseHex(cell.text.data() + kHalfDigits, uid.low);
+    return isHigh && isLow && !uid.isNull();
 }
 
-bool decodeCell(const QVariant &cell, NodeRef::Kind &kind)
+bool decodeCell(const Cell &cell, NodeRef::Kind &kind)
 {
-    kind = cell.toString() == u"post"_s ? NodeRef::Kind::Post : NodeRef::Kind::Unit;
-    return isText(cell) && encodeCell(kind) == cell;
-}
-
-std::array<quint64, 4> ContentDigest::hashOf(QStringView table, std::span<const QVariant> cells)
-{
-    m_buffer.resize(0);
-    appendText(m_buffer, table);
-    for (const QVariant &cell : cells) {
-        if (cell.isNull()) {
-            m_buffer.append('n');
-        } else if (cell.typeId() == QMetaType::QString) {
-            appendText(m_buffer, cell.toString());
-        } else if (cell.typeId() == QMetaType::Double) {
-            m_buffer.append('d');
-            appendNumber(m_buffer, std::bit_cast<quint64>(cell.toDouble()));
-        } else {
-            m_buffer.append('i');
-            appendNumber(m_buffer, static_cast<quint64>(cell.toLongLong()));
-        }
-    }
-    const QByteArray hash = QCryptographicHash::hash(m_buffer, QCryptographicHash::Sha256);
-    std::array<quint64, 4> lanes;
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-        lanes[lane] = qFromBigEndian<quint64>(hash.constData() + lane * sizeof(quint64));
-    return lanes;
-}
-
-void ContentDigest::addRow(QStringView table, std::span<const QVariant> cells)
-{
-    const std::array<quint64, 4> hash = hashOf(table, cells);
-    for (std::size_t lane = 0; lane < m_lanes.size(); ++lane)
-        m_lanes[lane] += hash[lane];
-}
-
-void ContentDigest::removeRow(QStringView table, std::span<const QVariant> cells)
-{
-    const std::array<quint64, 4> hash = hashOf(table, cells);
-    for (std::size_t lane = 0; lane < m_lanes.size(); ++lane)
-        m_lanes[lane] -= hash[lane];
-}
-
-std::optional<ContentDigest> ContentDigest::parse(QStringView text)
-{
-    ContentDigest digest;
-    if (text.size() != 64)
-        return std::nullopt;
-    for (std::size_t lane = 0; lane < digest.m_lanes.size(); ++lane) {
-        const auto number = parseHex(text.sliced(static_cast<qsizetype>(lane) * 16, 16));
-        if (!number)
-            return std::nullopt;
-        digest.m_lanes[lane] = *number;
-    }
-    return digest;
-}
-
-QString ContentDigest::toString() const
-{
-    QString text;
-    for (const quint64 lane : m_lanes)
-        text += u"%1"_s.arg(lane, 16, 16, QLatin1Char('0'));
-    return text;
+    kind = isCode(cell, u"post") ? NodeRef::Kind::Post : NodeRef::Kind::Unit;
+    return kind == NodeRef::Kind::Post || isCode(cell, u"unit");
 }
 
 } // namespace bomay

@@ -2,95 +2,106 @@
 #pragma once
 
 #include "core/model/entities.h"
+#include "core/store/cell_row.h"
 
 #include <QVariant>
 
-#include <array>
-#include <span>
 #include <type_traits>
 
 namespace bomay {
 
-// How one value stands in one column. What `encodeCell` writes, `decodeCell` reads back equal, and it reads nothing
-// else: decoding is false where the cell is of another type or written in another way.
+// How one value stands in one column. What `encodeCell` appends to a row, `decodeCell` reads back equal, and it reads
+// nothing else: decoding is false where the cell is of another type or written in another way.
 
-[[nodiscard]] QVariant encodeCell(const QString &text);
-[[nodiscard]] QVariant encodeCell(int number);
-[[nodiscard]] QVariant encodeCell(double number);
-[[nodiscard]] QVariant encodeCell(bool value);
-[[nodiscard]] QVariant encodeCell(const PartialDate &date); ///< 2021-03-29, 2021-03, 2021; NULL = nothing written
-[[nodiscard]] QVariant encodeCell(const Uid &uid);          ///< 32 hexadecimal digits; NULL = names nothing
-[[nodiscard]] QVariant encodeCell(NodeRef::Kind kind);      ///< "unit" or "post"
+void encodeCell(const QString &text, CellRow &row);
+void encodeCell(int number, CellRow &row);
+void encodeCell(double number, CellRow &row);
+void encodeCell(bool value, CellRow &row);
+void encodeCell(const PartialDate &date, CellRow &row); ///< 2021-03-29, 2021-03, 2021; NULL = nothing written
+void encodeCell(const Uid &uid, CellRow &row);          ///< 32 hexadecimal digits; NULL = names nothing
+void encodeCell(NodeRef::Kind kind, CellRow &row);      ///< "unit" or "post"
 
-[[nodiscard]] bool decodeCell(const QVariant &cell, QString &text);
-[[nodiscard]] bool decodeCell(const QVariant &cell, int &number);
-[[nodiscard]] bool decodeCell(const QVariant &cell, double &number);
-[[nodiscard]] bool decodeCell(const QVariant &cell, bool &value);
-[[nodiscard]] bool decodeCell(const QVariant &cell, PartialDate &date);
-[[nodiscard]] bool decodeCell(const QVariant &cell, Uid &uid);
-[[nodiscard]] bool decodeCell(const QVariant &cell, NodeRef::Kind &kind);
+[[nodiscard]] bool decodeCell(const Cell &cell, QString &text);
+[[nodiscard]] bool decodeCell(const Cell &cell, int &number);
+[[nodiscard]] bool decodeCell(const Cell &cell, double &number);
+[[nodiscard]] bool decodeCell(const Cell &cell, bool &value);
+[[nodiscard]] bool decodeCell(const Cell &cell, PartialDate &date);
+[[nodiscard]] bool decodeCell(const Cell &cell, Uid &uid);
+[[nodiscard]] bool decodeCell(const Cell &cell, NodeRef::Kind &kind);
 
-template <typename Entity>
-[[nodiscard]] QVariant encodeCell(const Id<Entity> &id)
+/// Is a text cell exactly this code? Codes are ASCII.
+[[nodiscard]] inline bool isCode(const Cell &cell, std::u16string_view code)
 {
-    return encodeCell(id.uid);
+    if (cell.type != Cell::Type::Text || cell.text.size() != static_cast<qsizetype>(code.size()))
+        return false;
+    for (std::size_t i = 0; i < code.size(); ++i)
+        if (char16_t(static_cast<unsigned char>(cell.text[static_cast<qsizetype>(i)])) != code[i])
+            return false;
+    return true;
 }
 
 template <typename Entity>
-[[nodiscard]] bool decodeCell(const QVariant &cell, Id<Entity> &id)
+void encodeCell(const Id<Entity> &id, CellRow &row)
+{
+    encodeCell(id.uid, row);
+}
+
+template <typename Entity>
+[[nodiscard]] bool decodeCell(const Cell &cell, Id<Entity> &id)
 {
     return decodeCell(cell, id.uid);
 }
 
 template <typename Enum>
-requires std::is_enum_v<Enum>
-[[nodiscard]] QVariant encodeCell(Enum value)
+    requires std::is_enum_v<Enum>
+void encodeCell(Enum value, CellRow &row)
 {
-    return encodeCell(codeOf(value));
+    row.addText(QStringView(termOf(value).code));
 }
 
 template <typename Enum>
-requires std::is_enum_v<Enum>
-[[nodiscard]] bool decodeCell(const QVariant &cell, Enum &value)
+    requires std::is_enum_v<Enum>
+[[nodiscard]] bool decodeCell(const Cell &cell, Enum &value)
 {
-    QString code;
-    if (!decodeCell(cell, code))
-        return false;
-    const std::optional<Enum> found = valueOfCode<Enum>(code);
-    value = found.value_or(value);
-    return found.has_value();
+    for (const auto &term : terms<Enum>())
+        if (isCode(cell, term.code)) {
+            value = term.value;
+            return true;
+        }
+    return false;
 }
 
 template <typename Value>
-[[nodiscard]] QVariant encodeCell(const std::optional<Value> &value)
+void encodeCell(const std::optional<Value> &value, CellRow &row)
 {
-    return value ? encodeCell(*value) : QVariant();
+    if (value)
+        encodeCell(*value, row);
+    else
+        row.addNull();
 }
 
 template <typename Value>
-[[nodiscard]] bool decodeCell(const QVariant &cell, std::optional<Value> &value)
+[[nodiscard]] bool decodeCell(const Cell &cell, std::optional<Value> &value)
 {
     value.reset();
     return cell.isNull() || decodeCell(cell, value.emplace());
 }
 
-/// A digest of all rows of a document that does not depend on their order: the SHA-256 of each row, added up in four
-/// lanes. It finds what SQLite can't: a changed letter or number. It is no protection against a forger.
-class ContentDigest
+/// The same as Qt SQL has it, for rows that are few.
+template <typename Value>
+[[nodiscard]] QVariant encodeCell(const Value &value)
 {
-public:
-    void addRow(QStringView table, std::span<const QVariant> cells);
-    /// Takes a row away that was added.
-    void removeRow(QStringView table, std::span<const QVariant> cells);
+    CellRow row;
+    encodeCell(value, row);
+    return row[0].toVariant();
+}
 
-    [[nodiscard]] QString toString() const; ///< 64 hexadecimal digits
-    [[nodiscard]] static std::optional<ContentDigest> parse(QStringView text);
-
-private:
-    [[nodiscard]] std::array<quint64, 4> hashOf(QStringView table, std::span<const QVariant> cells);
-
-    std::array<quint64, 4> m_lanes{};
-    QByteArray m_buffer; ///< of one row, kept for its memory
-};
+template <typename Value>
+[[nodiscard]] bool decodeCell(const QVariant &cell, Value &value)
+{
+    CellRow row;
+    row.add(cell);
+    return decodeCell(row[0], value);
+}
 
 } // namespace bomay

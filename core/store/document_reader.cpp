@@ -3,14 +3,14 @@
 
 #include "core/base/numbers.h"
 #include "core/change/transaction.h"
+#include "core/model/slot_index.h"
 #include "core/store/cell_fields.h"
 #include "core/store/cells.h"
+#include "core/store/content_digest.h"
 #include "core/store/document_tables.h"
-#include "core/store/sqlite_connection.h"
+#include "core/store/row_statement.h"
 
-#include <QSqlRecord>
-
-#include <unordered_map>
+#include <tuple>
 
 namespace bomay {
 
@@ -22,8 +22,8 @@ namespace {
 class CellReader : public CellFields<CellReader>
 {
 public:
-    CellReader(std::span<const QVariant> cells, int first)
-        : m_cells(cells)
+    CellReader(const CellRow &row, int first)
+        : m_row(row)
         , m_next(first)
     {}
 
@@ -36,12 +36,12 @@ private:
     template <typename Value>
     void take(Value &value)
     {
-        if (m_bad < 0 && !decodeCell(m_cells[uz(m_next)], value))
+        if (m_bad < 0 && !decodeCell(m_row[m_next], value))
             m_bad = m_next;
         ++m_next;
     }
 
-    std::span<const QVariant> m_cells;
+    const CellRow &m_row;
     int m_next = 0;
     int m_bad = -1;
 };
@@ -53,29 +53,26 @@ public:
     [[nodiscard]] static Result<RowCursor> open(const SqliteConnection &connection, const QString &table,
                                                 const QStringList &columns, const QString &order, ContentDigest &digest)
     {
-        BM_TRY(QSqlQuery query,
-               connection.prepare(u"SELECT %1 FROM %2 ORDER BY %3"_s.arg(columns.join(u", "_s), table, order)));
-        BM_TRY_VOID(execute(query));
-        return RowCursor(table, columns, std::move(query), digest);
+        BM_TRY(RowStatement rows, RowStatement::prepare(connection, u"SELECT %1 FROM %2 ORDER BY %3"_s.arg(
+                                                                        columns.join(u", "_s), table, order)));
+        return RowCursor(table, columns, std::move(rows), digest);
     }
 
     [[nodiscard]] bool next()
     {
-        if (!m_query.next())
+        if (!m_rows.next(m_row))
             return false;
-        for (int i = 0; i < sizeOf(m_cells); ++i)
-            m_cells[uz(i)] = m_query.value(i);
-        m_digest.addRow(m_table, m_cells);
+        m_digest.addRow(m_row);
         return true;
     }
 
-    [[nodiscard]] Result<> end() const { return checkEndOfRows(m_query); }
+    [[nodiscard]] Result<> end() const { return m_rows.end(); }
 
     /// Fills an entity or a state from the cells behind the first ones, which belong to the table alone.
     template <typename Struct>
     [[nodiscard]] Result<> read(Struct &fields, int first) const
     {
-        CellReader reader(m_cells, first);
+        CellReader reader(m_row, first);
         visitFields(fields, reader);
         if (reader.badCell() >= 0)
             return badValue(reader.badCell());
@@ -85,7 +82,7 @@ public:
     template <typename Value>
     [[nodiscard]] Result<> readCell(int column, Value &value) const
     {
-        if (!decodeCell(m_cells[uz(column)], value))
+        if (!decodeCell(m_row[column], value))
             return badValue(column);
         return {};
     }
@@ -96,7 +93,7 @@ public:
         return fail(u"document-value"_s, {{u"table"_s, m_table},
                                           {u"row"_s, rowName()},
                                           {u"column"_s, m_columns[column]},
-                                          {u"value"_s, m_cells[uz(column)].toString().left(kShown)}});
+                                          {u"value"_s, m_row[column].toText().left(kShown)}});
     }
 
     [[nodiscard]] std::unexpected<Error> orphan() const
@@ -105,34 +102,35 @@ public:
     }
 
 private:
-    RowCursor(QString table, QStringList columns, QSqlQuery query, ContentDigest &digest)
+    RowCursor(QString table, QStringList columns, RowStatement rows, ContentDigest &digest)
         : m_table(std::move(table))
         , m_columns(std::move(columns))
-        , m_query(std::move(query))
+        , m_rows(std::move(rows))
         , m_digest(digest)
-        , m_cells(uz(m_columns.size()))
+        , m_row(m_table)
     {}
 
     /// The row's or its owner's id: the first text among the two first cells.
     [[nodiscard]] QString rowName() const
     {
         const bool ownsId = m_columns.first() == u"position"_s || m_columns.first() == u"entity_kind"_s;
-        return m_cells[ownsId ? 1 : 0].toString();
+        return m_row[ownsId ? 1 : 0].toText();
     }
 
     QString m_table;
     QStringList m_columns;
-    QSqlQuery m_query;
+    RowStatement m_rows;
     ContentDigest &m_digest;
-    std::vector<QVariant> m_cells;
+    CellRow m_row;
 };
 
 /// All rows of a document by kind, and where an id stands among them.
 class DocumentReader
 {
 public:
-    explicit DocumentReader(const SqliteConnection &connection)
+    DocumentReader(const SqliteConnection &connection, ContentDigest &digest)
         : m_connection(connection)
+        , m_digest(digest)
     {}
 
     [[nodiscard]] Result<> readAll()
@@ -167,8 +165,6 @@ public:
         return organisation;
     }
 
-    [[nodiscard]] const ContentDigest &digest() const { return m_digest; }
-
 private:
     template <typename Entity>
     [[nodiscard]] Result<> readEntities()
@@ -181,7 +177,8 @@ private:
             BM_TRY_VOID(cursor.read(entity, 1));
             if (entity.id.isNull() || !isAllowed(entity))
                 return cursor.badValue(1);
-            m_indices.try_emplace(keyOf(entity.id), rows.size());
+            if constexpr (Dated<Entity>)
+                std::get<Owners<Entity>>(m_owners).index.add(entity.id.uid);
             rows.push_back(std::move(entity));
         }
         return cursor.end();
@@ -241,11 +238,13 @@ private:
     /// There is one row that speaks of the document, and the table lets no id in twice.
     [[nodiscard]] static bool isAllowed(const DocumentInfo &info) { return info.id == documentInfoId(); }
 
-    template <typename Entity>
+    template <Dated Entity>
     [[nodiscard]] Entity *find(Id<Entity> id)
     {
-        const auto found = m_indices.find(keyOf(id));
-        return found != m_indices.end() ? &std::get<std::vector<Entity>>(m_rows)[found->second] : nullptr;
+        auto &rows = std::get<std::vector<Entity>>(m_rows);
+        const int found = std::get<Owners<Entity>>(m_owners).index.find(
+            id.uid, [&](int number) { return rows[uz(number)].id == id; });
+        return found >= 0 ? &rows[uz(found)] : nullptr;
     }
 
     template <Dated Entity>
@@ -256,55 +255,73 @@ private:
                                                                                  : nullptr;
     }
 
+    /// Where the rows of a kind stand by id, for their states and custom fields.
+    template <Dated Entity>
+    struct Owners
+    {
+        SlotIndex index;
+    };
+
     const SqliteConnection &m_connection;
-    ContentDigest m_digest;
+    ContentDigest &m_digest;
     RowLists m_rows;
-    std::unordered_map<RowKey, std::size_t> m_indices;
+    std::tuple<Owners<Locality>, Owners<Unit>, Owners<Post>> m_owners;
 };
 
-Result<> compareDigest(const SqliteConnection &connection, const ContentDigest &found)
+/// What the document says of its rows.
+Result<ContentDigest> writtenDigest(const SqliteConnection &connection)
 {
     BM_TRY(const QVariant written, connection.value(u"SELECT value FROM content_digest"_s));
-    if (written.toString() != found.toString())
+    const std::optional<ContentDigest> digest = ContentDigest::parse(written.toString());
+    if (!digest)
+        return fail(u"document-digest"_s);
+    return *digest;
+}
+
+Result<> compare(const ContentDigest &written, const ContentDigest &found)
+{
+    if (written != found)
         return fail(u"document-digest"_s);
     return {};
 }
 
 Result<> addTable(const SqliteConnection &connection, const QString &table, ContentDigest &digest)
 {
-    BM_TRY(QSqlQuery query, connection.prepare(u"SELECT * FROM %1"_s.arg(table)));
-    BM_TRY_VOID(execute(query));
-    std::vector<QVariant> cells(uz(query.record().count()));
-    while (query.next()) {
-        for (int i = 0; i < sizeOf(cells); ++i)
-            cells[uz(i)] = query.value(i);
-        digest.addRow(table, cells);
-    }
-    return checkEndOfRows(query);
+    BM_TRY(RowStatement rows, RowStatement::prepare(connection, u"SELECT * FROM %1"_s.arg(table)));
+    CellRow row(table);
+    while (rows.next(row))
+        digest.addRow(row);
+    return rows.end();
 }
 
 } // namespace
 
 Result<> checkDigest(const SqliteConnection &connection)
 {
+    BM_TRY(const ContentDigest written, writtenDigest(connection));
     BM_TRY(QSqlQuery tables, connection.prepare(u"SELECT name FROM sqlite_schema WHERE type = 'table' "
                                                 "AND name NOT IN ('migration', 'content_digest', 'change', "
                                                 "'change_image', 'version')"_s));
     BM_TRY_VOID(execute(tables));
-    ContentDigest digest;
+    ContentDigest digest(written.method());
     while (tables.next())
         BM_TRY_VOID(addTable(connection, tables.value(0).toString(), digest));
     BM_TRY_VOID(checkEndOfRows(tables));
-    return compareDigest(connection, digest);
+    return compare(written, digest);
 }
 
 Result<Organisation> readRows(const SqliteConnection &connection, DigestCheck check)
 {
-    DocumentReader reader(connection);
+    // Where the digest says nothing, the rows may still say what is wrong.
+    const Result<ContentDigest> written = writtenDigest(connection);
+    ContentDigest digest(written ? written->method() : ContentDigest::Method::Xxh3);
+    DocumentReader reader(connection, digest);
     BM_TRY_VOID(reader.readAll());
     BM_TRY(Organisation organisation, reader.build());
-    if (check == DigestCheck::WhileReading)
-        BM_TRY_VOID(compareDigest(connection, reader.digest()));
+    if (check == DigestCheck::WhileReading) {
+        BM_TRY_VOID(written);
+        BM_TRY_VOID(compare(*written, digest));
+    }
     return organisation;
 }
 

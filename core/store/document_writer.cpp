@@ -3,6 +3,8 @@
 
 #include "core/store/entity_writer.h"
 
+#include <algorithm>
+
 namespace bomay {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,15 @@ Result<> writeTable(const Table<Entity> &table, const SqliteConnection &connecti
     int position = 0;
     for (const Entity &entity : table)
         BM_TRY_VOID(writer.write(entity, ++position));
+    if constexpr (Dated<Entity>) {
+        // By id, as their table has them: SQLite then appends, and leaves no page half empty.
+        std::vector<const Entity *> byId;
+        for (const Entity &entity : table)
+            byId.push_back(&entity);
+        std::ranges::sort(byId, {}, &Entity::id);
+        for (const Entity *entity : byId)
+            BM_TRY_VOID(writer.writeStates(*entity));
+    }
     return {};
 }
 
@@ -49,6 +60,8 @@ public:
                 position = last.toInt() + 1;
             }
             BM_TRY_VOID(writer->write(*entity, *position));
+            if constexpr (Dated<Entity>)
+                BM_TRY_VOID(writer->writeStates(*entity));
         }
         return {};
     }
@@ -65,29 +78,27 @@ private:
             BM_TRY_VOID(takeRows(stateTableName<Entity>(), stateColumnNames<Entity>(),
                                  u"%1 = '%2'"_s.arg(tableName<Entity>(), id)));
         }
-        BM_TRY(const std::vector<std::vector<QVariant>> rows,
-               takeRows(tableName<Entity>(), columnNames<Entity>(), u"id = '%1'"_s.arg(id)));
-        return rows.empty() ? std::nullopt : std::optional(rows.front().front().toInt());
+        return takeRows(tableName<Entity>(), columnNames<Entity>(), u"id = '%1'"_s.arg(id));
     }
 
-    /// Deletes rows and gives back what they were. The condition is made of ids and names of ours alone.
-    [[nodiscard]] Result<std::vector<std::vector<QVariant>>> takeRows(const QString &table, const QStringList &columns,
-                                                                      const QString &condition)
+    /// Deletes rows and gives back the first cell of the first, where that is a number. The condition is made of ids
+    /// and names of ours alone.
+    [[nodiscard]] Result<std::optional<int>> takeRows(const QString &table, const QStringList &columns,
+                                                      const QString &condition)
     {
-        std::vector<std::vector<QVariant>> rows;
-        BM_TRY(QSqlQuery query,
-               m_connection.prepare(u"SELECT %1 FROM %2 WHERE %3"_s.arg(columns.join(u", "_s), table, condition)));
-        BM_TRY_VOID(execute(query));
-        while (query.next()) {
-            std::vector<QVariant> &cells = rows.emplace_back();
-            for (int i = 0; i < columns.size(); ++i)
-                cells.push_back(query.value(i));
-            m_digest.removeRow(table, cells);
+        BM_TRY(RowStatement rows, RowStatement::prepare(m_connection, u"SELECT %1 FROM %2 WHERE %3"_s.arg(
+                                                                          columns.join(u", "_s), table, condition)));
+        std::optional<int> first;
+        bool isAny = false;
+        for (CellRow row(table); rows.next(row); isAny = true) {
+            m_digest.removeRow(row);
+            if (int number = 0; !isAny && decodeCell(row[0], number))
+                first = number;
         }
-        BM_TRY_VOID(checkEndOfRows(query));
-        if (!rows.empty())
+        BM_TRY_VOID(rows.end());
+        if (isAny)
             BM_TRY_VOID(m_connection.run(u"DELETE FROM %1 WHERE %2"_s.arg(table, condition)));
-        return rows;
+        return first;
     }
 
     const Organisation &m_organisation;

@@ -3,8 +3,9 @@
 
 #include "core/base/numbers.h"
 #include "core/store/cells.h"
+#include "core/store/content_digest.h"
 #include "core/store/document_tables.h"
-#include "core/store/sqlite_connection.h"
+#include "core/store/row_statement.h"
 
 #include <optional>
 
@@ -15,23 +16,23 @@ namespace bomay {
 /// Appends the cells of each visited field, in the order of `ColumnNames`.
 struct CellWriter
 {
-    std::vector<QVariant> &cells;
+    CellRow &row;
 
     void operator()(const char * /*name*/, const Period &period)
     {
-        cells.push_back(encodeCell(period.from));
-        cells.push_back(encodeCell(period.to));
+        encodeCell(period.from, row);
+        encodeCell(period.to, row);
     }
     void operator()(const char * /*name*/, const NodeRef &node)
     {
-        cells.push_back(encodeCell(node.kind));
-        cells.push_back(encodeCell(node.uid));
+        encodeCell(node.kind, row);
+        encodeCell(node.uid, row);
     }
     void operator()(const char * /*name*/, const CustomFields & /*fields*/) {}
     template <typename Field>
     void operator()(const char * /*name*/, const Field &field)
     {
-        cells.push_back(encodeCell(field));
+        encodeCell(field, row);
     }
 };
 
@@ -44,35 +45,39 @@ public:
     {
         const QStringList marks(columns.size(), QStringLiteral("?"));
         const QString comma = QStringLiteral(", ");
-        BM_TRY(
-            QSqlQuery query,
-            connection.prepare(
-                QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)").arg(table, columns.join(comma), marks.join(comma))));
-        return RowInserter(table, std::move(query), digest);
+        BM_TRY(RowStatement statement,
+               RowStatement::prepare(connection, QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
+                                                     .arg(table, columns.join(comma), marks.join(comma))));
+        return RowInserter(table, std::move(statement), digest);
     }
 
-    [[nodiscard]] Result<> insert(const std::vector<QVariant> &cells)
+    /// The next row to insert, empty.
+    [[nodiscard]] CellRow &begin()
     {
-        for (int i = 0; i < sizeOf(cells); ++i)
-            m_query.bindValue(i, cells[uz(i)]);
-        m_digest->addRow(m_table, cells);
-        return execute(m_query);
+        m_row.clear();
+        return m_row;
+    }
+
+    [[nodiscard]] Result<> insert()
+    {
+        m_digest->addRow(m_row);
+        return m_statement.run(m_row);
     }
 
 private:
-    RowInserter(QString table, QSqlQuery query, ContentDigest &digest)
-        : m_table(std::move(table))
-        , m_query(std::move(query))
+    RowInserter(const QString &table, RowStatement statement, ContentDigest &digest)
+        : m_row(table)
+        , m_statement(std::move(statement))
         , m_digest(&digest)
     {}
 
-    QString m_table;
-    QSqlQuery m_query;
+    CellRow m_row;
+    RowStatement m_statement;
     ContentDigest *m_digest;
 };
 
-/// Writes entities with their states and custom fields. Foreign keys have to be deferred: a state may name a row that
-/// comes later.
+/// Writes entities, their states and custom fields. Foreign keys have to be deferred: a state may name a row that comes
+/// later.
 template <typename Entity>
 class EntityWriter
 {
@@ -92,12 +97,17 @@ public:
 
     [[nodiscard]] Result<> write(const Entity &entity, int position)
     {
-        m_cells.assign({encodeCell(position)});
-        visitFields(entity, CellWriter{m_cells});
-        BM_TRY_VOID(m_rows.insert(m_cells));
-        if constexpr (Dated<Entity>)
-            for (int number = 0; number < sizeOf(entity.states); ++number)
-                BM_TRY_VOID(writeState(entity, number));
+        CellRow &row = m_rows.begin();
+        encodeCell(position, row);
+        visitFields(entity, CellWriter{row});
+        return m_rows.insert();
+    }
+
+    [[nodiscard]] Result<> writeStates(const Entity &entity)
+        requires Dated<Entity>
+    {
+        for (int number = 0; number < sizeOf(entity.states); ++number)
+            BM_TRY_VOID(writeState(entity, number));
         return {};
     }
 
@@ -109,13 +119,19 @@ private:
     [[nodiscard]] Result<> writeState(const Entity &entity, int number)
     {
         const auto &state = entity.states[uz(number)];
-        m_cells.assign({encodeCell(entity.id), encodeCell(number)});
-        visitFields(state, CellWriter{m_cells});
-        BM_TRY_VOID(m_states->insert(m_cells));
+        CellRow &row = m_states->begin();
+        encodeCell(entity.id, row);
+        encodeCell(number, row);
+        visitFields(state, CellWriter{row});
+        BM_TRY_VOID(m_states->insert());
         for (const auto &[name, value] : state.custom.asKeyValueRange()) {
-            m_cells.assign({encodeCell(tableName<Entity>()), encodeCell(entity.id), encodeCell(number),
-                            encodeCell(name), encodeCell(value)});
-            BM_TRY_VOID(m_custom->insert(m_cells));
+            CellRow &custom = m_custom->begin();
+            encodeCell(tableName<Entity>(), custom);
+            encodeCell(entity.id, custom);
+            encodeCell(number, custom);
+            encodeCell(name, custom);
+            encodeCell(value, custom);
+            BM_TRY_VOID(m_custom->insert());
         }
         return {};
     }
@@ -123,7 +139,6 @@ private:
     RowInserter m_rows;
     std::optional<RowInserter> m_states;
     std::optional<RowInserter> m_custom;
-    std::vector<QVariant> m_cells; ///< of one row, kept for its memory
 };
 
 } // namespace bomay

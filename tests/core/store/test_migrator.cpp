@@ -216,6 +216,18 @@ private Q_SLOTS:
         QCOMPARE(differingTables(*loaded, *again), QStringList());
     }
 
+    void aChangedLetterInAnOlderDocumentIsFound()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"schema-3.bomay"_s);
+        QVERIFY(QFile::copy(QStringLiteral(BOMAY_SOURCE_DIR "/tests/data/documents/schema-3.bomay"), path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(loadDocument(path));
+        QVERIFY(contentDigest(path)->size() == 64); // SHA-256, of which nobody said so yet
+        QCOMPARE(tamper(path, {u"UPDATE unit SET code = code || 'x' WHERE position = 1"_s}), QString());
+        QCOMPARE(codePath(loadDocument(path).error()), u"damaged-document/document-digest"_s);
+    }
+
     void anOlderDocumentWhoseUpgradeFailsStaysAsItWas()
     {
         const QTemporaryDir folder;
