@@ -286,8 +286,8 @@ private Q_SLOTS:
         }
         QCOMPARE(names, (QStringList{u"load"_s, u"view"_s, u"build"_s, u"move"_s, u"view_rename"_s, u"view_holder"_s,
                                      u"view_move"_s, u"view_add"_s, u"check"_s, u"layout"_s, u"display_list"_s,
-                                     u"frame_near"_s, u"frame_far"_s, u"frame_fit"_s, u"pdf"_s, u"save"_s,
-                                     u"save_edit"_s, u"journal"_s}));
+                                     u"frame_near"_s, u"frame_far"_s, u"frame_fit"_s, u"first_frame"_s, u"pdf"_s,
+                                     u"save"_s, u"save_edit"_s, u"journal"_s}));
         QCOMPARE(names, benchNames());
     }
 
