@@ -14,9 +14,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Spreadsheets that can be read, by suffix, and those that cannot: they are counted, not passed over in silence.
-const QStringList kSpreadsheets{u"xlsx"_s, u"csv"_s};
-const QStringList kOtherSpreadsheets{u"xls"_s, u"xlsm"_s, u"ods"_s, u"fods"_s};
+/// Spreadsheets by suffix. Other files may hold tables too, but in a folder of an office most of them are letters.
+const QStringList kSpreadsheets{u"xlsx"_s, u"xlsm"_s, u"xls"_s, u"ods"_s, u"fods"_s, u"csv"_s, u"tsv"_s};
 
 /// What is checked together: a document, a spreadsheet, or all CSV of a folder, as `import` takes them.
 struct Input
@@ -47,7 +46,7 @@ Result<std::unique_ptr<Session>> openInput(const Input &input, int &leftOut)
 
 /// Files of a folder and of those below it, by name. Locks that office programs leave beside their files are none, nor
 /// is the report itself.
-std::vector<Input> inputsIn(const QDir &folder, const QString &report, int &passedOver)
+std::vector<Input> inputsIn(const QDir &folder, const QString &report)
 {
     std::vector<Input> inputs;
     QSet<QString> csvFolders;
@@ -66,8 +65,6 @@ std::vector<Input> inputsIn(const QDir &folder, const QString &report, int &pass
             inputs.push_back({file.path(), true});
         } else if (suffix == u"bomay"_s || kSpreadsheets.contains(suffix)) {
             inputs.push_back({file.filePath()});
-        } else if (kOtherSpreadsheets.contains(suffix)) {
-            ++passedOver;
         }
     }
     return inputs;
@@ -132,14 +129,9 @@ ExitCode runBatch(const CommandContext &context)
     // A pack of the user that cannot be read is left out alone; the others still say what they have to say.
     for (const Error &error : loadPacksWith(systemPorts().packFolder).errors)
         context.refuse(error);
-    int passedOver = 0;
     std::vector<BatchEntry> entries;
-    for (const Input &input : inputsIn(folder, target, passedOver))
+    for (const Input &input : inputsIn(folder, target))
         entries.push_back(entryOf(input, folder.relativeFilePath(input.path), *asOf));
-    if (passedOver > 0)
-        context.err << context.messages.text({u"batch-passed-over"_s, {{u"count"_s, QString::number(passedOver)}}},
-                                             context.language)
-                    << '\n';
     if (entries.empty())
         return context.refuse({{u"batch-nothing"_s, {{u"folder"_s, folder.path()}}}});
     sortBySeverity(entries);

@@ -157,14 +157,13 @@ private Q_SLOTS:
         write(folder.filePath(u"hỏng.bomay"_s), "no document");
         write(folder.filePath(u"ghi chú.txt"_s), "none of our business");
         write(folder.filePath(u"~$bảng.xlsx"_s), "a lock");
-        write(folder.filePath(u"cũ.xls"_s), "a format of its own");
         QVERIFY(QDir(folder.path()).mkdir(u"csv"_s));
         const QDir csv(QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021"));
         for (const QString &name : csv.entryList({u"*.csv"_s}))
             QVERIFY(QFile::copy(csv.filePath(name), folder.filePath(u"csv/"_s + name)));
         const QString report = folder.filePath(u"kết quả.json"_s);
         const Answer answer = run({u"batch"_s, folder.path(), u"-o"_s, report});
-        QVERIFY2(answer.err.startsWith(u"1 bảng tính"_s), qPrintable(answer.err));
+        QCOMPARE(answer.err, QString());
         QCOMPARE(answer.code, 2); // one could not be read
         const QJsonArray files = QJsonDocument::fromJson(bytesOf(report)).object()[u"files"_s].toArray();
         QStringList names;
