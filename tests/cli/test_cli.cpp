@@ -186,6 +186,39 @@ private Q_SLOTS:
         QVERIFY(!bytesOf(table).contains("ghi chú.txt"));
     }
 
+    void theLedgerOfTheSampleHasTheFourthDeputyAsSurplus()
+    {
+        const QStringList words{u"ledger"_s, m_document, u"--as-of"_s, u"2021-12-31"_s};
+        const Answer answer = run(words + QStringList{u"--format"_s, u"json"_s});
+        QCOMPARE(answer.code, 0);
+        const QJsonObject ledger = answer.json();
+        QCOMPARE(ledger[u"as_of"_s].toString(), u"2021-12-31"_s);
+        const QJsonArray rows = ledger[u"rows"_s].toArray();
+        const auto row =
+            std::ranges::find_if(rows, [](const QJsonValue &entry) { return entry[u"unit"_s].toString() == u"PKT"; });
+        QVERIFY(row != rows.end());
+        QCOMPARE((*row)[u"rule"_s].toString(), u"nd33.15.3.thuduc.cqcm.deputy"_s);
+        QCOMPARE((*row)[u"ceiling"_s].toInt(), 3);
+        QCOMPARE((*row)[u"in_post"_s].toInt(), 4);
+        QCOMPARE((*row)[u"surplus"_s].toInt(), 1);
+        QVERIFY((*row)[u"allotted"_s].isNull());
+        const QJsonObject all = ledger[u"totals"_s].toArray()[0].toObject();
+        QCOMPARE(all[u"in_post"_s].toInt(), 1 + 2 + 3 + 12 * 3 + 4 + 34 * 2);
+        QCOMPARE(all[u"surplus"_s].toInt(), 1);
+        const QString file = m_folder.filePath(u"cấp phó.csv"_s);
+        QCOMPARE(run(words + QStringList{u"--format"_s, u"csv"_s, u"-o"_s, file}).code, 0);
+        const QByteArray csv = bytesOf(file);
+        QVERIFY(csv.startsWith("\xEF\xBB\xBFM\xC3\xA3"));
+        QCOMPARE(csv.count('\n'), rows.size() + 1);
+        QVERIFY(run(words + QStringList{u"--format"_s, u"csv"_s}).out.startsWith(u"Mã đơn vị,"_s));
+        const QString book = m_folder.filePath(u"cấp phó.xlsx"_s);
+        QCOMPARE(run(words + QStringList{u"--format"_s, u"xlsx"_s}).code, 2); // no terminal shows it
+        QCOMPARE(run(words + QStringList{u"--format"_s, u"xlsx"_s, u"-o"_s, book}).code, 0);
+        QVERIFY(bytesOf(book).startsWith("PK"));
+        const Answer text = run(words);
+        QVERIFY2(text.out.contains(u"PKT: Phòng Kinh tế: tối đa 3 (khoản 3 Điều 15"_s), qPrintable(text.out));
+    }
+
     void statsCountTheSample()
     {
         const Answer answer = run({u"stats"_s, m_document, u"--json"_s});
