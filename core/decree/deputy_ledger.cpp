@@ -3,7 +3,7 @@
 
 #include "core/decree/allotment.h"
 #include "core/decree/checks.h"
-#include "core/decree/rule_reach.h"
+#include "core/decree/spoken_rules.h"
 
 #include <algorithm>
 
@@ -228,7 +228,7 @@ private:
     const Organisation &m_history;
     const OrgView &m_view;
     ChartFacts m_facts;
-    RuleReach m_reach;
+    SpokenRules m_reach;
     std::vector<const Rule *> m_unitRules;
     std::vector<int> m_rowOf; ///< by unit; −1 = none
     DeputyLedger m_ledger;

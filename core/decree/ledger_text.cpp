@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/ledger_text.h"
 
+#include "core/base/csv_text.h"
+
 #include <QJsonArray>
 
 namespace bomay {
@@ -70,20 +72,9 @@ QString headingOf(LedgerTotal::By by)
     return u"ledger-total"_s;
 }
 
-QString csvField(QString text)
+QStringList listOf(const LedgerCells &cells)
 {
-    text = plainCell(std::move(text));
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r'))
-        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    return text;
-}
-
-QString csvLine(const LedgerCells &cells)
-{
-    QStringList fields;
-    for (const QString &cell : cells)
-        fields += csvField(cell);
-    return fields.join(u',') + u"\r\n"_s;
+    return {cells.begin(), cells.end()};
 }
 
 QJsonValue json(const std::optional<int> &number)
@@ -120,13 +111,6 @@ QString codeOfTotal(LedgerTotal::By by)
 }
 
 } // namespace
-
-QString plainCell(QString text)
-{
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
-        text.prepend(u'\'');
-    return text;
-}
 
 LedgerCells ledgerHeaders(const MessageCatalog &catalog, Language language)
 {
@@ -188,11 +172,10 @@ QString ledgerText(const DeputyLedger &ledger, const MessageCatalog &catalog, La
 
 QByteArray ledgerCsv(const DeputyLedger &ledger, const MessageCatalog &catalog, Language language)
 {
-    QString text(QChar(0xFEFF));
-    text += csvLine(ledgerHeaders(catalog, language));
+    std::vector<QStringList> rows;
     for (const LedgerRow &row : ledger.rows)
-        text += csvLine(ledgerCells(row, catalog, language));
-    return text.toUtf8();
+        rows.push_back(listOf(ledgerCells(row, catalog, language)));
+    return csvText(listOf(ledgerHeaders(catalog, language)), rows);
 }
 
 QJsonObject toJson(const DeputyLedger &ledger, const MessageCatalog &catalog)

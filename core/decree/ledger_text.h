@@ -22,11 +22,7 @@ using LedgerCells = std::array<QString, static_cast<std::size_t>(LedgerColumn::C
 /// The ledger in plain text: rows, then totals.
 [[nodiscard]] QString ledgerText(const DeputyLedger &ledger, const MessageCatalog &catalog, Language language);
 
-/// A cell that no spreadsheet program takes for a formula: one that begins like one gets an apostrophe before it.
-[[nodiscard]] QString plainCell(QString text);
-
-/// Rows as CSV for spreadsheet programs: UTF-8 with a byte order mark, commas, a header, plain cells. Totals are not
-/// among them: a program can sum.
+/// Rows as CSV for spreadsheet programs (`csvText`). Totals are not among them: a program can sum.
 [[nodiscard]] QByteArray ledgerCsv(const DeputyLedger &ledger, const MessageCatalog &catalog, Language language);
 
 /// By the keys that scripts know: what is not known is null.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/decree/rule_reach.h"
+#include "core/decree/spoken_rules.h"
 
 #include "core/decree/grace.h"
 
 namespace bomay {
 
-RuleReach::RuleReach(ChartFacts &facts, std::span<const RulePack> packs, const CheckOptions &options)
+SpokenRules::SpokenRules(ChartFacts &facts, std::span<const RulePack> packs, const CheckOptions &options)
     : m_facts(facts)
     , m_index(packs, options.disabledRules)
 {
@@ -21,7 +21,7 @@ RuleReach::RuleReach(ChartFacts &facts, std::span<const RulePack> packs, const C
     }
 }
 
-Selected RuleReach::select(const Rule &rule, int unit)
+Selected SpokenRules::select(const Rule &rule, int unit)
 {
     Selected selected = selectorOf(rule).select(unit);
     if (selected.match == Match::No || isPartial(rule, unit))
@@ -38,7 +38,7 @@ Selected RuleReach::select(const Rule &rule, int unit)
     return selected;
 }
 
-std::optional<GraceNote> RuleReach::graceOf(const Rule &rule, int unit) const
+std::optional<GraceNote> SpokenRules::graceOf(const Rule &rule, int unit) const
 {
     const Day day = m_facts.view().day();
     for (const Grace *grace : m_index.gracesOf(rule)) {
@@ -49,13 +49,13 @@ std::optional<GraceNote> RuleReach::graceOf(const Rule &rule, int unit) const
     return std::nullopt;
 }
 
-bool RuleReach::isInForce(const Rule &rule) const
+bool SpokenRules::isInForce(const Rule &rule) const
 {
     const Day day = m_facts.view().day();
     return day >= rule.validFrom && (!rule.validTo || day <= *rule.validTo);
 }
 
-bool RuleReach::isPartial(const Rule &rule, int unit)
+bool SpokenRules::isPartial(const Rule &rule, int unit)
 {
     if (rule.whole.scope.kinds.empty())
         return false;
@@ -63,7 +63,7 @@ bool RuleReach::isPartial(const Rule &rule, int unit)
     return anchor < 0 || sizeOf(membersOf(m_facts, anchor, rule.whole.scope).units) < rule.whole.atLeast;
 }
 
-UnitSelector &RuleReach::selectorOf(const Rule &rule)
+UnitSelector &SpokenRules::selectorOf(const Rule &rule)
 {
     return m_selectors.try_emplace(&rule, m_facts, rule.select).first->second;
 }

@@ -11,10 +11,10 @@ namespace bomay {
 
 /// Which rules hold on the day of a view, and of which units each of them speaks: for lists that tell what the rules
 /// allow, where the checker tells what breaks them. Not thread-safe. Facts and packs must outlive it.
-class RuleReach
+class SpokenRules
 {
 public:
-    RuleReach(ChartFacts &facts, std::span<const RulePack> packs, const CheckOptions &options);
+    SpokenRules(ChartFacts &facts, std::span<const RulePack> packs, const CheckOptions &options);
 
     /// In force and not switched off, in the order of the packs.
     [[nodiscard]] const std::vector<const Rule *> &rules() const { return m_rules; }
