@@ -51,6 +51,11 @@ void appendNodes(std::vector<RowKey> &nodes, const Staged &staged)
     nodes.push_back(keyOf(staged.node));
 }
 
+void appendNodes(std::vector<RowKey> &nodes, const Quota &quota)
+{
+    nodes.push_back(keyOf(quota.unit));
+}
+
 template <typename Entity>
 void appendNodes(std::vector<RowKey> & /*nodes*/, const Entity & /*row*/)
 {}

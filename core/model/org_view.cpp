@@ -202,13 +202,15 @@ OrgView::OrgView(const Organisation &organisation, Day day)
     OrgViewBuilder(organisation, *this).build();
 }
 
-void OrgView::apply(const Organisation &after, std::span<const RowKey> touched)
+bool OrgView::apply(const Organisation &after, std::span<const RowKey> touched)
 {
     OrgViewPatch patch(after, *this);
-    if (patch.collect(touched))
+    const bool isPatched = patch.collect(touched);
+    if (isPatched)
         patch.run();
     else
         *this = OrgView(after, m_day);
+    return isPatched;
 }
 
 void OrgView::copyLocalities(const Organisation &organisation)
@@ -250,8 +252,8 @@ void OrgView::inheritLocalities(int firstNode, int endNode)
 
 int OrgView::unplacedCount() const
 {
-    return static_cast<int>(
-        std::ranges::count_if(m_nodes, [](const ViewNode &node) { return node.isStaged() && node.parent < 0; }));
+    const auto first = std::ranges::partition_point(m_nodes, [](const ViewNode &node) { return !node.isStaged(); });
+    return static_cast<int>(std::count_if(first, m_nodes.end(), [](const ViewNode &node) { return node.parent < 0; }));
 }
 
 int OrgView::indexOf(NodeRef node) const

@@ -73,8 +73,10 @@ public:
     /// Follows a change of the organisation: the view is as if made anew from `after`, at a cost that grows with what
     /// the change touches, and with the nodes behind a place where some came or went. `touched` holds every row that
     /// was added, modified or removed, and the nodes that touched relations, appointments and staged rows speak of,
-    /// before or after (`ChangeSet::touched`). Keys may repeat.
-    void apply(const Organisation &after, std::span<const RowKey> touched);
+    /// before or after (`ChangeSet::touched`). Keys may repeat. False: so much changed that the view was made anew, and
+    /// units and posts have other indices; else they keep theirs, but that those behind the last of the new list stand
+    /// where others went.
+    bool apply(const Organisation &after, std::span<const RowKey> touched);
 
     [[nodiscard]] Day day() const { return m_day; }
     /// The drawn tree in preorder: roots, then what is staged.
@@ -99,6 +101,9 @@ public:
     /// Index of a unit or post in `nodes`; −1 where it does not exist on this day, or is not drawn because posts report
     /// to each other in a circle.
     [[nodiscard]] int nodeOf(NodeRef node) const;
+    /// Likewise by the index in `units` or `posts`.
+    [[nodiscard]] int nodeOfUnit(int unit) const { return m_nodeOfUnit[uz(unit)]; }
+    [[nodiscard]] int nodeOfPost(int post) const { return m_nodeOfPost[uz(post)]; }
 
 private:
     friend class DrawnTree;
