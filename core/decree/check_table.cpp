@@ -66,7 +66,7 @@ constexpr std::array kChecks{
     CheckEntry{u"tenure-at-most", Anchor::Unit, tenureAtMost, kLimit},
     CheckEntry{u"deputies-within-allotment", Anchor::Unit, deputiesWithinAllotment},
     CheckEntry{u"staff-within-allotment", Anchor::Unit, staffWithinAllotment, {}, {}, kStaffPlaces},
-    CheckEntry{u"allotments-within-parent", Anchor::Children, allotmentsWithinParent, {}, {}, kDistributedPlaces},
+    CheckEntry{u"allotments-within-parent", Anchor::Branch, allotmentsWithinParent, {}, {}, kDistributedPlaces},
     CheckEntry{u"is-placed", Anchor::Unit, isPlaced},
     CheckEntry{u"at-most-one-head", Anchor::Unit, atMostOneHead},
     CheckEntry{u"has-head", Anchor::Unit, hasHead},

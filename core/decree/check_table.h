@@ -53,6 +53,13 @@ struct Share
     int number = 0;
 };
 
+/// One of several breaches at one unit, such as that of one person: a finding of its own.
+struct Breach
+{
+    QString text;         ///< what the finding gives as {actual}
+    QStringList identity; ///< what tells it from the others, whatever becomes of them
+};
+
 struct CheckOutcome
 {
     Verdict verdict = Verdict::Pass;
@@ -63,6 +70,7 @@ struct CheckOutcome
     std::vector<Share> shares = {};        ///< of a sum, in the order of protocol
     Message reason = {};                   ///< for NotApplicable
     std::optional<Citation> citation = {}; ///< what a finding rests on where it is not the rule's own source
+    std::vector<Breach> breaches = {}; ///< for Fail, where the unit can break the rule more than once
 };
 
 struct CheckInput;

@@ -25,6 +25,16 @@ struct CheckInput
 /// The answer of a comparison, with what is missing where it stays open.
 [[nodiscard]] CheckOutcome comparison(Verdict verdict, const Measured &actual, const Measured &limit);
 
+/// Has the unit posts? What must be there, or be so many, is asked of a half-filled chart only where it has.
+[[nodiscard]] bool isEntered(const CheckInput &input);
+/// The answer where it has none.
+[[nodiscard]] CheckOutcome withoutPosts(const CheckInput &input);
+
+/// The answer of a check that looks for single breaches; none = pass. What cannot be told apart is numbered.
+[[nodiscard]] CheckOutcome breachesOf(std::vector<Breach> breaches, int limit);
+/// What is said of a holder's breach: the post's title and the name, as far as they tell it from others.
+[[nodiscard]] QStringList identityOf(const PostState &post, const QString &person);
+
 // Numbers of one unit (count_checks.cpp).
 
 /// The measure of the unit is not above the limit.

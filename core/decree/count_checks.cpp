@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/vietnamese_text.h"
 #include "core/decree/checks.h"
 
+#include <map>
 #include <set>
 
 namespace bomay {
@@ -65,12 +67,42 @@ Verdict atLeastVerdict(const Measured &actual, const Measured &limit)
 
 CheckOutcome comparison(Verdict verdict, const Measured &actual, const Measured &limit)
 {
+    if (verdict == Verdict::Pass)
+        return {};
     CheckOutcome outcome{verdict, Quantity::of(limit.atMost), Quantity::of(actual.atLeast)};
     if (verdict == Verdict::CannotCheck)
         for (const Measured *number : {&actual, &limit})
             if (!number->isKnown())
                 outcome.gaps.insert(outcome.gaps.end(), number->gaps.begin(), number->gaps.end());
     return outcome;
+}
+
+bool isEntered(const CheckInput &input)
+{
+    return !input.view().postsOfUnit(input.unit).empty();
+}
+
+CheckOutcome withoutPosts(const CheckInput &input)
+{
+    return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-posts"_s}}};
+}
+
+CheckOutcome breachesOf(std::vector<Breach> breaches, int limit)
+{
+    if (breaches.empty())
+        return {};
+    std::map<QStringList, int> counts;
+    for (Breach &breach : breaches)
+        if (const int nth = ++counts[breach.identity]; nth > 1)
+            breach.identity += QString::number(nth);
+    CheckOutcome outcome{Verdict::Fail, Quantity::of(limit)};
+    outcome.breaches = std::move(breaches);
+    return outcome;
+}
+
+QStringList identityOf(const PostState &post, const QString &person)
+{
+    return {nameFold(post.title), nameFold(person)};
 }
 
 CheckOutcome countAtMost(const CheckInput &input)
@@ -105,7 +137,8 @@ CheckOutcome countInRange(const CheckInput &input)
     if (atMost == Verdict::Fail || atLeast == Verdict::Fail)
         verdict = Verdict::Fail;
     CheckOutcome outcome = comparison(verdict, actual, limit);
-    outcome.args = {{u"minimum"_s, QString::number(input.rule.parameters.minimum)}};
+    if (verdict != Verdict::Pass)
+        outcome.args = {{u"minimum"_s, QString::number(input.rule.parameters.minimum)}};
     return outcome;
 }
 
@@ -138,9 +171,9 @@ CheckOutcome tiersConsecutive(const CheckInput &input)
 CheckOutcome tiersWithoutGap(const CheckInput &input)
 {
     const std::set<int> tiers = tiersOf(input.view(), input.unit);
-    const bool fine = tiers.contains(0) || runsFromOne(tiers);
-    const Quantity actual = written(tiers);
-    return {fine ? Verdict::Pass : Verdict::Fail, Quantity::of(sizeOf(tiers)), actual};
+    if (tiers.contains(0) || runsFromOne(tiers))
+        return {};
+    return {Verdict::Fail, Quantity::of(sizeOf(tiers)), written(tiers)};
 }
 
 } // namespace bomay

@@ -22,9 +22,9 @@ CheckOutcome nameInSet(const CheckInput &input)
     const QString &name = input.facts.nameOf(input.unit);
     if (name.isEmpty())
         return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-unit-name"_s}}};
-    return {allowed.contains(name) ? Verdict::Pass : Verdict::Fail,
-            named(sizeOf(allowed.written), allowed.written),
-            {0, input.facts.state(input.unit).name}};
+    if (allowed.contains(name))
+        return {};
+    return {Verdict::Fail, named(sizeOf(allowed.written), allowed.written), {0, input.facts.state(input.unit).name}};
 }
 
 CheckOutcome namesRequired(const CheckInput &input)
@@ -40,9 +40,11 @@ CheckOutcome namesRequired(const CheckInput &input)
             absent += names.written.front();
     const int wanted = sizeOf(parameters.required);
     if (absent.isEmpty())
-        return {Verdict::Pass, Quantity::of(wanted), Quantity::of(wanted)};
+        return {};
     if (!members.gaps.empty())
         return {Verdict::CannotCheck, {}, {}, {}, std::move(members.gaps)};
+    if (!isEntered(input))
+        return withoutPosts(input);
     CheckOutcome outcome{Verdict::Fail, Quantity::of(wanted), Quantity::of(wanted - sizeOf(absent))};
     outcome.args = {{u"absent"_s, absent.join(u"; "_s)}};
     return outcome;
@@ -75,15 +77,17 @@ CheckOutcome councilsExactly(const CheckInput &input)
 {
     if (!input.facts.hasKind(UnitKind::PeoplesCouncil))
         return {.verdict = Verdict::NotApplicable, .reason = {u"rule-no-councils"_s}};
-    const ViewLocality *locality = input.facts.localityOf(input.unit);
-    if (locality == nullptr)
+    const int locality = input.facts.localityIndexOf(input.unit);
+    if (locality < 0)
         return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-locality"_s}}};
-    const int index = static_cast<int>(locality - input.view().localities().data());
-    const int councils = sizeOf(input.facts.unitsAt(index, UnitKind::PeoplesCouncil));
+    const int councils = input.facts.countAt(locality, UnitKind::PeoplesCouncil);
     const Parameters &parameters = input.rule.parameters;
     const Measured limit = limitFor(parameters.limit, input.facts, input.unit, parameters.counted);
-    const bool equal = councils == limit.atMost;
-    return {equal ? Verdict::Pass : Verdict::Fail, Quantity::of(limit.atMost), Quantity::of(councils)};
+    if (councils == limit.atMost)
+        return {};
+    if (!isEntered(input))
+        return withoutPosts(input);
+    return {Verdict::Fail, Quantity::of(limit.atMost), Quantity::of(councils)};
 }
 
 } // namespace bomay

@@ -29,6 +29,8 @@ std::vector<int> headedBelow(const CheckInput &input, PersonId person)
     const OrgView &view = input.view();
     const auto &kinds = input.rule.parameters.scope.kinds;
     std::vector<int> result;
+    if (!input.facts.holdsSeveral(person))
+        return result;
     for (const int index : input.facts.postsOf(person)) {
         const ViewPost &post = view.posts()[uz(index)];
         if (post.state.role != PostRole::Head || post.unit < 0 ||
@@ -49,16 +51,19 @@ CheckOutcome noDoublePost(const CheckInput &input)
     const OrgView &view = input.view();
     if (view.postsOfUnit(input.unit).empty())
         return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-posts"_s}}};
-    QStringList found;
+    std::vector<Breach> found;
     for (const int index : view.postsOfUnit(input.unit)) {
         const ViewPost &post = view.posts()[uz(index)];
         if (post.state.role != PostRole::Deputy)
             continue;
         for (const ViewHolder &holder : post.holders)
-            for (const int unit : headedBelow(input, holder.person))
-                found += post.state.title + u" – "_s + input.facts.state(unit).name;
+            for (const int unit : headedBelow(input, holder.person)) {
+                QStringList identity = identityOf(post.state, holder.name);
+                identity += view.units()[uz(unit)].code;
+                found.push_back({post.state.title + u" – "_s + input.facts.state(unit).name, std::move(identity)});
+            }
     }
-    return {found.isEmpty() ? Verdict::Pass : Verdict::Fail, Quantity::of(0), {sizeOf(found), found.join(u"; "_s)}};
+    return breachesOf(std::move(found), 0);
 }
 
 CheckOutcome deputiesAtMostParent(const CheckInput &input)
@@ -72,7 +77,8 @@ CheckOutcome deputiesAtMostParent(const CheckInput &input)
     if (limit.atMost == 0 && actual.atLeast > 0)
         return {Verdict::CannotCheck, {}, {}, {}, {{parent, u"missing-deputies"_s}}};
     CheckOutcome outcome = comparison(atMostVerdict(actual, limit), actual, limit);
-    outcome.args = {{u"parent"_s, input.facts.state(parent).name}};
+    if (outcome.verdict != Verdict::Pass)
+        outcome.args = {{u"parent"_s, input.facts.state(parent).name}};
     return outcome;
 }
 
@@ -80,18 +86,19 @@ CheckOutcome deputiesAtMostPeers(const CheckInput &input)
 {
     const OrgView &view = input.view();
     const int parent = view.parentUnit(input.unit);
-    CheckOutcome none{.verdict = Verdict::NotApplicable, .reason = {u"rule-no-peers"_s}};
+    const auto none = [] { return CheckOutcome{.verdict = Verdict::NotApplicable, .reason = {u"rule-no-peers"_s}}; };
     if (parent < 0 || !view.unitsOfUnit(input.unit).empty())
-        return none;
+        return none();
     const Brood &brood = input.facts.broodOf(parent);
     if (brood.largest < 0)
-        return none;
+        return none();
     const Measured &limit = brood.mostDeputies;
     const Measured actual = deputySeats(input.view(), input.unit);
     if (limit.atMost == 0 && actual.atLeast > 0)
         return {Verdict::CannotCheck, {}, {}, {}, {{brood.largest, u"missing-deputies"_s}}};
     CheckOutcome outcome = comparison(atMostVerdict(actual, limit), actual, limit);
-    outcome.args = {{u"peer"_s, input.facts.state(brood.largest).name}};
+    if (outcome.verdict != Verdict::Pass)
+        outcome.args = {{u"peer"_s, input.facts.state(brood.largest).name}};
     return outcome;
 }
 

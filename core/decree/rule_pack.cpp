@@ -21,6 +21,7 @@ constexpr std::array kLabels{
 constexpr std::array kAnchors{
     Term{Anchor::Unit, u"unit", u"Từng cơ quan, đơn vị", u"Each unit"},
     Term{Anchor::Children, u"children", u"Cơ quan, đơn vị và các đơn vị cấp dưới", u"A unit and those below it"},
+    Term{Anchor::Branch, u"branch", u"Cơ quan, đơn vị và toàn bộ cấp dưới", u"A unit and all below it"},
     Term{Anchor::Siblings, u"siblings", u"Các đơn vị cùng cấp trên", u"Units under the same unit"},
     Term{Anchor::Locality, u"locality", u"Từng đơn vị hành chính", u"Each locality"},
     Term{Anchor::Chart, u"chart", u"Toàn bộ sơ đồ", u"The whole chart"},

@@ -31,6 +31,7 @@ enum class Label {
 enum class Anchor {
     Unit,     ///< one unit and what stands directly in it
     Children, ///< a unit and the units below it that the rule names
+    Branch,   ///< a unit and all that is below it, however deep
     Siblings, ///< a unit, the unit above it and those beside it
     Locality, ///< the bodies of one locality
     Chart     ///< the whole chart

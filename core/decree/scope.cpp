@@ -32,29 +32,24 @@ public:
         for (const int unit : view.unitsOfUnit(anchor)) {
             if (m_scope.through.empty())
                 sort(unit, anchor);
-            else if (contains(m_scope.through, m_facts.state(unit).kind))
+            else if (contains(m_scope.through, m_facts.kindOf(unit)))
                 for (const int inner : view.unitsOfUnit(unit))
                     sort(inner, unit);
         }
-        // A unit without a place may belong here. What is staged stands behind all roots.
-        const auto &nodes = view.nodes();
-        const auto firstStaged =
-            std::ranges::partition_point(nodes, [](const ViewNode &node) { return !node.isStaged(); });
-        for (auto node = firstStaged; node != nodes.end(); ++node)
-            if (node->isUnit() && node->parent < 0 && contains(m_scope.kinds, m_facts.state(node->item).kind) &&
-                !isExcepted(node->item))
-                leaveOpen(node->item, u"missing-parent-unit"_s);
+        // A unit without a place may belong here.
+        for (const int unit : m_facts.stagedUnits())
+            if (contains(m_scope.kinds, m_facts.kindOf(unit)) && !isExcepted(unit))
+                leaveOpen(unit, u"missing-parent-unit"_s);
         return std::move(m_members);
     }
 
 private:
     void sort(int unit, int parent)
     {
-        const UnitKind kind = m_facts.state(unit).kind;
+        const UnitKind kind = m_facts.kindOf(unit);
         if (!contains(m_scope.kinds, kind)) {
             // A division directly under a committee is most likely an agency that was entered as the wrong kind.
-            const bool doubtful =
-                kind == UnitKind::Division && m_facts.state(parent).kind == UnitKind::PeoplesCommittee;
+            const bool doubtful = kind == UnitKind::Division && m_facts.kindOf(parent) == UnitKind::PeoplesCommittee;
             if ((kind == UnitKind::Unknown || doubtful) && !isExcepted(unit))
                 leaveOpen(unit, u"missing-unit-kind"_s);
             return;

@@ -11,12 +11,9 @@ using namespace Qt::StringLiterals;
 
 CheckOutcome answer(bool fine, int limit, int actual)
 {
-    return {fine ? Verdict::Pass : Verdict::Fail, Quantity::of(limit), Quantity::of(actual)};
-}
-
-CheckOutcome answer(const QStringList &found)
-{
-    return {found.isEmpty() ? Verdict::Pass : Verdict::Fail, Quantity::of(0), {sizeOf(found), found.join(u"; "_s)}};
+    if (fine)
+        return {};
+    return {Verdict::Fail, Quantity::of(limit), Quantity::of(actual)};
 }
 
 int headSeats(const CheckInput &input)
@@ -38,6 +35,8 @@ bool isFull(const ViewHolder &holder)
 /// Does the person hold another post by a full appointment that stands earlier in the chart?
 bool hasEarlierFullPost(const CheckInput &input, PersonId person, int post)
 {
+    if (!input.facts.holdsSeveral(person))
+        return false;
     for (const int other : input.facts.postsOf(person)) {
         if (other == post)
             return false;
@@ -53,9 +52,8 @@ bool hasEarlierFullPost(const CheckInput &input, PersonId person, int post)
 
 CheckOutcome isPlaced(const CheckInput &input)
 {
-    const int node = input.view().nodeOf(input.view().units()[uz(input.unit)].id);
-    const bool staged =
-        node >= 0 && input.view().nodes()[uz(node)].isStaged() && input.view().nodes()[uz(node)].parent < 0;
+    const ViewNode &node = input.view().nodes()[uz(input.view().nodeOfUnit(input.unit))];
+    const bool staged = node.isStaged() && node.parent < 0;
     return answer(!staged, 0, staged ? 1 : 0);
 }
 
@@ -91,26 +89,26 @@ CheckOutcome isNotEmpty(const CheckInput &input)
 CheckOutcome oneFullPostEach(const CheckInput &input)
 {
     const OrgView &view = input.view();
-    QStringList found;
+    std::vector<Breach> found;
     for (const int index : view.postsOfUnit(input.unit)) {
         const ViewPost &post = view.posts()[uz(index)];
         for (const ViewHolder &holder : post.holders)
             if (isFull(holder) && hasEarlierFullPost(input, holder.person, index))
-                found += post.state.title;
+                found.push_back({post.state.title, identityOf(post.state, holder.name)});
     }
-    return answer(found);
+    return breachesOf(std::move(found), 0);
 }
 
 CheckOutcome holdersFitSeats(const CheckInput &input)
 {
     const OrgView &view = input.view();
-    QStringList found;
+    std::vector<Breach> found;
     for (const int index : view.postsOfUnit(input.unit)) {
         const ViewPost &post = view.posts()[uz(index)];
         if (std::ranges::count_if(post.holders, isFull) > post.state.seats)
-            found += post.state.title;
+            found.push_back({post.state.title, identityOf(post.state, {})});
     }
-    return answer(found);
+    return breachesOf(std::move(found), 0);
 }
 
 } // namespace bomay

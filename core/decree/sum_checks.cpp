@@ -98,6 +98,8 @@ CheckOutcome sumAtMost(const CheckInput &input)
     Measured limit{allowed(units) + extra.atLeast, allowed(units + sizeOf(members.perhaps)) + extra.atMost, extra.gaps};
     limit.gaps.insert(limit.gaps.end(), members.gaps.begin(), members.gaps.end());
     CheckOutcome outcome = comparison(atMostVerdict(sum, limit), sum, limit);
+    if (outcome.verdict != Verdict::Fail)
+        return outcome;
     // The limit that is named is that of the units that are certain.
     outcome.limit = Quantity::of(allowed(units) + extra.atMost);
     outcome.args = {{u"units"_s, QString::number(units)},
@@ -112,10 +114,9 @@ CheckOutcome localitiesExactly(const CheckInput &input)
 {
     const OrgView &view = input.view();
     const Parameters &parameters = input.rule.parameters;
-    const ViewLocality *locality = input.facts.localityOf(input.unit);
-    if (locality == nullptr)
+    const int top = input.facts.localityIndexOf(input.unit);
+    if (top < 0)
         return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-locality"_s}}};
-    const int top = static_cast<int>(locality - view.localities().data());
     std::vector<int> counts(parameters.localities.size());
     int total = 0;
     for (int i = 0; i < sizeOf(view.localities()); ++i) {
@@ -143,7 +144,11 @@ CheckOutcome localitiesExactly(const CheckInput &input)
         limit += number;
         equal = equal && counts[i] == number;
     }
-    return {equal ? Verdict::Pass : Verdict::Fail, {limit, limits.join(u", "_s)}, {total, actuals.join(u", "_s)}};
+    if (equal)
+        return {};
+    if (!isEntered(input))
+        return withoutPosts(input);
+    return {Verdict::Fail, {limit, limits.join(u", "_s)}, {total, actuals.join(u", "_s)}};
 }
 
 } // namespace bomay

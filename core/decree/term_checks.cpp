@@ -33,21 +33,15 @@ bool isLed(PostRole role)
 /// What was found, what is open; the finding names the posts.
 struct Terms
 {
-    QStringList tooLong;
+    std::vector<Breach> tooLong;
     bool open = false; ///< somebody's first day is not given
 };
 
 CheckOutcome outcomeOf(const CheckInput &input, const Terms &terms)
 {
-    const int years = input.rule.parameters.limit.tiers.front().limit;
-    CheckOutcome outcome{Verdict::Pass, Quantity::of(years), {sizeOf(terms.tooLong), terms.tooLong.join(u"; "_s)}};
-    if (!terms.tooLong.isEmpty()) {
-        outcome.verdict = Verdict::Fail;
-    } else if (terms.open) {
-        outcome.verdict = Verdict::CannotCheck;
-        outcome.gaps = {{input.unit, u"missing-appointed-from"_s}};
-    }
-    return outcome;
+    if (terms.tooLong.empty() && terms.open)
+        return {Verdict::CannotCheck, {}, {}, {}, {{input.unit, u"missing-appointed-from"_s}}};
+    return breachesOf(terms.tooLong, input.rule.parameters.limit.tiers.front().limit);
 }
 
 /// The first day since which a person has held one of the posts without a break, up to the day; the latest that it can
@@ -65,6 +59,12 @@ std::optional<Day> heldSince(std::vector<const Appointment *> terms, Day day)
         since = term->period.from.lastDay();
     }
     return since;
+}
+
+QString nameOf(const CheckInput &input, PersonId id)
+{
+    const Person *person = input.facts.history()->find(id);
+    return person != nullptr ? person->name : QString();
 }
 
 CheckOutcome withoutHistory()
@@ -93,7 +93,7 @@ CheckOutcome termAtMost(const CheckInput &input)
             if (period.from.isEmpty())
                 terms.open = true;
             else if (end > yearsAfter(period.from.lastDay(), years))
-                terms.tooLong += state.title;
+                terms.tooLong.push_back({state.title, identityOf(state, nameOf(input, appointment->person))});
         }
     }
     return outcomeOf(input, terms);
@@ -122,7 +122,7 @@ CheckOutcome tenureAtMost(const CheckInput &input)
             const auto since = heldSince(own, view.day());
             terms.open = terms.open || !since;
             if (since && view.day() > yearsAfter(*since, years))
-                terms.tooLong += row.state.title;
+                terms.tooLong.push_back({row.state.title, identityOf(row.state, holder.name)});
         }
     }
     return outcomeOf(input, terms);

@@ -55,7 +55,7 @@ UnitSelector::UnitSelector(ChartFacts &facts, const UnitSelection &selection)
     : m_facts(facts)
     , m_view(facts.view())
     , m_selection(selection)
-    , m_localities(m_view.localities().size())
+    , m_localities(selection.asksForLocality() ? m_view.localities().size() : 0)
 {}
 
 Selected UnitSelector::select(int unit)
@@ -80,14 +80,14 @@ Selected UnitSelector::select(int unit)
 Selected UnitSelector::selectByStructure(int unit) const
 {
     const std::vector<UnitKind> &kinds = m_selection.own.kinds;
-    const UnitKind kind = m_facts.state(unit).kind;
+    const UnitKind kind = m_facts.kindOf(unit);
     const bool wanted = kinds.empty() || contains(kinds, kind);
     if (!wanted && kind != UnitKind::Unknown)
         return {};
     if (m_selection.parent.kinds.empty())
         return {wanted ? Match::Yes : Match::No};
     const int parent = m_view.parentUnit(unit);
-    const UnitKind parentKind = parent < 0 ? UnitKind::Unknown : m_facts.state(parent).kind;
+    const UnitKind parentKind = parent < 0 ? UnitKind::Unknown : m_facts.kindOf(parent);
     if (contains(m_selection.parent.kinds, parentKind))
         return wanted ? Selected{Match::Yes} : Selected{Match::Unknown, {unit, u"missing-unit-kind"_s}};
     if (!wanted || parentKind != UnitKind::Unknown)
@@ -129,10 +129,9 @@ Selected UnitSelector::selectByLocality(int unit)
 {
     if (!m_selection.asksForLocality())
         return {Match::Yes};
-    const ViewLocality *row = m_facts.localityOf(unit);
-    if (row == nullptr)
+    const int locality = m_facts.localityIndexOf(unit);
+    if (locality < 0)
         return {Match::Unknown, {unit, u"missing-locality"_s}};
-    const int locality = static_cast<int>(row - m_view.localities().data());
     auto &remembered = m_localities[uz(locality)];
     if (!remembered)
         remembered = matchLocality(locality);
