@@ -21,6 +21,9 @@ bool isHarmless(RowKind kind)
     case RowKind::Relation:
     case RowKind::Staged:
     case RowKind::Quota:
+    case RowKind::Waiver:
+    case RowKind::Confirmation:
+    case RowKind::RuleSwitch: // whoever made the checker with other options makes another one
         return true;
     default:
         return false;

@@ -121,11 +121,28 @@ const OrgView &Session::view() const
 
 const CheckReport &Session::report() const
 {
+    const LiveChecker &rules = checker();
+    if (m_organisation.waivers().size() == 0 && m_organisation.confirmations().size() == 0)
+        return rules.report();
     if (!m_report) {
-        m_report = check(m_organisation, view(), m_packs.packs, optionsOf(m_organisation));
+        m_report = rules.report();
         applyOfficeWord(*m_report, m_organisation, m_packs.packs);
     }
     return *m_report;
+}
+
+LiveChecker &Session::checker() const
+{
+    (void)view();
+    if (!m_checker)
+        m_checker =
+            std::make_unique<LiveChecker>(m_organisation, *m_view, m_packs.packs, optionsOf(m_organisation));
+    return *m_checker;
+}
+
+Result<CheckDifference> Session::preview(const Change &change)
+{
+    return checker().preview(m_organisation, change);
 }
 
 void Session::setAsOf(Day day)
@@ -133,6 +150,7 @@ void Session::setAsOf(Day day)
     if (day == m_asOf)
         return;
     m_asOf = day;
+    m_checker.reset();
     m_view.reset();
     announce({});
 }
@@ -318,8 +336,13 @@ Result<> Session::removeVersion(int number)
 
 void Session::announce(const ChangeSet &set)
 {
-    if (m_view)
+    if (m_checker)
+        m_checker->follow(set);
+    else if (m_view)
         m_view->apply(m_organisation, set.touched());
+    // It checks with the switches that it was made with.
+    if (std::ranges::any_of(set.entries, [](const auto &entry) { return entry.key.kind == RowKind::RuleSwitch; }))
+        m_checker.reset();
     m_report.reset();
     for (const auto &listener : m_listeners)
         listener(set);

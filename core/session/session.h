@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/change/change.h"
-#include "core/decree/checker.h"
+#include "core/decree/live_checker.h"
 #include "core/decree/pack_set.h"
 #include "core/session/protection.h"
 #include "core/store/document_lock.h"
@@ -59,8 +59,12 @@ public:
     [[nodiscard]] const Organisation &organisation() const { return m_organisation; }
     /// The organisation on the day in view; up to date after every change.
     [[nodiscard]] const OrgView &view() const;
-    /// What the rules say of the view; checked when first asked for after a change.
+    /// What the rules say of the view; checked when first asked for, and after a change of the day. From then on it
+    /// follows every change.
     [[nodiscard]] const CheckReport &report() const;
+    /// Which findings a change would bring and which it would take away; nothing is changed, and nobody hears of it.
+    /// Errors: those of `Transaction`.
+    [[nodiscard]] Result<CheckDifference> preview(const Change &change);
     [[nodiscard]] const PackSet &packs() const { return m_packs; }
 
     /// The day in view: the document's own as-of date, else today, until it is set.
@@ -126,6 +130,7 @@ private:
     /// Is the last step unsaved, the newest, and of the same gesture a moment ago?
     [[nodiscard]] bool continuesLast(const Change &change, const QString &gesture) const;
     void announce(const ChangeSet &set);
+    [[nodiscard]] LiveChecker &checker() const;
     /// Author, time and, where it has none, an id.
     void stamp(Change &change) const;
     [[nodiscard]] Result<> write(const QString &path) const;
@@ -153,7 +158,8 @@ private:
     QString m_gesture;  ///< of the last step
     int m_position = 0; ///< so many changes of the list stand
     mutable std::optional<OrgView> m_view;
-    mutable std::optional<CheckReport> m_report;
+    mutable std::unique_ptr<LiveChecker> m_checker; ///< keeps the view up where it is there
+    mutable std::optional<CheckReport> m_report;    ///< its report with the office's own word, where there is one
     std::vector<std::function<void(const ChangeSet &)>> m_listeners;
 };
 

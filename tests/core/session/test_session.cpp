@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/change_builder.h"
 #include "core/change/edits.h"
+#include "core/decree/checker.h"
 #include "core/exchange/organisation_json.h"
 #include "core/session/session.h"
 #include "tests/support/test_main.h"
@@ -29,6 +30,30 @@ Change addUnit(Session &session, const QString &name)
     change.title = u"Thêm "_s + name;
     change.images = builder.takeImages();
     return change;
+}
+
+/// A unit, or one with heads: more than one break a rule.
+Change addUnitWithHeads(Session &session, const QString &name, int heads)
+{
+    Change change = addUnit(session, name);
+    const UnitId unit{change.images.front().key.uid};
+    for (int i = 0; i < heads; ++i) {
+        PostState state;
+        state.title = u"Trưởng"_s;
+        state.role = PostRole::Head;
+        const Post post{session.ids().make<PostId>(), {}, {state}};
+        const Relation relation{session.ids().make<RelationId>(), RelationType::BelongsTo, post.id, unit, {}};
+        change.images.push_back({keyOf(post.id), std::nullopt, post});
+        change.images.push_back({keyOf(relation.id), std::nullopt, relation});
+    }
+    return change;
+}
+
+/// Is the report the one of a check made anew?
+bool isReportSound(const Session &session)
+{
+    const OrgView view(session.organisation(), session.asOf());
+    return session.report() == check(session.organisation(), view, session.packs().packs);
 }
 
 } // namespace
@@ -233,8 +258,9 @@ private Q_SLOTS:
     {
         Session session(fixedPorts());
         QList<std::pair<int, int>> heard; // rows touched, position
-        session.onChanged(
-            [&](const ChangeSet &set) { heard.append({static_cast<int>(set.entries.size()), session.position()}); });
+        session.onChanged([&](const ChangeSet &set) {
+            heard.append({static_cast<int>(set.entries.size()), session.position()});
+        });
         QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
         QVERIFY(session.undo().has_value());
         QVERIFY(session.redo().has_value());
@@ -272,6 +298,47 @@ private Q_SLOTS:
         QVERIFY(session.packs().errors.empty());
         QVERIFY(session.packs().packs.size() >= 4);
         QVERIFY(session.report().findings.empty());
+    }
+
+    void theReportFollowsChangesUndoAndTheDay()
+    {
+        Session session(fixedPorts());
+        QVERIFY(session.report().findings.empty());
+        QVERIFY(session.apply(addUnitWithHeads(session, u"A"_s, 2)).has_value());
+        QCOMPARE(session.report().findings.size(), std::size_t(1));
+        QCOMPARE(session.report().findings.front().rule, u"own.two-heads"_s);
+        QVERIFY(isReportSound(session));
+        QVERIFY(session.undo().has_value());
+        QVERIFY(session.report().findings.empty() && isReportSound(session));
+        QVERIFY(session.redo().has_value());
+        QVERIFY(session.report().findings.size() == 1 && isReportSound(session));
+        session.setAsOf(*Day::fromYmd(2021, 12, 31));
+        QCOMPARE(session.report().day.toIso(), u"2021-12-31"_s);
+        QVERIFY(session.report().findings.size() == 1 && isReportSound(session));
+    }
+
+    void aPreviewSaysWhatAChangeWouldBringAndLeavesNoTrace()
+    {
+        Session session(fixedPorts());
+        QVERIFY(session.apply(addUnitWithHeads(session, u"A"_s, 2)).has_value());
+        int heard = 0;
+        session.onChanged([&heard](const ChangeSet &) { ++heard; });
+        const QByteArray before = canonicalJson(session.organisation());
+        const CheckReport report = session.report();
+        const auto preview = session.preview(addUnitWithHeads(session, u"B"_s, 3));
+        QVERIFY(preview.has_value());
+        QCOMPARE(preview->added.size(), std::size_t(1));
+        QCOMPARE(preview->added.front().subjects.front().code, u"B"_s);
+        QVERIFY(preview->removed.empty());
+        const auto undone = session.preview(inverted(session.changes().back()));
+        QVERIFY(undone.has_value());
+        QVERIFY(undone->added.empty());
+        QCOMPARE(undone->removed.size(), std::size_t(1));
+        QCOMPARE(session.preview(session.changes().back()).error().code(), u"stale-before"_s);
+        QCOMPARE(canonicalJson(session.organisation()), before);
+        QCOMPARE(session.report(), report);
+        QCOMPARE(heard, 0);
+        QCOMPARE(session.position(), 1);
     }
 };
 
