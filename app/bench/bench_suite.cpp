@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bench/bench_suite.h"
 
+#include "app/bench/check_cases.h"
 #include "app/bench/edit_cases.h"
 #include "app/bench/file_cases.h"
 #include "app/bench/municipal_tree.h"
@@ -9,7 +10,7 @@
 #include "core/base/numbers.h"
 #include "core/chart/chart_builder.h"
 #include "core/chart/font_table.h"
-#include "core/decree/checker.h"
+#include "core/decree/pack_set.h"
 #include "core/layout/tidy_tree.h"
 #include "core/render/fonts.h"
 #include "core/render/painter.h"
@@ -129,16 +130,14 @@ Timings timeDisplayList(const Inputs &inputs, const RunBudget &budget)
 
 Timings timeCheck(const Inputs &inputs, const RunBudget &budget)
 {
-    constexpr int kLimit = 3;
-    std::vector<int> unitOfPost;
-    std::vector<std::uint8_t> isDeputy;
-    for (const ViewPost &post : inputs.view.posts()) {
-        unitOfPost.push_back(post.unit);
-        isDeputy.push_back(post.state.role == PostRole::Deputy ? 1 : 0);
-    }
-    const int units = sizeOf(inputs.view.units());
-    const Timing job = measure([&] { return check(inputs.view, inputs.packs.packs); }, budget);
-    return std::pair(job, measure([&] { return countUnitsAboveLimit(unitOfPost, isDeputy, units, kLimit); }, budget));
+    return timeCheckAll(inputs.view, inputs.packs, budget);
+}
+
+/// A job about one kind of edit and what the rules make of it.
+template <auto Time>
+Timings timeCheckEdit(const Inputs &inputs, const RunBudget &budget)
+{
+    return Time(inputs.organisation, inputs.view, inputs.packs, budget);
 }
 
 Timings timePdf(const Inputs &inputs, const RunBudget &budget)
@@ -255,6 +254,10 @@ constexpr std::array kCases{
     BenchCase{u"view_move", timeEdit<timeViewMove>},
     BenchCase{u"view_add", timeEdit<timeViewAdd>},
     BenchCase{u"check", timeCheck},
+    BenchCase{u"check_rename", timeCheckEdit<timeCheckRename>},
+    BenchCase{u"check_seats", timeCheckEdit<timeCheckSeats>},
+    BenchCase{u"check_move", timeCheckEdit<timeCheckMove>},
+    BenchCase{u"check_preview", timeCheckEdit<timeCheckPreview>},
     BenchCase{u"layout", timeLayout},
     BenchCase{u"display_list", timeDisplayList},
     BenchCase{u"frame_near", timeFrameNear},

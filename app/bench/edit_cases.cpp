@@ -128,13 +128,34 @@ Result<Organisation> withFurtherRelations(const Organisation &organisation)
     return organisationOf(rowsWithRelations(organisation));
 }
 
-Timings timeViewRename(const Organisation &organisation, const OrgView &view, const RunBudget &budget)
+Change renameInTheMiddle(const Organisation &organisation, const OrgView &view)
 {
     ChangeBuilder builder(organisation);
     Unit unit = *organisation.find(view.units()[uz(middleUnit(view))].id);
     unit.states.front().name = u"Phòng Dân tộc và Tôn giáo"_s;
     builder.put(unit);
-    return timeViewEdit(organisation, view, changeOf(builder), budget);
+    return changeOf(builder);
+}
+
+Change moveInTheMiddle(const Organisation &organisation, const OrgView &view)
+{
+    ChangeBuilder builder(organisation);
+    const int unit = middleUnit(view);
+    // From the middle to the end of the root's children: what stands between gets other numbers.
+    const UnitId root = view.units()[uz(view.nodes().front().item)].id;
+    if (Relation relation = belongingOf(organisation, view.units()[uz(unit)].id); !relation.id.isNull()) {
+        relation.to = root;
+        builder.put(relation);
+    }
+    Unit row = *organisation.find(view.units()[uz(unit)].id);
+    row.states.front().order = view.units()[uz(unit)].state.order + sizeOf(view.nodes());
+    builder.put(row);
+    return changeOf(builder);
+}
+
+Timings timeViewRename(const Organisation &organisation, const OrgView &view, const RunBudget &budget)
+{
+    return timeViewEdit(organisation, view, renameInTheMiddle(organisation, view), budget);
 }
 
 Timings timeViewHolder(const Organisation &organisation, const OrgView &view, const RunBudget &budget)
@@ -155,18 +176,7 @@ Timings timeViewHolder(const Organisation &organisation, const OrgView &view, co
 
 Timings timeViewMove(const Organisation &organisation, const OrgView &view, const RunBudget &budget)
 {
-    ChangeBuilder builder(organisation);
-    const int unit = middleUnit(view);
-    // From the middle to the end of the root's children: what stands between gets other numbers.
-    const UnitId root = view.units()[uz(view.nodes().front().item)].id;
-    if (Relation relation = belongingOf(organisation, view.units()[uz(unit)].id); !relation.id.isNull()) {
-        relation.to = root;
-        builder.put(relation);
-    }
-    Unit row = *organisation.find(view.units()[uz(unit)].id);
-    row.states.front().order = view.units()[uz(unit)].state.order + sizeOf(view.nodes());
-    builder.put(row);
-    return timeViewEdit(organisation, view, changeOf(builder), budget);
+    return timeViewEdit(organisation, view, moveInTheMiddle(organisation, view), budget);
 }
 
 Timings timeViewAdd(const Organisation &organisation, const OrgView &view, const RunBudget &budget)

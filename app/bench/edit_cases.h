@@ -3,6 +3,7 @@
 
 #include "app/bench/harness.h"
 #include "core/base/result.h"
+#include "core/change/change.h"
 #include "core/model/org_view.h"
 
 #include <utility>
@@ -28,6 +29,10 @@ namespace bomay {
 /// The organisation with further relations between random nodes, two for each node, so that there are about three
 /// relations for a node. Errors: those of `Transaction`, which would be a mistake here.
 [[nodiscard]] Result<Organisation> withFurtherRelations(const Organisation &organisation);
+
+/// A unit in the middle of the chart gets another name; or goes to the end of the root's children, with all below it.
+[[nodiscard]] Change renameInTheMiddle(const Organisation &organisation, const OrgView &view);
+[[nodiscard]] Change moveInTheMiddle(const Organisation &organisation, const OrgView &view);
 
 /// Tables, graph and indexes from the rows of an organisation that has twice as many further relations as nodes,
 /// integrity checked. The reference fills flat arrays with the same edges: parents, and what starts at each node.
