@@ -340,6 +340,61 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::DeadlinesPanel</name>
+    <message>
+        <source>Sắp đến hạn</source>
+        <translation>Falling due</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Còn lại</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Trong %1 ngày</source>
+        <translation>Within %1 days</translation>
+    </message>
+    <message>
+        <source>không có thời hạn</source>
+        <translation>no last day</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>còn %1 ngày</source>
+        <translation>%1 days left</translation>
+    </message>
+    <message>
+        <source>quá %1 ngày</source>
+        <translation>%1 days overdue</translation>
+    </message>
+    <message>
+        <source>Không có việc nào đến hạn  (tính từ ngày %1)</source>
+        <translation>Nothing falls due  (from %1 on)</translation>
+    </message>
+    <message>
+        <source>%1 việc, %2 quá hạn  (tính từ ngày %3)</source>
+        <translation>%1 items, %2 overdue  (from %3 on)</translation>
+    </message>
+</context>
+<context>
     <name>bomay::DifferenceText</name>
     <message>
         <source>Tài liệu</source>
@@ -522,14 +577,6 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>Waiver</translation>
     </message>
     <message>
-        <source>%1
-
-Nội dung vẫn hiện trong kết quả rà soát nhưng không còn tính là trái quy định. Báo cáo ghi rõ lý do, văn bản và người giải trình.</source>
-        <translation>%1
-
-The finding stays in the list but no longer counts. Reports name the reason, the document and who answers for it.</translation>
-    </message>
-    <message>
         <source>Lý do</source>
         <translation>Reason</translation>
     </message>
@@ -586,6 +633,12 @@ This rule is only known from reports. Hold it against the text of law and write 
     <message>
         <source>Xếp mức “Trái quy định” khi không đúng</source>
         <translation>Count a breach as an error</translation>
+    </message>
+    <message>
+        <source>%1
+
+Nội dung vẫn hiện trong kết quả rà soát nhưng không còn được tính, chừng nào chưa vượt hơn mức hiện nay. Báo cáo ghi rõ lý do, văn bản và người giải trình.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -875,6 +928,63 @@ This rule is only known from reports. Hold it against the text of law and write 
     </message>
 </context>
 <context>
+    <name>bomay::LedgerPanel</name>
+    <message>
+        <source>Theo dõi cấp phó</source>
+        <translation>Deputy ledger</translation>
+    </message>
+    <message>
+        <source>Có mặt: ghế cấp phó đang có người giữ; đơn vị chưa nhập người giữ chức vụ nào thì tính theo số ghế.
+Dôi dư: số có mặt vượt số nhỏ hơn giữa mức tối đa và số được giao, hoặc số đã ghi là dôi dư.</source>
+        <translation>In post: seats of deputies that somebody holds; in a unit where no holder is entered, all seats.
+Surplus: in post above the smaller of ceiling and allotted, or as many as are marked as surplus.</translation>
+    </message>
+    <message>
+        <source>Từng đơn vị</source>
+        <translation>Unit by unit</translation>
+    </message>
+    <message>
+        <source>Theo loại hình</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
+        <source>Theo đơn vị hành chính</source>
+        <translation>By locality</translation>
+    </message>
+    <message>
+        <source>Theo phạm vi bình quân</source>
+        <translation>By scope of an average</translation>
+    </message>
+    <message>
+        <source>Thời hạn theo %1</source>
+        <translation>Last day by %1</translation>
+    </message>
+    <message>
+        <source>Không có đơn vị nào có cấp phó, có mức tối đa hoặc được giao cấp phó.</source>
+        <translation>No unit has deputies, a ceiling or an allotted number.</translation>
+    </message>
+    <message>
+        <source>%1 đơn vị</source>
+        <translation>%1 units</translation>
+    </message>
+    <message>
+        <source>%1 cấp phó có mặt</source>
+        <translation>%1 deputies in post</translation>
+    </message>
+    <message>
+        <source>%1 ghế khuyết</source>
+        <translation>%1 vacant seats</translation>
+    </message>
+    <message>
+        <source>%1 dôi dư</source>
+        <translation>%1 surplus</translation>
+    </message>
+    <message>
+        <source>%1  (tại ngày %2)</source>
+        <translation>%1  (on %2)</translation>
+    </message>
+</context>
+<context>
     <name>bomay::MainWindow</name>
     <message>
         <source>&amp;Ngôn ngữ</source>
@@ -923,6 +1033,14 @@ This rule is only known from reports. Hold it against the text of law and write 
     <message>
         <source>Không còn nội dung nào cần xem.</source>
         <translation>Nothing more to look at.</translation>
+    </message>
+    <message>
+        <source>Theo dõi cấp phó</source>
+        <translation>Deputy ledger</translation>
+    </message>
+    <message>
+        <source>Sắp đến hạn</source>
+        <translation>Falling due</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,10 @@
 #include "ui/canvas/chart_canvas.h"
 #include "ui/document/document.h"
 #include "ui/panels/data_texts.h"
+#include "ui/panels/deadlines_panel.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/inspector_panel.h"
+#include "ui/panels/ledger_panel.h"
 #include "ui/panels/outline_panel.h"
 #include "ui/window/date_bar.h"
 #include "ui/window/edit_commands.h"
@@ -127,11 +129,17 @@ void MainWindow::buildPanels(const UiContext &context)
     connect(panel, &FindingsPanel::confirmationWanted, m_rules, &FindingCommands::confirm);
     connect(panel, &FindingsPanel::ruleSwitchWanted, m_rules, &FindingCommands::switchRule);
     auto *findings = dock(u"findingsDock"_s, tr("Kết quả rà soát"), panel, Qt::BottomDockWidgetArea);
+    auto *ledger = dock(u"ledgerDock"_s, tr("Theo dõi cấp phó"), new LedgerPanel(context), Qt::BottomDockWidgetArea);
+    auto *deadlines =
+        dock(u"deadlinesDock"_s, tr("Sắp đến hạn"), new DeadlinesPanel(context), Qt::BottomDockWidgetArea);
+    tabifyDockWidget(findings, ledger);
+    tabifyDockWidget(ledger, deadlines);
+    findings->raise();
     resizeDocks({outline, inspector}, {250, 290}, Qt::Horizontal);
     resizeDocks({findings}, {190}, Qt::Vertical);
     QMenu *view = menuBar()->findChild<QMenu *>(u"menu%1"_s.arg(static_cast<int>(Menu::View)));
     view->addSeparator();
-    for (QDockWidget *widget : {outline, inspector, findings})
+    for (QDockWidget *widget : {outline, inspector, findings, ledger, deadlines})
         view->addAction(widget->toggleViewAction());
 }
 

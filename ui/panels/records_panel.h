@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/records_model.h"
+#include "ui/document/ui_context.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QSortFilterProxyModel;
+class QTreeView;
+
+namespace bomay {
+
+/// A list that is worked out from the document on the day in view: sorted by a click on a column, copied as text for a
+/// spreadsheet, leading to the unit or post of a row. It works only while it is in sight: hidden behind another tab it
+/// costs nothing.
+class RecordsPanel : public QWidget
+{
+    Q_OBJECT
+
+protected:
+    /// `name` begins the object names: "ledger" gives "ledgerTable", "ledgerChoice", "ledgerSummary".
+    RecordsPanel(const UiContext &context, const QString &name, const QString &title,
+                 const std::vector<RecordColumn> &columns, QWidget *parent);
+
+    /// What the list shows, made from the document as it is.
+    [[nodiscard]] virtual std::vector<Record> records() = 0;
+    /// One line above the list, after `records`.
+    [[nodiscard]] virtual QString summary() const = 0;
+
+    /// What the line above the list counts, for who rests the pointer on it.
+    void setHint(const QString &text);
+    /// A choice between several lists; choosing makes the list anew.
+    void addChoice(const QString &text, const QVariant &value);
+    [[nodiscard]] QVariant choice() const;
+    void choose(int index);
+    [[nodiscard]] const UiContext &context() const { return m_context; }
+
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildTable(const QString &title, const std::vector<RecordColumn> &columns);
+    void invalidate();
+    void refresh();
+    void jump(const QModelIndex &index);
+    void copy() const;
+
+    UiContext m_context;
+    RecordsModel *m_model;
+    QSortFilterProxyModel *m_sorted;
+    QComboBox *m_choice;
+    QLabel *m_summary;
+    QTreeView *m_table;
+    bool m_stale = true;
+};
+
+} // namespace bomay
