@@ -73,11 +73,6 @@ bool isSurelyUnicode(QStringView text)
     return std::ranges::any_of(text, [](QChar c) { return !isCode(c) && (c.isLetter() || c.isMark()); });
 }
 
-bool isDecomposed(QStringView text)
-{
-    return std::ranges::any_of(text, [](QChar c) { return c.unicode() >= 0x0300 && c.unicode() <= 0x036F; });
-}
-
 namespace {
 
 constexpr LegacyEncoding kCandidates[] = {LegacyEncoding::Tcvn3, LegacyEncoding::Vni, LegacyEncoding::Vps,

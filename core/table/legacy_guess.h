@@ -27,9 +27,6 @@ struct VietnameseScore
 /// Whether the text has letters that no legacy encoding could hold as codes: it is Unicode already.
 [[nodiscard]] bool isSurelyUnicode(QStringView text);
 
-/// Whether combining marks stand where NFC has whole letters.
-[[nodiscard]] bool isDecomposed(QStringView text);
-
 /// The encoding in which nearly all words with marks become Vietnamese syllables, and clearly more than now; else one
 /// in which several texts become Vietnamese altogether that are not yet, for workbooks pasted together. None where
 /// there is too little to tell by (five words), or where the texts are as well what they are. `texts` hold codes as

@@ -16,9 +16,35 @@ namespace {
 /// Enough to tell by; more only takes time.
 constexpr std::size_t kSampleTexts = 2000;
 
-bool isAscii(QStringView text)
+/// The bits of all characters. Every text of a workbook is looked at, so the first look is a plain loop that tells
+/// most.
+char16_t bitsOf(QStringView text)
 {
-    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+    char16_t bits = 0;
+    for (const QChar c : text)
+        bits |= c.unicode();
+    return bits;
+}
+
+bool hasCombiningMarks(QStringView text, char16_t bits)
+{
+    constexpr char16_t kFirst = 0x0300;
+    constexpr char16_t kLast = 0x036F;
+    return (bits & kFirst) == kFirst &&
+           std::ranges::any_of(text, [](QChar c) { return c.unicode() >= kFirst && c.unicode() <= kLast; });
+}
+
+/// Whether an ASCII text has what only VIQR has inside words.
+bool couldBeViqr(QStringView text)
+{
+    char16_t previous = 0;
+    for (const QChar character : text) {
+        const char16_t c = character.unicode();
+        if (c == u'^' || c == u'+' || c == u'(' || c == u'*' || (c == previous && (c == u'd' || c == u'D')))
+            return true;
+        previous = c;
+    }
+    return false;
 }
 
 /// A cell that no font tells of, and that could be anything.
@@ -135,13 +161,14 @@ void Converter::convertCell(std::size_t sheetIndex, std::size_t cellIndex)
     const LegacyFont font = fontOf(cell.style);
     std::optional<QString> decoded;
     LegacyEncoding encoding = font.encoding;
-    if (isDecomposed(cell.text)) {
+    const char16_t bits = bitsOf(cell.text);
+    if (hasCombiningMarks(cell.text, bits)) {
         encoding = LegacyEncoding::Decomposed;
         decoded = cell.text.normalized(QString::NormalizationForm_C);
     } else if (font.encoding != LegacyEncoding::None) {
         decoded = decodedByFont(cell.text, font);
     } else {
-        if (!isSurelyUnicode(cell.text))
+        if (bits < 0x80 ? couldBeViqr(cell.text) : !isSurelyUnicode(cell.text))
             m_doubtful.push_back({sheetIndex, cellIndex});
         return;
     }
@@ -175,10 +202,6 @@ LegacyGuess Converter::guess() const
     std::vector<QString> texts;
     for (const DoubtfulCell &place : m_doubtful) {
         const QString &text = m_workbook.sheets[place.sheet].cells[place.cell].text;
-        const bool couldBeViqr = std::ranges::any_of(text, [](QChar c) { return u"^+*("_s.contains(c); }) ||
-                                 text.contains(u"dd"_s, Qt::CaseInsensitive);
-        if (isAscii(text) && !couldBeViqr)
-            continue;
         texts.push_back(text);
         if (texts.size() == kSampleTexts)
             break;
@@ -195,6 +218,15 @@ bool isBetter(const DecodedText &decoded, QStringView present)
            then.words - then.syllables <= now.words - now.syllables;
 }
 
+/// The runs of a cell whose letters are others now.
+void dropRuns(Sheet &sheet, const Cell &cell)
+{
+    const auto placeOf = [](const auto &item) { return std::pair(item.row, item.column); };
+    const auto rich = std::ranges::lower_bound(sheet.richCells, placeOf(cell), {}, placeOf);
+    if (rich != sheet.richCells.end() && placeOf(*rich) == placeOf(cell))
+        rich->runs.clear();
+}
+
 int Converter::convertDoubtful(const LegacyGuess &guess, Which which)
 {
     int converted = 0;
@@ -204,9 +236,7 @@ int Converter::convertDoubtful(const LegacyGuess &guess, Which which)
         const DecodedText decoded = decodeLegacy(cell.text, {guess.encoding, false});
         if (decoded.text == cell.text || (which == Which::Better && !isBetter(decoded, cell.text)))
             return false;
-        std::erase_if(m_workbook.sheets[place.sheet].richCells, [&](const RichCell &rich) { // they name other letters
-            return rich.row == cell.row && rich.column == cell.column;
-        });
+        dropRuns(m_workbook.sheets[place.sheet], cell);
         const QString before = std::exchange(cell.text, decoded.text);
         note(sheet, cell, before, guess.encoding, false, guess.confidence);
         ++converted;
