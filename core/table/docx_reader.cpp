@@ -36,17 +36,7 @@ public:
 
     [[nodiscard]] CellLook look(const QString &style) const
     {
-        CellLook look;
-        QString at = style.isEmpty() ? m_default : style;
-        constexpr int kDeepest = 32; // a style may be based on itself
-        for (int depth = 0; depth < kDeepest && m_styles.contains(at); ++depth) {
-            const Style &present = *m_styles.constFind(at);
-            look.font = look.font.isEmpty() ? present.look.font : look.font;
-            look.bold = look.bold || present.look.bold;
-            at = present.basedOn;
-        }
-        look.font = look.font.isEmpty() ? m_styles.value(QString()).look.font : look.font;
-        return look;
+        return m_looks.value(style.isEmpty() ? m_default : style);
     }
 
 private:
@@ -56,9 +46,29 @@ private:
         QString basedOn;
     };
 
-    QHash<QString, Style> m_styles; ///< by id; the document's defaults without one
-    QString m_default;              ///< of paragraphs
+    void resolve();
+
+    QHash<QString, Style> m_styles;   ///< by id; the document's defaults without one
+    QHash<QString, CellLook> m_looks; ///< by id, with what they inherit
+    QString m_default;                ///< of paragraphs
 };
+
+void DocxStyles::resolve()
+{
+    constexpr int kDeepest = 32; // a style may be based on itself
+    const QString defaultFont = m_styles.value(QString()).look.font;
+    for (auto style = m_styles.constBegin(); style != m_styles.constEnd(); ++style) {
+        CellLook look;
+        auto at = style;
+        for (int depth = 0; depth < kDeepest && at != m_styles.constEnd(); ++depth) {
+            look.font = look.font.isEmpty() ? at->look.font : look.font;
+            look.bold = look.bold || at->look.bold;
+            at = m_styles.constFind(at->basedOn);
+        }
+        look.font = look.font.isEmpty() ? defaultFont : look.font;
+        m_looks.insert(style.key(), look);
+    }
+}
 
 bool DocxStyles::read(const QByteArray &bytes)
 {
@@ -83,6 +93,7 @@ bool DocxStyles::read(const QByteArray &bytes)
         case Token::Text:
             break;
         case Token::Finished:
+            resolve();
             return true;
         case Token::Malformed:
             return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/html_reader.h"
 
+#include "core/base/numbers.h"
 #include "core/table/grid_builder.h"
 #include "core/table/html_scanner.h"
 #include "core/table/number_format.h"
@@ -64,7 +65,7 @@ private:
     HtmlScanner m_html;
     GridBuilder m_builder;
     QHash<QString, CellLook> m_classes;
-    std::vector<int> m_rowspans; ///< by column: for how many rows cells from above still reach down
+    std::vector<int> m_coveredTo; ///< by column: the last row that a cell from above reaches down to
     std::vector<std::pair<QByteArray, CellLook>> m_inline; ///< elements around the text inside the cell
     CellLook m_cellLook;
     QString m_text;
@@ -147,7 +148,7 @@ Result<> HtmlTableReader::takeStart()
         m_hadTable = true;
         ++m_depth;
         if (m_depth == 1)
-            m_rowspans.clear();
+            m_coveredTo.clear();
         else
             breakLine();
     } else if (m_depth == 1 && name == "tr") {
@@ -189,8 +190,6 @@ void HtmlTableReader::beginRow()
 {
     ++m_row;
     m_column = 0;
-    for (int &rows : m_rowspans)
-        rows = std::max(rows - 1, 0);
     if (hidesItself(m_html.attribute("style")))
         m_builder.hideRows(m_row, m_row);
 }
@@ -199,10 +198,11 @@ Result<> HtmlTableReader::beginCell()
 {
     if (m_row == 0)
         beginRow(); // a cell without a row
+    const int before = m_column;
     do
         ++m_column;
-    while (static_cast<std::size_t>(m_column) <= m_rowspans.size() &&
-           m_rowspans[static_cast<std::size_t>(m_column - 1)] > 0);
+    while (uz(m_column) <= m_coveredTo.size() && m_coveredTo[uz(m_column - 1)] >= m_row);
+    BM_TRY_VOID(m_builder.allowRepeats(m_column - before - 1)); // what is covered was written once, above
     m_inCell = true;
     m_text.clear();
     m_runs.clear();
@@ -220,9 +220,9 @@ Result<> HtmlTableReader::beginCell()
     }
     if (last > kMaxColumns)
         return failBeyondSheet(m_builder.place(m_row, last));
-    if (m_rowspans.size() < static_cast<std::size_t>(last))
-        m_rowspans.resize(static_cast<std::size_t>(last), 0);
-    std::fill(m_rowspans.begin() + m_column - 1, m_rowspans.begin() + last, rows);
+    if (m_coveredTo.size() < uz(last))
+        m_coveredTo.resize(uz(last), 0);
+    std::fill(m_coveredTo.begin() + m_column - 1, m_coveredTo.begin() + last, m_row + rows - 1);
     return {};
 }
 

@@ -54,6 +54,7 @@ private:
     Result<> readRow();
     Result<> readCell();
     [[nodiscard]] QString styleName() const;
+    const CellLook &lookOf(const QString &style);
     Result<> placeRow(std::int64_t repeats);
     Result<Cell> typedCell(const QString &type);
     std::optional<OdfText> readCellText();
@@ -73,6 +74,7 @@ private:
     const QString &m_part;
     OdfStyles &m_styles;
     GridBuilder &m_builder;
+    QHash<QString, CellLook> m_looks; ///< by family and name: what styles inherit is looked up once
     std::int64_t m_row = 0;
     std::int64_t m_column = 0;
     std::int64_t m_sheetColumn = 0; ///< of the column descriptions
@@ -253,6 +255,14 @@ QString OdfReader::styleName() const
     return u"table-cell/"_s + name;
 }
 
+const CellLook &OdfReader::lookOf(const QString &style)
+{
+    auto look = m_looks.find(style);
+    if (look == m_looks.end())
+        look = m_looks.insert(style, m_styles.look(style));
+    return *look;
+}
+
 /// After the Start of a cell, moves to its End.
 Result<> OdfReader::readCell()
 {
@@ -268,7 +278,7 @@ Result<> OdfReader::readCell()
     // The attributes are gone once the text has been read.
     const QString type = attributeText(m_xml, "office:value-type");
     const bool isError = m_xml.attribute("calcext:value-type") == "error";
-    const CellLook look = m_styles.look(styleName());
+    const CellLook look = lookOf(styleName());
     const bool hasFormula = m_xml.attribute("table:formula").has_value();
     BM_TRY(Cell cell, typedCell(type));
     const std::optional<OdfText> text = readCellText();
@@ -286,7 +296,7 @@ Result<> OdfReader::readCell()
     if (!item.cell.text.isEmpty() || item.cell.type == CellType::Error) {
         item.cell.style = m_builder.styles().indexOf(look);
         for (const OdfText::Run &run : text->runs) {
-            CellLook style = run.style.isEmpty() ? look : m_styles.look(u"text/"_s + run.style);
+            CellLook style = run.style.isEmpty() ? look : lookOf(u"text/"_s + run.style);
             style.font = style.font.isEmpty() ? look.font : style.font;
             style.indent = look.indent;
             if (cell.text == text->text)

@@ -60,6 +60,7 @@ public:
     {}
 
     Result<> read();
+    [[nodiscard]] qsizetype end() const { return m_records.position(); } ///< behind what was read
 
 private:
     Result<> takeRecord();
@@ -341,9 +342,14 @@ Result<Workbook> readXls(const QByteArray &bytes, const QString &file, const Tab
     std::vector<std::uint32_t> styles;
     for (const CellLook &style : globals.styles)
         styles.push_back(builder.styles().indexOf(style));
+    qsizetype bytesRead = 0;
     for (const XlsSheetEntry &entry : globals.sheets) {
         builder.beginSheet(entry.name, entry.state);
-        BM_TRY_VOID(XlsSheetReader(stream, entry, globals, styles, builder).read());
+        XlsSheetReader reader(stream, entry, globals, styles, builder);
+        BM_TRY_VOID(reader.read());
+        bytesRead += reader.end() - static_cast<qsizetype>(entry.position);
+        if (bytesRead > stream.size()) // else one sheet, listed a thousand times, would fill the memory
+            return fail(u"damaged-spreadsheet"_s, {{u"part"_s, name}}, builder.place(), u"sheets that overlap"_s);
     }
     return builder.finish(name);
 }

@@ -162,6 +162,11 @@ void TestMarkupTables::htmlRefused()
     for (int i = 0; i < 17; ++i)
         wide += "<td colspan=1000>";
     QCOMPARE(readPage(wide + "</table>").error().code(), u"too-large"_s);
+    QByteArray covered = "<table><tr>"; // each further row would skip 16,000 columns
+    for (int i = 0; i < 16; ++i)
+        covered += "<td colspan=1000 rowspan=65534>";
+    covered += QByteArray("<tr><td>a").repeated(100);
+    QCOMPARE(readPage(covered + "</table>").error().code(), u"too-large"_s);
 }
 
 void TestMarkupTables::filesAreKnownByTheirContent_data()

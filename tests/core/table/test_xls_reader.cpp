@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void loopOfSectorsEnds();
+    void sheetsThatOverlapAreRefused();
     void everyTruncationIsRefused();
     void mutatedFilesAreReadOrRefused();
 };
@@ -254,6 +255,23 @@ void TestXlsReader::loopOfSectorsEnds()
         const auto workbook = readXls(looped, u"x"_s, {});
         QVERIFY(workbook.has_value() || !workbook.error().code().isEmpty());
     }
+}
+
+void TestXlsReader::sheetsThatOverlapAreRefused()
+{
+    // Every entry of the list is made to name the first sheet, which is most of the stream.
+    XlsParts parts;
+    parts.withSheet(u"A"_s, biffRecord(0x203, place(0, 0) + leDouble(1)).leftJustified(3018, '\0'));
+    for (const char *name : {"B", "C", "D"})
+        parts.withSheet(QString::fromLatin1(name), {});
+    QByteArray stream = parts.stream();
+    const qsizetype first = stream.indexOf(le16(0x85)) + 4;
+    const QByteArray position = stream.sliced(first, 4);
+    for (int i = 1; i < 4; ++i)
+        stream.replace(first + i * 13, 4, position);
+    const auto workbook = readXls(oleFile(u"Workbook"_s, stream), u"x"_s, {});
+    QVERIFY(!workbook.has_value());
+    QCOMPARE(workbook.error().detail, u"sheets that overlap"_s);
 }
 
 void TestXlsReader::everyTruncationIsRefused()
