@@ -638,7 +638,9 @@ This rule is only known from reports. Hold it against the text of law and write 
         <source>%1
 
 Nội dung vẫn hiện trong kết quả rà soát nhưng không còn được tính, chừng nào chưa vượt hơn mức hiện nay. Báo cáo ghi rõ lý do, văn bản và người giải trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+
+The finding stays in the list but no longer counts, as long as it does not grow. Reports name the reason, the document and who answers for it.</translation>
     </message>
 </context>
 <context>
