@@ -17,10 +17,9 @@ using namespace Qt::StringLiterals;
 struct StaffFigures
 {
     std::optional<int> allotted;
-    std::optional<int> inPost;
+    std::optional<int> inPost = {};
     int reserve = 0;
-    std::optional<QuotaKind> kind; ///< of a quota
-    Citation citation;
+    const Quota *quota = nullptr; ///< null for the unit's own
 };
 
 int yearOf(const CheckInput &input)
@@ -37,37 +36,39 @@ const Quota *quotaOf(const CheckInput &input, int unit, QuotaKind kind)
     return nullptr;
 }
 
-Citation citationOf(const CheckInput &input, const Quota &quota)
-{
-    const LegalDocument *document = input.facts.history()->find(quota.document);
-    return document == nullptr ? citedAllotment(nullptr, {}) : cited(*document);
-}
-
 std::vector<StaffFigures> figuresOf(const CheckInput &input)
 {
     const UnitState &state = input.facts.state(input.unit);
     const Organisation *history = input.facts.history();
     std::vector<StaffFigures> figures;
     if (state.staffAllotted)
-        figures.push_back(
-            {state.staffAllotted, state.staffFilled, 0, {}, citedAllotment(history, state.allotmentBasis)});
+        figures.push_back({state.staffAllotted, state.staffFilled});
     if (history == nullptr || history->quotas().size() == 0)
         return figures;
     for (const Term<QuotaKind> &term : terms<QuotaKind>())
         if (const Quota *quota = quotaOf(input, input.unit, term.value))
-            figures.push_back(
-                {quota->allotted, quota->inPost, quota->reserve.value_or(0), term.value, citationOf(input, *quota)});
+            figures.push_back({quota->allotted, quota->inPost, quota->reserve.value_or(0), quota});
     return figures;
+}
+
+/// Of the document that gave the figures.
+Citation citationOf(const CheckInput &input, const StaffFigures &figures)
+{
+    const Organisation *history = input.facts.history();
+    if (figures.quota == nullptr)
+        return citedAllotment(history, input.facts.state(input.unit).allotmentBasis);
+    const LegalDocument *document = history->find(figures.quota->document);
+    return document == nullptr ? citedAllotment(history, {}) : cited(*document);
 }
 
 CheckOutcome outcomeOf(const CheckInput &input, const StaffFigures &figures, int actual)
 {
     CheckOutcome outcome{Verdict::Fail, Quantity::of(figures.allotted.value_or(0)), Quantity::of(actual)};
-    const Term<QuotaKind> *term = figures.kind ? &termOf(*figures.kind) : nullptr;
+    const Term<QuotaKind> *term = figures.quota == nullptr ? nullptr : &termOf(figures.quota->kind);
     outcome.args = {{u"kind"_s, term == nullptr ? QString() : toQString(term->vi).toLower()},
                     {u"kind_en"_s, term == nullptr ? QString() : toQString(term->en).toLower()},
                     {u"year"_s, term == nullptr ? QString() : QString::number(yearOf(input))}};
-    outcome.citation = figures.citation;
+    outcome.citation = citationOf(input, figures);
     return outcome;
 }
 
@@ -106,11 +107,11 @@ std::vector<Share> sharesBelow(const OrgView &view, int unit, const std::functio
 std::vector<Share> distributed(const CheckInput &input, const StaffFigures &figures)
 {
     const OrgView &view = input.view();
-    if (figures.kind)
+    if (figures.quota != nullptr)
         return sharesBelow(
             view, input.unit, [](int) { return false; },
             [&](int unit) -> std::optional<int> {
-                const Quota *quota = quotaOf(input, unit, *figures.kind);
+                const Quota *quota = quotaOf(input, unit, figures.quota->kind);
                 return quota == nullptr ? std::nullopt : quota->allotted;
             });
     const UnitKind kind = input.facts.state(input.unit).kind;
@@ -129,7 +130,8 @@ CheckOutcome deputiesWithinAllotment(const CheckInput &input)
     const Measured actual = deputiesInPost(input.view(), input.unit);
     const Measured limit = Measured::exactly(*state.deputiesAllotted);
     CheckOutcome outcome = comparison(atMostVerdict(actual, limit), actual, limit);
-    outcome.citation = citedAllotment(input.facts.history(), state.allotmentBasis);
+    if (outcome.verdict == Verdict::Fail)
+        outcome.citation = citedAllotment(input.facts.history(), state.allotmentBasis);
     return outcome;
 }
 
