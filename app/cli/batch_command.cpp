@@ -137,8 +137,9 @@ ExitCode runBatch(const CommandContext &context)
     sortBySeverity(entries);
     if (const auto done = writeOutput(context, target, write(entries, context)); !done)
         return context.refuse(done.error());
-    const bool isClean = std::ranges::all_of(
-        entries, [](const BatchEntry &entry) { return !entry.error && entry.report.count(Severity::Error) == 0; });
+    const bool isRead = std::ranges::none_of(entries, [](const BatchEntry &entry) { return entry.error.has_value(); });
+    const bool isClean =
+        std::ranges::all_of(entries, [](const BatchEntry &entry) { return entry.report.count(Severity::Error) == 0; });
     context.out << context.messages.text(
                        {u"batch-written"_s, {{u"count"_s, QString::number(entries.size())}, {u"file"_s, target}}},
                        context.language)

@@ -16,10 +16,7 @@ bool isNumber(const QString &text)
 
 QString field(const QString &text)
 {
-    static const QString kFormulaStarts = u"=+-@\t\r\n＝＋－＠"_s;
-    QString result = text;
-    if (!text.isEmpty() && kFormulaStarts.contains(text.front()) && !isNumber(text))
-        result.prepend(u'\'');
+    QString result = withoutFormula(text);
     const bool needsQuotes = result.contains(u',') || result.contains(u'"') || result.contains(u'\n') ||
                              result.contains(u'\r') || result.contains(u';');
     return needsQuotes ? u'"' + result.replace(u'"', u"\"\""_s) + u'"' : result;
@@ -36,6 +33,14 @@ void append(QByteArray &bytes, const QStringList &fields)
 }
 
 } // namespace
+
+QString withoutFormula(QString text)
+{
+    static const QString kFormulaStarts = u"=+-@\t\r\n＝＋－＠"_s;
+    if (!text.isEmpty() && kFormulaStarts.contains(text.front()) && !isNumber(text))
+        text.prepend(u'\'');
+    return text;
+}
 
 QByteArray csvText(const QStringList &header, const std::vector<QStringList> &rows)
 {

@@ -8,9 +8,12 @@
 
 namespace bomay {
 
+/// A text that no spreadsheet program takes for a formula: one that begins like one (= + - @, tab) gets an apostrophe
+/// before it, since a name in a document may come from anybody; numbers stay numbers.
+[[nodiscard]] QString withoutFormula(QString text);
+
 /// A table as CSV that spreadsheet programs open by a double click: UTF-8 with a byte order mark, commas, quotes where
-/// needed, CRLF. A field that a spreadsheet would take for a formula (= + - @, tab) gets an apostrophe before it, since
-/// a name in a document may come from anybody; numbers stay numbers.
+/// needed, CRLF, no formulas.
 [[nodiscard]] QByteArray csvText(const QStringList &header, const std::vector<QStringList> &rows);
 
 } // namespace bomay

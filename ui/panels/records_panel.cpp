@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/records_panel.h"
 
-#include "core/decree/ledger_text.h"
+#include "core/base/csv_text.h"
 #include "ui/panels/data_texts.h"
 #include "ui/panels/wrapped_delegate.h"
 
@@ -163,7 +163,7 @@ void RecordsPanel::copy() const
     const auto line = [](const QStringList &texts) {
         QStringList cells;
         for (const QString &text : texts)
-            cells += plainCell(text.simplified());
+            cells += withoutFormula(text.simplified());
         return cells.join(u'\t');
     };
     QStringList titles;
