@@ -384,7 +384,8 @@ private Q_SLOTS:
     {
         const FontTable fonts = *FontTable::builtIn();
         Document document(std::make_unique<Session>(systemPorts()));
-        ChartCanvas canvas(document, fonts);
+        const MessageCatalog messages = *MessageCatalog::builtIn();
+        ChartCanvas canvas({document, messages}, fonts);
         canvas.resize(600, 400);
         const QImage image = canvas.grab().toImage();
         QVERIFY(!image.isNull());
