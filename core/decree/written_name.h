@@ -6,9 +6,9 @@
 namespace bomay {
 
 /// A name as Annex II of Decree 30/2020 capitalises it, as far as that is certain: where it begins with one of the
-/// phrases, whatever its case, the longest of them gives the case of these words; the rest stays. Equal to the name
-/// where it begins with none, and where all that would remain is in capitals: somebody writes whole names so on
-/// purpose. Spelling, tone placement and dashes are not touched.
+/// phrases, letter by letter but whatever their case, the longest of them stands there instead; the rest stays. Equal
+/// to the name where it begins with none, and where all of it is in capitals: somebody writes whole names so on
+/// purpose. Another spelling or tone placement is not judged.
 [[nodiscard]] QString asWritten(QStringView name, const QStringList &phrases);
 
 } // namespace bomay

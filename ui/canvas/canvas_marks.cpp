@@ -3,6 +3,7 @@
 
 #include "ui/document/finding_mark.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -62,15 +63,16 @@ void paintVerdict(QPainter &painter, const QRectF &box, const QRectF &viewport, 
     constexpr double kWidth = 340;
     constexpr double kPad = 8;
     constexpr double kMark = 16;
-    constexpr double kAway = 10; ///< from the box
+    constexpr double kAway = 10;              ///< from the box
+    painter.setFont(QGuiApplication::font()); // the chart's own is as large as its letters
     const QString text = verdict.lines.join(u'\n');
     const double indent = kPad + kMark + kPad;
     const QRectF needed = painter.boundingRect(QRectF(0, 0, kWidth - indent - kPad, 10000), Qt::TextWordWrap, text);
-    QRectF note(box.left(), box.bottom() + kAway, kWidth, needed.height() + 2 * kPad);
-    if (note.bottom() > viewport.bottom())
-        note.moveBottom(box.top() - kAway);
+    // Above: what is dragged hangs below the mouse.
+    QRectF note(box.left(), box.top() - kAway - needed.height() - 2 * kPad, kWidth, needed.height() + 2 * kPad);
+    if (note.top() < viewport.top())
+        note.moveTop(box.bottom() + kAway);
     note.moveLeft(std::clamp(note.left(), viewport.left(), std::max(viewport.left(), viewport.right() - kWidth)));
-    note.moveTop(std::max(note.top(), viewport.top()));
     painter.setPen(QPen(QColor(0, 0, 0, 90), 1));
     painter.setBrush(QColor(255, 255, 240));
     painter.drawRoundedRect(note, 4, 4);

@@ -22,7 +22,7 @@ void paintFindingMark(QPainter &painter, const QRectF &box, Severity severity);
 /// Where what is dragged would come to stand by a box or a line.
 void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropKind kind);
 
-/// What the rules would say, on a note below a box, or above it where there is no room.
+/// What the rules would say, on a note above a box, or below it where there is no room.
 void paintVerdict(QPainter &painter, const QRectF &box, const QRectF &viewport, const ChangeVerdict &verdict);
 
 } // namespace bomay

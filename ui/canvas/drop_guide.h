@@ -26,7 +26,7 @@ public:
     /// The move that a drop on the zone is. Precondition: the zone makes sense for the node.
     [[nodiscard]] Result<Change> changeFor(const DropZone &zone, NodeRef dragged) const;
 
-    /// The mark at the target and the verdict below it, within the viewport.
+    /// The mark at the target and the verdict by it, within the viewport.
     void paint(QPainter &painter, const QRectF &target, SiblingFlow flow, const QRectF &viewport) const;
 
 private:

@@ -28,7 +28,7 @@ private Q_SLOTS:
         row("the exception, small", u"Ủy ban nhân dân thành phố Hồ Chí Minh"_s,
             u"Ủy ban nhân dân Thành phố Hồ Chí Minh"_s);
         row("tone placement is not judged", u"Uỷ ban nhân dân quận 3"_s, u"Uỷ ban nhân dân quận 3"_s);
-        row("tone placement is kept", u"Uỷ Ban Nhân Dân quận 3"_s, u"Uỷ ban nhân dân quận 3"_s);
+        row("another spelling is not judged", u"Uỷ Ban Nhân Dân quận 3"_s, u"Uỷ Ban Nhân Dân quận 3"_s);
         row("another name", u"Ban Quản Lý Dự Án"_s, u"Ban Quản Lý Dự Án"_s);
         row("only whole words", u"Phòng Nội Vụng"_s, u"Phòng Nội Vụng"_s);
         row("nothing", QString(), QString());
