@@ -143,7 +143,9 @@ std::vector<NotApplicable> ReportBook::notesOf(int number) const
 
 bool ReportBook::isApplied(int number) const
 {
-    return m_entries[uz(number)].spokeAt > 0 && m_rules.rule(number).label != Label::Own;
+    // How a name is written says nothing of whether the chart was held against the law: advice does not count.
+    const Rule &rule = m_rules.rule(number);
+    return m_entries[uz(number)].spokeAt > 0 && rule.label != Label::Own && rule.severity != Severity::Advice;
 }
 
 int ReportBook::sumBefore(int number, int Entries::*count) const
