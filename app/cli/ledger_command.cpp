@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "core/decree/ledger_text.h"
+#include "core/decree/office_word.h"
 #include "core/table/xlsx_writer.h"
 
 #include <QJsonDocument>
@@ -76,7 +77,8 @@ ExitCode runLedger(const CommandContext &context)
         return context.refuse(session.error());
     for (const Error &error : (*session)->packs().errors)
         context.refuse(error);
-    const DeputyLedger ledger = deputyLedger((*session)->organisation(), (*session)->view(), (*session)->packs().packs);
+    const DeputyLedger ledger = deputyLedger((*session)->organisation(), (*session)->view(), (*session)->packs().packs,
+                                             optionsOf((*session)->organisation()));
     const QString format = context.arguments.value(u"--format"_s);
     if (format == u"xlsx"_s) {
         const auto written = writeWorkbook(ledger, context);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/office_word.h"
 
+#include "core/decree/rule_state.h"
 #include "core/model/organisation.h"
 
 #include <QHash>
@@ -10,13 +11,6 @@
 namespace bomay {
 
 namespace {
-
-/// A rule and the pack that it stands in.
-struct PlacedRule
-{
-    const Rule *rule = nullptr;
-    const RulePack *pack = nullptr;
-};
 
 /// The rules that the report was made with.
 QHash<QString, PlacedRule> rulesOf(const CheckReport &report, std::span<const RulePack> packs)
@@ -44,11 +38,6 @@ bool covers(const Waiver &waiver, const Finding &finding)
                             finding.actual.text == QString::number(finding.actual.number);
     const int now = finding.actual.number - finding.limit.number;
     return areNumbers && (was > 0) == (now > 0) && std::abs(now) <= std::abs(was);
-}
-
-bool isInForce(const Rule &rule, Day day)
-{
-    return day >= rule.validFrom && (!rule.validTo || day <= *rule.validTo);
 }
 
 } // namespace

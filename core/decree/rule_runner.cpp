@@ -4,6 +4,7 @@
 #include "core/decree/checks.h"
 #include "core/decree/fingerprint.h"
 #include "core/decree/grace.h"
+#include "core/decree/rule_state.h"
 
 #include <algorithm>
 
@@ -27,12 +28,6 @@ std::optional<Message> reasonOutOfForce(const Rule &rule, Day day)
     return std::nullopt;
 }
 
-bool isOff(const Rule &rule, const CheckOptions &options)
-{
-    return options.disabledRules.contains(rule.id) ||
-           (rule.label == Label::Memory && !options.enabledRules.contains(rule.id));
-}
-
 /// Can a rule speak of units of this kind? One without a kind may be of a kind that it wants, where the unit above it
 /// speaks for that.
 bool canSpeakOf(const UnitSelection &selection, UnitKind kind)
@@ -52,10 +47,8 @@ RuleRunner::RuleRunner(ChartFacts &facts, std::span<const RulePack> packs, const
         const bool isUsed = !options.packs || options.packs->contains(pack.id);
         if (isUsed) {
             m_packs.push_back({pack.id, pack.version});
-            std::ranges::copy_if(pack.leftOut, std::back_inserter(m_leftOut), [&facts](const LeftOut &entry) {
-                const Day day = facts.view().day();
-                return day >= entry.validFrom && (!entry.validTo || day <= *entry.validTo);
-            });
+            std::ranges::copy_if(pack.leftOut, std::back_inserter(m_leftOut),
+                                 [&facts](const LeftOut &entry) { return isInForce(entry, facts.view().day()); });
         }
         for (const Rule &rule : pack.rules) {
             if (isUsed && isOff(rule, options))

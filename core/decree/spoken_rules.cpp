@@ -2,6 +2,7 @@
 #include "core/decree/spoken_rules.h"
 
 #include "core/decree/grace.h"
+#include "core/decree/rule_state.h"
 
 namespace bomay {
 
@@ -13,9 +14,7 @@ SpokenRules::SpokenRules(ChartFacts &facts, std::span<const RulePack> packs, con
         if (options.packs && !options.packs->contains(pack.id))
             continue;
         for (const Rule &rule : pack.rules) {
-            const bool isOff = options.disabledRules.contains(rule.id) ||
-                               (rule.label == Label::Memory && !options.enabledRules.contains(rule.id));
-            if (!isOff && isInForce(rule))
+            if (!isOff(rule, options) && isInForce(rule, m_facts.view().day()))
                 m_rules.push_back(&rule);
         }
     }
@@ -27,7 +26,7 @@ Selected SpokenRules::select(const Rule &rule, int unit)
     if (selected.match == Match::No || isPartial(rule, unit))
         return {};
     for (const Rule *other : m_index.before(rule)) {
-        if (!isInForce(*other))
+        if (!isInForce(*other, m_facts.view().day()))
             continue;
         const Selected first = selectorOf(*other).select(unit);
         if (first.match == Match::Yes)
@@ -47,12 +46,6 @@ std::optional<GraceNote> SpokenRules::graceOf(const Rule &rule, int unit) const
             return GraceNote{*until, until->julian - day.julian, grace->citation.text};
     }
     return std::nullopt;
-}
-
-bool SpokenRules::isInForce(const Rule &rule) const
-{
-    const Day day = m_facts.view().day();
-    return day >= rule.validFrom && (!rule.validTo || day <= *rule.validTo);
 }
 
 bool SpokenRules::isPartial(const Rule &rule, int unit)

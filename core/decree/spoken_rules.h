@@ -26,7 +26,6 @@ public:
     [[nodiscard]] std::optional<GraceNote> graceOf(const Rule &rule, int unit) const;
 
 private:
-    [[nodiscard]] bool isInForce(const Rule &rule) const;
     [[nodiscard]] bool isPartial(const Rule &rule, int unit);
     [[nodiscard]] UnitSelector &selectorOf(const Rule &rule);
 

@@ -4,16 +4,17 @@
 #include "core/base/numbers.h"
 #include "core/change/edits_office_word.h"
 #include "core/decree/fixes.h"
+#include "core/decree/rule_state.h"
 #include "ui/document/change_verdict.h"
 #include "ui/panels/data_texts.h"
 #include "ui/panels/findings_model.h"
 #include "ui/panels/wrapped_delegate.h"
+#include "ui/widgets/copy_key.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -113,7 +114,7 @@ void FindingsPanel::buildTable()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->installEventFilter(this);
+    new CopyKey(m_table, [this] { copy(); });
     QHeaderView *header = m_table->header();
     header->setSectionsMovable(false);
     header->setStretchLastSection(false);
@@ -130,18 +131,6 @@ void FindingsPanel::showEvent(QShowEvent *event)
     if (m_stale)
         refresh();
     QWidget::showEvent(event);
-}
-
-bool FindingsPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (watched != m_table || !isKey || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy))
-        return QWidget::eventFilter(watched, event);
-    // Taken before the window's own Copy, as a text field does.
-    event->accept();
-    if (event->type() == QEvent::KeyPress)
-        copy();
-    return true;
 }
 
 void FindingsPanel::invalidate()
@@ -250,11 +239,7 @@ const Finding *FindingsPanel::findingOf(const FindingRow &row) const
 
 const Rule *FindingsPanel::ruleOf(const QString &id) const
 {
-    for (const RulePack &pack : m_context.document.session().packs().packs)
-        for (const Rule &rule : pack.rules)
-            if (rule.id == id)
-                return &rule;
-    return nullptr;
+    return findRule(m_context.document.session().packs().packs, id).rule;
 }
 
 void FindingsPanel::refreshActions()

@@ -2,6 +2,7 @@
 #include "ui/panels/ledger_panel.h"
 
 #include "core/decree/ledger_text.h"
+#include "core/decree/office_word.h"
 #include "ui/panels/data_texts.h"
 
 namespace bomay {
@@ -64,7 +65,8 @@ LedgerPanel::LedgerPanel(const UiContext &context, QWidget *parent)
 std::vector<Record> LedgerPanel::records()
 {
     const Session &session = context().document.session();
-    m_ledger = deputyLedger(session.organisation(), session.view(), session.packs().packs);
+    m_ledger =
+        deputyLedger(session.organisation(), session.view(), session.packs().packs, optionsOf(session.organisation()));
     const auto by = static_cast<LedgerTotal::By>(choice().toInt());
     std::vector<Record> records;
     if (by == LedgerTotal::By::All)

@@ -4,13 +4,13 @@
 #include "core/base/csv_text.h"
 #include "ui/panels/data_texts.h"
 #include "ui/panels/wrapped_delegate.h"
+#include "ui/widgets/copy_key.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -72,7 +72,7 @@ void RecordsPanel::buildTable(const QString &title, const std::vector<RecordColu
     m_table->setAllColumnsShowFocus(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->installEventFilter(this);
+    new CopyKey(m_table, [this] { copy(); });
     QHeaderView *header = m_table->header();
     header->setSectionsMovable(false);
     header->setStretchLastSection(false);
@@ -115,18 +115,6 @@ void RecordsPanel::showEvent(QShowEvent *event)
     if (m_stale)
         refresh();
     QWidget::showEvent(event);
-}
-
-bool RecordsPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (watched != m_table || !isKey || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy))
-        return QWidget::eventFilter(watched, event);
-    // Taken before the window's own Copy, as a text field does.
-    event->accept();
-    if (event->type() == QEvent::KeyPress)
-        copy();
-    return true;
 }
 
 void RecordsPanel::invalidate()

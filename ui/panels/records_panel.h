@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/records_model.h"
 #include "ui/document/ui_context.h"
+#include "ui/panels/records_model.h"
 
 #include <QWidget>
 
@@ -39,7 +39,6 @@ protected:
     [[nodiscard]] const UiContext &context() const { return m_context; }
 
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildTable(const QString &title, const std::vector<RecordColumn> &columns);

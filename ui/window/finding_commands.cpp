@@ -3,28 +3,13 @@
 
 #include "core/change/edits_office_word.h"
 #include "core/decree/office_word.h"
+#include "core/decree/rule_state.h"
 
 #include <QFile>
 
 namespace bomay {
 
 namespace {
-
-/// A rule and the version of its pack.
-struct EditedRule
-{
-    const Rule *rule = nullptr;
-    QString edition;
-};
-
-EditedRule ruleOf(const PackSet &packs, const QString &id)
-{
-    for (const RulePack &pack : packs.packs)
-        for (const Rule &rule : pack.rules)
-            if (rule.id == id)
-                return {&rule, pack.version};
-    return {};
-}
 
 PartialDate today()
 {
@@ -63,7 +48,7 @@ void FindingCommands::waive(const Finding &finding)
 
 void FindingCommands::confirm(const QString &id)
 {
-    const EditedRule found = ruleOf(m_context.document.session().packs(), id);
+    const PlacedRule found = findRule(m_context.document.session().packs().packs, id);
     if (found.rule == nullptr)
         return;
     FormQuestion question;
@@ -85,18 +70,18 @@ void FindingCommands::confirm(const QString &id)
     Document &document = m_context.document;
     const bool asError = answers->size() > 2 && !answers->at(2).isEmpty();
     document.perform(confirmRule(document.organisation(),
-                                 {{}, id, found.edition, answers->at(0), asError, answers->at(1), today()},
+                                 {{}, id, found.pack->version, answers->at(0), asError, answers->at(1), today()},
                                  document.ids()));
 }
 
 void FindingCommands::switchRule(const QString &id, bool isOn)
 {
     Document &document = m_context.document;
-    const EditedRule found = ruleOf(document.session().packs(), id);
+    const PlacedRule found = findRule(document.session().packs().packs, id);
     if (found.rule != nullptr)
         document.perform(bomay::switchRule(document.organisation(),
                                            {{}, id, isOn, document.session().author(), today()},
-                                           found.rule->label != Label::Memory, document.ids()));
+                                           isOnByItself(*found.rule), document.ids()));
 }
 
 void FindingCommands::showPackHelp()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
+#include "core/change/edits_office_word.h"
 #include "core/decree/ledger_text.h"
 #include "tests/ui/panels/panel_fixture.h"
 #include "ui/panels/deadlines_panel.h"
@@ -87,6 +88,19 @@ private Q_SLOTS:
         const QString summary = panel.findChild<QLabel *>(u"ledgerSummary"_s)->text();
         QVERIFY2(summary.contains(u"5 cấp phó có mặt · 1 ghế khuyết · 1 dôi dư"_s), qPrintable(summary));
         QVERIFY2(summary.endsWith(u"(tại ngày 31/12/2021)"_s), qPrintable(summary));
+    }
+
+    /// A rule that the document does without is no ceiling.
+    void aRuleThatIsSwitchedOffIsNoCeiling()
+    {
+        const ThuDuc data;
+        PanelFixture fixture(data.builder.organisation());
+        LedgerPanel panel(fixture.context());
+        const auto *table = open(panel, u"ledgerTable"_s);
+        Document &document = fixture.document();
+        QVERIFY(document.perform(switchRule(
+            document.organisation(), {{}, u"nd33.15.3.thuduc.cqcm.deputy"_s, false, {}, {}}, true, document.ids())));
+        QCOMPARE(cell(table, rowNamed(table, u"Phòng Nội vụ"_s), LedgerColumn::Surplus), u"0"_s);
     }
 
     void columnsAreSortedAsNumbersAndComeBack()
