@@ -7,6 +7,7 @@
 #include "app/bench/municipal_tree.h"
 #include "app/bench/references.h"
 #include "app/bench/sqlite_reference.h"
+#include "app/bench/table_cases.h"
 #include "core/base/numbers.h"
 #include "core/chart/chart_builder.h"
 #include "core/chart/font_table.h"
@@ -48,6 +49,8 @@ struct Inputs
     Page page;        ///< the chart on A0
     QString document; ///< path of the organisation as a saved file
     QString scratch;  ///< path that jobs may write to
+    QString xlsx;     ///< path of a staff list of so many rows
+    QString csv;      ///< the same
     DisplayList chart;
     std::vector<RawTable> tables;
 };
@@ -79,6 +82,16 @@ Timings timeSaveOneEdit(const Inputs &inputs, const RunBudget &budget)
 Timings timeJournalLine(const Inputs &inputs, const RunBudget &budget)
 {
     return timeJournal(inputs.organisation, QFileInfo(inputs.scratch).path(), budget);
+}
+
+Timings timeXlsx(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeReadXlsx(inputs.xlsx, budget);
+}
+
+Timings timeCsv(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeReadCsv(inputs.csv, budget);
 }
 
 Timings timeView(const Inputs &inputs, const RunBudget &budget)
@@ -268,6 +281,8 @@ constexpr std::array kCases{
     BenchCase{u"save", timeSave},
     BenchCase{u"save_edit", timeSaveOneEdit},
     BenchCase{u"journal", timeJournalLine},
+    BenchCase{u"read_xlsx", timeXlsx},
+    BenchCase{u"read_csv", timeCsv},
 };
 
 Result<Inputs> makeInputs(int n, std::uint32_t seed, const QTemporaryDir &folder)
@@ -291,6 +306,10 @@ Result<Inputs> makeInputs(int n, std::uint32_t seed, const QTemporaryDir &folder
     inputs.page = composePage(inputs.chart, request, Theme{}, inputs.fonts);
     inputs.document = folder.filePath(u"bench.bomay"_s);
     inputs.scratch = folder.filePath(u"scratch"_s);
+    inputs.xlsx = folder.filePath(u"staff.xlsx"_s);
+    inputs.csv = folder.filePath(u"staff.csv"_s);
+    BM_TRY_VOID(writeStaffXlsx(n, inputs.xlsx));
+    BM_TRY_VOID(writeStaffCsv(n, inputs.csv));
     BM_TRY_VOID(saveDocument(inputs.organisation, inputs.document));
     BM_TRY(inputs.tables, readRawTables(inputs.document));
     return inputs;

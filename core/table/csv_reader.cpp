@@ -4,6 +4,7 @@
 #include "core/table/cell_estimate.h"
 #include "core/table/csv_scanner.h"
 #include "core/table/table_limits.h"
+#include "core/table/text_pool.h"
 #include "core/table/utf8.h"
 
 #include <QStringConverter>
@@ -98,7 +99,10 @@ Result<std::vector<Cell>> readCsv(const QByteArray &bytes, const Place &place, c
     if (text.contains('\0'))
         return fail(u"not-a-spreadsheet"_s, {}, place);
 
+    MemoryBudget memory(limits.maxMemoryBytes);
+    BM_TRY_VOID(memory.take(bytes.size() + (text.isSharedWith(bytes) ? 0 : text.size()), place));
     std::vector<Cell> cells;
+    TextPool pool;
     CsvScanner scanner(text, sniffDelimiter(text));
     while (scanner.next()) {
         if (scanner.isUnterminated())
@@ -110,7 +114,11 @@ Result<std::vector<Cell>> readCsv(const QByteArray &bytes, const Place &place, c
             return failBeyondSheet({place.file, place.sheet, scanner.row(), scanner.column()});
         if (static_cast<std::int64_t>(cells.size()) >= limits.maxCells)
             return failTooManyCells(limits.maxCells, {place.file, place.sheet, scanner.row(), 0});
-        cells.push_back({scanner.row(), scanner.column(), CellType::Text, QString::fromUtf8(scanner.field())});
+        const QByteArrayView field = scanner.field();
+        cells.push_back({scanner.row(), scanner.column(), CellType::Text,
+                         scanner.isWhole() ? pool.textOf({field.data(), static_cast<std::size_t>(field.size())})
+                                           : QString::fromUtf8(field)});
+        BM_TRY_VOID(memory.takeCell(cells.back(), {place.file, place.sheet, scanner.row(), 0}));
         if (cells.size() == kSampleCells)
             cells.reserve(estimatedCells(static_cast<std::size_t>(scanner.position()),
                                          static_cast<std::size_t>(text.size()), limits.maxCells));

@@ -22,10 +22,10 @@ public:
     [[nodiscard]] int column() const { return m_column; }               ///< of the present field, from 1
     [[nodiscard]] qsizetype position() const { return m_at - m_begin; } ///< behind the present field and its delimiter
     [[nodiscard]] bool endsRecord() const { return m_endsRecord; }
-    [[nodiscard]] bool isUnterminated() const
-    {
-        return m_unterminated;
-    } ///< the quote of the present field never closes
+    /// Does the present field stand in the bytes as it is, so that it is valid as long as they are?
+    [[nodiscard]] bool isWhole() const { return m_field.data() != m_unquoted.constData(); }
+    /// The quote of the present field never closes.
+    [[nodiscard]] bool isUnterminated() const { return m_unterminated; }
 
 private:
     void readPlain();

@@ -333,6 +333,8 @@ Result<Workbook> readDocxTables(ZipArchive &zip, const TableLimits &limits)
     if (firstInvalidUtf8(xml) >= 0)
         return failPart(docxDocumentPart(), u"not UTF-8"_s);
     GridBuilder builder(zip.file(), limits);
+    BM_TRY_VOID(builder.hold(zip.bytes().size()));
+    BM_TRY_VOID(builder.hold(xml.size()));
     BM_TRY_VOID(DocxReader(xml, styles, builder).read());
     return builder.finish(docxDocumentPart());
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/grid_builder.h"
 
-#include "core/table/table_limits.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -34,6 +32,7 @@ std::pair<int, int> placeOf(const Item &item)
 GridBuilder::GridBuilder(const QString &file, const TableLimits &limits)
     : m_workbook{.file = file}
     , m_limits(limits)
+    , m_memory(limits.maxMemoryBytes)
     , m_cellsLeft(limits.maxCells)
     , m_repeatsLeft(limits.maxRepeatedCells)
 {}
@@ -56,6 +55,7 @@ Result<> GridBuilder::add(Cell cell)
         return failBeyondSheet(place(cell.row, cell.column));
     if (m_cellsLeft <= 0)
         return failTooManyCells(m_limits.maxCells, place(cell.row));
+    BM_TRY_VOID(m_memory.takeCell(cell, place(cell.row)));
     --m_cellsLeft;
     sheet().cells.push_back(std::move(cell));
     return {};

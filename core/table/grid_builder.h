@@ -3,6 +3,7 @@
 
 #include "core/table/reader.h"
 #include "core/table/style_table.h"
+#include "core/table/table_limits.h"
 
 namespace bomay {
 
@@ -11,6 +12,10 @@ class GridBuilder
 {
 public:
     GridBuilder(const QString &file, const TableLimits &limits);
+
+    /// Counts what stays in memory while cells are added: the file and its unpacked parts. Errors: `too-large`.
+    [[nodiscard]] Result<> hold(qsizetype bytes) { return m_memory.take(bytes, {m_workbook.file}); }
+    [[nodiscard]] MemoryBudget &memory() { return m_memory; }
 
     void beginSheet(const QString &name, SheetState state);
     [[nodiscard]] Sheet &sheet() { return m_workbook.sheets.back(); }
@@ -38,6 +43,7 @@ private:
     Workbook m_workbook;
     StyleTable m_styles;
     TableLimits m_limits;
+    MemoryBudget m_memory;
     std::int64_t m_cellsLeft;
     std::int64_t m_repeatsLeft;
 };

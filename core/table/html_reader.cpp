@@ -81,6 +81,7 @@ private:
 
 Result<Workbook> HtmlTableReader::read()
 {
+    BM_TRY_VOID(m_builder.hold(m_html.size()));
     while (true) {
         const HtmlScanner::Token token = m_html.next();
         if (token == HtmlScanner::Token::Finished)

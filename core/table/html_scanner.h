@@ -21,6 +21,7 @@ public:
 
     Token next();
 
+    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_html.size()); } ///< of the whole, bytes
     [[nodiscard]] const QByteArray &name() const { return m_name; } ///< of the Start or End, in lower case
     [[nodiscard]] std::string_view text() const { return m_text; }  ///< of a Text, entities not yet resolved
     /// An attribute of the Start by its name in lower case, entities resolved; empty where it is missing.

@@ -80,7 +80,7 @@ constexpr LegacyEncoding kCandidates[] = {LegacyEncoding::Tcvn3, LegacyEncoding:
 
 /// For texts of several encodings: the one that makes the most of them Vietnamese from the first word to the last, of
 /// those that are not so already.
-LegacyGuess guessOfSome(std::span<const QString> texts, bool hasViqr)
+LegacyGuess guessOfSome(std::span<const CountedText> texts, bool hasViqr)
 {
     constexpr int kFewestTexts = 3;
     constexpr int kFewestOfSome = 8; // they were picked for fitting, so more must be there
@@ -92,16 +92,16 @@ LegacyGuess guessOfSome(std::span<const QString> texts, bool hasViqr)
         int fitting = 0;
         int syllables = 0;
         int words = 0;
-        for (const QString &text : texts) {
+        for (const auto &[text, count] : texts) {
             const VietnameseScore now = vietnameseScore(text);
             const DecodedText decoded = decodeLegacy(text, {encoding, false});
             const VietnameseScore then = vietnameseScore(decoded.text);
             const bool isVietnameseNow = now.words > 0 && now.syllables == now.words;
-            words += then.words;
+            words += then.words * count;
             if (isVietnameseNow || then.words == 0 || decoded.unknown > 0 || then.syllables < then.words)
                 continue;
-            ++fitting;
-            syllables += then.syllables;
+            fitting += count;
+            syllables += then.syllables * count;
         }
         if (fitting >= kFewestTexts && syllables >= kFewestOfSome && syllables > most) {
             most = syllables;
@@ -113,16 +113,16 @@ LegacyGuess guessOfSome(std::span<const QString> texts, bool hasViqr)
 
 } // namespace
 
-LegacyGuess guessLegacyEncoding(std::span<const QString> texts)
+LegacyGuess guessLegacyEncoding(std::span<const CountedText> texts)
 {
     int wordsNow = 0;
     int syllablesNow = 0;
     int shapes = 0;
-    for (const QString &text : texts) {
+    for (const auto &[text, count] : texts) {
         const VietnameseScore score = vietnameseScore(text);
-        wordsNow += score.words;
-        syllablesNow += score.syllables;
-        shapes += viqrShapes(text);
+        wordsNow += score.words * count;
+        syllablesNow += score.syllables * count;
+        shapes += viqrShapes(text) * count;
     }
     const auto share = [](int part, int whole) {
         return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
@@ -135,11 +135,11 @@ LegacyGuess guessLegacyEncoding(std::span<const QString> texts)
             continue;
         int words = 0;
         int syllables = 0;
-        for (const QString &text : texts) {
+        for (const auto &[text, count] : texts) {
             const DecodedText decoded = decodeLegacy(text, {encoding, false});
             const VietnameseScore score = vietnameseScore(decoded.text);
-            words += score.words + decoded.unknown;
-            syllables += score.syllables;
+            words += (score.words + decoded.unknown) * count;
+            syllables += score.syllables * count;
         }
         const double confidence = share(syllables, words);
         if (syllables >= kFewestSyllables && confidence > best.confidence)

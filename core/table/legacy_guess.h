@@ -3,7 +3,7 @@
 
 #include "core/table/legacy_encoding.h"
 
-#include <QStringList>
+#include <QString>
 
 #include <span>
 
@@ -27,10 +27,17 @@ struct VietnameseScore
 /// Whether the text has letters that no legacy encoding could hold as codes: it is Unicode already.
 [[nodiscard]] bool isSurelyUnicode(QStringView text);
 
+/// A text and how often it stands there; lists repeat their words thousands of times.
+struct CountedText
+{
+    QString text;
+    int count = 1;
+};
+
 /// The encoding in which nearly all words with marks become Vietnamese syllables, and clearly more than now; else one
 /// in which several texts become Vietnamese altogether that are not yet, for workbooks pasted together. None where
 /// there is too little to tell by (five words), or where the texts are as well what they are. `texts` hold codes as
 /// Latin-1 characters. VIQR is told by its shapes ("a^", "o+", "dd"), not by full stops behind vowels.
-[[nodiscard]] LegacyGuess guessLegacyEncoding(std::span<const QString> texts);
+[[nodiscard]] LegacyGuess guessLegacyEncoding(std::span<const CountedText> texts);
 
 } // namespace bomay

@@ -3,7 +3,10 @@
 
 #include "core/table/legacy_guess.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -14,7 +17,7 @@ namespace bomay {
 namespace {
 
 /// Enough to tell by; more only takes time.
-constexpr std::size_t kSampleTexts = 2000;
+constexpr std::size_t kSampleCells = 2000;
 
 /// The bits of all characters. Every text of a workbook is looked at, so the first look is a plain loop that tells
 /// most.
@@ -199,12 +202,17 @@ void Converter::convertByFonts()
 
 LegacyGuess Converter::guess() const
 {
-    std::vector<QString> texts;
-    for (const DoubtfulCell &place : m_doubtful) {
+    std::vector<CountedText> texts;
+    QHash<QString, std::size_t> places;
+    for (const DoubtfulCell &place : std::span(m_doubtful).first(std::min(m_doubtful.size(), kSampleCells))) {
         const QString &text = m_workbook.sheets[place.sheet].cells[place.cell].text;
-        texts.push_back(text);
-        if (texts.size() == kSampleTexts)
-            break;
+        const auto found = places.constFind(text);
+        if (found != places.constEnd()) {
+            ++texts[*found].count;
+            continue;
+        }
+        places.insert(text, texts.size());
+        texts.push_back({text});
     }
     return guessLegacyEncoding(texts);
 }

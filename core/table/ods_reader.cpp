@@ -24,6 +24,8 @@ Result<Workbook> readOds(ZipArchive &zip, const TableLimits &limits)
         BM_TRY_VOID(readOdfPart(xml, stylesPart, styles, builder));
     }
     BM_TRY(const QByteArray xml, zip.read(content));
+    BM_TRY_VOID(builder.hold(zip.bytes().size()));
+    BM_TRY_VOID(builder.hold(xml.size()));
     BM_TRY(const bool isSpreadsheet, readOdfPart(xml, content, styles, builder));
     if (!isSpreadsheet)
         return fail(u"not-a-spreadsheet"_s, {}, {zip.file()}, u"no sheets in content.xml"_s);
@@ -34,6 +36,7 @@ Result<Workbook> readFods(const QByteArray &bytes, const QString &file, const Ta
 {
     OdfStyles styles;
     GridBuilder builder(file, limits);
+    BM_TRY_VOID(builder.hold(bytes.size()));
     const QString part = u"office:document"_s;
     BM_TRY(const bool isSpreadsheet, readOdfPart(bytes, part, styles, builder));
     if (!isSpreadsheet)

@@ -137,10 +137,12 @@ std::optional<Result<Workbook>> markupWorkbook(const QByteArray &bytes, const QS
 
 Result<Workbook> workbookOf(const QByteArray &bytes, const QString &path, const TableLimits &limits)
 {
-    if (OleFile::isOle(bytes))
-        return readXls(bytes, path, limits);
     if (isZip(bytes))
         return zipWorkbook(bytes, path, limits);
+    if (bytes.size() > limits.maxPlainBytes)
+        return failTooManyBytes(limits.maxPlainBytes, {path});
+    if (OleFile::isOle(bytes))
+        return readXls(bytes, path, limits);
     std::optional<Result<Workbook>> markup = markupWorkbook(bytes, path, limits);
     return markup ? *std::move(markup) : csvWorkbook(bytes, path, limits);
 }

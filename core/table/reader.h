@@ -14,6 +14,8 @@ struct TableLimits
     std::int64_t maxFileBytes = 256LL << 20;
     std::int64_t maxEntryBytes = 256LL << 20;    ///< one part of an XLSX, unpacked
     std::int64_t maxUnpackedBytes = 512LL << 20; ///< all parts read, unpacked
+    std::int64_t maxPlainBytes = 64LL << 20;     ///< a file that is no zip: it is converted as a whole
+    std::int64_t maxMemoryBytes = 280LL << 20;   ///< the file, what is unpacked of it at one time, and the cells
     std::int64_t maxCells = 20'000'000;
     std::int64_t maxRepeatedCells = 1'000'000; ///< made of cells that a file writes once for many
 };

@@ -86,6 +86,7 @@ Result<int> SpreadsheetMlReader::number(const char *name, int otherwise) const
 
 Result<Workbook> SpreadsheetMlReader::read()
 {
+    BM_TRY_VOID(m_builder.hold(static_cast<qsizetype>(m_xml.rest().size())));
     while (true) {
         switch (m_xml.next()) {
         case Token::Start:

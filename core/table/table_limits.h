@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/table/workbook.h"
 
 #include <cstdint>
 
@@ -22,5 +23,28 @@ inline constexpr int kMaxIndent = 250;
 
 /// `too-large` for rows or columns beyond a sheet: {limit} is "1048576 × 16384".
 [[nodiscard]] std::unexpected<Error> failBeyondSheet(Place place);
+
+/// What a reader may still take of memory. A small file can stand for much.
+class MemoryBudget
+{
+public:
+    explicit MemoryBudget(std::int64_t bytes)
+        : m_limit(bytes)
+        , m_left(bytes)
+    {}
+
+    /// Errors: `too-large`.
+    [[nodiscard]] Result<> take(std::int64_t bytes, const Place &place);
+    void giveBack(std::int64_t bytes) { m_left += bytes; }
+
+    /// Takes what a cell needs; letters that it shares with others were taken with them. Errors: `too-large`.
+    [[nodiscard]] Result<> takeCell(const Cell &cell, const Place &place);
+    /// Takes the letters of a text that is new. Errors: `too-large`.
+    [[nodiscard]] Result<> takeText(const QString &text, const Place &place);
+
+private:
+    std::int64_t m_limit;
+    std::int64_t m_left;
+};
 
 } // namespace bomay

@@ -19,10 +19,10 @@ constexpr std::uint16_t kGlobals = 5;
 class GlobalsReader
 {
 public:
-    GlobalsReader(QByteArrayView stream, const QString &file, const TableLimits &limits)
+    GlobalsReader(QByteArrayView stream, const QString &file, MemoryBudget &memory)
         : m_records(stream)
         , m_file(file)
-        , m_limits(limits)
+        , m_memory(memory)
     {}
 
     Result<XlsGlobals> read();
@@ -51,7 +51,7 @@ private:
     BiffRecords m_records;
     BiffInput m_input;
     const QString &m_file;
-    const TableLimits &m_limits;
+    MemoryBudget &m_memory;
     XlsGlobals m_globals;
     std::vector<Xf> m_xfs;
     QHash<int, bool> m_isDateById;
@@ -164,13 +164,12 @@ Result<> GlobalsReader::takeStrings()
     (void)m_input.u32(); // how often they are used
     const std::uint32_t count = m_input.u32();
     for (std::uint32_t i = 0; i < count && !m_input.isBad(); ++i) {
-        if (std::cmp_greater_equal(i, m_limits.maxCells))
-            return failTooManyCells(m_limits.maxCells, {m_file});
         const std::uint16_t length = m_input.u16();
         const std::uint8_t flags = m_input.u8();
         const std::uint16_t runs = (flags & 8) != 0 ? m_input.u16() : std::uint16_t{0};
         const std::uint32_t phonetics = (flags & 4) != 0 ? m_input.u32() : 0;
         m_globals.strings.push_back(m_input.characters(length, (flags & 1) != 0));
+        BM_TRY_VOID(m_memory.takeText(m_globals.strings.back(), {m_file}));
         for (std::uint16_t run = 0; run < runs && !m_input.isBad(); ++run) {
             const std::uint16_t start = m_input.u16();
             m_globals.runs[i].push_back({start, m_input.u16()});
@@ -210,9 +209,9 @@ QString xlsBytesText(QByteArrayView bytes)
     return text;
 }
 
-Result<XlsGlobals> readXlsGlobals(QByteArrayView stream, const QString &file, const TableLimits &limits)
+Result<XlsGlobals> readXlsGlobals(QByteArrayView stream, const QString &file, MemoryBudget &memory)
 {
-    return GlobalsReader(stream, file, limits).read();
+    return GlobalsReader(stream, file, memory).read();
 }
 
 } // namespace bomay

@@ -4,7 +4,7 @@
 #include "core/table/biff_input.h"
 #include "core/table/biff_records.h"
 #include "core/table/number_format.h"
-#include "core/table/reader.h"
+#include "core/table/table_limits.h"
 
 #include <QHash>
 
@@ -41,7 +41,7 @@ struct XlsGlobals
 };
 
 /// Errors: `encrypted`, `truncated`, `not-a-spreadsheet` (older than Excel 5), `too-large`, `damaged-spreadsheet`.
-[[nodiscard]] Result<XlsGlobals> readXlsGlobals(QByteArrayView stream, const QString &file, const TableLimits &limits);
+[[nodiscard]] Result<XlsGlobals> readXlsGlobals(QByteArrayView stream, const QString &file, MemoryBudget &memory);
 
 /// Bytes of BIFF5 as the characters that stand for them: the encoding is found out later, by font or look.
 [[nodiscard]] QString xlsBytesText(QByteArrayView bytes);

@@ -336,9 +336,11 @@ Result<Workbook> readXls(const QByteArray &bytes, const QString &file, const Tab
     if (!ole.contains(name))
         return fail(u"not-a-spreadsheet"_s, {}, {file}, u"OLE2 without a workbook"_s);
     BM_TRY(const QByteArray stream, ole.read(name));
-    BM_TRY(const XlsGlobals globals, readXlsGlobals(stream, file, limits));
-
     GridBuilder builder(file, limits);
+    BM_TRY_VOID(builder.hold(bytes.size()));
+    BM_TRY_VOID(builder.hold(stream.size()));
+    BM_TRY(const XlsGlobals globals, readXlsGlobals(stream, file, builder.memory()));
+
     std::vector<std::uint32_t> styles;
     for (const CellLook &style : globals.styles)
         styles.push_back(builder.styles().indexOf(style));

@@ -15,10 +15,14 @@ Result<Workbook> readXlsx(ZipArchive &zip, const TableLimits &limits)
 {
     const QString &file = zip.file();
     BM_TRY(const XlsxPackage package, readXlsxPackage(zip));
+    MemoryBudget memory(limits.maxMemoryBytes);
+    BM_TRY_VOID(memory.take(zip.bytes().size(), {file}));
     XlsxStrings strings;
     if (!package.sharedStringsPart.isEmpty()) {
         BM_TRY(const QByteArray xml, zip.read(package.sharedStringsPart));
-        BM_TRY(strings, readSharedStrings(xml, package.sharedStringsPart, file, limits));
+        BM_TRY_VOID(memory.take(xml.size(), {file}));
+        BM_TRY(strings, readSharedStrings(xml, package.sharedStringsPart, file, memory));
+        memory.giveBack(xml.size());
     }
 
     Workbook workbook{.file = file};
@@ -33,6 +37,7 @@ Result<Workbook> readXlsx(ZipArchive &zip, const TableLimits &limits)
                                        .styleByPackageStyle = styleByPackageStyle,
                                        .styles = styles,
                                        .dateSystem = package.dateSystem,
+                                       .memory = memory,
                                        .cellsLeft = cellsLeft,
                                        .maxCells = limits.maxCells,
                                        .place = {.file = file, .sheet = entry.name},
@@ -42,7 +47,9 @@ Result<Workbook> readXlsx(ZipArchive &zip, const TableLimits &limits)
             xml.error().place.sheet = entry.name;
             return std::unexpected(std::move(xml).error());
         }
+        BM_TRY_VOID(memory.take(xml->size(), context.place));
         BM_TRY(Sheet sheet, readXlsxSheet(*xml, context));
+        memory.giveBack(xml->size());
         cellsLeft -= static_cast<std::int64_t>(sheet.cells.size());
         sheet.name = entry.name;
         sheet.state = entry.state;

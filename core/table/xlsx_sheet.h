@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/table/style_table.h"
+#include "core/table/table_limits.h"
 #include "core/table/xlsx_package.h"
 #include "core/table/xlsx_text.h"
 
@@ -27,6 +28,7 @@ struct XlsxSheetContext
     const std::vector<std::uint32_t> &styleByPackageStyle; ///< indexes into `styles`
     StyleTable &styles;
     DateSystem dateSystem;
+    MemoryBudget &memory;
     std::int64_t cellsLeft;
     std::int64_t maxCells; ///< named in the error where cellsLeft is passed
     Place place;           ///< file and sheet
@@ -34,9 +36,9 @@ struct XlsxSheetContext
 };
 
 /// The shared strings of a workbook; runs are joined, phonetic hints left out. Errors: `damaged-spreadsheet` {part},
-/// `too-large` where there are more than the cells that are allowed.
+/// `too-large`.
 [[nodiscard]] Result<XlsxStrings> readSharedStrings(const QByteArray &xml, const QString &part, const QString &file,
-                                                    const TableLimits &limits);
+                                                    MemoryBudget &memory);
 
 /// A worksheet without name and state: its filled cells by row and column, merges, what is hidden. Errors:
 /// `damaged-spreadsheet` {part} with the place of the cell, `too-large`.

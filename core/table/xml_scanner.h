@@ -37,6 +37,10 @@ public:
     /// yet resolved. Valid until the next call of elementText(). Nothing where the text is malformed.
     std::optional<std::string_view> elementText();
 
+    /// What has not been read. Whole elements at its front may be passed over by somebody who knows them.
+    [[nodiscard]] std::string_view rest() const { return m_endsAtOnce ? std::string_view() : m_xml.substr(m_at); }
+    void passOver(std::size_t bytes) { m_at += bytes; }
+
     /// How many bytes have been read.
     [[nodiscard]] std::size_t position() const { return m_at; }
 

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<QByteArray> read(const QString &part);
 
     [[nodiscard]] const QString &file() const { return m_file; }
+    /// The file as it is, packed.
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
 private:
     struct Closer

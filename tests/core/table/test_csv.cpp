@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "byte_mutation.h"
 #include "cell_text.h"
 #include "core/table/csv_reader.h"
 #include "core/table/csv_scanner.h"
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void folderBecomesWorkbookInOrderOfNames();
     void folderWithoutCsvIsError();
     void folderIsLimitedAsOneWorkbook();
+    void textsThatRepeatAreThoseOfTheFile();
+    void mutatedFilesAreReadOrRefused();
 };
 
 void TestCsv::cells_data()
@@ -280,6 +283,36 @@ void TestCsv::folderIsLimitedAsOneWorkbook()
     QCOMPARE(readCsvFolder(folder.path(), {.maxFileBytes = 11}).error().code(), u"too-large"_s);
     QVERIFY(readCsvFolder(folder.path(), {.maxCells = 6}).has_value());
     QCOMPARE(readCsvFolder(folder.path(), {.maxCells = 5}).error().code(), u"too-large"_s);
+}
+
+/// More texts than the pool has places, of all lengths, each several times.
+void TestCsv::textsThatRepeatAreThoseOfTheFile()
+{
+    QStringList texts;
+    for (int i = 0; i < 6000; ++i)
+        texts += u"%1%2"_s.arg(QString(i % 70, u'ộ')).arg(i);
+    const QString line = texts.join(u'\t');
+    const auto cells = readCsv((line + u'\n' + line + u'\n').toUtf8(), {}, {});
+    QVERIFY(cells.has_value());
+    QCOMPARE(cells->size(), 12'000U);
+    for (std::size_t i = 0; i < cells->size(); ++i)
+        QCOMPARE((*cells)[i].text, texts[static_cast<qsizetype>(i % 6000)]);
+}
+
+void TestCsv::mutatedFilesAreReadOrRefused()
+{
+    const QByteArray whole = QByteArray("\xEF\xBB\xBF") + "mã;tên;\"Ghi \"\"chú\"\"\"\r\n1;Sở Nội vụ;\"hai\ndòng\"\r\n";
+    const QByteArray utf16 = QByteArray("\xFF\xFE"
+                                        "a\0,\0b\0\n\0",
+                                        10);
+    ByteMutation mutation;
+    for (int round = ByteMutation::rounds(2000); round > 0; --round) {
+        const QByteArray bytes = mutation.flipped(round % 4 == 0 ? utf16 : whole, 1 + round % 3);
+        for (const QByteArray &file : {bytes, mutation.cut(bytes)}) {
+            const auto cells = readCsv(file, {}, {});
+            QVERIFY(cells.has_value() || !cells.error().code().isEmpty());
+        }
+    }
 }
 
 BM_TEST_MAIN(TestCsv)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "byte_mutation.h"
 #include "cell_text.h"
 #include "core/table/docx_reader.h"
 #include "tests/support/test_main.h"
@@ -6,8 +7,6 @@
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
-
-#include <random>
 
 using namespace Qt::StringLiterals;
 using namespace bomay;
@@ -156,18 +155,12 @@ void TestDocxTables::mutatedDocumentsAreReadOrRefused()
 {
     const XlsxParts parts = document(table(cell(run("a", "<w:b/>"), "<w:gridSpan w:val='2'/>") + cell(run("b&amp;"))));
     const QByteArray whole = parts.bytes(kPart);
-    std::mt19937 random(20250701); // NOLINT(cert-msc51-cpp): the same bytes in every run
-    const int rounds =
-        qEnvironmentVariableIntValue("BOMAY_MUTATIONS") > 0 ? qEnvironmentVariableIntValue("BOMAY_MUTATIONS") : 500;
-    const auto below = [&](qsizetype bound) { return static_cast<qsizetype>(random() % static_cast<unsigned>(bound)); };
-    for (int round = 0; round < rounds; ++round) {
-        QByteArray bytes = whole;
-        for (int flips = 1 + round % 3; flips > 0; --flips)
-            bytes[below(bytes.size())] = static_cast<char>(random());
+    ByteMutation mutation;
+    for (int round = ByteMutation::rounds(500); round > 0; --round) {
         XlsxParts wrong = parts;
-        const auto workbook = read(wrong.set(kPart, bytes));
+        const auto workbook = read(wrong.set(kPart, mutation.flipped(whole, 1 + round % 3)));
         QVERIFY(workbook.has_value() || !workbook.error().code().isEmpty());
-        QVERIFY(!read(wrong.set(kPart, whole.first(below(whole.size())))).has_value());
+        QVERIFY(!read(wrong.set(kPart, mutation.cut(whole))).has_value());
     }
 }
 

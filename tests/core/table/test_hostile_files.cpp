@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "byte_mutation.h"
+#include "core/table/csv_reader.h"
 #include "core/table/reader.h"
 #include "core/table/xlsx_reader.h"
 #include "tests/support/test_main.h"
@@ -6,8 +8,6 @@
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
-
-#include <random>
 
 using namespace Qt::StringLiterals;
 using namespace bomay;
@@ -31,6 +31,8 @@ private Q_SLOTS:
     void lyingSizeIsRefused();
     void bombStopsAtTheLimits();
     void cellsStopAtTheLimit();
+    void memoryStopsAtTheLimit();
+    void textStopsAtTheLimit();
     void fileStopsAtTheLimit();
     void encryptedEntryIsCalledEncrypted();
 };
@@ -199,20 +201,16 @@ void TestHostileFiles::everyFlippedByteIsReadOrRefused()
 void TestHostileFiles::flippedBytesInsideThePartsAreReadOrRefused()
 {
     // The zip's checksum would catch them; here it is right for the wrong bytes.
-    std::mt19937 random(20250701); // NOLINT(cert-msc51-cpp): the same bytes in every run
+    ByteMutation mutation;
     const auto parts = smallWorkbook();
     for (const char *part : {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml",
                              "xl/_rels/workbook.xml.rels", "_rels/.rels"}) {
         const QByteArray whole = parts.bytes(part);
         QVERIFY(!whole.isEmpty());
-        for (int round = 0; round < 400; ++round) {
-            QByteArray bytes = whole;
-            for (int flips = 1 + round % 3; flips > 0; --flips) {
-                const auto at = static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()));
-                bytes[at] = static_cast<char>(random());
-            }
+        for (int round = ByteMutation::rounds(2400) / 6; round > 0; --round) {
             XlsxParts wrong = parts;
-            const auto workbook = readXlsx(wrong.set(part, bytes).zip(), u"x"_s, kLimits);
+            const auto workbook =
+                readXlsx(wrong.set(part, mutation.flipped(whole, 1 + round % 3)).zip(), u"x"_s, kLimits);
             QVERIFY(workbook.has_value() || !workbook.error().code().isEmpty());
         }
     }
@@ -271,9 +269,34 @@ void TestHostileFiles::cellsStopAtTheLimit()
     QVERIFY(readXlsx(smallWorkbook().zip(), u"x"_s, limits).has_value());
     limits.maxCells = 3;
     QCOMPARE(readXlsx(smallWorkbook().zip(), u"x"_s, limits).error().code(), u"too-large"_s);
-    limits.maxCells = 1;
-    const QByteArray strings = XlsxParts().withStrings("<si><t>a</t></si><si><t>b</t></si>").zip();
-    QCOMPARE(readXlsx(strings, u"x"_s, limits).error().code(), u"too-large"_s);
+}
+
+/// A file of a few bytes can stand for more than there is: cells, shared strings and parts all count.
+void TestHostileFiles::memoryStopsAtTheLimit()
+{
+    const auto codeWith = [](const QByteArray &zip, qsizetype bytes) {
+        TableLimits limits;
+        limits.maxMemoryBytes = bytes;
+        const auto workbook = readXlsx(zip, u"x"_s, limits);
+        return workbook ? QString() : workbook.error().code();
+    };
+    QByteArray rows;
+    for (int row = 1; row <= 1000; ++row)
+        rows += "<row><c t='inlineStr'><is><t>a" + QByteArray::number(row) + "</t></is></c></row>";
+    const QByteArray manyCells = XlsxParts(rows).zip();
+    const qsizetype held = manyCells.size() + rows.size() + 1000;
+    QCOMPARE(codeWith(manyCells, held + 1000 * 100), QString());
+    QCOMPARE(codeWith(manyCells, held + 1000 * 80), u"too-large"_s);
+    const QByteArray manyStrings = XlsxParts().withStrings(QByteArray("<si><t>a</t></si>").repeated(1000)).zip();
+    QCOMPARE(codeWith(manyStrings, 100'000), QString());
+    QCOMPARE(codeWith(manyStrings, 50'000), u"too-large"_s);
+
+    TableLimits limits;
+    limits.maxMemoryBytes = 10'000;
+    const QByteArray csv = QByteArray("ab,cd\n").repeated(100);
+    QCOMPARE(readCsv(csv, {}, limits).error().code(), u"too-large"_s);
+    limits.maxMemoryBytes = 30'000;
+    QVERIFY(readCsv(csv, {}, limits).has_value());
 }
 
 void TestHostileFiles::fileStopsAtTheLimit()
@@ -287,6 +310,17 @@ void TestHostileFiles::fileStopsAtTheLimit()
     QCOMPARE(workbook.error().code(), u"too-large"_s);
     QCOMPARE(workbook.error().place.file, path);
     QCOMPARE(workbook.error().message.args.value(u"limit"_s), u"100 B"_s);
+}
+
+void TestHostileFiles::textStopsAtTheLimit()
+{
+    const QTemporaryDir folder;
+    const QString path = writeFile(folder.path(), u"x.csv"_s, QByteArray("a,b\n").repeated(100));
+    TableLimits limits;
+    limits.maxPlainBytes = 400;
+    QVERIFY(readWorkbook(path, limits).has_value());
+    limits.maxPlainBytes = 399;
+    QCOMPARE(readWorkbook(path, limits).error().code(), u"too-large"_s);
 }
 
 void TestHostileFiles::encryptedEntryIsCalledEncrypted()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "byte_mutation.h"
 #include "core/table/reader.h"
 #include "tests/support/test_main.h"
 
@@ -6,8 +7,6 @@
 #include <QFile>
 #include <QSet>
 #include <QTemporaryDir>
-
-#include <random>
 
 using namespace Qt::StringLiterals;
 using namespace bomay;
@@ -146,23 +145,16 @@ void TestRealLegacy::openDocumentHasTheCellsOfItsCsv()
 void TestRealLegacy::mutatedWorkbooksAreReadOrRefused()
 {
     SKIP_WITHOUT_DATA();
-    const int wanted = qEnvironmentVariableIntValue("BOMAY_MUTATIONS");
-    const int rounds = wanted > 0 ? wanted : 200;
     const QTemporaryDir scratch;
     const QString path = scratch.filePath(u"mutated.xls"_s);
-    std::mt19937 random(20250701); // NOLINT(cert-msc51-cpp): the same bytes in every run
+    ByteMutation mutation;
     const QStringList files = QDir(folder() + u"/legacy-encoding"_s).entryList({u"*.xls"_s}, QDir::Files, QDir::Name);
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = ByteMutation::rounds(200); round > 0; --round) {
         QFile original(folder() + u"/legacy-encoding/"_s + files.at(round % files.size()));
         QVERIFY(original.open(QIODevice::ReadOnly));
-        QByteArray bytes = original.readAll();
-        const auto below = [&](qsizetype bound) {
-            return static_cast<qsizetype>(random() % static_cast<unsigned>(bound));
-        };
-        for (int flips = 1 + round % 8; flips > 0; --flips)
-            bytes[below(bytes.size())] = static_cast<char>(random());
+        QByteArray bytes = mutation.flipped(original.readAll(), 1 + round % 8);
         if (round % 4 == 0)
-            bytes.truncate(below(bytes.size()));
+            bytes = mutation.cut(bytes);
         QFile mutated(path);
         QVERIFY(mutated.open(QIODevice::WriteOnly));
         mutated.write(bytes);

@@ -119,6 +119,10 @@ void TestXlsxReader::cells()
     QFETCH(const QByteArray, rows);
     QFETCH(const QStringList, expected);
     QCOMPARE(firstSheet(XlsxParts(rows)), expected);
+    if (rows.contains('"'))
+        return;
+    // As spreadsheet programs write it; those cells are read in a shorter way.
+    QCOMPARE(firstSheet(XlsxParts(QByteArray(rows).replace('\'', '"'))), expected);
 }
 
 void TestXlsxReader::sharedStrings_data()

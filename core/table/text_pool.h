@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace bomay {
+
+/// Texts of cells from the bytes of one file. Most cells of a list repeat what stood in others ("Chuyên viên", "Nam"):
+/// those share their letters, which takes a third of the time of making each anew, and far less memory.
+class TextPool
+{
+public:
+    TextPool();
+
+    /// The text of well-formed UTF-8, which must stay where it is as long as the pool is used.
+    [[nodiscard]] QString textOf(std::string_view utf8);
+
+private:
+    struct Entry
+    {
+        std::string_view bytes;
+        QString text;
+    };
+
+    std::vector<Entry> m_entries; ///< one for each value of the hash: a newer text takes the place of an older one
+};
+
+} // namespace bomay
