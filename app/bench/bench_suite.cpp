@@ -156,8 +156,8 @@ Timings timeCheckEdit(const Inputs &inputs, const RunBudget &budget)
 Timings timePdf(const Inputs &inputs, const RunBudget &budget)
 {
     const PdfProperties properties{inputs.organisation.info().title, u"Bộ Máy " BOMAY_VERSION ""_s, inputs.day};
-    BM_TRY(const Timing job,
-           measureTried([&] { return writePdf({&inputs.page, 1}, properties, inputs.scratch); }, budget));
+    const PaperDocument document{{inputs.page}};
+    BM_TRY(const Timing job, measureTried([&] { return writePdf(document, properties, inputs.scratch); }, budget));
     return std::pair(job, measure([&] { return packedContentStream(inputs.page.list); }, budget));
 }
 

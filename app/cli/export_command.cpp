@@ -50,8 +50,8 @@ Result<> exportPdf(const CommandContext &context, const Session &session, const 
                                              context.language)
                     << '\n';
     return writePdf(
-        {&page, 1},
-        {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, created.value_or(Day::fromDate(QDate::currentDate()))}, path);
+        {{page}}, {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, created.value_or(Day::fromDate(QDate::currentDate()))},
+        path);
 }
 
 } // namespace

@@ -24,6 +24,16 @@ struct PageRequest
     QString subtitle;
 };
 
+/// A place on a page that leads to a page of the same document.
+struct PageLink
+{
+    QRectF rect;    ///< mm
+    int page = 0;   ///< index of the page it leads to
+    double top = 0; ///< mm from the upper edge of that page
+
+    friend bool operator==(const PageLink &, const PageLink &) = default;
+};
+
 /// A page ready to paint: its size and its items in millimetres of paper.
 struct Page
 {
@@ -34,6 +44,9 @@ struct Page
     double smallestText = 0;
     /// What it would be with one row for each branch; nothing where the chart stands so.
     std::optional<double> unfoldedText = {};
+    /// How the page is called ("3", "B2"); empty = by its number.
+    QString label = {};
+    std::vector<PageLink> links = {};
 };
 
 /// The page of a document's chart: its title, and the day that it shows.

@@ -3,6 +3,7 @@
 
 #include "core/chart/font_table.h"
 
+#include <QFile>
 #include <QFontDatabase>
 
 namespace bomay {
@@ -10,6 +11,13 @@ namespace bomay {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+const QString kTimesNewRoman = u"Times New Roman"_s;
+
+QString pathOf(const FontSpec &font)
+{
+    return u":/fonts/"_s + fontFileName(font) + u".ttf"_s;
+}
 
 } // namespace
 
@@ -20,7 +28,7 @@ Result<> loadBuiltInFonts()
     for (const FontFace face : {FontFace::Serif, FontFace::Sans})
         for (const FontWeight weight : {FontWeight::Regular, FontWeight::Bold})
             for (const FontSlant slant : {FontSlant::Upright, FontSlant::Italic}) {
-                const QString path = u":/fonts/"_s + fontFileName({face, weight, slant, 10}) + u".ttf"_s;
+                const QString path = pathOf({face, weight, slant, 10});
                 if (QFontDatabase::addApplicationFont(path) < 0)
                     return fail(u"damaged-font-table"_s, {{u"file"_s, path}}, {.file = path});
             }
@@ -37,6 +45,29 @@ QFont fontAtEm(const FontSpec &spec)
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(
         static_cast<QFont::StyleStrategy>(QFont::PreferOutline | QFont::NoFontMerging | QFont::PreferNoShaping));
+    return font;
+}
+
+bool isTimesNewRomanInstalled()
+{
+    // Families are those of files; a stand-in by fontconfig is not among them.
+    return QFontDatabase::hasFamily(kTimesNewRoman);
+}
+
+QRawFont rawFont(const FontSpec &spec, PaperFace face)
+{
+    if (face == PaperFace::TimesNewRoman && spec.face == FontFace::Serif) {
+        QFont wanted = fontAtEm(spec);
+        wanted.setFamily(kTimesNewRoman);
+        const QRawFont font = QRawFont::fromFont(wanted);
+        if (font.isValid() && !font.fontTable("glyf").isEmpty())
+            return font;
+    }
+    QFile file(pathOf(spec));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QRawFont font;
+    font.loadFromData(file.readAll(), kEmPixels, QFont::PreferNoHinting);
     return font;
 }
 

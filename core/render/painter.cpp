@@ -24,8 +24,8 @@ QPen penOf(const Stroke &stroke)
     QPen pen(colorOf(stroke.color), stroke.width);
     pen.setCapStyle(Qt::FlatCap);
     pen.setJoinStyle(Qt::MiterJoin);
-    if (stroke.style == StrokeStyle::Dashed)
-        pen.setDashPattern({6, 4});
+    if (const std::vector<double> dashes = dashesOf(stroke); !dashes.empty())
+        pen.setDashPattern({dashes.begin(), dashes.end()});
     return pen;
 }
 
@@ -125,6 +125,13 @@ private:
 };
 
 } // namespace
+
+std::vector<double> dashesOf(const Stroke &stroke)
+{
+    if (stroke.style == StrokeStyle::Dashed)
+        return {6, 4};
+    return {};
+}
 
 void paint(QPainter &painter, const DisplayList &list, const PaintOptions &options)
 {

@@ -4,6 +4,7 @@
 #include "core/chart/display_list.h"
 
 #include <optional>
+#include <vector>
 
 class QPainter;
 
@@ -16,6 +17,9 @@ struct PaintOptions
     /// Of a screen. Letters lower than a few pixels are drawn as grey bars: they could not be read, and cost most.
     std::optional<double> pixelsPerMm = {};
 };
+
+/// Marks and gaps of a broken stroke in turn, as multiples of its width; empty = unbroken.
+[[nodiscard]] std::vector<double> dashesOf(const Stroke &stroke);
 
 /// Paints a display list: the one drawing routine of the program. The painter's unit must be the millimetre. The
 /// built-in fonts must be loaded.

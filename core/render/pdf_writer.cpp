@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/pdf_writer.h"
 
-#include "core/render/fonts.h"
-#include "core/render/painter.h"
+#include "core/base/numbers.h"
+#include "core/render/pdf_content.h"
 #include "core/render/pdf_properties.h"
 
-#include <QBuffer>
-#include <QPageLayout>
-#include <QPageSize>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QSaveFile>
+
+#include <algorithm>
+
+#define POINTERHOLDER_TRANSITION 4 // the library warns about its own transition unless told which step is meant
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 
 namespace bomay {
 
@@ -18,50 +19,105 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kResolution = 1200; ///< dots per inch: finer than any line or letter on the page
+constexpr int kPacking = 6; ///< of zlib: the usual one
 
-QPageLayout layoutOf(const QSizeF &size)
+QPDFObjectHandle sheetOf(const QSizeF &size)
 {
-    const bool wide = size.width() > size.height();
-    // QPageSize wants the short side first and turns the page by orientation.
-    const QPageSize paper(wide ? size.transposed() : size, QPageSize::Millimeter, {}, QPageSize::ExactMatch);
-    return {paper, wide ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF(0, 0, 0, 0),
-            QPageLayout::Millimeter};
+    QPDFObjectHandle box = QPDFObjectHandle::newArray();
+    box.appendItem(QPDFObjectHandle::newInteger(0));
+    box.appendItem(QPDFObjectHandle::newInteger(0));
+    box.appendItem(QPDFObjectHandle::newReal(size.width() / kMillimetresPerPoint, 2));
+    box.appendItem(QPDFObjectHandle::newReal(size.height() / kMillimetresPerPoint, 2));
+    return box;
 }
 
-/// The pages as Qt writes them, without the properties that only a second pass can set.
-QByteArray paintPages(std::span<const Page> pages, const PdfProperties &properties)
+/// The page objects with their sizes, in the tree of pages and still without content: links name pages that come later.
+std::vector<QPDFObjectHandle> addPages(QPDF &pdf, const PaperDocument &document, const QPDFObjectHandle &resources)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(kResolution);
-    writer.setTitle(properties.title);
-    writer.setCreator(properties.creator);
-    writer.setPageLayout(layoutOf(pages.front().size));
-    QPainter painter(&writer);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (i > 0) {
-            writer.setPageLayout(layoutOf(pages[i].size));
-            writer.newPage();
-        }
-        painter.save();
-        painter.scale(kResolution / 25.4, kResolution / 25.4);
-        paint(painter, pages[i].list);
-        painter.restore();
+    QPDFObjectHandle tree = pdf.getRoot().getKey("/Pages");
+    QPDFObjectHandle kids = QPDFObjectHandle::newArray();
+    std::vector<QPDFObjectHandle> pages;
+    for (const Page &page : document.pages) {
+        QPDFObjectHandle object = QPDFObjectHandle::newDictionary();
+        object.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
+        object.replaceKey("/Parent", tree);
+        object.replaceKey("/MediaBox", sheetOf(page.size));
+        object.replaceKey("/Resources", resources);
+        pages.push_back(pdf.makeIndirectObject(object));
+        kids.appendItem(pages.back());
     }
-    painter.end();
+    tree.replaceKey("/Kids", kids);
+    tree.replaceKey("/Count", QPDFObjectHandle::newInteger(sizeOf(pages)));
+    return pages;
+}
+
+QByteArray written(QPDF &pdf)
+{
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setStreamDataMode(qpdf_s_preserve); // contents are packed already
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.setMinimumPDFVersion("1.4");
+    writer.setDeterministicID(true);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char *>(buffer->getBuffer()), static_cast<qsizetype>(buffer->getSize())};
+}
+
+Result<QByteArray> assemble(const PaperDocument &document, const PdfProperties &properties, const Progress &progress)
+{
+    QPDF pdf;
+    pdf.emptyPDF();
+    PdfFonts fonts(properties.face);
+    QPDFObjectHandle fontResources = QPDFObjectHandle::newDictionary();
+    QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
+    resources.replaceKey("/Font", pdf.makeIndirectObject(fontResources));
+    const std::vector<QPDFObjectHandle> pages = addPages(pdf, document, pdf.makeIndirectObject(resources));
+    for (int i = 0; i < sizeOf(pages); ++i) {
+        if (progress && !progress(i, sizeOf(pages)))
+            return fail(u"cancelled"_s);
+        const Page &page = document.pages[uz(i)];
+        const std::string content = pdfContent(page, fonts);
+        const QByteArray packed =
+            qCompress(reinterpret_cast<const uchar *>(content.data()), static_cast<qsizetype>(content.size()), kPacking)
+                .mid(4); // Qt puts the length in front
+        QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, packed.toStdString());
+        stream.getDict().replaceKey("/Filter", QPDFObjectHandle::newName("/FlateDecode"));
+        QPDFObjectHandle object = pages[uz(i)];
+        object.replaceKey("/Contents", pdf.makeIndirectObject(stream));
+        if (QPDFObjectHandle links = linksOf(page, document, pages); !links.isNull())
+            object.replaceKey("/Annots", links);
+    }
+    BM_TRY_VOID(fonts.addTo(pdf, fontResources));
+    setProperties(pdf, properties);
+    setOutline(pdf, document, pages);
+    setPageLabels(pdf, document);
+    QByteArray bytes = written(pdf);
+    if (progress && !progress(sizeOf(pages), sizeOf(pages)))
+        return fail(u"cancelled"_s);
     return bytes;
 }
 
 } // namespace
 
-Result<> writePdf(std::span<const Page> pages, const PdfProperties &properties, const QString &path)
+Result<QByteArray> pdfBytes(const PaperDocument &document, const PdfProperties &properties, const Progress &progress)
 {
-    BM_CHECK(!pages.empty(), return {});
-    BM_TRY_VOID(loadBuiltInFonts());
-    BM_TRY(const QByteArray bytes, withProperties(paintPages(pages, properties), properties));
+    BM_CHECK(!document.pages.empty(), return {});
+    for (const Page &page : document.pages)
+        if (const double side = std::max(page.size.width(), page.size.height()); side > kLargestPage)
+            return fail(u"page-too-large"_s, {{u"size"_s, QString::number(side / 1000, 'f', 2)},
+                                              {u"limit"_s, QString::number(kLargestPage / 1000, 'f', 2)}});
+    try {
+        return assemble(document, properties, progress);
+    } catch (const std::exception &error) {
+        return fail(u"pdf-afterwork"_s, {}, {}, QString::fromUtf8(error.what()));
+    }
+}
+
+Result<> writePdf(const PaperDocument &document, const PdfProperties &properties, const QString &path,
+                  const Progress &progress)
+{
+    BM_TRY(const QByteArray bytes, pdfBytes(document, properties, progress));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(u"cannot-write-file"_s, {{u"file"_s, path}}, {.file = path}, file.errorString());

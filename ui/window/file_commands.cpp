@@ -204,7 +204,7 @@ void FileCommands::exportPdf()
                                                PaperSize::A3, Orientation::Automatic);
     const Page page = fitChart(m_document.view(), request, m_fonts);
     const Day today = Day::fromDate(QDate::currentDate());
-    if (const auto written = writePdf({&page, 1}, {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, today}, path);
+    if (const auto written = writePdf({{page}}, {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, today}, path);
         !written) {
         tell(written.error());
         return;
