@@ -157,7 +157,11 @@ private:
     void writeBox(const BoxItem &box)
     {
         const bool hasEdge = box.stroke.style != StrokeStyle::None;
-        setFill(box.fill);
+        const bool isFilled = box.fill.alpha > 0;
+        if (!hasEdge && !isFilled)
+            return;
+        if (isFilled)
+            setFill(box.fill);
         if (hasEdge)
             setStroke(box.stroke);
         // Edges are rounded, not sizes: boxes that touch go on touching.
@@ -165,7 +169,7 @@ private:
         const Point high = placeOf(box.rect.topRight());
         place(low);
         place({high.x - low.x, high.y - low.y});
-        m_out += hasEdge ? "re B\n" : "re f\n";
+        m_out += !isFilled ? "re S\n" : hasEdge ? "re B\n" : "re f\n";
     }
 
     void writeText(const TextItem &text)

@@ -233,6 +233,35 @@ private Q_SLOTS:
         QCOMPARE(stats.size(), 17);
     }
 
+    void exportTellsWhyTheChartStandsOnSheets()
+    {
+        const QString path = m_folder.filePath(u"tờ.pdf"_s);
+        const QStringList words{u"export"_s, m_document, u"-o"_s, path, u"--paper"_s, u"A4"_s};
+        const Answer sheets = run(words);
+        QCOMPARE(sheets.code, 0);
+        QVERIFY2(sheets.out.contains(u"dưới 6.0 pt"_s), qPrintable(sheets.out));
+        QCOMPARE(sheets.err, QString());
+        const Answer one = run(words + QStringList{u"--pages"_s, u"one"_s});
+        QCOMPARE(one.code, 0);
+        QVERIFY(one.err.contains(u"chữ nhỏ nhất"_s));
+        QCOMPARE(run(words + QStringList{u"--pages"_s, u"tiles:3x2"_s}).code, 0);
+        for (const QString &bad : {u"tiles:0x2"_s, u"tiles:3"_s, u"hai"_s})
+            QCOMPARE(run(words + QStringList{u"--pages"_s, bad}).code, 2);
+    }
+
+    void picturesOfSeveralPagesAreFilesOfTheirOwn()
+    {
+        const QStringList words{u"export"_s, m_document, u"--paper"_s, u"A4"_s, u"-o"_s};
+        QCOMPARE(run(words + QStringList{m_folder.filePath(u"hình.svg"_s), u"--pages"_s, u"one"_s}).code, 0);
+        QVERIFY(bytesOf(m_folder.filePath(u"hình.svg"_s)).contains("Phòng Nội vụ</text>"));
+        QCOMPARE(run(words +
+                     QStringList{m_folder.filePath(u"hình.png"_s), u"--pages"_s, u"tiles:2x2"_s, u"--dpi"_s, u"50"_s})
+                     .code,
+                 0);
+        QVERIFY(bytesOf(m_folder.filePath(u"hình-A1.png"_s)).startsWith("\x89PNG"));
+        QCOMPARE(run(words + QStringList{m_folder.filePath(u"x.png"_s), u"--dpi"_s, u"5"_s}).code, 2);
+    }
+
     void exportGivesTheSameBytesAgain_data()
     {
         QTest::addColumn<QString>("format");

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/export_chart.h"
+
+#include "core/chart/font_table.h"
+#include "core/chart/paper_chart.h"
+#include "core/render/pdf_writer.h"
+#include "core/render/picture_writer.h"
+
+#include <QFileInfo>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kDefaultDpi = 300;
+
+Orientation orientationOf(const QString &name)
+{
+    if (name == u"portrait"_s)
+        return Orientation::Portrait;
+    return name == u"landscape"_s ? Orientation::Landscape : Orientation::Automatic;
+}
+
+/// Reads `--pages auto|one|tiles|tiles:CxR`.
+Result<> readPages(const QString &text, PaperRequest &request)
+{
+    if (text.isEmpty() || text == u"auto"_s)
+        return {};
+    if (text == u"one"_s) {
+        request.mode = PageMode::One;
+        return {};
+    }
+    request.mode = PageMode::Sheets;
+    if (text == u"tiles"_s)
+        return {};
+    const QStringList numbers = text.startsWith(u"tiles:"_s) ? text.mid(6).split(u'x') : QStringList{};
+    constexpr int kMost = 100;
+    if (numbers.size() == 2) {
+        request.sheets = {numbers[0].toInt(), numbers[1].toInt()};
+        if (request.sheets.width() >= 1 && request.sheets.width() <= kMost && request.sheets.height() >= 1 &&
+            request.sheets.height() <= kMost)
+            return {};
+    }
+    return fail(u"bad-value"_s,
+                {{u"option"_s, u"--pages"_s}, {u"value"_s, text}, {u"allowed"_s, u"auto, one, tiles, tiles:2x3"_s}});
+}
+
+Result<PaperRequest> requestOf(const CommandContext &context, const Session &session)
+{
+    PaperRequest request;
+    request.page = pageRequestFor(session.organisation().info(), session.asOf(),
+                                  paperSizeOf(context.arguments.value(u"--paper"_s, u"A3"_s)).value_or(PaperSize::A3),
+                                  orientationOf(context.arguments.value(u"--orientation"_s)));
+    BM_TRY_VOID(readPages(context.arguments.value(u"--pages"_s), request));
+    return request;
+}
+
+/// Says why the chart stands on paper as it does.
+void tellOf(const PaperChart &chart, const PaperRequest &request, const CommandContext &context)
+{
+    const auto points = [](double size) { return QString::number(size, 'f', 1); };
+    const auto text = [&context](const Message &message) { return context.messages.text(message, context.language); };
+    if (chart.unfoldedText)
+        context.out << text({u"page-folded"_s,
+                             {{u"points"_s, points(chart.smallestText)}, {u"unfolded"_s, points(*chart.unfoldedText)}}})
+                    << '\n';
+    if (chart.onePageText)
+        context.out << text({u"page-on-sheets"_s,
+                             {{u"one"_s, points(*chart.onePageText)},
+                              {u"paper"_s, nameOf(request.page.paper)},
+                              {u"floor"_s, points(request.floor)},
+                              {u"pages"_s, QString::number(chart.document.pages.size())},
+                              {u"points"_s, points(chart.smallestText)}}})
+                    << '\n';
+    else if (chart.smallestText < request.floor)
+        context.err << text({u"page-text-small"_s,
+                             {{u"points"_s, points(chart.smallestText)}, {u"paper"_s, nameOf(request.page.paper)}}})
+                    << '\n';
+}
+
+/// "so-do-A1.svg": the file of one page of several.
+QString pathOfPage(const QString &path, const PaperDocument &document, std::size_t index)
+{
+    if (document.pages.size() == 1)
+        return path;
+    const QFileInfo file(path);
+    const QString &label = document.pages[index].label;
+    return file.path() + u'/' + file.completeBaseName() + u'-' +
+           (label.isEmpty() ? QString::number(index + 1) : label) + u'.' + file.suffix();
+}
+
+Result<> writePictures(const PaperDocument &document, const QString &title, const CommandContext &context,
+                       const QString &path)
+{
+    const bool isSvg = QFileInfo(path).suffix().compare(u"svg"_s, Qt::CaseInsensitive) == 0;
+    const SvgText text = context.arguments.value(u"--svg-text"_s) == u"outlines"_s ? SvgText::Outlines : SvgText::Text;
+    const QString dpi = context.arguments.value(u"--dpi"_s, QString::number(kDefaultDpi));
+    const int dots = dpi.toInt();
+    if (dots < 36 || dots > 1200)
+        return fail(u"bad-value"_s, {{u"option"_s, u"--dpi"_s}, {u"value"_s, dpi}, {u"allowed"_s, u"36 … 1200"_s}});
+    for (std::size_t i = 0; i < document.pages.size(); ++i) {
+        const QString file = pathOfPage(path, document, i);
+        BM_TRY_VOID(isSvg ? writeSvg(document.pages[i], title, text, file) : writePng(document.pages[i], dots, file));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> exportChart(const CommandContext &context, const Session &session, const QString &path)
+{
+    BM_TRY(const FontTable fonts, FontTable::builtIn());
+    BM_TRY(const std::optional<Day> created, context.arguments.day(u"--date"_s));
+    BM_TRY(const PaperRequest request, requestOf(context, session));
+    if (session.view().units().empty())
+        return fail(u"nothing-to-draw"_s, {{u"date"_s, session.asOf().toVietnamese()}});
+    if (const int unplaced = session.view().unplacedCount(); unplaced > 0)
+        context.err << context.messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}},
+                                             context.language)
+                    << '\n';
+    BM_TRY(const PaperChart chart, chartOnPaper(session.view(), request, fonts));
+    tellOf(chart, request, context);
+    const QString &title = request.page.title;
+    if (QFileInfo(path).suffix().compare(u"pdf"_s, Qt::CaseInsensitive) != 0)
+        return writePictures(chart.document, title, context, path);
+    PdfProperties properties{title, u"Bộ Máy " BOMAY_VERSION ""_s,
+                             created.value_or(Day::fromDate(QDate::currentDate()))};
+    properties.author = session.author();
+    properties.subject = request.page.subtitle;
+    if (context.arguments.value(u"--pdf"_s) == u"a-1b"_s)
+        properties.profile = PdfProfile::A1b;
+    return writePdf(chart.document, properties, path);
+}
+
+} // namespace bomay

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/chart_builder.h"
+#include "core/chart/paper_document.h"
+
+namespace bomay {
+
+/// Letters on a poster are at least so large, points; on an annex of a decision, which is read at a desk, 9.
+inline constexpr double kPosterFloor = 6;
+inline constexpr double kAnnexFloor = 9;
+
+/// On how many pages a chart is to stand.
+enum class PageMode {
+    Automatic, ///< one, or sheets where its letters would fall under the floor
+    One,       ///< one, however small
+    Sheets     ///< sheets to be put together
+};
+
+struct PaperRequest
+{
+    PageRequest page;
+    PageMode mode = PageMode::Automatic;
+    double floor = kPosterFloor; ///< points
+    QSize sheets = {};           ///< of `PageMode::Sheets`: so many beside and under each other; empty = as many as the
+                                 ///< floor asks for
+};
+
+/// A chart on paper, and why it stands there so.
+struct PaperChart
+{
+    PaperDocument document;
+    double smallestText = 0;            ///< points, of the chart
+    std::optional<double> unfoldedText; ///< as in `Page`
+    std::optional<double> onePageText;  ///< what it would be on one page, where it stands on sheets for that reason
+};
+
+/// Sets a chart on pages, with an outline of its units. Errors: those of `tilesOf`.
+[[nodiscard]] Result<PaperChart> chartOnPaper(const OrgView &view, const PaperRequest &request,
+                                              const TextMeasurer &measurer, const ChartOptions &options = {});
+
+/// The units that a document's pages show, in the order and depth of the chart, each leading to its box: for those of
+/// the first levels, as many as a reader of an outline can use. Pages before `firstPage` are passed over.
+[[nodiscard]] std::vector<OutlineEntry> outlineOf(const OrgView &view, const PaperDocument &document, int firstPage);
+
+} // namespace bomay

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/fonts.h"
+#include "core/render/picture_writer.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Page samplePage()
+{
+    Page page{sizeOfPaper(PaperSize::A4), {}};
+    page.list.addLine({{20, 20}, {20, 60}}, {{0, 0, 0, 255}, 0.5, StrokeStyle::Dashed});
+    page.list.boxes.push_back({{20, 100, 50, 20}, {255, 0, 0, 255}, {}, {}});
+    page.list.texts.push_back({{20, 200}, 30, u"Ủy ban <A> & “B”"_s, {}, {}, {}});
+    return page;
+}
+
+/// The names and texts of the elements; empty where it is not well-formed.
+QStringList elementsOf(const QByteArray &svg)
+{
+    QStringList names;
+    QXmlStreamReader xml(svg);
+    while (!xml.atEnd())
+        if (xml.readNext() == QXmlStreamReader::StartElement)
+            names += xml.name().toString();
+        else if (xml.isCharacters() && !xml.isWhitespace())
+            names += xml.text().toString();
+    return xml.hasError() ? QStringList{} : names;
+}
+
+} // namespace
+
+class TestPictures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(loadBuiltInFonts().has_value()); }
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void svgHasThePaperAndItsTextAsText()
+    {
+        const QByteArray svg = svgOf(samplePage(), u"Sơ đồ <1>"_s, SvgText::Text);
+        QCOMPARE(elementsOf(svg), (QStringList{u"svg"_s, u"title"_s, u"Sơ đồ <1>"_s, u"rect"_s, u"polyline"_s,
+                                               u"rect"_s, u"text"_s, u"Ủy ban <A> & “B”"_s}));
+        QVERIFY(svg.contains("width=\"210mm\" height=\"297mm\" viewBox=\"0 0 210 297\""));
+        QVERIFY(svg.contains("stroke-dasharray=\"3 2\""));
+        QCOMPARE(svg, svgOf(samplePage(), u"Sơ đồ <1>"_s, SvgText::Text));
+    }
+
+    void svgWithOutlinesNeedsNoFont()
+    {
+        const QByteArray svg = svgOf(samplePage(), {}, SvgText::Outlines);
+        QVERIFY(elementsOf(svg).contains(u"path"_s));
+        QVERIFY(!svg.contains("<text") && !svg.contains("font-family"));
+    }
+
+    void pngHasItsSizeAndResolution()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.png"_s);
+        QVERIFY(writePng(samplePage(), 100, path).has_value());
+        const QImage image(path);
+        QCOMPARE(image.size(), QSize(827, 1170));
+        QCOMPARE(image.dotsPerMeterX(), 3937);
+        QCOMPARE(image.pixelColor(150, 430), QColor(255, 0, 0)); // in the box
+        QCOMPARE(image.pixelColor(500, 430), QColor(Qt::white));
+    }
+
+    void anImageBeyondMemoryIsRefused()
+    {
+        QTemporaryDir folder;
+        Page page = samplePage();
+        page.size = {2000, 2000};
+        const auto written = writePng(page, 1200, folder.filePath(u"a.png"_s));
+        QVERIFY(!written.has_value());
+        QCOMPARE(written.error().code(), u"image-too-large"_s);
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    QLocale::setDefault(QLocale::c());
+    bomay::initResources();
+    TestPictures test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_pictures.moc"
