@@ -162,10 +162,23 @@ private:
             m_builder.remove(keyOf(row->id));
         for (const Note *row : m_org.naming<Note>(keyOf(node)))
             m_builder.remove(keyOf(row->id));
+        leaveViews(node);
         for (const Duty *duty : m_org.naming<Duty>(keyOf(node))) {
             m_builder.remove(keyOf(duty->id));
             for (const DutyParticipant *row : m_org.naming<DutyParticipant>(keyOf(duty->id)))
                 m_builder.remove(keyOf(row->id));
+        }
+    }
+
+    /// Views are drawn without it; one that showed it alone shows everything.
+    void leaveViews(NodeRef node)
+    {
+        for (const BranchMark *mark : m_org.naming<BranchMark>(keyOf(node)))
+            m_builder.remove(keyOf(mark->id));
+        for (const ChartView *row : m_org.naming<ChartView>(keyOf(node))) {
+            ChartView view = *row;
+            view.root = {};
+            m_builder.put(std::move(view));
         }
     }
 

@@ -82,6 +82,10 @@ private:
 
     [[nodiscard]] Label labelOf(const RuleSwitch &ruleSwitch) const { return {ruleSwitch.rule, {}}; }
 
+    // Nothing of the organisation: `differences` leaves them out.
+    [[nodiscard]] Label labelOf(const ChartView & /*view*/) const { return {}; }
+    [[nodiscard]] Label labelOf(const BranchMark & /*mark*/) const { return {}; }
+
     [[nodiscard]] Label labelOf(const Note &note) const { return {note.text, joined(label(keyOf(note.node)))}; }
 
     [[nodiscard]] static QString joined(const Label &label)
@@ -121,7 +125,8 @@ std::vector<Difference> differences(const Organisation &before, const Organisati
     // An edge that changed has two images; by kind and id its row is told once.
     std::map<RowKey, RowEffect> touched;
     for (const RowImage &image : changeBetween(before, after).images)
-        touched[image.key] = !before.contains(image.key)  ? RowEffect::Added
+        if (!isDrawingKind(image.key.kind))
+            touched[image.key] = !before.contains(image.key)  ? RowEffect::Added
                              : !after.contains(image.key) ? RowEffect::Removed
                                                           : RowEffect::Modified;
     std::vector<Difference> found;

@@ -17,7 +17,7 @@ struct Difference
     QString before; ///< name and place in the earlier state where they were others; empty = the same, or it is new
 };
 
-/// What differs between two organisations, kind by kind. Empty where they hold the same.
+/// What differs between two organisations, kind by kind; how they are drawn (`isDrawingKind`) does not count. Empty where they hold the same.
 [[nodiscard]] std::vector<Difference> differences(const Organisation &before, const Organisation &after);
 
 } // namespace bomay

@@ -23,6 +23,8 @@ bool isHarmless(RowKind kind)
     case RowKind::Quota:
     case RowKind::Waiver:
     case RowKind::Confirmation:
+    case RowKind::ChartView:
+    case RowKind::BranchMark:
     case RowKind::RuleSwitch: // whoever made the checker with other options makes another one
         return true;
     default:

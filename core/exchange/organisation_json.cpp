@@ -34,7 +34,9 @@ constexpr std::array<QLatin1StringView, kRowKinds> kListNames{QLatin1StringView(
                                                               QLatin1StringView("notes"),
                                                               QLatin1StringView("waivers"),
                                                               QLatin1StringView("confirmations"),
-                                                              QLatin1StringView("rule_switches")};
+                                                              QLatin1StringView("rule_switches"),
+                                                              QLatin1StringView("chart_views"),
+                                                              QLatin1StringView("branch_marks")};
 static_assert(!kListNames.back().isEmpty(), "every kind of row has a list");
 
 template <typename Entity>

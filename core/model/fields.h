@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/chart_fields.h"
 #include "core/model/row.h"
 
 #include <concepts>

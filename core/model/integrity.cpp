@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -138,6 +139,21 @@ public:
     void checkRow(const Confirmation & /*confirmation*/) {}
     void checkRow(const RuleSwitch & /*ruleSwitch*/) {}
 
+    void checkRow(const ChartView &view)
+    {
+        for (const int number : {view.depth, view.framesFrom, view.countsFrom})
+            requireCount(number, keyOf(view.id));
+        requireLength(view.boxWidth, keyOf(view.id));
+    }
+
+    void checkRow(const BranchMark &mark)
+    {
+        requireSet(mark.view, keyOf(mark.id));
+        requireCount(mark.columns, keyOf(mark.id));
+        for (const double length : {mark.boxWidth, mark.gap, std::abs(mark.offsetX), std::abs(mark.offsetY)})
+            requireLength(length, keyOf(mark.id));
+    }
+
     void checkRow(const DutyParticipant &participant) { requireSet(participant.duty, keyOf(participant.id)); }
 
     /// Every row that a row names is there. Relations have the graph for that: no edge is without its ends.
@@ -236,6 +252,14 @@ private:
     void requireCount(std::optional<int> number, RowKey row)
     {
         if (number && *number < 0)
+            add(u"fault-number"_s, row, {});
+    }
+
+    /// Lengths of a drawing, mm: beyond a few metres the layout would leave the numbers it can add up.
+    void requireLength(double length, RowKey row)
+    {
+        constexpr double kLongest = 10000;
+        if (!(length >= 0 && length <= kLongest))
             add(u"fault-number"_s, row, {});
     }
 
@@ -410,6 +434,10 @@ QString describeRow(const Organisation &organisation, const RowKey &key)
                 return entity.subject;
             else if constexpr (std::is_same_v<Entity, Confirmation> || std::is_same_v<Entity, RuleSwitch>)
                 return entity.rule;
+            else if constexpr (std::is_same_v<Entity, ChartView>)
+                return entity.name;
+            else if constexpr (std::is_same_v<Entity, BranchMark>)
+                return describeNode(organisation, entity.node);
             else
                 return entity.title;
         },

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const Table<Waiver> &waivers() const { return table<Waiver>(); }
     [[nodiscard]] const Table<Confirmation> &confirmations() const { return table<Confirmation>(); }
     [[nodiscard]] const Table<RuleSwitch> &ruleSwitches() const { return table<RuleSwitch>(); }
+    [[nodiscard]] const Table<ChartView> &chartViews() const { return table<ChartView>(); }
+    [[nodiscard]] const Table<BranchMark> &branchMarks() const { return table<BranchMark>(); }
     [[nodiscard]] const StructureGraph &graph() const { return m_graph; }
 
     /// What the document says of itself; a new organisation says nothing.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/entities.h"
+#include "core/model/chart_entities.h"
 
 #include <algorithm>
 #include <array>
@@ -11,9 +11,9 @@
 namespace bomay {
 
 /// Every kind of row a document holds. The order is the order in which rows can be put into an empty organisation.
-using Row =
-    std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment, Relation,
-                 Staged, Function, Quota, Duty, DutyParticipant, Note, Waiver, Confirmation, RuleSwitch>;
+using Row = std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment,
+                         Relation, Staged, Function, Quota, Duty, DutyParticipant, Note, Waiver, Confirmation,
+                         RuleSwitch, ChartView, BranchMark>;
 
 /// The index of a row's kind in `Row`.
 enum class RowKind {
@@ -34,8 +34,16 @@ enum class RowKind {
     Note,
     Waiver,
     Confirmation,
-    RuleSwitch
+    RuleSwitch,
+    ChartView,
+    BranchMark
 };
+
+/// Rows that say how to draw and nothing of the organisation: outside comparison.
+[[nodiscard]] constexpr bool isDrawingKind(RowKind kind)
+{
+    return kind == RowKind::ChartView || kind == RowKind::BranchMark;
+}
 
 inline constexpr int kRowKinds = static_cast<int>(std::variant_size_v<Row>);
 

@@ -152,6 +152,34 @@ constexpr std::array kStagedReasons{
     Term{StagedReason::Cycle, u"VONG_LAP", u"Vòng lặp cấp trên", u"Loop of parents"},
 };
 
+constexpr std::array kChartPresets{
+    Term{ChartPreset::Automatic, u"", u"Tự chọn theo giấy", u"Chosen for the paper"},
+    Term{ChartPreset::Horizontal, u"NGANG", u"Ngang", u"Horizontal"},
+    Term{ChartPreset::HangingRight, u"TREO_PHAI", u"Treo phải", u"Hanging right"},
+    Term{ChartPreset::HangingBoth, u"TREO_HAI_BEN", u"Treo hai bên", u"Hanging on both sides"},
+    Term{ChartPreset::Columns, u"NHIEU_COT", u"Nhiều cột", u"Columns"},
+    Term{ChartPreset::LeftToRight, u"TRAI_SANG_PHAI", u"Trái sang phải", u"Left to right"},
+};
+
+constexpr std::array kBranchLayouts{
+    Term{BranchLayout::Inherited, u"", u"Theo kiểu chung", u"As the whole chart"},
+    Term{BranchLayout::Horizontal, u"NGANG", u"Ngang", u"Horizontal"},
+    Term{BranchLayout::HangingRight, u"TREO_PHAI", u"Treo phải", u"Hanging right"},
+    Term{BranchLayout::HangingLeft, u"TREO_TRAI", u"Treo trái", u"Hanging left"},
+    Term{BranchLayout::HangingBoth, u"TREO_HAI_BEN", u"Treo hai bên", u"Hanging on both sides"},
+    Term{BranchLayout::Columns, u"NHIEU_COT", u"Nhiều cột", u"Columns"},
+    Term{BranchLayout::Grid, u"LUOI", u"Lưới trong khung", u"Grid in a frame"},
+    Term{BranchLayout::List, u"DANH_SACH", u"Danh sách trong ô", u"List in a box"},
+    Term{BranchLayout::Count, u"SO_LUONG", u"Một ô số lượng", u"One box with a count"},
+    Term{BranchLayout::Narrow, u"O_HEP", u"Ô hẹp, cao", u"Tall narrow boxes"},
+    Term{BranchLayout::Assignment, u"PHAN_CONG", u"Theo phân công", u"By assignment"},
+};
+
+constexpr std::array kLeaderStyles{
+    Term{LeaderStyle::Apart, u"", u"Mỗi người một ô", u"A box for each"},
+    Term{LeaderStyle::OneBox, u"MOT_O", u"Chung một ô", u"One box"},
+};
+
 } // namespace
 
 template <>
@@ -223,6 +251,21 @@ template <>
 std::span<const Term<StagedReason>> terms()
 {
     return kStagedReasons;
+}
+template <>
+std::span<const Term<ChartPreset>> terms()
+{
+    return kChartPresets;
+}
+template <>
+std::span<const Term<BranchLayout>> terms()
+{
+    return kBranchLayouts;
+}
+template <>
+std::span<const Term<LeaderStyle>> terms()
+{
+    return kLeaderStyles;
 }
 
 } // namespace bomay

@@ -130,6 +130,37 @@ enum class NoteState { Open, Settled };
 /// Why a node has no place in the tree yet.
 enum class StagedReason { UnknownParent, SelfParent, Cycle };
 
+/// Kiểu sơ đồ: how a whole chart is laid out.
+enum class ChartPreset {
+    Automatic,    ///< tự chọn theo giấy: for each branch what makes the letters largest
+    Horizontal,   ///< ngang
+    HangingRight, ///< treo phải
+    HangingBoth,  ///< treo hai bên
+    Columns,      ///< nhiều cột
+    LeftToRight   ///< trái sang phải
+};
+
+/// Kiểu nhánh: how the units below one unit stand.
+enum class BranchLayout {
+    Inherited, ///< as the chart's preset has it
+    Horizontal,
+    HangingRight, ///< under each other, to the right of the line they hang on
+    HangingLeft,
+    HangingBoth, ///< on both sides of the line
+    Columns,     ///< so many columns, each hanging on a line
+    Grid,        ///< in rows and columns within a frame
+    List,        ///< as lines of text within one box
+    Count,       ///< one box with their number
+    Narrow,      ///< side by side in tall narrow boxes
+    Assignment   ///< theo phân công: each deputy above the units he or she oversees
+};
+
+/// Lãnh đạo: how the head and the deputies of a unit are drawn.
+enum class LeaderStyle {
+    Apart, ///< a box for each
+    OneBox ///< one box: "Ban Giám đốc"
+};
+
 /// One allowed value: its stable code (files, JSON, database) and its words on screen.
 template <typename Enum>
 struct Term
@@ -172,6 +203,12 @@ template <>
 std::span<const Term<NoteState>> terms();
 template <>
 std::span<const Term<StagedReason>> terms();
+template <>
+std::span<const Term<ChartPreset>> terms();
+template <>
+std::span<const Term<BranchLayout>> terms();
+template <>
+std::span<const Term<LeaderStyle>> terms();
 
 /// The term of a value. Values that mean "not given" have the empty code.
 template <typename Enum>

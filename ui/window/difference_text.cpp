@@ -56,6 +56,9 @@ public:
             return tr("Đã đối chiếu");
         case RowKind::RuleSwitch:
             return tr("Bật, tắt quy định");
+        case RowKind::ChartView:
+        case RowKind::BranchMark:
+            break; // no differences of the organisation
         }
         return {};
     }

@@ -177,11 +177,18 @@ Organisation fullOrganisation()
     const auto ruleSwitch = sampler.make<RuleSwitch>();
     auto note = sampler.make<Note>();
     note.node = office.id;
+    auto view = sampler.make<ChartView>();
+    view.root = office.id;
+    auto mark = sampler.make<BranchMark>();
+    mark.view = view.id;
+    mark.node = deputy.id;
     for (const Row &row : std::initializer_list<Row>{document,
                                                      note,
                                                      waiver,
                                                      confirmation,
                                                      ruleSwitch,
+                                                     mark,
+                                                     view,
                                                      succession,
                                                      heir,
                                                      function,

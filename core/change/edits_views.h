@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/change/change.h"
+
+namespace bomay {
+
+// Views (bản vẽ) and how they draw single branches. They are pure verbs as those of edits.h; no date divides them, and
+// nothing of the organisation changes.
+
+/// A view behind the others, drawn as `model` says but for its id, name and rank. Errors: `edit-empty-name`,
+/// `edit-view-name` where another view has the name.
+[[nodiscard]] Result<Change> addView(const Organisation &organisation, const QString &name, const ChartView &model,
+                                     IdSource &ids);
+
+/// The same with the marks of a view that is there. Errors: as `addView`; `edit-no-view`.
+[[nodiscard]] Result<Change> copyView(const Organisation &organisation, ChartViewId from, const QString &name,
+                                      IdSource &ids);
+
+/// Gives a view other facts; its name is tidied. Errors: `edit-no-view`, `edit-empty-name`, `edit-view-name`,
+/// `edit-bad-number`.
+[[nodiscard]] Result<Change> setView(const Organisation &organisation, ChartView view);
+
+/// Takes a view away with its marks. Errors: `edit-no-view`.
+[[nodiscard]] Result<Change> removeView(const Organisation &organisation, ChartViewId view);
+
+/// How a view draws a node: takes the place of the mark that was there, and takes it away where it says nothing. The
+/// mark's id is made here. Errors: `edit-no-view`, `edit-nothing-there`, `edit-bad-number`.
+[[nodiscard]] Result<Change> setMark(const Organisation &organisation, BranchMark mark, IdSource &ids);
+
+/// Takes all adjustments by hand (box width, line break, gap, offset) from one node of a view, or with the null node
+/// from all of it; chosen styles stay. Errors: `edit-no-view`, `edit-no-change` where there are none.
+[[nodiscard]] Result<Change> releaseAdjustments(const Organisation &organisation, ChartViewId view, NodeRef node);
+
+/// The views in their order.
+[[nodiscard]] std::vector<ChartView> viewsInOrder(const Organisation &organisation);
+
+/// The mark of a node in a view; an empty one for it where there is none.
+[[nodiscard]] BranchMark markOf(const Organisation &organisation, ChartViewId view, NodeRef node);
+
+/// Does a mark adjust by hand, beyond the style?
+[[nodiscard]] bool isAdjusted(const BranchMark &mark);
+
+} // namespace bomay
