@@ -2,10 +2,10 @@
 #include "core/layout/fit_layout.h"
 
 #include "core/base/numbers.h"
+#include "core/layout/group_division.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace bomay {
 
@@ -24,8 +24,6 @@ constexpr Effort kQuick{12, 40};
 constexpr int kThoroughUpTo = 2000;
 /// Into how many rows or columns children are divided at most.
 constexpr int kGroupsTried = 24;
-/// Halvings after which the widest of the rows is as narrow as it gets.
-constexpr int kHalvings = 24;
 
 /// One way in which a box and all below it can stand.
 struct Shape
@@ -168,7 +166,7 @@ private:
             const Shape &chosen = shapeOf(child, result.shapes.back());
             lengths.push_back(way.style == BranchStyle::Rows ? chosen.width : chosen.height);
         }
-        result.ends = divided(lengths, way.groups);
+        result.ends = divideEvenly(lengths, way.groups, m_gaps.sibling);
         if (way.style == BranchStyle::Rows)
             placeRows(result, own, children, trunk);
         else
@@ -243,35 +241,6 @@ private:
     [[nodiscard]] double anchorOf(const Arrangement &result, const std::vector<int> &children, int child) const
     {
         return result.corners[uz(child)].x() + shapeOf(children[uz(child)], result.shapes[uz(child)]).anchor;
-    }
-
-    /// Divides lengths, in their order, into at most so many groups whose longest is as short as may be.
-    [[nodiscard]] std::vector<int> divided(const std::vector<double> &lengths, int groups) const
-    {
-        const auto fill = [&](double most) {
-            std::vector<int> ends;
-            double sum = -m_gaps.sibling;
-            for (int i = 0; i < sizeOf(lengths); ++i) {
-                const double next = sum + m_gaps.sibling + lengths[uz(i)];
-                if (next > most && i > 0 && sum >= 0) {
-                    ends.push_back(i);
-                    sum = lengths[uz(i)];
-                } else {
-                    sum = next;
-                }
-            }
-            ends.push_back(sizeOf(lengths));
-            return ends;
-        };
-        double low = *std::ranges::max_element(lengths);
-        double high = std::accumulate(lengths.begin(), lengths.end(), 0.0) + m_gaps.sibling * (sizeOf(lengths) - 1);
-        if (groups == 1)
-            return {sizeOf(lengths)};
-        for (int i = 0; i < kHalvings && low < high; ++i) {
-            const double middle = (low + high) / 2;
-            (sizeOf(fill(middle)) <= groups ? high : low) = middle;
-        }
-        return fill(high);
     }
 
     /// Without those that another one beats in both width and height; by width, the narrowest first.

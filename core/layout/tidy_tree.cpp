@@ -272,9 +272,17 @@ private:
     std::vector<Spread> m_spreads; ///< by ordinal; as long as the last conflict needs
 };
 
-/// Whether every parent is an ancestor-or-self of the box before. Linear, since each step up is taken once.
-[[nodiscard]] bool isPreorder(std::span<const int> parents)
+/// Lengths have to be finite and not negative: the walk along the contours ends because every step goes down.
+[[nodiscard]] bool areLengths(std::span<const double> values)
 {
+    return std::ranges::all_of(values, [](double value) { return value >= 0 && std::isfinite(value); });
+}
+
+} // namespace
+
+bool isPreorder(std::span<const int> parents)
+{
+    // Linear, since each step up is taken once.
     for (int i = 0; i < sizeOf(parents); ++i) {
         int ancestor = i - 1;
         while (ancestor != kVirtualRoot && ancestor != parents[uz(i)])
@@ -284,14 +292,6 @@ private:
     }
     return true;
 }
-
-/// Lengths have to be finite and not negative: the walk along the contours ends because every step goes down.
-[[nodiscard]] bool areLengths(std::span<const double> values)
-{
-    return std::ranges::all_of(values, [](double value) { return value >= 0 && std::isfinite(value); });
-}
-
-} // namespace
 
 std::vector<QRectF> layoutTidyTree(const TreeInput &input)
 {

@@ -30,6 +30,9 @@ struct TreeInput
     GrowDirection direction = GrowDirection::Down;
 };
 
+/// Is every parent an ancestor of the box before, or that box itself?
+[[nodiscard]] bool isPreorder(std::span<const int> parents);
+
 /// Places every box: no two overlap, siblings keep their order, equal subtrees look equal, a parent stands in the
 /// middle between its first and last child, a child begins one level gap behind its parent's far edge. Roots stand side
 /// by side. The smallest coordinates are 0. Linear in the number of boxes, without recursion. Input that is no

@@ -111,4 +111,35 @@ QString firstBrokenPromise(const Forest &forest, const TreeGaps &gaps, const std
     return {};
 }
 
+bool isInside(const QLineF &line, const QRectF &box)
+{
+    const QRectF inner = box.adjusted(kTolerance, kTolerance, -kTolerance, -kTolerance);
+    const QRectF reach = QRectF(line.p1(), line.p2()).normalized();
+    return reach.right() > inner.left() && reach.left() < inner.right() && reach.bottom() > inner.top() &&
+           reach.top() < inner.bottom();
+}
+
+bool keepsOrder(std::span<const int> parents, std::span<const QRectF> boxes)
+{
+    std::vector<int> last(parents.size() + 1, -1);
+    for (int i = 0; i < sizeOf(parents); ++i) {
+        int &before = last[uz(parents[uz(i)] + 1)];
+        if (before >= 0) {
+            const QRectF &a = boxes[uz(before)];
+            const QRectF &b = boxes[uz(i)];
+            if (b.left() < a.right() - kTolerance && b.top() < a.bottom() - kTolerance)
+                return false;
+        }
+        before = i;
+    }
+    return true;
+}
+
+bool touches(const QRectF &box, std::span<const QLineF> lines)
+{
+    const QRectF edge = box.adjusted(-kTolerance, -kTolerance, kTolerance, kTolerance);
+    return std::ranges::any_of(
+        lines, [&edge](const QLineF &line) { return edge.contains(line.p1()) || edge.contains(line.p2()); });
+}
+
 } // namespace bomay::test

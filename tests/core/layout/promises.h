@@ -3,7 +3,10 @@
 
 #include "tests/core/layout/forest.h"
 
+#include <QLineF>
 #include <QString>
+
+#include <span>
 
 namespace bomay::test {
 
@@ -19,5 +22,14 @@ constexpr double kTolerance = 1e-6; ///< mm; far below what a printer can draw
 
 /// Everything that holds for any forest that grows down, checked in one go; an empty text where all of it does.
 [[nodiscard]] QString firstBrokenPromise(const Forest &forest, const TreeGaps &gaps, const std::vector<QRectF> &boxes);
+
+/// Does a horizontal or vertical line run through the inside of a box?
+[[nodiscard]] bool isInside(const QLineF &line, const QRectF &box);
+
+/// Do siblings stand in their order: each beside or below the one before?
+[[nodiscard]] bool keepsOrder(std::span<const int> parents, std::span<const QRectF> boxes);
+
+/// Does one of the lines begin or end at the edge of a box?
+[[nodiscard]] bool touches(const QRectF &box, std::span<const QLineF> lines);
 
 } // namespace bomay::test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
 #include "core/layout/fit_layout.h"
-#include "tests/core/layout/forest.h"
+#include "tests/core/layout/promises.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -33,14 +33,6 @@ double scaleIn(const FitPlacement &placement, const QSizeF &room)
     return std::min({1.0, room.width() / placement.size.width(), room.height() / placement.size.height()});
 }
 
-bool isInside(const QLineF &line, const QRectF &box)
-{
-    const QRectF inner = box.adjusted(kNothing, kNothing, -kNothing, -kNothing);
-    const QRectF reach = QRectF(line.p1(), line.p2()).normalized();
-    return reach.right() > inner.left() && reach.left() < inner.right() && reach.bottom() > inner.top() &&
-           reach.top() < inner.bottom();
-}
-
 /// Everything that holds for any forest; an empty text where all of it does.
 QString firstBrokenPromise(const std::vector<FitNode> &nodes, const FitPlacement &placed, const FitGaps &gaps)
 {
@@ -68,31 +60,17 @@ QString firstBrokenPromise(const std::vector<FitNode> &nodes, const FitPlacement
     return {};
 }
 
-/// Siblings stand in their order: each beside or below the one before.
 bool keepsOrder(const std::vector<FitNode> &nodes, const FitPlacement &placed)
 {
-    std::vector<int> last(nodes.size() + 1, -1);
-    for (int i = 0; i < sizeOf(nodes); ++i) {
-        int &before = last[uz(nodes[uz(i)].parent + 1)];
-        if (before >= 0) {
-            const QRectF &a = placed.boxes[uz(before)];
-            const QRectF &b = placed.boxes[uz(i)];
-            if (b.left() < a.right() && b.top() < a.bottom())
-                return false;
-        }
-        before = i;
-    }
-    return true;
+    std::vector<int> parents;
+    for (const FitNode &node : nodes)
+        parents.push_back(node.parent);
+    return test::keepsOrder(parents, placed.boxes);
 }
 
 /// Every child has a line that ends at its box, and every parent one that begins at its own.
 bool isConnected(const std::vector<FitNode> &nodes, const FitPlacement &placed)
 {
-    const auto touches = [](const QRectF &box, const std::vector<QLineF> &lines) {
-        const QRectF edge = box.adjusted(-kNothing, -kNothing, kNothing, kNothing);
-        return std::ranges::any_of(
-            lines, [&edge](const QLineF &line) { return edge.contains(line.p1()) || edge.contains(line.p2()); });
-    };
     for (int i = 0; i < sizeOf(nodes); ++i) {
         const int parent = nodes[uz(i)].parent;
         if (parent < 0)
