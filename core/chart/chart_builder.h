@@ -8,13 +8,15 @@
 
 namespace bomay {
 
-/// Draws an organisation as a chart: a forest of units, in each the head above the deputies by tier above the units;
-/// leaf units list their posts in their box; many leaf units of one block stand as a grid in a titled frame. Staged
-/// units are not drawn. Equal input gives equal output to the last digit.
+/// Draws an organisation as its view asks: a forest of units, in each the head above the deputies by tier above the
+/// units; leaf units list their posts in their box; many leaf units of one block stand as a grid in a titled frame;
+/// branches stand as their marks or the preset say. Staged units are not drawn. Equal input gives equal output to the
+/// last digit.
 [[nodiscard]] DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer,
                                      const ChartOptions &options = {});
 
-/// The chart whose frames have the shape with which it stands largest on the page asked for, set on that page.
+/// The chart whose frames have the shape with which it stands largest on the page asked for, set on that page. With
+/// the automatic preset branches fold into rows and columns where that makes the letters clearly larger.
 [[nodiscard]] Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
                             const ChartOptions &options = {});
 

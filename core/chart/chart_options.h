@@ -2,17 +2,47 @@
 #pragma once
 
 #include "core/chart/theme.h"
+#include "core/model/org_view.h"
+
+#include <unordered_map>
 
 namespace bomay {
+
+/// A relation other than trực thuộc that holds on the day drawn.
+struct ChartRelation
+{
+    RelationType type = RelationType::Directs;
+    NodeRef from;
+    NodeRef to;
+};
+
+/// A unit that is still to come under one that is there.
+struct ScheduledUnit
+{
+    UnitId id;
+    QString name;
+    UnitId parent;
+    Day from; ///< its first day
+};
 
 /// What of an organisation is drawn, and how.
 struct ChartOptions
 {
     Theme theme = {};
-    /// Leaf units of one block side by side from this number on stand in a frame as a grid, not in a line.
-    int gridFrom = 6;
+    ChartView view = {};
+    std::unordered_map<NodeRef, BranchMark> marks = {}; ///< the view's own, by node
+    std::vector<ChartRelation> relations = {};          ///< in the order of their ids
+    std::vector<ScheduledUnit> scheduled = {};          ///< in the order of their days
     /// Width to height that a frame's grid tries to have.
     double gridAspect = 2.2;
 };
+
+/// Does the view show who holds posts? Where nobody is entered at all, a chart full of vacant posts would say what
+/// nobody knows: then it does not.
+[[nodiscard]] bool showsHolders(const OrgView &view, const ChartOptions &options);
+
+/// What a view asks for on a day: with its marks, and with what an `OrgView` of that day does not hold, as far as the
+/// view shows it. A view that the organisation does not have is drawn, too.
+[[nodiscard]] ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &view, Day day);
 
 } // namespace bomay

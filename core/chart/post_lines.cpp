@@ -6,6 +6,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace bomay {
 
@@ -42,6 +44,21 @@ bool namesTiers(const OrgView &view, int unit)
     return std::ranges::any_of(posts, [&view](int post) { return view.posts()[uz(post)].state.tier > 1; });
 }
 
+/// Somebody is there, but nobody in full office.
+bool isActing(const ViewPost &post)
+{
+    return !post.holders.empty() && std::ranges::all_of(post.holders, [](const ViewHolder &holder) {
+        return holder.kind == AppointmentKind::Acting || holder.kind == AppointmentKind::InCharge;
+    });
+}
+
+QString surplusText(const PostState &state)
+{
+    if (!state.surplus)
+        return {};
+    return state.surplusUntil.isEmpty() ? u"dôi dư"_s : u"dôi dư đến %1"_s.arg(state.surplusUntil.toVietnamese());
+}
+
 QString lineText(const PostState &state, int seats, int vacant, bool withTier)
 {
     QString text = seats > 1 ? padded(seats) + u' ' + state.title : state.title;
@@ -54,41 +71,71 @@ QString lineText(const PostState &state, int seats, int vacant, bool withTier)
     return text;
 }
 
+/// Vacant posts of one title and tier are counted together; a held one speaks for itself unless all are counted.
+bool isOneLine(const ViewPost &first, const ViewPost &post, PostGrouping grouping)
+{
+    const PostState &a = first.state;
+    const PostState &b = post.state;
+    if (grouping == PostGrouping::Single || a.title != b.title || a.tier != b.tier || a.role != b.role ||
+        a.standing != b.standing || a.surplus != b.surplus)
+        return false;
+    return grouping == PostGrouping::CountAll || (first.holders.empty() && post.holders.empty());
+}
+
+PostLine lineOf(const OrgView &view, std::span<const int> posts, bool withTier, PostGrouping grouping)
+{
+    const ViewPost &first = view.posts()[uz(posts.front())];
+    int seats = 0;
+    int vacant = 0;
+    bool acting = false;
+    QStringList holders;
+    for (const int index : posts) {
+        const ViewPost &post = view.posts()[uz(index)];
+        seats += post.state.seats;
+        vacant += post.vacantSeats();
+        acting = acting || isActing(post);
+        for (const ViewHolder &holder : post.holders)
+            holders += holderName(holder);
+    }
+    const int toTell = grouping == PostGrouping::CountAll ? 0 : vacant;
+    return {lineText(first.state, seats, toTell, withTier),
+            holders.join(u", "_s),
+            vacant == seats,
+            first.state.role,
+            first.state.tier,
+            first.id,
+            acting,
+            surplusText(first.state)};
+}
+
 } // namespace
 
 QString PostLine::joined() const
 {
+    const QString title = surplus.isEmpty() ? text : u"%1 (%2)"_s.arg(text, surplus);
     if (vacant)
-        return text + u" (khuyết)"_s;
-    return holders.isEmpty() ? text : text + u": "_s + holders;
+        return title + u" (khuyết)"_s;
+    return holders.isEmpty() ? title : title + u": "_s + holders;
+}
+
+PostLine postLine(const OrgView &view, int post)
+{
+    const std::array posts{post};
+    const int unit = view.posts()[uz(post)].unit;
+    return lineOf(view, posts, unit >= 0 && namesTiers(view, unit), PostGrouping::Single);
 }
 
 std::vector<PostLine> postLines(const OrgView &view, int unit, PostGrouping grouping)
 {
     const bool withTier = namesTiers(view, unit);
-    const auto &posts = view.postsOfUnit(unit);
+    const std::span posts(view.postsOfUnit(unit));
     std::vector<PostLine> lines;
     for (std::size_t i = 0; i < posts.size();) {
         const ViewPost &first = view.posts()[uz(posts[i])];
-        int seats = 0;
-        int vacant = 0;
-        QStringList holders;
-        std::size_t next = i;
-        // Vacant posts of one title and tier are counted together; a held one speaks for itself.
-        for (; next < posts.size(); ++next) {
-            const ViewPost &post = view.posts()[uz(posts[next])];
-            const bool sameLine = post.state.title == first.state.title && post.state.tier == first.state.tier &&
-                                  post.state.role == first.state.role && post.state.standing == first.state.standing &&
-                                  post.holders.empty();
-            if (next > i && (grouping == PostGrouping::Single || !sameLine || !first.holders.empty()))
-                break;
-            seats += post.state.seats;
-            vacant += post.vacantSeats();
-            for (const ViewHolder &holder : post.holders)
-                holders += holderName(holder);
-        }
-        lines.push_back({lineText(first.state, seats, vacant, withTier), holders.join(u", "_s), vacant == seats,
-                         first.state.role, first.state.tier, first.id});
+        std::size_t next = i + 1;
+        while (next < posts.size() && isOneLine(first, view.posts()[uz(posts[next])], grouping))
+            ++next;
+        lines.push_back(lineOf(view, posts.subspan(i, next - i), withTier, grouping));
         i = next;
     }
     return lines;

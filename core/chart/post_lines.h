@@ -17,14 +17,23 @@ struct PostLine
     bool vacant = false;
     PostRole role = PostRole::Unknown;
     int tier = 0;
-    NodeRef node; ///< the first post of the line
+    NodeRef node;        ///< the first post of the line
+    bool acting = false; ///< nobody holds it in full office, but somebody acts
+    QString surplus;     ///< "dôi dư", "dôi dư đến 31/12/2027" for a post kept beyond the number; else empty
 
     /// One line for a list: text and holders, or "(khuyết)".
     [[nodiscard]] QString joined() const;
 };
 
-/// Are equal vacant posts counted on one line, or does each stand for itself?
-enum class PostGrouping { CountVacant, Single };
+/// Which equal posts are counted on one line.
+enum class PostGrouping {
+    CountVacant, ///< those that nobody holds
+    CountAll,    ///< all, whoever holds them: "02 Phó Trưởng phòng"
+    Single       ///< each stands for itself
+};
+
+/// The line of one post alone.
+[[nodiscard]] PostLine postLine(const OrgView &view, int post);
 
 /// The lines of a unit's posts in the order of protocol. Tiers are named only where the unit has more than one.
 [[nodiscard]] std::vector<PostLine> postLines(const OrgView &view, int unit, PostGrouping grouping);

@@ -23,12 +23,15 @@ struct Theme
     Rgba leaderFill{242, 242, 242, 255}; ///< so that leaders stand out in black and white too
     Stroke unitStroke{{0, 0, 0, 255}, 0.35, StrokeStyle::Solid};
     Stroke postStroke{{0, 0, 0, 255}, 0.2, StrokeStyle::Solid};
+    Stroke vacantStroke{{0, 0, 0, 255}, 0.35, StrokeStyle::Dashed}; ///< of a leader's box that nobody fills
+    Stroke surplusStroke{{0, 0, 0, 255}, 0.8, StrokeStyle::Solid};  ///< of a post kept beyond the number
     Stroke frameStroke{{90, 90, 90, 255}, 0.25, StrokeStyle::Dashed};
     Stroke lineStroke{{0, 0, 0, 255}, 0.25, StrokeStyle::Solid};
 
     double padding = 1.6;      ///< from a box's edge to its text
     double textWidth = 43;     ///< of a line in a unit's box
     double postTextWidth = 56; ///< of a line in a list of posts
+    double narrowTextWidth = 13; ///< of a line in a tall narrow box, where no word is longer
     double rootTextWidth = 70; ///< of a line in a root's box
     double siblingGap = 5;
     double levelGap = 9;

@@ -14,6 +14,13 @@ namespace {
 /// More columns are not tried where the number is not given.
 constexpr int kColumnsTried = 24;
 
+/// How far from the end of its box the line runs down on which a branch hangs.
+double hangingLine(const BranchNode &parent, const FitGaps &gaps)
+{
+    const double middle = parent.size.width() / 2;
+    return parent.hasTrunk ? middle : std::min(gaps.indent / 2, middle);
+}
+
 class Arranger
 {
 public:
@@ -64,17 +71,18 @@ private:
         finish((first + last) / 2, x - m_gap, m_top + height);
     }
 
-    /// The line runs down from the left end of the box.
+    /// Left of the line there is only the box that it comes from.
     void placeHanging()
     {
+        const double left = hangingLine(m_parent, m_gaps) + m_gaps.indent / 2;
         double y = m_top;
         double width = 0;
         for (const BlockSize &child : m_children) {
-            m_result.corners.emplace_back(m_gaps.indent, y);
+            m_result.corners.emplace_back(left, y);
             y += child.size.height() + m_gap;
             width = std::max(width, child.size.width());
         }
-        finish(m_parent.size.width() / 2, m_gaps.indent + width, y - m_gap);
+        finish(m_parent.size.width() / 2, left + width, y - m_gap);
     }
 
     void mirror()
@@ -240,10 +248,10 @@ void appendLines(const BranchNode &parent, const QRectF &box, std::span<const Bl
         appendRail(box, children, gaps, lines);
         break;
     case BranchForm::HangingRight:
-        appendHanging(box.left() + std::min(gaps.indent, box.width()) / 2, box.bottom(), children, lines);
+        appendHanging(box.left() + hangingLine(parent, gaps), box.bottom(), children, lines);
         break;
     case BranchForm::HangingLeft:
-        appendHanging(box.right() - std::min(gaps.indent, box.width()) / 2, box.bottom(), children, lines);
+        appendHanging(box.right() - hangingLine(parent, gaps), box.bottom(), children, lines);
         break;
     case BranchForm::HangingBoth:
         appendHanging(box.center().x(), box.bottom(), children, lines);

@@ -25,6 +25,9 @@ struct BranchNode
     QSizeF size;     ///< mm
     double side = 0; ///< mm below its upper edge: where a line from the left or right meets it
     BranchForm form = BranchForm::Tidy;
+    /// What hangs on one side does so from the middle of its lower edge, and not from an end: what it stands for is no
+    /// single box, and a line at its end would seem to come from somebody else.
+    bool hasTrunk = false;
     int columns = 0;                ///< of `Columns`; 0 = so many that the branch is about as wide as high
     std::optional<double> gap = {}; ///< mm between its children; nothing = `FitGaps::sibling`. `Tidy` becomes `Abreast`
     /// mm by which it stands away from where it would. Others make room; nothing moves up into a parent.

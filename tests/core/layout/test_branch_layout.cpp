@@ -29,6 +29,7 @@ std::vector<BranchNode> randomBranches(Shape shape, int count, int roots, std::u
         node.side = node.size.height() / 3;
         node.form = static_cast<BranchForm>(random() % 6);
         node.columns = static_cast<int>(random() % 5);
+        node.hasTrunk = random() % 2 == 0;
         if (adjusting == Adjusting::ByHand && random() % 4 == 0)
             node.gap = static_cast<double>(random() % 12);
         if (adjusting == Adjusting::ByHand && random() % 4 == 0)
@@ -166,6 +167,9 @@ private Q_SLOTS:
         const auto left = layoutBranches(fan(BranchForm::HangingLeft, 3)).boxes;
         QCOMPARE(left[0], QRectF(0, 0, 30, 10));
         QCOMPARE(left[1], QRectF(6, 18, 20, 10));
+        auto fromTrunk = fan(BranchForm::HangingRight, 1);
+        fromTrunk[0].hasTrunk = true;
+        QCOMPARE(layoutBranches(fromTrunk).boxes[1], QRectF(17, 18, 20, 10));
         const auto both = layoutBranches(fan(BranchForm::HangingBoth, 3)).boxes;
         QCOMPARE(both[1], QRectF(0, 18, 20, 10));
         QCOMPARE(both[2], QRectF(24, 18, 20, 10));

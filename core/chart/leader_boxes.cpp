@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/leader_boxes.h"
+
+#include "core/base/numbers.h"
+
+#include <algorithm>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// How many of a row's boxes stand left of the trunk.
+std::size_t leftCount(std::size_t boxes)
+{
+    return (boxes + 1) / 2;
+}
+
+bool isLeader(const PostLine &line)
+{
+    return line.role == PostRole::Head || line.role == PostRole::Deputy;
+}
+
+} // namespace
+
+LeaderBoxes::LeaderBoxes(const OrgView &view, const ChartOptions &options, const UnitBoxes &boxes, BlockWriter &writer,
+                         DisplayList &list)
+    : m_view(view)
+    , m_options(options)
+    , m_theme(options.theme)
+    , m_boxes(boxes)
+    , m_writer(writer)
+    , m_list(list)
+{}
+
+TextBlock LeaderBoxes::measure(const PostLine &line) const
+{
+    TextBlock block;
+    const double width = m_boxes.textWidth(line.node, m_theme.textWidth);
+    m_writer.add(block, line.text, m_theme.unitFont, width);
+    if (m_options.view.holders)
+        m_writer.add(block, line.vacant ? u"(khuyết)"_s : line.holders,
+                     line.vacant || line.acting ? m_theme.vacantFont : m_theme.postFont, width);
+    if (!line.surplus.isEmpty())
+        m_writer.add(block, u"(%1)"_s.arg(line.surplus), m_theme.vacantFont, width);
+    return block;
+}
+
+BoxLook LeaderBoxes::look(const PostLine &line) const
+{
+    if (!line.surplus.isEmpty())
+        return {m_theme.surplusStroke, m_theme.paper};
+    return {line.vacant && m_options.view.holders ? m_theme.vacantStroke : m_theme.unitStroke, m_theme.paper};
+}
+
+std::vector<PostLine> LeaderBoxes::linesOf(int unit, std::span<const int> apart) const
+{
+    if (!m_options.view.posts)
+        return {};
+    std::vector<PostLine> lines = postLines(
+        m_view, unit,
+        m_options.view.leaders == LeaderStyle::OneBox ? m_boxes.grouping(PostGrouping::Single) : PostGrouping::Single);
+    if (!apart.empty())
+        std::erase_if(
+            lines, [&](const PostLine &line) { return std::ranges::binary_search(apart, m_view.indexOf(line.node)); });
+    return lines;
+}
+
+std::vector<LeaderBoxes::Row> LeaderBoxes::rowsApart(int unit, std::span<const PostLine> lines) const
+{
+    std::vector<Row> rows;
+    TextBlock others;
+    for (const PostLine &line : lines) {
+        if (line.role == PostRole::Head) {
+            rows.push_back({{}, measure(line), look(line), line.node});
+        } else if (line.role == PostRole::Deputy) {
+            if (rows.empty() || rows.back().deputies.empty() || rows.back().deputies.back().tier != line.tier)
+                rows.emplace_back();
+            rows.back().deputies.push_back(line);
+        } else {
+            m_boxes.addPost(others, line, m_theme.postTextWidth);
+        }
+    }
+    if (!others.isEmpty())
+        rows.push_back({{}, others, {m_theme.postStroke, m_theme.paper}, m_view.units()[uz(unit)].id});
+    return rows;
+}
+
+std::vector<LeaderBoxes::Row> LeaderBoxes::rowTogether(int unit, std::span<const PostLine> lines) const
+{
+    TextBlock block;
+    const auto head = std::ranges::find(lines, PostRole::Head, &PostLine::role);
+    if (std::ranges::any_of(lines, isLeader)) {
+        // A director's board has a name of its own.
+        const bool isBoard = head != lines.end() && head->text.startsWith(u"Giám đốc"_s);
+        m_writer.add(block, isBoard ? u"BAN GIÁM ĐỐC"_s : u"LÃNH ĐẠO"_s, m_theme.unitFont, m_theme.textWidth);
+    }
+    for (const PostLine &line : lines)
+        m_boxes.addPost(block, line, m_theme.postTextWidth);
+    if (block.isEmpty())
+        return {};
+    return {{{}, block, {m_theme.unitStroke, m_theme.paper}, m_view.units()[uz(unit)].id}};
+}
+
+double LeaderBoxes::halfWidth(const Row &row) const
+{
+    if (row.deputies.empty())
+        return m_writer.boxSize(row.block).width() / 2;
+    double left = 0;
+    double right = 0;
+    for (std::size_t i = 0; i < row.deputies.size(); ++i)
+        (i < leftCount(row.deputies.size()) ? left : right) +=
+            m_writer.boxSize(measure(row.deputies[i])).width() + m_theme.postGap;
+    return std::max(left, right);
+}
+
+double LeaderBoxes::drawRow(std::span<const PostLine> row, double trunk, double top)
+{
+    const double rail = top + m_theme.postGap;
+    const double boxTop = rail + m_theme.postGap;
+    std::vector<TextBlock> blocks;
+    double height = 0;
+    double left = trunk;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        blocks.push_back(measure(row[i]));
+        height = std::max(height, m_writer.boxSize(blocks.back()).height());
+        if (i < leftCount(row.size()))
+            left -= m_writer.boxSize(blocks.back()).width() + m_theme.postGap;
+    }
+    double x = left;
+    double railLeft = trunk;
+    double railRight = trunk;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (i == leftCount(row.size()))
+            x = trunk + m_theme.postGap;
+        const double width = m_writer.boxSize(blocks[i]).width();
+        const double middle = x + width / 2;
+        m_writer.draw({x, boxTop, width, height}, blocks[i], look(row[i]), row[i].node);
+        m_list.addLine({{middle, rail}, {middle, boxTop}}, m_theme.lineStroke);
+        railLeft = std::min(railLeft, middle);
+        railRight = std::max(railRight, middle);
+        x += width + m_theme.postGap;
+    }
+    m_list.addLine({{railLeft, rail}, {railRight, rail}}, m_theme.lineStroke);
+    return boxTop + height;
+}
+
+LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart)
+{
+    const UnitId id = m_view.units()[uz(unit)].id;
+    TextBlock name;
+    m_boxes.addName(name, unit, isRoot ? m_theme.rootFont : m_theme.unitFont,
+                    m_boxes.textWidth(id, isRoot ? m_theme.rootTextWidth : m_theme.textWidth));
+    const std::vector<PostLine> lines = linesOf(unit, apart);
+    const std::vector<Row> rows =
+        m_options.view.leaders == LeaderStyle::OneBox ? rowTogether(unit, lines) : rowsApart(unit, lines);
+    double half = m_writer.boxSize(name).width() / 2;
+    for (const Row &row : rows)
+        half = std::max(half, halfWidth(row));
+
+    const auto centred = [half](const QSizeF &size, double top) {
+        return QRectF(half - size.width() / 2, top, size.width(), size.height());
+    };
+    m_writer.draw(centred(m_writer.boxSize(name), 0), name, {m_theme.unitStroke, m_theme.leaderFill}, id);
+    const double nameBottom = m_writer.boxSize(name).height();
+    double bottom = nameBottom;
+    for (const Row &row : rows) {
+        if (!row.deputies.empty()) {
+            bottom = drawRow(row.deputies, half, bottom);
+            continue;
+        }
+        const QSizeF size = m_writer.boxSize(row.block);
+        m_writer.draw(centred(size, bottom + m_theme.postGap), row.block, row.look, row.node);
+        bottom += m_theme.postGap + size.height();
+    }
+    // The trunk runs down the middle; boxes that stand on it cover it.
+    if (bottom > nameBottom)
+        m_list.addLine({{half, nameBottom}, {half, bottom}}, m_theme.lineStroke);
+    return {{2 * half, bottom}, nameBottom / 2};
+}
+
+} // namespace bomay

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/unit_box.h"
+
+namespace bomay {
+
+struct LeaderShape
+{
+    QSizeF size;     ///< mm
+    double side = 0; ///< mm below the upper edge: the middle of the name
+};
+
+/// A unit with units below it: its name, the head under it, deputies in a row for each tier, other posts as a list; or
+/// its leaders in one box. The trunk to the units below runs between the deputies.
+class LeaderBoxes
+{
+public:
+    LeaderBoxes(const OrgView &view, const ChartOptions &options, const UnitBoxes &boxes, BlockWriter &writer,
+                DisplayList &list);
+
+    /// Draws them about the corner (0, 0), without the posts that stand apart (sorted).
+    LeaderShape draw(int unit, bool isRoot, std::span<const int> apart);
+
+    /// The box of one post.
+    [[nodiscard]] TextBlock measure(const PostLine &line) const;
+    /// Vacant posts have a dashed edge, surplus ones a thick one.
+    [[nodiscard]] BoxLook look(const PostLine &line) const;
+
+private:
+    /// A box under the one above it.
+    struct Row
+    {
+        std::vector<PostLine> deputies; ///< in a row hung on a line; else empty
+        TextBlock block = {};           ///< of a single box
+        BoxLook look = {};
+        NodeRef node = {};
+    };
+
+    [[nodiscard]] std::vector<PostLine> linesOf(int unit, std::span<const int> apart) const;
+    [[nodiscard]] std::vector<Row> rowsApart(int unit, std::span<const PostLine> lines) const;
+    [[nodiscard]] std::vector<Row> rowTogether(int unit, std::span<const PostLine> lines) const;
+    /// Draws a row of deputies on both sides of the trunk; returns the row's lower edge.
+    double drawRow(std::span<const PostLine> row, double trunk, double top);
+    [[nodiscard]] double halfWidth(const Row &row) const;
+
+    const OrgView &m_view;
+    const ChartOptions &m_options;
+    const Theme &m_theme;
+    const UnitBoxes &m_boxes;
+    BlockWriter &m_writer;
+    DisplayList &m_list;
+};
+
+} // namespace bomay

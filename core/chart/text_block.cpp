@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/text_block.h"
+
+#include <algorithm>
+
+namespace bomay {
+
+BlockWriter::BlockWriter(const TextMeasurer &measurer, double padding, Rgba ink, DisplayList &list)
+    : m_measurer(measurer)
+    , m_padding(padding)
+    , m_ink(ink)
+    , m_list(list)
+{}
+
+void BlockWriter::add(TextBlock &block, const QString &text, const FontSpec &font, double maxWidth, NodeRef node) const
+{
+    addLines(block, wrapText(text, font, maxWidth, m_measurer), font, node);
+}
+
+void BlockWriter::addLines(TextBlock &block, const QStringList &lines, const FontSpec &font, NodeRef node) const
+{
+    for (const QString &line : lines) {
+        const double width = m_measurer.width(line, font);
+        block.lines.push_back({line, font, width, node});
+        block.size = {std::max(block.size.width(), width), block.size.height() + m_measurer.lineHeight(font)};
+    }
+}
+
+QSizeF BlockWriter::boxSize(const TextBlock &block) const
+{
+    return block.size + QSizeF(2 * m_padding, 2 * m_padding);
+}
+
+void BlockWriter::draw(const QRectF &rect, const TextBlock &block, const BoxLook &look, NodeRef node)
+{
+    m_list.boxes.push_back({rect, look.fill, look.stroke, node});
+    double top = rect.center().y() - block.size.height() / 2;
+    for (const TextLine &line : block.lines) {
+        const double height = m_measurer.lineHeight(line.font);
+        const double slack = (height - m_measurer.ascent(line.font) - m_measurer.descent(line.font)) / 2;
+        const double left =
+            look.alignment == TextAlignment::Left ? rect.left() + m_padding : rect.center().x() - line.width / 2;
+        m_list.texts.push_back({{left, top + slack + m_measurer.ascent(line.font)},
+                                line.width,
+                                line.text,
+                                line.font,
+                                m_ink,
+                                line.node.uid.isNull() ? node : line.node});
+        top += height;
+    }
+}
+
+} // namespace bomay

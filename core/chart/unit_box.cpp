@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/unit_box.h"
+
+#include "core/base/numbers.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// "BC 12/11": allotted and in post; "–" for what is not known. Empty where neither is.
+QString staffText(const UnitState &state)
+{
+    if (!state.staffAllotted && !state.staffFilled)
+        return {};
+    const auto number = [](std::optional<int> value) { return value ? QString::number(*value) : u"–"_s; };
+    return u"BC %1/%2"_s.arg(number(state.staffAllotted), number(state.staffFilled));
+}
+
+int unitsBelow(const OrgView &view, int unit)
+{
+    const int node = view.unitsOfUnit(unit).empty() ? -1 : view.nodeOfUnit(unit);
+    if (node < 0)
+        return 0;
+    const auto below = std::span(view.nodes()).subspan(uz(node) + 1, uz(view.nodes()[uz(node)].end - node - 1));
+    return static_cast<int>(std::ranges::count_if(below, &ViewNode::isUnit));
+}
+
+} // namespace
+
+UnitBoxes::UnitBoxes(const OrgView &view, const ChartOptions &options, BlockWriter &writer)
+    : m_view(view)
+    , m_options(options)
+    , m_theme(options.theme)
+    , m_writer(writer)
+{}
+
+double UnitBoxes::textWidth(NodeRef node, double usual) const
+{
+    if (!m_options.marks.empty())
+        if (const auto mark = m_options.marks.find(node); mark != m_options.marks.end() && mark->second.boxWidth > 0)
+            return mark->second.boxWidth;
+    return m_options.view.boxWidth > 0 ? m_options.view.boxWidth : usual;
+}
+
+double UnitBoxes::narrowWidth(const QString &text, const FontSpec &font) const
+{
+    // No word is broken, and none is turned: as narrow as the longest allows.
+    double width = m_theme.narrowTextWidth;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
+        width = std::max(width, m_writer.measurer().width(word, font));
+    return width;
+}
+
+void UnitBoxes::addName(TextBlock &block, int unit, const FontSpec &font, double width) const
+{
+    const ViewUnit &of = m_view.units()[uz(unit)];
+    const QString name =
+        m_options.view.shortNames && !of.state.shortName.isEmpty() ? of.state.shortName : of.state.name;
+    QStringList lines;
+    if (!m_options.marks.empty())
+        if (const auto mark = m_options.marks.find(of.id);
+            mark != m_options.marks.end() && QString(mark->second.lines).replace(u'\n', u' ') == name)
+            lines = mark->second.lines.split(u'\n');
+    if (lines.isEmpty())
+        m_writer.add(block, name, font, width);
+    else
+        m_writer.addLines(block, lines, font);
+    if (m_options.view.codes && !of.code.isEmpty())
+        m_writer.add(block, of.code, m_theme.postFont, width);
+    if (const QString staff = staffText(of.state); m_options.view.staff && !staff.isEmpty())
+        m_writer.add(block, staff, m_theme.postFont, width);
+}
+
+void UnitBoxes::addPost(TextBlock &block, const PostLine &line, double width) const
+{
+    const bool isItalic = line.vacant && m_options.view.holders;
+    m_writer.add(block, m_options.view.holders ? line.joined() : line.text,
+                 isItalic ? m_theme.vacantFont : m_theme.postFont, width, line.node);
+}
+
+PostGrouping UnitBoxes::grouping(PostGrouping usual) const
+{
+    return m_options.view.holders ? usual : PostGrouping::CountAll;
+}
+
+UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below) const
+{
+    const ViewUnit &of = m_view.units()[uz(unit)];
+    UnitBox box{unit, {}, {}, 0, 0};
+    const bool isNarrow = width == BoxWidth::Narrow;
+    addName(box.name, unit, m_theme.unitFont,
+            isNarrow ? narrowWidth(of.state.name, m_theme.unitFont) : textWidth(of.id, m_theme.textWidth));
+    if (m_options.view.posts)
+        for (const PostLine &line : postLines(m_view, unit, grouping(PostGrouping::CountVacant)))
+            addPost(box.posts, line,
+                    isNarrow ? narrowWidth(line.joined(), m_theme.postFont)
+                             : textWidth(of.id, m_theme.textWidth) + m_theme.postTextWidth - m_theme.textWidth);
+    if (const int left = unitsBelow(m_view, unit); left > 0 && below == UnitsBelow::LeftOut)
+        m_writer.add(box.posts, u"(%1 đơn vị trực thuộc)"_s.arg(left), m_theme.vacantFont, m_theme.postTextWidth);
+    box.nameHeight = m_writer.boxSize(box.name).height();
+    return box;
+}
+
+QSizeF UnitBoxes::sizeOf(const UnitBox &box) const
+{
+    const QSizeF posts = box.posts.isEmpty() ? QSizeF(0, 0) : m_writer.boxSize(box.posts);
+    return {std::max({box.width, m_writer.boxSize(box.name).width(), posts.width()}), box.nameHeight + posts.height()};
+}
+
+void UnitBoxes::levelNames(std::vector<UnitBox> &boxes, int columns)
+{
+    for (std::size_t first = 0; first < boxes.size(); first += uz(columns)) {
+        const std::size_t end = std::min(boxes.size(), first + uz(columns));
+        double height = 0;
+        for (std::size_t i = first; i < end; ++i)
+            height = std::max(height, boxes[i].nameHeight);
+        for (std::size_t i = first; i < end; ++i)
+            boxes[i].nameHeight = height;
+    }
+}
+
+void UnitBoxes::draw(const UnitBox &box, const QRectF &rect)
+{
+    const UnitId id = m_view.units()[uz(box.unit)].id;
+    if (box.posts.isEmpty()) {
+        m_writer.draw(rect, box.name, {m_theme.unitStroke, m_theme.unitFill}, id);
+        return;
+    }
+    const QRectF posts(rect.left(), rect.top() + box.nameHeight, rect.width(), rect.height() - box.nameHeight);
+    m_writer.draw(posts, box.posts, {m_theme.postStroke, m_theme.paper}, id);
+    m_writer.draw({rect.left(), rect.top(), rect.width(), box.nameHeight}, box.name,
+                  {m_theme.unitStroke, m_theme.leaderFill}, id);
+}
+
+} // namespace bomay

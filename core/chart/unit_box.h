@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/chart_options.h"
+#include "core/chart/post_lines.h"
+#include "core/chart/text_block.h"
+
+#include <span>
+
+namespace bomay {
+
+/// A unit's box for the end of a branch: name above, posts below.
+struct UnitBox
+{
+    int unit = -1;
+    TextBlock name;
+    TextBlock posts;
+    double nameHeight = 0; ///< mm; of the upper part; that of the highest name where boxes stand in a row
+    double width = 0;      ///< mm; at least so wide; that of the widest where boxes stand under each other
+};
+
+enum class BoxWidth { Usual, Narrow };
+
+/// Are the units below a unit drawn somewhere, too?
+enum class UnitsBelow { Drawn, LeftOut };
+
+/// Writes and draws boxes of units as the view's template says.
+class UnitBoxes
+{
+public:
+    UnitBoxes(const OrgView &view, const ChartOptions &options, BlockWriter &writer);
+
+    /// The name of a unit as the view writes it, with its code and staff where it shows them.
+    void addName(TextBlock &block, int unit, const FontSpec &font, double width) const;
+    /// The width of a line in the box of a node, mm: as marked, else as the view or the theme has it.
+    [[nodiscard]] double textWidth(NodeRef node, double usual) const;
+    /// The line of a post, or of equal ones, in a list of posts.
+    void addPost(TextBlock &block, const PostLine &line, double width) const;
+    [[nodiscard]] PostGrouping grouping(PostGrouping usual) const;
+
+    /// It says how many units below it are left out.
+    [[nodiscard]] UnitBox measure(int unit, BoxWidth width, UnitsBelow below) const;
+    [[nodiscard]] QSizeF sizeOf(const UnitBox &box) const;
+    /// Gives the boxes of each row one height of name.
+    static void levelNames(std::vector<UnitBox> &boxes, int columns);
+    void draw(const UnitBox &box, const QRectF &rect);
+
+private:
+    [[nodiscard]] double narrowWidth(const QString &text, const FontSpec &font) const;
+
+    const OrgView &m_view;
+    const ChartOptions &m_options;
+    const Theme &m_theme;
+    BlockWriter &m_writer;
+};
+
+} // namespace bomay

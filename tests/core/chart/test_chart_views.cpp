@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/chart_builder.h"
+#include "core/chart/font_table.h"
+#include "core/chart/unit_blocks.h"
+#include "tests/core/chart/picture_checks.h"
+#include "tests/support/fixed_measurer.h"
+#include "tests/support/organisation_builder.h"
+#include "tests/support/test_main.h"
+
+#include <QRegularExpression>
+
+#include <random>
+
+using namespace bomay;
+using namespace bomay::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Day kDay = day(u"2026-11-01"_s);
+
+/// An agency with a director, two deputies and six divisions; the first deputy oversees two of them.
+struct Agency
+{
+    OrganisationBuilder builder;
+    UnitId root;
+    PostId head;
+    PostId deputy;
+    PostId otherDeputy;
+    std::vector<UnitId> divisions;
+
+    Agency()
+    {
+        root = builder.unit(u"Sở Nội vụ"_s, {}, UnitKind::SpecialisedAgency);
+        head = builder.post(root, u"Giám đốc"_s, PostRole::Head);
+        deputy = builder.post(root, u"Phó Giám đốc"_s, PostRole::Deputy, 1);
+        otherDeputy = builder.post(root, u"Phó Giám đốc"_s, PostRole::Deputy, 1);
+        for (int i = 0; i < 6; ++i) {
+            divisions.push_back(builder.unit(u"Phòng số %1"_s.arg(i), root));
+            builder.post(divisions.back(), u"Trưởng phòng"_s, PostRole::Head);
+        }
+        builder.relation(RelationType::Oversees, deputy, divisions[1]);
+        builder.relation(RelationType::Oversees, deputy, divisions[3]);
+        builder.holder(head, u"Nguyễn Văn Thử"_s);
+    }
+
+    [[nodiscard]] DisplayList draw(ChartView view, std::vector<BranchMark> marks = {})
+    {
+        view.id = builder.ids().make<ChartViewId>();
+        builder.put(view);
+        for (BranchMark &mark : marks) {
+            mark.id = builder.ids().make<BranchMarkId>();
+            mark.view = view.id;
+            builder.put(mark);
+        }
+        const OrgView orgView(builder.organisation(), kDay);
+        return buildChart(orgView, FixedMeasurer(), chartOptionsFor(builder.organisation(), view, kDay));
+    }
+};
+
+BranchMark markFor(NodeRef node, BranchLayout layout)
+{
+    BranchMark mark;
+    mark.node = node;
+    mark.layout = layout;
+    return mark;
+}
+
+template <typename Enum>
+Enum oneOf(std::mt19937 &random)
+{
+    const auto all = terms<Enum>();
+    return all[random() % all.size()].value;
+}
+
+} // namespace
+
+class TestChartViews : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    /// The gates, over random organisations, presets, marks and adjustments.
+    void everyViewKeepsItsPromises()
+    {
+        const auto fonts = FontTable::builtIn();
+        QVERIFY(fonts.has_value());
+        for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+            std::mt19937 random(seed);
+            OrganisationBuilder builder;
+            std::vector<UnitId> units;
+            std::vector<PostId> posts;
+            const int count = 3 + static_cast<int>(random() % 40);
+            for (int i = 0; i < count; ++i) {
+                const UnitId parent = i < 2 ? UnitId{} : units[random() % units.size()];
+                units.push_back(builder.unit(u"Đơn vị số %1 có tên khá dài"_s.arg(i), parent, oneOf<UnitKind>(random)));
+                for (std::uint32_t k = random() % 4; k > 0; --k) {
+                    posts.push_back(builder.post(units.back(), u"Chức vụ %1"_s.arg(k), oneOf<PostRole>(random),
+                                                 k % 2 == 0 ? 1 : 0));
+                    if (random() % 3 == 0)
+                        builder.holder(posts.back(), u"Người Thử %1"_s.arg(i), oneOf<AppointmentKind>(random));
+                    if (random() % 4 == 0)
+                        builder.relation(RelationType::Oversees, posts.back(), units[random() % units.size()]);
+                }
+            }
+            ChartView view;
+            view.id = builder.ids().make<ChartViewId>();
+            view.preset = oneOf<ChartPreset>(random);
+            view.leaders = oneOf<LeaderStyle>(random);
+            view.depth = static_cast<int>(random() % 4);
+            view.countsFrom = random() % 3 == 0 ? 3 : 0;
+            view.holders = random() % 2 == 0;
+            view.posts = random() % 4 != 0;
+            builder.put(view);
+            for (const UnitId unit : units)
+                if (random() % 2 == 0) {
+                    BranchMark mark = markFor(unit, oneOf<BranchLayout>(random));
+                    mark.id = builder.ids().make<BranchMarkId>();
+                    mark.view = view.id;
+                    mark.columns = static_cast<int>(random() % 4);
+                    mark.gap = random() % 3 == 0 ? 9 : 0;
+                    mark.offsetX = random() % 3 == 0 ? static_cast<double>(random() % 30) - 15 : 0;
+                    mark.boxWidth = random() % 3 == 0 ? 25 : 0;
+                    builder.put(mark);
+                }
+            const OrgView orgView(builder.organisation(), kDay);
+            const ChartOptions options = chartOptionsFor(builder.organisation(), view, kDay);
+            const DisplayList list = buildChart(orgView, *fonts, options);
+            const QString broken = firstBrokenPromise(list, *fonts);
+            QVERIFY2(broken.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(broken)));
+            QVERIFY(buildChart(orgView, *fonts, options) == list);
+            // Nothing is drawn twice: a unit has a box with its name, or is gathered, or too deep for the view.
+            for (const UnitId unit : units)
+                QVERIFY(std::ranges::count_if(list.texts, [&](const TextItem &text) {
+                            return text.node == NodeRef(unit) && text.text.startsWith(u"Đơn vị số"_s);
+                        }) <= 1);
+        }
+    }
+
+    void aViewIsDrawnFromItsRootToItsDepth()
+    {
+        Agency agency;
+        const UnitId team = agency.builder.unit(u"Tổ Một"_s, agency.divisions[0], UnitKind::Team);
+        ChartView shallow;
+        shallow.depth = 2;
+        const DisplayList list = agency.draw(shallow);
+        QVERIFY(boxOf(list, agency.divisions[0]) != nullptr);
+        QVERIFY(boxOf(list, team) == nullptr);
+        QVERIFY(says(list, u"(1 đơn vị trực thuộc)"_s));
+        ChartView rooted;
+        rooted.root = agency.divisions[0];
+        const DisplayList branch = agency.draw(rooted);
+        QVERIFY(boxOf(branch, team) != nullptr);
+        QVERIFY(boxOf(branch, agency.root) == nullptr);
+    }
+
+    void aMarkGivesItsBranchAForm()
+    {
+        Agency agency;
+        const DisplayList hanging = agency.draw({}, {markFor(agency.root, BranchLayout::HangingRight)});
+        const double line = boxOf(hanging, agency.head)->rect.center().x();
+        double bottom = 0;
+        for (const UnitId division : agency.divisions) {
+            const QRectF box = boxOf(hanging, division)->rect;
+            QVERIFY(box.left() > line);
+            QVERIFY(box.top() > bottom);
+            bottom = box.bottom();
+        }
+        // Under each other they are equally wide.
+        QCOMPARE(boxOf(hanging, agency.divisions[0])->rect.width(), boxOf(hanging, agency.divisions[5])->rect.width());
+        const DisplayList left = agency.draw({}, {markFor(agency.root, BranchLayout::HangingLeft)});
+        QVERIFY(boxOf(left, agency.divisions[0])->rect.right() < boxOf(left, agency.head)->rect.center().x());
+    }
+
+    void manyUnitsAreAFrameAListOrACount()
+    {
+        Agency agency;
+        const DisplayList frame = agency.draw({});
+        QVERIFY(says(frame, u"Phòng (6)"_s));
+        QVERIFY(boxOf(frame, agency.divisions[5]) != nullptr);
+        const DisplayList list = agency.draw({}, {markFor(agency.root, BranchLayout::List)});
+        QVERIFY(says(list, u"– Phòng số 5"_s));
+        QVERIFY(boxOf(list, agency.divisions[5]) == nullptr);
+        ChartView counted;
+        counted.countsFrom = 6;
+        QVERIFY(says(agency.draw(counted), u"6 phòng"_s));
+    }
+
+    void aCountTellsTypesOfLocalities()
+    {
+        OrganisationBuilder builder;
+        const UnitId city = builder.unit(u"UBND thành phố"_s, {}, UnitKind::PeoplesCommittee);
+        for (int i = 0; i < 5; ++i) {
+            const LocalityType type = i < 3   ? LocalityType::Ward
+                                      : i < 4 ? LocalityType::Commune
+                                              : LocalityType::SpecialZone;
+            Unit unit =
+                *builder.organisation().find(builder.unit(u"UBND số %1"_s.arg(i), city, UnitKind::PeoplesCommittee));
+            unit.states[0].locality = builder.locality(u"L%1"_s.arg(i), u"Số %1"_s.arg(i), type);
+            builder.put(unit);
+        }
+        const OrgView view(builder.organisation(), kDay);
+        QCOMPARE(countTitle(view, view.unitsOfUnit(view.indexOf(city))), u"5 UBND phường, xã, đặc khu (3 · 1 · 1)"_s);
+        QCOMPARE(frameTitle(view, view.unitsOfUnit(view.indexOf(city))), u"UBND phường, xã, đặc khu (5)"_s);
+    }
+
+    void leadersAreOneBoxWhereTheViewSaysSo()
+    {
+        Agency agency;
+        ChartView view;
+        view.leaders = LeaderStyle::OneBox;
+        const DisplayList list = agency.draw(view);
+        QVERIFY(says(list, u"BAN GIÁM ĐỐC"_s));
+        QVERIFY(boxOf(list, agency.head) == nullptr);
+    }
+
+    void byAssignmentADeputyHeadsTheUnitsOverseen()
+    {
+        Agency agency;
+        const DisplayList list = agency.draw({}, {markFor(agency.root, BranchLayout::Assignment)});
+        const QRectF deputy = boxOf(list, agency.deputy)->rect;
+        for (const std::size_t overseen : {1U, 3U}) {
+            const QRectF box = boxOf(list, agency.divisions[overseen])->rect;
+            QVERIFY(box.top() > deputy.bottom());
+            QVERIFY(box.left() > deputy.left() && box.left() < deputy.right());
+        }
+        QVERIFY(boxOf(list, agency.divisions[0])->rect.right() < deputy.left()); // the head's own
+        // Nobody was moved: it is a way of drawing.
+        const OrgView view(agency.builder.organisation(), kDay);
+        QCOMPARE(view.parentUnit(view.indexOf(agency.divisions[1])), view.indexOf(agency.root));
+    }
+
+    void narrowBoxesStackTheirWords()
+    {
+        Agency agency;
+        const DisplayList usual = agency.draw({}, {markFor(agency.root, BranchLayout::Horizontal)});
+        const DisplayList narrow = agency.draw({}, {markFor(agency.root, BranchLayout::Narrow)});
+        QVERIFY(boxOf(narrow, agency.divisions[0])->rect.width() < boxOf(usual, agency.divisions[0])->rect.width());
+        QVERIFY(boxOf(narrow, agency.divisions[0])->rect.height() > boxOf(usual, agency.divisions[0])->rect.height());
+    }
+
+    void postsUnderPostsAreATree()
+    {
+        OrganisationBuilder builder;
+        const UnitId department = builder.unit(u"Department"_s);
+        std::vector<PostId> posts;
+        for (int i = 0; i < 7; ++i) {
+            posts.push_back(builder.post(department, u"Post %1"_s.arg(i), i == 0 ? PostRole::Head : PostRole::Unknown));
+            if (i > 0)
+                builder.relation(RelationType::ReportsTo, posts.back(), posts[uz((i - 1) / 2)]);
+        }
+        const OrgView view(builder.organisation(), kDay);
+        const DisplayList list = buildChart(view, FixedMeasurer());
+        for (int i = 0; i < 7; ++i) {
+            const BoxItem *box = boxOf(list, posts[uz(i)]);
+            QVERIFY(box != nullptr);
+            const NodeRef above = i == 0 ? NodeRef(department) : NodeRef(posts[uz((i - 1) / 2)]);
+            QVERIFY(box->rect.top() > boxOf(list, above)->rect.bottom());
+        }
+        QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
+    }
+
+    void postsAreToldApartWithoutColour()
+    {
+        Agency agency;
+        agency.builder.holder(agency.otherDeputy, u"Trần Thị Mẫu"_s, AppointmentKind::InCharge);
+        Post surplus = *agency.builder.organisation().find(agency.otherDeputy);
+        surplus.states[0].surplus = true;
+        surplus.states[0].surplusUntil = {2027, 12, 31};
+        agency.builder.put(surplus);
+        const DisplayList list = agency.draw({});
+        QCOMPARE(boxOf(list, agency.deputy)->stroke.style, StrokeStyle::Dashed); // vacant
+        QCOMPARE(boxOf(list, agency.head)->stroke.style, StrokeStyle::Solid);
+        QVERIFY(boxOf(list, agency.otherDeputy)->stroke.width > boxOf(list, agency.head)->stroke.width);
+        QVERIFY(says(list, u"(dôi dư đến 31/12/2027)"_s));
+        QVERIFY(says(list, u"Trần Thị Mẫu (phụ trách)"_s));
+    }
+
+    /// Where nobody was entered, nobody knows that posts are vacant.
+    void aChartWithoutPersonsDoesNotCallPostsVacant()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"Sở Y tế"_s);
+        const PostId head = builder.post(root, u"Giám đốc"_s, PostRole::Head);
+        const DisplayList list = buildChart(OrgView(builder.organisation(), kDay), FixedMeasurer());
+        QVERIFY(!says(list, u"(khuyết)"_s));
+        QCOMPARE(boxOf(list, head)->stroke.style, StrokeStyle::Solid);
+    }
+
+    void unitsToComeAreDashedWithTheirDay()
+    {
+        Agency agency;
+        agency.builder.unit(u"Phòng Chuyển đổi số"_s, agency.root, UnitKind::Division, period(u"2027-01-01"_s, {}));
+        ChartView view;
+        QVERIFY(!says(agency.draw(view), u"(từ 01/01/2027)"_s));
+        view.scheduled = true;
+        QVERIFY(says(agency.draw(view), u"(từ 01/01/2027)"_s));
+    }
+
+    void adjustmentsByHandAreHeeded()
+    {
+        Agency agency;
+        BranchMark mark = markFor(agency.divisions[0], BranchLayout::Inherited);
+        mark.lines = u"Phòng\nsố 0"_s;
+        mark.boxWidth = 60;
+        const auto branch = markFor(agency.root, BranchLayout::Horizontal);
+        QVERIFY(says(agency.draw({}, {branch, mark}), u"số 0"_s));
+        // Another name since then: the breaks do not fit any more.
+        Unit renamed = *agency.builder.organisation().find(agency.divisions[0]);
+        renamed.states[0].name = u"Phòng Tổng hợp"_s;
+        agency.builder.put(renamed);
+        QVERIFY(says(agency.draw({}, {branch, mark}), u"Phòng Tổng hợp"_s));
+    }
+};
+
+BM_TEST_MAIN(TestChartViews)
+#include "test_chart_views.moc"
