@@ -40,41 +40,39 @@ public:
         const BranchPlacement placed =
             layoutBranches(nodes, gaps(), growsRight ? GrowDirection::Right : GrowDirection::Down);
         movePieces(placed.boxes);
-        int begin = 0;
-        for (const int end : placed.lineEnds) {
-            draw(std::span(placed.lines).subspan(uz(begin), uz(end - begin)));
-            begin = end;
-        }
+        drawBranch(placed, {0, 0});
         return std::move(m_list);
     }
 
-    /// Folded so that it is drawn largest in a room; nothing where there are too many parts to search.
+    /// Folded so that it is drawn largest in a room; nothing where there are too many parts to search. A branch whose
+    /// form was chosen by hand keeps it.
     std::optional<DisplayList> buildFor(const QSizeF &room)
     {
         if (sizeOf(m_parts) > kFoldedUpTo)
             return std::nullopt;
         // Frames are drawn once their shapes are known.
         m_pieces = m_composer.compose(m_parts, FrameDrawing::Later);
-        std::vector<std::vector<FrameShape>> frames(m_parts.size());
+        std::vector<FitPart> fits;
         std::vector<FitNode> nodes;
-        for (std::size_t i = 0; i < m_parts.size(); ++i) {
-            FitNode node{m_parts[i].parent, {}};
-            if (m_parts[i].kind == PartKind::Frame) {
-                frames[i] = m_composer.frameShapes(m_parts[i]);
-                for (const FrameShape &shape : frames[i])
-                    node.shapes.push_back({shape.size, {0, shape.side}});
-            } else {
-                node.shapes.push_back({m_pieces[i].size, {0, m_pieces[i].side}});
-            }
-            nodes.push_back(std::move(node));
+        std::vector<int> nodeOf(m_parts.size(), -1);
+        const std::vector<int> ends = endsOfBranches();
+        for (int i = 0; i < sizeOf(m_parts);) {
+            const ChartPart &part = m_parts[uz(i)];
+            const int end = part.isChosen ? ends[uz(i)] : i + 1;
+            nodeOf[uz(i)] = sizeOf(nodes);
+            fits.push_back(fitPart(i, end));
+            nodes.push_back({part.parent < 0 ? -1 : nodeOf[uz(part.parent)], fits.back().shapes});
+            i = end;
         }
         const FitPlacement placed = fitLayout(nodes, room, gaps());
-        for (std::size_t i = 0; i < m_parts.size(); ++i)
-            if (!frames[i].empty())
-                m_pieces[i] = m_composer.composeFrame(m_parts[i], frames[i][uz(placed.shapes[i])].columns);
-        movePieces(placed.boxes);
+        std::vector<QRectF> places(m_parts.size());
+        for (std::size_t i = 0; i < fits.size(); ++i)
+            settle(fits[i], placed.boxes[i], placed.shapes[i], places);
+        movePieces(places);
         for (const std::vector<QLineF> &lines : placed.lines)
             draw(lines);
+        for (std::size_t i = 0; i < fits.size(); ++i)
+            drawBranch(fits[i].branch, placed.boxes[i].topLeft() + QPointF(fits[i].shift, 0));
         return std::move(m_list);
     }
 
@@ -89,6 +87,80 @@ private:
     {
         return {part.parent,  piece.size, piece.side, part.form, part.kind == PartKind::Unit,
                 part.columns, part.gap,   part.offset};
+    }
+
+    /// A part as the search for a page sees it, or a branch that is placed already and counts as one box.
+    struct FitPart
+    {
+        int first = 0;
+        std::vector<FitShape> shapes;
+        std::vector<FrameShape> frames; ///< of a frame
+        BranchPlacement branch;         ///< of a branch
+        double shift = 0;               ///< mm; a branch stands so far right that its first box is in the middle
+    };
+
+    /// By part: one behind the last part of its branch.
+    [[nodiscard]] std::vector<int> endsOfBranches() const
+    {
+        std::vector<int> ends(m_parts.size());
+        for (int i = sizeOf(m_parts); i-- > 0;) {
+            ends[uz(i)] = std::max(ends[uz(i)], i + 1);
+            if (const int parent = m_parts[uz(i)].parent; parent >= 0)
+                ends[uz(parent)] = std::max(ends[uz(parent)], ends[uz(i)]);
+        }
+        return ends;
+    }
+
+    FitPart fitPart(int first, int end)
+    {
+        FitPart fit;
+        fit.first = first;
+        if (end > first + 1) {
+            std::vector<BranchNode> nodes;
+            for (int i = first; i < end; ++i) {
+                if (m_parts[uz(i)].kind == PartKind::Frame)
+                    m_pieces[uz(i)] = m_composer.composeFrame(m_parts[uz(i)]);
+                nodes.push_back(branchNode(m_parts[uz(i)], m_pieces[uz(i)]));
+                nodes.back().parent = i == first ? -1 : nodes.back().parent - first;
+            }
+            fit.branch = layoutBranches(nodes, gaps());
+            const QRectF &top = fit.branch.boxes.front();
+            const double middle = top.center().x();
+            const double half = std::max(middle, fit.branch.size.width() - middle);
+            fit.shift = half - middle;
+            fit.shapes = {
+                {{2 * half, fit.branch.size.height()}, {top.left() + fit.shift, top.top() + m_pieces[uz(first)].side}}};
+        } else if (m_parts[uz(first)].kind == PartKind::Frame) {
+            fit.frames = m_composer.frameShapes(m_parts[uz(first)]);
+            for (const FrameShape &shape : fit.frames)
+                fit.shapes.push_back({shape.size, {0, shape.side}});
+        } else {
+            fit.shapes = {{m_pieces[uz(first)].size, {0, m_pieces[uz(first)].side}}};
+        }
+        return fit;
+    }
+
+    void settle(const FitPart &fit, const QRectF &place, int shape, std::vector<QRectF> &places)
+    {
+        if (!fit.frames.empty())
+            m_pieces[uz(fit.first)] = m_composer.composeFrame(m_parts[uz(fit.first)], fit.frames[uz(shape)].columns);
+        if (fit.branch.boxes.empty())
+            places[uz(fit.first)] = place;
+        for (std::size_t i = 0; i < fit.branch.boxes.size(); ++i)
+            places[uz(fit.first) + i] = fit.branch.boxes[i].translated(place.topLeft() + QPointF(fit.shift, 0));
+    }
+
+    /// The lines of a placed branch, node by node.
+    void drawBranch(const BranchPlacement &placed, QPointF corner)
+    {
+        std::vector<QLineF> lines = placed.lines;
+        for (QLineF &line : lines)
+            line.translate(corner);
+        int begin = 0;
+        for (const int end : placed.lineEnds) {
+            draw(std::span(lines).subspan(uz(begin), uz(end - begin)));
+            begin = end;
+        }
     }
 
     [[nodiscard]] FitGaps gaps() const
@@ -136,6 +208,17 @@ private:
 DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
 {
     return ChartBuilder(view, measurer, options).build();
+}
+
+PageRequest pageRequestFor(const DocumentInfo &info, Day day, const ChartView &view)
+{
+    const Orientation orientation = !view.landscape   ? Orientation::Automatic
+                                    : *view.landscape ? Orientation::Landscape
+                                                      : Orientation::Portrait;
+    PageRequest request = pageRequestFor(info, day, paperSizeOf(view.paper).value_or(PaperSize::A3), orientation);
+    if (!view.title.isEmpty())
+        request.title = view.title;
+    return request;
 }
 
 Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,

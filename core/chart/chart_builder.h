@@ -15,6 +15,9 @@ namespace bomay {
 [[nodiscard]] DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer,
                                      const ChartOptions &options = {});
 
+/// The page that a view asks for: its paper (A3 where it says none), orientation and title, else those of the document.
+[[nodiscard]] PageRequest pageRequestFor(const DocumentInfo &info, Day day, const ChartView &view);
+
 /// The chart whose frames have the shape with which it stands largest on the page asked for, set on that page. With
 /// the automatic preset branches fold into rows and columns where that makes the letters clearly larger.
 [[nodiscard]] Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,

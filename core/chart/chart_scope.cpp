@@ -258,6 +258,7 @@ private:
             part.offset = {mark->offsetX, mark->offsetY};
             if (mark->gap > 0)
                 part.gap = mark->gap;
+            part.isChosen = mark->layout != BranchLayout::Inherited || part.gap || !part.offset.isNull();
         }
         part.form = formOf(mark != nullptr ? mark->layout : BranchLayout::Inherited, part, below);
         if (mark != nullptr && mark->layout == BranchLayout::Narrow)

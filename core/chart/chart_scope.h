@@ -33,6 +33,7 @@ struct ChartPart
     std::vector<int> apart; ///< of `Unit`: its posts that are parts of their own, sorted
     int level = 1;          ///< of units: 1 at the top
     bool isNarrow = false;
+    bool isChosen = false; ///< how the branch below it stands was chosen by hand
     BranchForm form = BranchForm::Tidy;
     int columns = 0;
     std::optional<double> gap = {}; ///< mm

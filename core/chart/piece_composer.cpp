@@ -74,7 +74,7 @@ Piece PieceComposer::compose(const ChartPart &part)
     case PartKind::Leaf:
         return composeLeaf(measureLeaf(part));
     case PartKind::Frame:
-        return composeFrame(part, m_frames.columnsForAspect(part.units));
+        return composeFrame(part);
     case PartKind::List:
         return composeList(part);
     case PartKind::Count:
@@ -85,6 +85,11 @@ Piece PieceComposer::compose(const ChartPart &part)
         break;
     }
     return composeScheduled(part);
+}
+
+Piece PieceComposer::composeFrame(const ChartPart &part)
+{
+    return composeFrame(part, m_frames.columnsForAspect(part.units));
 }
 
 Piece PieceComposer::composeFrame(const ChartPart &part, int columns)

@@ -29,7 +29,8 @@ public:
     /// other, with names of one height where they stand in a row. A frame has the columns that come nearest to the
     /// options' aspect.
     std::vector<Piece> compose(std::span<const ChartPart> parts, FrameDrawing frames = FrameDrawing::Now);
-    /// A frame with so many columns.
+    /// A frame with the columns that come nearest to the options' aspect, or with so many.
+    Piece composeFrame(const ChartPart &part);
     Piece composeFrame(const ChartPart &part, int columns);
     /// The shapes that a frame can have, narrow and high first; nothing is drawn.
     [[nodiscard]] std::vector<FrameShape> frameShapes(const ChartPart &part) const

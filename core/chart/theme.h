@@ -28,11 +28,11 @@ struct Theme
     Stroke frameStroke{{90, 90, 90, 255}, 0.25, StrokeStyle::Dashed};
     Stroke lineStroke{{0, 0, 0, 255}, 0.25, StrokeStyle::Solid};
 
-    double padding = 1.6;      ///< from a box's edge to its text
-    double textWidth = 43;     ///< of a line in a unit's box
-    double postTextWidth = 56; ///< of a line in a list of posts
+    double padding = 1.6;        ///< from a box's edge to its text
+    double textWidth = 43;       ///< of a line in a unit's box
+    double postTextWidth = 56;   ///< of a line in a list of posts
     double narrowTextWidth = 13; ///< of a line in a tall narrow box, where no word is longer
-    double rootTextWidth = 70; ///< of a line in a root's box
+    double rootTextWidth = 70;   ///< of a line in a root's box
     double siblingGap = 5;
     double levelGap = 9;
     double postGap = 3;   ///< between boxes of leaders, and from one row of them to the next

@@ -131,6 +131,9 @@ private Q_SLOTS:
             const QString broken = firstBrokenPromise(list, *fonts);
             QVERIFY2(broken.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(broken)));
             QVERIFY(buildChart(orgView, *fonts, options) == list);
+            const PageRequest request{PaperSize::A3, Orientation::Automatic, {}, {}};
+            const QString onPage = firstBrokenPromise(fitChart(orgView, request, *fonts, options).list, *fonts);
+            QVERIFY2(onPage.isEmpty(), qPrintable(u"seed %1 on a page: %2"_s.arg(seed).arg(onPage)));
             // Nothing is drawn twice: a unit has a box with its name, or is gathered, or too deep for the view.
             for (const UnitId unit : units)
                 QVERIFY(std::ranges::count_if(list.texts, [&](const TextItem &text) {
@@ -297,6 +300,37 @@ private Q_SLOTS:
         QVERIFY(!says(agency.draw(view), u"(từ 01/01/2027)"_s));
         view.scheduled = true;
         QVERIFY(says(agency.draw(view), u"(từ 01/01/2027)"_s));
+    }
+
+    /// On a page that folds branches, one whose form was chosen keeps it.
+    void aChosenFormStaysOnThePage()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"UBND thành phố"_s, {}, UnitKind::PeoplesCommittee);
+        std::vector<UnitId> chosen;
+        UnitId parent;
+        for (int i = 0; i < 14; ++i) {
+            const UnitId agency = builder.unit(u"Sở số %1"_s.arg(i), root, UnitKind::SpecialisedAgency);
+            for (int k = 0; k < 4; ++k) {
+                const UnitId division = builder.unit(u"Phòng số %1.%2"_s.arg(i).arg(k), agency);
+                if (i == 3)
+                    chosen.push_back(division);
+            }
+            if (i == 3)
+                parent = agency;
+        }
+        ChartOptions options;
+        options.marks.emplace(parent, markFor(parent, BranchLayout::HangingLeft));
+        const OrgView view(builder.organisation(), kDay);
+        const Page page = fitChart(view, {PaperSize::A4, Orientation::Automatic, {}, {}}, FixedMeasurer(), options);
+        QVERIFY(page.unfoldedText.has_value());
+        double bottom = boxOf(page.list, parent)->rect.bottom();
+        for (const UnitId division : chosen) {
+            const QRectF box = boxOf(page.list, division)->rect;
+            QVERIFY(box.top() > bottom);
+            QVERIFY(box.right() < boxOf(page.list, parent)->rect.right());
+            bottom = box.bottom();
+        }
     }
 
     void adjustmentsByHandAreHeeded()
