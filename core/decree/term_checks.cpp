@@ -51,7 +51,8 @@ std::optional<Day> heldSince(std::vector<const Appointment *> terms, Day day)
     std::ranges::sort(terms, std::ranges::greater(), [](const Appointment *term) { return term->period.firstDay(); });
     std::optional<Day> since;
     for (const Appointment *term : terms) {
-        const bool joins = since ? term->period.lastDay().julian + 1 >= since->julian : term->period.contains(day);
+        // One that is still open may have been followed by another: nothing is added to its last day, which is none.
+        const bool joins = since ? term->period.lastDay().julian >= since->julian - 1 : term->period.contains(day);
         if (!joins)
             continue;
         if (term->period.from.isEmpty())

@@ -105,6 +105,16 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(found.cbegin(), found.cend()).size(), 3);
     }
 
+    /// An appointment that nobody closed was followed by another: the years go on.
+    void yearsGoOnOverAnAppointmentWithoutAnEnd()
+    {
+        ChartFixture chart = quanMot();
+        chart.post(u"Q1"_s, titled(u"Chủ tịch"_s, PostRole::Head),
+                   {{u"A"_s, AppointmentKind::Full, {PartialDate{2008, 1, 1}, {}}},
+                    {u"A"_s, AppointmentKind::Full, {PartialDate{2018, 1, 1}, PartialDate{2022, 12, 31}}}});
+        QCOMPARE(sizeOf(fingerprints(chart, "2022-01-01", u"nd33.32.2.chair-10y"_s)), 1);
+    }
+
     /// Namesakes in posts of one title: numbered.
     void breachesThatNothingTellsApartHaveFingerprintsOfTheirOwn()
     {
