@@ -47,6 +47,34 @@ constexpr std::array kAbbreviations{
 constexpr std::array<std::u16string_view, 9> kTypeEnds{u"thành phố", u"tỉnh",     u"quận", u"huyện",  u"thị xã",
                                                        u"phường",    u"thị trấn", u"xã",   u"đặc khu"};
 
+/// Takes one or two parts of a word off the end, if something is left before it; says whether it did.
+bool cutEnd(QString &name, QStringView end, QStringView rest = {})
+{
+    const qsizetype size = end.size() + rest.size();
+    const QStringView whole = name;
+    if (size == 0 || whole.size() <= size + 1 || !whole.endsWith(rest))
+        return false;
+    const QStringView before = whole.chopped(rest.size());
+    if (!before.endsWith(end) || !before.chopped(end.size()).endsWith(u' '))
+        return false;
+    name.chop(size + 1);
+    return true;
+}
+
+/// How officers shorten a locality's type before its name: "Q.1", "TX. Dĩ An".
+constexpr std::array<std::u16string_view, 6> kTypeLetters{u"q", u"h", u"tx", u"p", u"tt", u"x"};
+
+/// Takes the bare name of a locality off the end of a body's name, with the letters of its type before it.
+void cutLocality(QString &name, QStringView locality)
+{
+    const bool isCut = cutEnd(name, locality);
+    for (const std::u16string_view letters : kTypeLetters)
+        if (cutEnd(name, letters, isCut ? QStringView() : locality))
+            return;
+}
+
+} // namespace
+
 QString writtenOut(QStringView text)
 {
     QString plain = nameFold(text);
@@ -63,36 +91,13 @@ QString writtenOut(QStringView text)
     return words.join(u' ');
 }
 
-/// Takes an end off, if something is left before it; says whether it did.
-bool cutEnd(QString &name, const QString &end)
-{
-    if (end.isEmpty() || name.size() <= end.size() + 1 || !name.endsWith(u' ' + end))
-        return false;
-    name.chop(end.size() + 1);
-    return true;
-}
-
-/// How officers shorten a locality's type before its name: "Q.1", "TX. Dĩ An".
-constexpr std::array<std::u16string_view, 6> kTypeLetters{u"q", u"h", u"tx", u"p", u"tt", u"x"};
-
-/// Takes the bare name of a locality off the end of a body's name, with the letters of its type before it.
-void cutLocality(QString &name, const QString &locality)
-{
-    const bool isCut = cutEnd(name, locality);
-    for (const std::u16string_view letters : kTypeLetters)
-        if (cutEnd(name, isCut ? toQString(letters) : toQString(letters) + locality))
-            return;
-}
-
-} // namespace
-
-QString agencyName(QStringView name, QStringView locality)
+QString agencyName(QStringView name, QStringView place)
 {
     QString result = writtenOut(name);
-    if (const QString place = writtenOut(locality); !place.isEmpty())
+    if (!place.isEmpty())
         cutLocality(result, place);
     for (const std::u16string_view end : kTypeEnds)
-        if (cutEnd(result, toQString(end)))
+        if (cutEnd(result, end))
             break;
     return result;
 }

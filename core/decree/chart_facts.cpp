@@ -18,8 +18,10 @@ ChartFacts::ChartFacts(const OrgView &view, const Organisation *history)
     , m_kindCounts(terms<UnitKind>().size())
 {
     m_localityNames.reserve(view.localities().size());
-    for (const ViewLocality &locality : view.localities())
+    for (const ViewLocality &locality : view.localities()) {
         m_localityNames.push_back(splitLocalityName(locality.state.name));
+        m_places.push_back(writtenOut(m_localityNames.back().bare));
+    }
     m_postsOf.reserve(view.posts().size());
     for (const ViewNode &node : view.nodes()) {
         if (node.isUnit())
@@ -54,7 +56,7 @@ const QString &ChartFacts::nameOf(int unit)
     auto &name = m_names[uz(unit)];
     if (!name) {
         const int locality = m_localities[uz(unit)];
-        name = agencyName(state(unit).name, locality < 0 ? QString() : m_localityNames[uz(locality)].bare);
+        name = agencyName(state(unit).name, locality < 0 ? QStringView() : m_places[uz(locality)]);
     }
     return *name;
 }

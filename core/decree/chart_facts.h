@@ -84,6 +84,7 @@ private:
     const OrgView &m_view;
     const Organisation *m_history;
     std::vector<LocalityName> m_localityNames;
+    std::vector<QString> m_places; ///< their bare names as ends of names of bodies
     // By unit.
     std::vector<UnitKind> m_kinds;
     std::vector<int> m_localities;

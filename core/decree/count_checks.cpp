@@ -69,11 +69,12 @@ CheckOutcome comparison(Verdict verdict, const Measured &actual, const Measured 
 {
     if (verdict == Verdict::Pass)
         return {};
-    CheckOutcome outcome{verdict, Quantity::of(limit.atMost), Quantity::of(actual.atLeast)};
-    if (verdict == Verdict::CannotCheck)
-        for (const Measured *number : {&actual, &limit})
-            if (!number->isKnown())
-                outcome.gaps.insert(outcome.gaps.end(), number->gaps.begin(), number->gaps.end());
+    if (verdict == Verdict::Fail)
+        return {verdict, Quantity::of(limit.atMost), Quantity::of(actual.atLeast)};
+    CheckOutcome outcome{verdict};
+    for (const Measured *number : {&actual, &limit})
+        if (!number->isKnown())
+            outcome.gaps.insert(outcome.gaps.end(), number->gaps.begin(), number->gaps.end());
     return outcome;
 }
 

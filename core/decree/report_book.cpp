@@ -55,9 +55,10 @@ void ReportBook::setSpoke(Entries &entries, int unit, bool spoke) const
             return;
         entries.spoke.resize(std::max(uz(unit) + 1, m_view.units().size()));
     }
-    if (entries.spoke[uz(unit)] == spoke)
+    char &flag = entries.spoke[uz(unit)];
+    if ((flag != 0) == spoke)
         return;
-    entries.spoke[uz(unit)] = spoke;
+    flag = spoke ? 1 : 0;
     entries.spokeAt += spoke ? 1 : -1;
 }
 
@@ -67,7 +68,9 @@ void ReportBook::fill(const ChartFacts &facts, RuleRunner &rules)
     for (const ViewNode &node : m_view.nodes()) {
         if (!node.isUnit())
             continue;
-        for (const int rule : rules.rulesFor(facts.kindOf(node.item)))
+        const int parent = m_view.parentUnit(node.item);
+        const UnitKind parentKind = parent < 0 ? UnitKind::Unknown : facts.kindOf(parent);
+        for (const int rule : rules.rulesFor(facts.kindOf(node.item), parentKind))
             if (Answer answer = rules.ask(rule, node.item); answer.word != Word::None)
                 add(rule, node.item, std::move(answer));
     }

@@ -63,7 +63,7 @@ private:
     /// Of one rule, lists in the order of protocol.
     struct Entries
     {
-        std::vector<bool> spoke; ///< by unit: it passed, failed or was left open there
+        std::vector<char> spoke; ///< by unit: it passed, failed or was left open there
         int spokeAt = 0;         ///< at so many units
         OpenFacts open;
         std::vector<Silence> silences;

@@ -37,6 +37,13 @@ bool canSpeakOf(const UnitSelection &selection, UnitKind kind)
            (kind == UnitKind::Unknown && !selection.parent.kinds.empty());
 }
 
+/// Can it speak of units under one of this kind? One without a kind may be what it wants.
+bool canStandUnder(const UnitSelection &selection, UnitKind parentKind)
+{
+    const std::vector<UnitKind> &kinds = selection.parent.kinds;
+    return kinds.empty() || parentKind == UnitKind::Unknown || std::ranges::find(kinds, parentKind) != kinds.end();
+}
+
 } // namespace
 
 RuleRunner::RuleRunner(ChartFacts &facts, std::span<const RulePack> packs, const CheckOptions &options)
@@ -81,6 +88,13 @@ void RuleRunner::link(std::span<const RulePack> packs, const CheckOptions &optio
         for (int i = 0; i < size(); ++i)
             if (canSpeakOf(i, term.value))
                 m_rulesFor[static_cast<std::size_t>(term.value)].push_back(i);
+    m_rulesUnder.resize(m_rulesFor.size() * m_rulesFor.size());
+    for (std::size_t kind = 0; kind < m_rulesFor.size(); ++kind)
+        for (const Term<UnitKind> &term : terms<UnitKind>())
+            std::ranges::copy_if(
+                m_rulesFor[kind],
+                std::back_inserter(m_rulesUnder[kind * m_rulesFor.size() + static_cast<std::size_t>(term.value)]),
+                [&](int number) { return canStandUnder(rule(number).select, term.value); });
 }
 
 bool RuleRunner::canSpeakOf(int number, UnitKind kind) const
@@ -88,23 +102,34 @@ bool RuleRunner::canSpeakOf(int number, UnitKind kind) const
     return !outOfForce(number) && bomay::canSpeakOf(rule(number).select, kind);
 }
 
-/// What is open about whether the rule speaks of the unit matters only where the unit breaks it.
-Answer RuleRunner::ask(int number, int unit)
+Spoken RuleRunner::speaksOf(int number, int unit)
 {
     Entry &entry = m_entries[uz(m_asked[uz(number)])];
-    const Rule &rule = *entry.rule;
-    Selected open = entry.selector.select(unit);
-    if (open.match == Match::No)
-        return {};
-    if (auto partial = partialChart(rule, unit))
-        return {Word::Silent, *std::move(partial)};
+    Spoken spoken{entry.selector.select(unit)};
+    if (spoken.selected.match == Match::No)
+        return spoken;
+    if (!entry.rule->whole.scope.kinds.empty())
+        if (auto partial = partialChart(*entry.rule, unit))
+            return {{}, std::move(partial)};
     for (const int other : entry.before) {
         Selected first = m_entries[uz(other)].selector.select(unit);
         if (first.match == Match::Yes)
-            return {Word::Silent, {u"rule-yields"_s, {{u"other"_s, m_entries[uz(other)].rule->id}}}};
+            return {{}, Message{u"rule-yields"_s, {{u"other"_s, m_entries[uz(other)].rule->id}}}};
         if (first.match == Match::Unknown)
-            open = std::move(first);
+            spoken.selected = std::move(first);
     }
+    return spoken;
+}
+
+/// What is open about whether the rule speaks of the unit matters only where the unit breaks it.
+Answer RuleRunner::ask(int number, int unit)
+{
+    const Entry &entry = m_entries[uz(m_asked[uz(number)])];
+    const Rule &rule = *entry.rule;
+    Spoken spoken = speaksOf(number, unit);
+    Selected &open = spoken.selected;
+    if (open.match == Match::No)
+        return spoken.silence ? Answer{Word::Silent, *std::move(spoken.silence)} : Answer{};
     CheckOutcome outcome = rule.check->run({m_facts, unit, rule});
     if (outcome.verdict == Verdict::NotApplicable)
         return {Word::Silent, std::move(outcome.reason)};
@@ -121,8 +146,6 @@ Answer RuleRunner::ask(int number, int unit)
 std::optional<Message> RuleRunner::partialChart(const Rule &rule, int unit)
 {
     const WholeFrom &whole = rule.whole;
-    if (whole.scope.kinds.empty())
-        return std::nullopt;
     const int anchor = rule.check->anchor == Anchor::Unit ? m_facts.view().parentUnit(unit) : unit;
     const int count = anchor < 0 ? 0 : sizeOf(membersOf(m_facts, anchor, whole.scope).units);
     if (count >= whole.atLeast)

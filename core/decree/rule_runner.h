@@ -19,6 +19,13 @@ enum class Word {
     Breach
 };
 
+/// Whether a rule speaks of a unit.
+struct Spoken
+{
+    Selected selected = {};
+    std::optional<Message> silence = {}; ///< for No: why, where it would speak of the unit otherwise
+};
+
 struct Answer
 {
     Word word = Word::None;
@@ -45,6 +52,12 @@ public:
     {
         return m_rulesFor[static_cast<std::size_t>(kind)];
     }
+    /// Likewise of units of a kind under one of another (unknown for none): most of the others never get further than
+    /// to that, so that whoever asks about all units need not try them.
+    [[nodiscard]] const std::vector<int> &rulesFor(UnitKind kind, UnitKind parentKind) const
+    {
+        return m_rulesUnder[static_cast<std::size_t>(kind) * m_rulesFor.size() + static_cast<std::size_t>(parentKind)];
+    }
 
     /// Is it in force, and can it speak of units of a kind?
     [[nodiscard]] bool canSpeakOf(int number, UnitKind kind) const;
@@ -56,6 +69,15 @@ public:
     [[nodiscard]] Subject subjectOf(int unit) const;
 
     [[nodiscard]] Answer ask(int number, int unit);
+
+    /// Does a rule in force speak of the unit? Not where another goes before it, nor where the chart is a part of the
+    /// whole.
+    [[nodiscard]] Spoken speaksOf(int number, int unit);
+    /// The last day of the grace that holds for the unit on the day; the first of the rule's graces that does.
+    [[nodiscard]] std::optional<GraceNote> graceOf(int number, int unit) const
+    {
+        return graceOf(entry(number), unit, {});
+    }
 
 private:
     struct Entry
@@ -78,9 +100,10 @@ private:
                                                    const std::vector<Share> &shares) const;
 
     ChartFacts &m_facts;
-    std::vector<Entry> m_entries; ///< all rules: those that are off go before others too
-    std::vector<int> m_asked;     ///< in `m_entries`
-    std::vector<std::vector<int>> m_rulesFor;
+    std::vector<Entry> m_entries;               ///< all rules: those that are off go before others too
+    std::vector<int> m_asked;                   ///< in `m_entries`
+    std::vector<std::vector<int>> m_rulesFor;   ///< by kind
+    std::vector<std::vector<int>> m_rulesUnder; ///< by kind and the kind above
     std::vector<PackVersion> m_packs;
     QStringList m_disabled;
     std::vector<LeftOut> m_leftOut;

@@ -25,6 +25,11 @@ bool covers(const std::vector<LocalityType> &all, const std::vector<LocalityType
     return std::ranges::all_of(some, [&all](LocalityType type) { return contains(all, type); });
 }
 
+bool asksMoreThanKind(const UnitTraits &traits)
+{
+    return !traits.names.isEmpty() || !traits.exceptNames.isEmpty() || !traits.autonomies.empty();
+}
+
 const std::vector<LocalityType> kTopTypes{LocalityType::CentralCity, LocalityType::Province};
 
 /// What the locality can be: its type, else what the word in front of its name can mean; empty = anything.
@@ -60,19 +65,27 @@ UnitSelector::UnitSelector(ChartFacts &facts, const UnitSelection &selection)
 
 Selected UnitSelector::select(int unit)
 {
-    const Selected structure = selectByStructure(unit);
-    if (structure.match == Match::No)
-        return structure;
-    const Selected locality = selectByLocality(unit);
-    if (locality.match == Match::No || (structure.match == Match::Unknown && locality.match == Match::Unknown))
-        return {};
-    Selected result = structure.match == Match::Unknown ? structure : locality;
-    const int parent = m_view.parentUnit(unit);
-    for (const Selected &part :
-         {selectByTraits(unit, m_selection.own),
-          parent < 0 ? Selected{Match::Yes} : selectByTraits(parent, m_selection.parent), selectByNumbers(unit)})
+    Selected result = selectByStructure(unit);
+    if (result.match == Match::No)
+        return result;
+    if (Selected locality = selectByLocality(unit); locality.match != Match::Yes) {
+        if (locality.match == Match::No || result.match == Match::Unknown)
+            return {};
+        result = std::move(locality);
+    }
+    // The first that is open tells what is missing; of no part one that says no is outdone.
+    const auto narrow = [&result](Selected &&part) {
         if (part.match < result.match)
-            result = part;
+            result = std::move(part);
+        return result.match != Match::No;
+    };
+    if (asksMoreThanKind(m_selection.own) && !narrow(selectByTraits(unit, m_selection.own)))
+        return result;
+    const int parent = m_view.parentUnit(unit);
+    if (parent >= 0 && asksMoreThanKind(m_selection.parent) && !narrow(selectByTraits(parent, m_selection.parent)))
+        return result;
+    if (!m_selection.numbers.empty())
+        narrow(selectByNumbers(unit));
     return result;
 }
 

@@ -11,15 +11,27 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Every unit of a chart is asked for every phrase: no folding here, and an end at the first letter that differs.
+/// Whatever their case. Every unit of a chart is asked for every phrase: letters of ASCII, most of them, are told
+/// apart without a table.
+bool isSameLetter(QChar a, QChar b)
+{
+    if (a == b)
+        return true;
+    constexpr int kCaseBit = 0x20;
+    if (a.unicode() < 0x80 && b.unicode() < 0x80 && ((a.unicode() ^ b.unicode()) & ~kCaseBit) != 0)
+        return false;
+    return a.toLower() == b.toLower();
+}
+
+/// Where no word of the name ends with the phrase, as mostly, its letters are not looked at.
 bool beginsWith(QStringView name, QStringView phrase)
 {
-    if (phrase.size() > name.size())
+    if (phrase.size() > name.size() || (phrase.size() < name.size() && name[phrase.size()].isLetterOrNumber()))
         return false;
     for (qsizetype i = 0; i < phrase.size(); ++i)
-        if (name[i] != phrase[i] && name[i].toLower() != phrase[i].toLower())
+        if (!isSameLetter(name[i], phrase[i]))
             return false;
-    return name.size() == phrase.size() || !name[phrase.size()].isLetterOrNumber();
+    return true;
 }
 
 /// The longest of the phrases that the name begins with; empty for none.
