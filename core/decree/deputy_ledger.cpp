@@ -3,7 +3,7 @@
 
 #include "core/decree/allotment.h"
 #include "core/decree/checks.h"
-#include "core/decree/spoken_rules.h"
+#include "core/decree/rule_runner.h"
 
 #include <algorithm>
 
@@ -55,13 +55,18 @@ public:
         : m_history(history)
         , m_view(view)
         , m_facts(view, &history)
-        , m_reach(m_facts, packs, options)
+        , m_rules(m_facts, packs, options)
         , m_rowOf(view.units().size(), -1)
     {
         m_ledger.day = view.day();
-        for (const Rule *rule : m_reach.rules())
-            if (boundsEachUnit(*rule))
+        for (int rule = 0; rule < m_rules.size(); ++rule) {
+            if (m_rules.outOfForce(rule))
+                continue;
+            if (boundsEachUnit(m_rules.rule(rule)))
                 m_unitRules.push_back(rule);
+            else if (boundsSum(m_rules.rule(rule)))
+                m_sumRules.push_back(rule);
+        }
     }
 
     DeputyLedger write()
@@ -83,7 +88,7 @@ private:
     {
         const ViewUnit &item = m_view.units()[uz(unit)];
         LedgerRow row{{item.id, item.code, item.state.name}, item.state.kind};
-        const Rule *rule = nullptr;
+        int rule = -1;
         row.ceiling = ceilingOf(unit, rule);
         row.allotted = item.state.deputiesAllotted;
         if (row.allotted && !item.state.allotmentBasis.trimmed().isEmpty())
@@ -98,30 +103,32 @@ private:
         m_ledger.rows.push_back(std::move(row));
     }
 
-    LedgerCeiling ceilingOf(int unit, const Rule *&rule)
+    /// `rule` becomes the number of the rule that it comes from.
+    LedgerCeiling ceilingOf(int unit, int &rule)
     {
         LedgerCeiling ceiling;
-        for (const Rule *candidate : m_unitRules) {
-            const Selected selected = m_reach.select(*candidate, unit);
+        for (const int number : m_unitRules) {
+            const Rule &candidate = m_rules.rule(number);
+            const Selected selected = m_rules.speaksOf(number, unit).selected;
             if (selected.match == Match::No)
                 continue;
-            const Measured limit = limitFor(candidate->parameters.limit, m_facts, unit, candidate->parameters.counted);
+            const Measured limit = limitFor(candidate.parameters.limit, m_facts, unit, candidate.parameters.counted);
             if (selected.match == Match::Unknown || !limit.isKnown()) {
                 if (selected.match == Match::Unknown)
                     ceiling.missing = selected.gap.missing;
                 else if (!limit.gaps.empty())
                     ceiling.missing = limit.gaps.front().missing;
             } else if (limit.atMost < ceiling.number.value_or(Measured::kUnbounded)) {
-                rule = candidate;
+                rule = number;
                 ceiling.number = limit.atMost;
-                ceiling.rule = candidate->id;
-                ceiling.citation = candidate->citation.text;
+                ceiling.rule = candidate.id;
+                ceiling.citation = candidate.citation.text;
             }
         }
         return ceiling;
     }
 
-    void addSurplus(LedgerRow &row, int unit, const Rule *rule) const
+    void addSurplus(LedgerRow &row, int unit, int rule) const
     {
         int marked = 0;
         const bool isNamed = std::ranges::any_of(
@@ -139,8 +146,8 @@ private:
         row.surplus = std::max({0, marked, allowed == Measured::kUnbounded ? 0 : row.inPost - allowed});
         if (row.surplus == 0) {
             row.until.reset();
-        } else if (!row.until && rule != nullptr && row.inPost > *row.ceiling.number) {
-            if (const auto grace = m_reach.graceOf(*rule, unit)) {
+        } else if (!row.until && rule >= 0 && row.inPost > *row.ceiling.number) {
+            if (const auto grace = m_rules.graceOf(rule, unit)) {
                 row.until = grace->until;
                 row.untilCitation = grace->citation;
             }
@@ -194,13 +201,10 @@ private:
 
     void addScopes()
     {
-        for (const Rule *rule : m_reach.rules()) {
-            if (!boundsSum(*rule))
-                continue;
+        for (const int rule : m_sumRules)
             for (const ViewNode &node : m_view.nodes())
-                if (node.isUnit() && m_reach.select(*rule, node.item).match == Match::Yes)
-                    addScope(*rule, node.item);
-        }
+                if (node.isUnit() && m_rules.speaksOf(rule, node.item).selected.match == Match::Yes)
+                    addScope(m_rules.rule(rule), node.item);
     }
 
     void addScope(const Rule &rule, int anchor)
@@ -228,8 +232,9 @@ private:
     const Organisation &m_history;
     const OrgView &m_view;
     ChartFacts m_facts;
-    SpokenRules m_reach;
-    std::vector<const Rule *> m_unitRules;
+    RuleRunner m_rules;
+    std::vector<int> m_unitRules; ///< those that bound each unit
+    std::vector<int> m_sumRules;
     std::vector<int> m_rowOf; ///< by unit; −1 = none
     DeputyLedger m_ledger;
 };

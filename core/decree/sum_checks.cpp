@@ -98,14 +98,14 @@ CheckOutcome sumAtMost(const CheckInput &input)
     Measured limit{allowed(units) + extra.atLeast, allowed(units + sizeOf(members.perhaps)) + extra.atMost, extra.gaps};
     limit.gaps.insert(limit.gaps.end(), members.gaps.begin(), members.gaps.end());
     CheckOutcome outcome = comparison(atMostVerdict(sum, limit), sum, limit);
-    if (outcome.verdict != Verdict::Fail)
-        return outcome;
-    // The limit that is named is that of the units that are certain.
+    // The limit that is named is that of the units that are certain. The ledger tells it where the sum is within it
+    // too.
     outcome.limit = Quantity::of(allowed(units) + extra.atMost);
-    outcome.args = {{u"units"_s, QString::number(units)},
-                    {u"per_unit"_s, inDecimals(parameters.limitPerUnitTenths)},
-                    {u"constant"_s, QString::number(parameters.constant)},
-                    {u"shares"_s, writtenShares(input, shares)}};
+    if (outcome.verdict == Verdict::Fail)
+        outcome.args = {{u"units"_s, QString::number(units)},
+                        {u"per_unit"_s, inDecimals(parameters.limitPerUnitTenths)},
+                        {u"constant"_s, QString::number(parameters.constant)},
+                        {u"shares"_s, writtenShares(input, shares)}};
     outcome.shares = std::move(shares);
     return outcome;
 }

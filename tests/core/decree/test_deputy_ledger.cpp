@@ -186,6 +186,21 @@ private Q_SLOTS:
         QVERIFY(!rowOf(ledger, u"NV"_s)->ceiling.number); // an average limits no single office
     }
 
+    void aScopeWithinItsAverageIsTotalledToo()
+    {
+        ChartFixture chart = quanMot();
+        QVERIFY(addLines(chart, {u"NV | CQCM | Q1 | Phòng Nội vụ | TRUONG PHO*3"_s,
+                                 u"YT | CQCM | Q1 | Phòng Y tế | TRUONG PHO"_s})
+                    .has_value());
+        const DeputyLedger ledger = ledgerOf(chart, u"2021-12-31"_s);
+        const LedgerTotal *scope = totalOf(ledger, LedgerTotal::By::Scope, u"nd37.5.3.quan.ptp-avg"_s);
+        QVERIFY(scope != nullptr);
+        QCOMPARE(scope->units, 2);
+        QCOMPARE(scope->ceiling, std::optional(4));
+        QCOMPARE(scope->inPost, 4);
+        QCOMPARE(scope->surplus, 0);
+    }
+
     void theOrderOfRowsIsOfNoMatter()
     {
         ChartFixture chart = thuDucWith({u"NV | CQCM | TD | Phòng Nội vụ | TRUONG=An PHO=Ba PHO"_s,
