@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "core/base/csv_text.h"
+#include "core/decree/chart_facts.h"
+#include "core/decree/fix_json.h"
 #include "core/decree/office_word.h"
 #include "core/decree/report_json.h"
 #include "core/decree/report_sarif.h"
 #include "core/decree/report_table.h"
 #include "core/decree/report_text.h"
+#include "core/decree/rule_state.h"
 
 #include <QJsonDocument>
 
@@ -33,13 +36,27 @@ Result<CheckOptions> optionsFor(const CommandContext &context, const PackSet &pa
     return options;
 }
 
-QByteArray written(const CheckReport &report, const QString &format, const CommandContext &context,
-                   const PackSet &packs)
+/// As JSON, with what can be done: corrections of the day in view.
+QJsonObject withFixes(const CheckReport &report, Session &session, const MessageCatalog &catalog)
+{
+    ChartFacts facts(session.view());
+    const EditScope scope{EditMode::Correct, report.day, report.day};
+    return toJson(report, catalog, [&](const Finding &finding) {
+        const PlacedRule found = findRule(session.packs().packs, finding.rule);
+        if (found.rule == nullptr || finding.waiver)
+            return QJsonArray();
+        return toJson(fixesFor(finding, *found.rule, session.organisation(), facts, scope, session.ids()), catalog);
+    });
+}
+
+QByteArray written(const CheckReport &report, const QString &format, const CommandContext &context, Session &session)
 {
     if (format == u"json"_s)
-        return QJsonDocument(toJson(report, context.messages)).toJson();
+        return QJsonDocument(withFixes(report, session, context.messages)).toJson();
     if (format == u"sarif"_s)
-        return QJsonDocument(toSarif(report, context.arguments.operands().front(), packs.packs)).toJson();
+        return QJsonDocument(
+                   toSarif(report, context.arguments.operands().front(), session.packs().packs, context.messages))
+            .toJson();
     if (format == u"csv"_s) {
         const ReportTable table = reportTable(report, context.messages, context.language);
         return csvText(table.header, table.rows);
@@ -63,7 +80,7 @@ ExitCode runCheck(const CommandContext &context)
         return context.refuse(options.error());
     CheckReport report = check((*session)->organisation(), (*session)->view(), packs.packs, *options);
     applyOfficeWord(report, (*session)->organisation(), packs.packs);
-    const QByteArray bytes = written(report, context.arguments.value(u"--format"_s), context, packs);
+    const QByteArray bytes = written(report, context.arguments.value(u"--format"_s), context, **session);
     if (const auto done = writeOutput(context, context.arguments.value(u"-o"_s), bytes); !done)
         return context.refuse(done.error());
     return report.count(Severity::Error) > 0 ? ExitCode::Findings : ExitCode::Done;

@@ -94,7 +94,7 @@ std::vector<Fix> renumberTiers(const FixInput &input)
 /// A name that is nearly one of those allowed was most likely meant to be it.
 std::vector<Fix> renameAsAllowed(const FixInput &input)
 {
-    ChartFacts facts(input.view);
+    ChartFacts &facts = input.facts;
     const AgencyNames &allowed = input.rule.parameters.names;
     const QString near = nearestName(facts.nameOf(input.unit), allowed.compared);
     if (near.isEmpty())
@@ -154,7 +154,7 @@ UnitKind kindFor(const QString &name, const std::vector<UnitKind> &kinds)
 /// Each body that the law asks for and that is not there can be added.
 std::vector<Fix> addRequiredUnits(const FixInput &input)
 {
-    ChartFacts facts(input.view);
+    ChartFacts &facts = input.facts;
     const Parameters &parameters = input.rule.parameters;
     const ScopeMembers members = membersOf(facts, input.unit, parameters.scope);
     std::vector<Fix> fixes;
@@ -185,13 +185,23 @@ std::span<const FixEntry> fixEntries()
 std::vector<Fix> fixesFor(const Finding &finding, const Rule &rule, const Organisation &organisation,
                           const OrgView &view, const EditScope &scope, IdSource &ids)
 {
+    if (rule.fixes.empty())
+        return {};
+    ChartFacts facts(view);
+    return fixesFor(finding, rule, organisation, facts, scope, ids);
+}
+
+std::vector<Fix> fixesFor(const Finding &finding, const Rule &rule, const Organisation &organisation, ChartFacts &facts,
+                          const EditScope &scope, IdSource &ids)
+{
+    const OrgView &view = facts.view();
     const NodeRef subject = finding.subjects.front().node;
     const int unit = subject.isUnit() ? view.indexOf(subject) : -1;
     if (unit < 0)
         return {};
     std::vector<Fix> fixes;
     for (const FixEntry *entry : rule.fixes)
-        std::ranges::move(entry->propose({organisation, view, rule, finding, unit, scope, ids}),
+        std::ranges::move(entry->propose({organisation, view, facts, rule, finding, unit, scope, ids}),
                           std::back_inserter(fixes));
     return fixes;
 }

@@ -15,11 +15,14 @@ struct Fix
     Change change;
 };
 
+class ChartFacts;
+
 /// What a fix gets.
 struct FixInput
 {
     const Organisation &organisation;
     const OrgView &view; ///< that the finding was made on
+    ChartFacts &facts;   ///< of the view
     const Rule &rule;
     const Finding &finding;
     int unit; ///< the finding's subject: index in `OrgView::units`
@@ -41,5 +44,8 @@ struct FixEntry
 /// `rule` is the finding's.
 [[nodiscard]] std::vector<Fix> fixesFor(const Finding &finding, const Rule &rule, const Organisation &organisation,
                                         const OrgView &view, const EditScope &scope, IdSource &ids);
+/// Likewise with facts at hand, for whoever asks about many findings of one view.
+[[nodiscard]] std::vector<Fix> fixesFor(const Finding &finding, const Rule &rule, const Organisation &organisation,
+                                        ChartFacts &facts, const EditScope &scope, IdSource &ids);
 
 } // namespace bomay

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/report_json.h"
 
-#include <QJsonArray>
-
 namespace bomay {
 
 namespace {
@@ -77,7 +75,7 @@ QJsonObject toJson(const Message &message, const MessageCatalog &catalog)
 
 } // namespace
 
-QJsonObject toJson(const Finding &finding)
+QJsonObject toJson(const Finding &finding, const FixesOfFinding &fixes)
 {
     return {{u"rule"_s, finding.rule},
             {u"severity"_s, codeOf(finding.severity)},
@@ -94,17 +92,17 @@ QJsonObject toJson(const Finding &finding)
             {u"waiver"_s, toJson(finding.waiver)},
             {u"confirmed_by"_s, toJson(finding.confirmation)},
             {u"contributions"_s, toJson(finding.contributions)},
-            {u"fixes"_s, QJsonArray()}};
+            {u"fixes"_s, fixes ? fixes(finding) : QJsonArray()}};
 }
 
-QJsonObject toJson(const CheckReport &report, const MessageCatalog &catalog)
+QJsonObject toJson(const CheckReport &report, const MessageCatalog &catalog, const FixesOfFinding &fixes)
 {
     QJsonArray packs;
     for (const PackVersion &pack : report.packs)
         packs.append(QJsonObject{{u"id"_s, pack.id}, {u"version"_s, pack.version}});
     QJsonArray findings;
     for (const Finding &finding : report.findings)
-        findings.append(toJson(finding));
+        findings.append(toJson(finding, fixes));
     QJsonArray notApplicable;
     for (const NotApplicable &entry : report.notApplicable)
         notApplicable.append(QJsonObject{{u"rule"_s, entry.rule}, {u"reason"_s, toJson(entry.reason, catalog)}});

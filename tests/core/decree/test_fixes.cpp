@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/transaction.h"
-#include "core/decree/fixes.h"
+#include "core/decree/fix_json.h"
 #include "tests/core/decree/rule_cases.h"
 #include "tests/support/test_main.h"
 
+#include <QJsonObject>
 #include <QRegularExpression>
 
 using namespace bomay;
@@ -88,6 +89,29 @@ private:
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void scriptsReadWhatAFixWouldChange()
+    {
+        const QString rule = u"nd33.15.3.thuduc.cqcm.deputy"_s;
+        ChartFixture chart = division({1, 2});
+        PostState group;
+        group.title = u"Phó Trưởng phòng"_s;
+        group.role = PostRole::Deputy;
+        group.tier = 3;
+        group.seats = 2;
+        chart.post(u"TD-NV"_s, group, {});
+        open(chart, "2021-12-31");
+        const QJsonArray fixes = toJson(proposed(rule), MessageCatalog::builtIn().value());
+        QCOMPARE(fixes.size(), 1);
+        QVERIFY(fixes[0][u"title"_s][u"vi"_s].toString().contains(u'1'));
+        QVERIFY(!fixes[0][u"title"_s][u"en"_s].toString().isEmpty());
+        const QJsonObject row = fixes[0][u"rows"_s].toArray().first().toObject();
+        QCOMPARE(row[u"kind"_s].toString(), u"post"_s);
+        QCOMPARE(row[u"action"_s].toString(), u"modified"_s);
+        QCOMPARE(row[u"name"_s].toString(), u"Phó Trưởng phòng"_s);
+        QCOMPARE(row[u"fields"_s].toObject(),
+                 (QJsonObject{{u"seats"_s, QJsonObject{{u"before"_s, 2}, {u"after"_s, 1}}}}));
+    }
 
     void asManyVacantDeputiesGoAsAreTooManyTheLastTierFirst()
     {
