@@ -49,6 +49,7 @@ ExitCode runImport(const CommandContext &context);
 ExitCode runCheck(const CommandContext &context);
 ExitCode runBatch(const CommandContext &context);
 ExitCode runLedger(const CommandContext &context);
+ExitCode runDue(const CommandContext &context);
 ExitCode runStats(const CommandContext &context);
 ExitCode runExport(const CommandContext &context);
 ExitCode runTemplate(const CommandContext &context);

@@ -229,6 +229,29 @@ private Q_SLOTS:
         QVERIFY2(text.out.contains(u"PKT: Phòng Kinh tế: tối đa 3 (khoản 3 Điều 15"_s), qPrintable(text.out));
     }
 
+    void whatFallsDueIsListedWithinTheDaysAskedFor()
+    {
+        const QStringList words{u"due"_s, m_document, u"--as-of"_s, u"2025-06-15"_s};
+        const QJsonObject due = run(words + QStringList{u"--format"_s, u"json"_s, u"--within"_s, u"30"_s}).json();
+        QCOMPARE(due[u"as_of"_s].toString(), u"2025-06-15"_s);
+        QCOMPARE(due[u"within"_s].toInt(), 30);
+        // The rules for a city of the city end with the district level.
+        const QJsonArray rows = due[u"rows"_s].toArray();
+        const auto end = std::ranges::find_if(
+            rows, [](const QJsonValue &row) { return row[u"citation"_s].toString() == u"Nghị định số 33/2021/NĐ-CP"; });
+        QVERIFY(end != rows.end());
+        QCOMPARE((*end)[u"kind"_s].toString(), u"rules-end"_s);
+        QCOMPARE((*end)[u"date"_s].toString(), u"2025-06-30"_s);
+        QCOMPARE((*end)[u"days"_s].toInt(), 15);
+        const Answer text = run(words);
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.startsWith(u"Việc đến hạn trong 90 ngày kể từ ngày 15/06/2025:\n"_s));
+        QVERIFY(text.out.contains(u"30/06/2025, còn 15 ngày: Nghị định số 33/2021/NĐ-CP: "_s));
+        QVERIFY(run(words + QStringList{u"--format"_s, u"csv"_s}).out.contains(u"30/06/2025,15,,"_s));
+        QVERIFY(run({u"due"_s, m_document, u"--as-of"_s, u"2021-12-31"_s})
+                    .out.startsWith(u"Không có việc nào đến hạn trong 90 ngày"_s));
+    }
+
     void statsCountTheSample()
     {
         const Answer answer = run({u"stats"_s, m_document, u"--json"_s});
