@@ -78,7 +78,11 @@ ExitCode runImport(const CommandContext &context)
             return context.refuse(applied.error());
         // A new document begins with what was imported, without a log: the same input gives the same bytes.
         const bool isNew = !arguments.has(u"--into"_s);
-        const auto saved = isNew ? saveDocument((*session)->organisation(), target) : (*session)->saveAs(target);
+        Result<> saved;
+        if (!isNew)
+            saved = (*session)->saveAs(target);
+        else if (const auto written = saveDocument((*session)->organisation(), target); !written)
+            saved = std::unexpected(written.error());
         if (!saved)
             return context.refuse(saved.error());
     }

@@ -262,11 +262,11 @@ QString Session::redoTitle() const
     return m_position < sizeOf(m_changes) ? m_changes[uz(m_position)].title : QString();
 }
 
-Result<> Session::write(const QString &path) const
+Result<QString> Session::write(const QString &path) const
 {
     if (!m_source || !QFileInfo::exists(m_source->path))
         return saveDocument(m_organisation, path, m_unsaved);
-    Result<> saved = saveChanges(*m_source, path, m_organisation, m_unsaved);
+    Result<QString> saved = saveChanges(*m_source, path, m_organisation, m_unsaved);
     if (saved)
         return saved;
     const bool isSame = isSameFile(path, m_source->path);
@@ -294,8 +294,7 @@ Result<> Session::saveAs(const QString &path)
         if (holder)
             return heldBy(*holder, path);
     }
-    BM_TRY_VOID(write(path));
-    BM_TRY(QString digest, contentDigest(path));
+    BM_TRY(QString digest, write(path));
     if (!isSame || !m_lock)
         m_lock = std::move(lock);
     m_holder.reset();

@@ -133,7 +133,8 @@ private:
     [[nodiscard]] LiveChecker &checker() const;
     /// Author, time and, where it has none, an id.
     void stamp(Change &change) const;
-    [[nodiscard]] Result<> write(const QString &path) const;
+    /// Gives the digest of the file.
+    [[nodiscard]] Result<QString> write(const QString &path) const;
     /// What was recovered is safe elsewhere, or not wanted.
     void dropLeft();
     void takeAsOfOfDocument();

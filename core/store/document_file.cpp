@@ -28,8 +28,8 @@ std::unexpected<Error> damaged(const QString &path, Error cause)
     return failWithCause(u"damaged-document"_s, path, std::move(cause));
 }
 
-/// Error: `database-error`, `bad-migration`.
-Result<> writeDatabase(const Organisation &organisation, const QString &path, std::span<const Change> log)
+/// Gives the digest. Errors: `database-error`, `bad-migration`.
+Result<QString> writeDatabase(const Organisation &organisation, const QString &path, std::span<const Change> log)
 {
     BM_TRY(std::vector<Migration> migrations, documentMigrations());
     BM_TRY(const SqliteConnection connection, SqliteConnection::open(path, SqliteConnection::Access::ReadWrite));
@@ -42,7 +42,9 @@ Result<> writeDatabase(const Organisation &organisation, const QString &path, st
     BM_TRY(SqliteTransaction transaction, SqliteTransaction::begin(connection));
     BM_TRY_VOID(writeRows(organisation, connection));
     BM_TRY_VOID(appendToLog(connection, log, LogImages::Drop));
-    return transaction.commit();
+    BM_TRY(const QVariant digest, connection.value(u"SELECT value FROM content_digest"_s));
+    BM_TRY_VOID(transaction.commit());
+    return digest.toString();
 }
 
 /// Precondition: the file has been checked.
@@ -79,17 +81,19 @@ Result<Organisation> readChecked(const SqliteConnection &connection, const Migra
 
 } // namespace
 
-Result<> saveDocument(const Organisation &organisation, const QString &path, std::span<const Change> log)
+Result<QString> saveDocument(const Organisation &organisation, const QString &path, std::span<const Change> log)
 {
     BM_TRY(FileReplacement replacement, FileReplacement::begin(path));
     settleInterruptedSave(path);
-    if (Result<> written = writeDatabase(organisation, replacement.newPath(), log); !written)
+    Result<QString> written = writeDatabase(organisation, replacement.newPath(), log);
+    if (!written)
         return failWithCause(u"cannot-write-file"_s, path, std::move(written).error());
-    return replacement.commit();
+    BM_TRY_VOID(replacement.commit());
+    return written;
 }
 
-Result<> saveChanges(const DocumentSource &source, const QString &path, const Organisation &after,
-                     std::span<const Change> changes)
+Result<QString> saveChanges(const DocumentSource &source, const QString &path, const Organisation &after,
+                            std::span<const Change> changes)
 {
     std::vector<RowKey> touched;
     std::unordered_set<RowKey> seen;
@@ -103,8 +107,8 @@ Result<> saveChanges(const DocumentSource &source, const QString &path, const Or
     });
 }
 
-Result<> saveUpgraded(const DocumentSource &source, const QString &path, const Organisation &after,
-                      std::span<const Change> changes)
+Result<QString> saveUpgraded(const DocumentSource &source, const QString &path, const Organisation &after,
+                             std::span<const Change> changes)
 {
     return upgradeDocument(source, path, [&](const SqliteConnection &connection) -> Result<> {
         BM_TRY_VOID(rewriteRows(after, connection));

@@ -9,28 +9,30 @@
 namespace bomay {
 
 /// Writes the document file whole or not at all: beside the old one first, which stays as it was when anything fails.
-/// Equal organisations give equal bytes. Errors, with the path as place: `cannot-write-file` (folder absent,
-/// write-protected, disk full …), `bad-migration`. `log` is what led there; it is kept by title, without images.
-[[nodiscard]] Result<> saveDocument(const Organisation &organisation, const QString &path,
-                                    std::span<const Change> log = {});
+/// Equal organisations give equal bytes. Gives the digest of what was written. Errors, with the path as place:
+/// `cannot-write-file` (folder absent, write-protected, disk full …), `bad-migration`. `log` is what led there; it is
+/// kept by title, without images.
+[[nodiscard]] Result<QString> saveDocument(const Organisation &organisation, const QString &path,
+                                           std::span<const Change> log = {});
 
 /// A document's file as it was last read or written.
 struct DocumentSource
 {
     QString path;
-    QString digest; ///< from `contentDigest`
+    QString digest; ///< from `contentDigest`, or from what wrote it
 };
 
 /// Writes what changed since a document's file was last read or written, and appends it to its log: in place in one
 /// transaction where `path` is that file, else, and on drives of other machines, to a copy that then takes the place
-/// of `path`. Errors, with the path as place: `document-changed-outside` where the file is not in that state any more;
-/// `document-older` where an older version wrote it; `cannot-write-file` with a cause.
-[[nodiscard]] Result<> saveChanges(const DocumentSource &source, const QString &path, const Organisation &after,
-                                   std::span<const Change> changes);
+/// of `path`. Gives the digest of what was written, from the transaction that wrote it: once that is over the file may
+/// be somebody else's or gone. Errors, with the path as place: `document-changed-outside` where the file is not in that
+/// state any more; `document-older` where an older version wrote it; `cannot-write-file` with a cause.
+[[nodiscard]] Result<QString> saveChanges(const DocumentSource &source, const QString &path, const Organisation &after,
+                                          std::span<const Change> changes);
 
 /// The same for a file that an older version wrote: the new file has the present schema, and the old one's log.
-[[nodiscard]] Result<> saveUpgraded(const DocumentSource &source, const QString &path, const Organisation &after,
-                                    std::span<const Change> changes);
+[[nodiscard]] Result<QString> saveUpgraded(const DocumentSource &source, const QString &path, const Organisation &after,
+                                           std::span<const Change> changes);
 
 /// The digest of what a document's file holds, as the file says. Errors: those of `loadDocument`.
 [[nodiscard]] Result<QString> contentDigest(const QString &path);

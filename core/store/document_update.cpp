@@ -53,9 +53,10 @@ Result<> copyContents(const QString &from, const QString &to)
 }
 
 enum class SchemaNow { Present, Older };
+    const auto digestNow = [&] { return connection.value(u"SELECT value FROM content_digest"_s); };
 
 /// The file may have been put there by anybody since it was read: nothing is believed.
-Result<> updateDatabase(const QString &path, const QString &digest, SchemaNow schema, const Update &update)
+Result<QString> updateDatabase(const QString &path, const QString &digest, SchemaNow schema, const Update &update)
 {
     BM_TRY_VOID(checkHeader(path));
     if (hasForeignJournal(path))
@@ -73,7 +74,7 @@ Result<> updateDatabase(const QString &path, const QString &digest, SchemaNow sc
             return fail(u"document-changed-outside"_s, {}, {path});
         const auto known = migrations.begin() + std::min(report.found, sizeOf(migrations));
         BM_TRY_VOID(checkSchema(connection, {migrations.begin(), known}));
-        BM_TRY(const QVariant found, connection.value(u"SELECT value FROM content_digest"_s));
+        BM_TRY(const QVariant found, digestNow());
         if (found.toString() != digest)
             return fail(u"document-changed-outside"_s, {}, {path});
         return {};
@@ -86,11 +87,13 @@ Result<> updateDatabase(const QString &path, const QString &digest, SchemaNow sc
     if (schema == SchemaNow::Present)
         BM_TRY_VOID(checkState());
     BM_TRY_VOID(update(connection));
-    return transaction.commit();
+    BM_TRY(const QVariant written, digestNow());
+    BM_TRY_VOID(transaction.commit());
+    return written.toString();
 }
 
 /// What SQLite says is the cause of something; what is said of the document or of its versions speaks for itself.
-Result<> wrapped(Result<> done, const QString &path)
+Result<QString> wrapped(Result<QString> done, const QString &path)
 {
     const QString code = done ? QString() : done.error().code();
     if (done || code == u"document-older"_s || code == u"document-changed-outside"_s || code.startsWith(u"version-"_s))
@@ -98,19 +101,20 @@ Result<> wrapped(Result<> done, const QString &path)
     return failWithCause(u"cannot-write-file"_s, path, std::move(done).error());
 }
 
-Result<> updateCopy(const DocumentSource &source, const QString &path, SchemaNow schema, const Update &update)
+Result<QString> updateCopy(const DocumentSource &source, const QString &path, SchemaNow schema, const Update &update)
 {
     BM_TRY(FileReplacement replacement, FileReplacement::begin(path));
     settleInterruptedSave(path);
     if (Result<> copied = copyContents(source.path, replacement.newPath()); !copied)
         return failWithCause(u"cannot-write-file"_s, path, std::move(copied).error());
-    BM_TRY_VOID(wrapped(updateDatabase(replacement.newPath(), source.digest, schema, update), path));
-    return replacement.commit();
+    BM_TRY(QString digest, wrapped(updateDatabase(replacement.newPath(), source.digest, schema, update), path));
+    BM_TRY_VOID(replacement.commit());
+    return digest;
 }
 
 } // namespace
 
-Result<> updateDocument(const DocumentSource &source, const QString &path, const Update &update)
+Result<QString> updateDocument(const DocumentSource &source, const QString &path, const Update &update)
 {
     if (!isSameFile(source.path, path) || isOnNetwork(path))
         return updateCopy(source, path, SchemaNow::Present, update);
@@ -119,7 +123,7 @@ Result<> updateDocument(const DocumentSource &source, const QString &path, const
     return wrapped(updateDatabase(path, source.digest, SchemaNow::Present, update), path);
 }
 
-Result<> upgradeDocument(const DocumentSource &source, const QString &path, const Update &update)
+Result<QString> upgradeDocument(const DocumentSource &source, const QString &path, const Update &update)
 {
     return updateCopy(source, path, SchemaNow::Older, update);
 }

@@ -142,7 +142,7 @@ Result<Version> addVersion(const DocumentSource &source, const Organisation &org
 
 Result<> removeVersion(const DocumentSource &source, int number)
 {
-    return updateDocument(source, source.path, [number](const SqliteConnection &connection) -> Result<> {
+    BM_TRY_VOID(updateDocument(source, source.path, [number](const SqliteConnection &connection) -> Result<> {
         BM_TRY(const std::vector<Version> versions, readVersions(connection));
         const auto found = std::ranges::find(versions, number, &Version::number);
         if (found == versions.end())
@@ -150,7 +150,8 @@ Result<> removeVersion(const DocumentSource &source, int number)
         if (found->label.isSealed)
             return fail(u"version-sealed"_s, {{u"name"_s, found->label.name}});
         return connection.run(u"DELETE FROM version WHERE number = %1"_s.arg(number));
-    });
+    }));
+    return {};
 }
 
 Result<std::vector<Version>> versionsOf(const QString &path)

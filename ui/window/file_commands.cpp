@@ -144,7 +144,7 @@ void FileCommands::saveWithoutPersons()
     }
     Organisation copy = m_document.organisation();
     const Change change = withoutPersons(copy);
-    Result<> saved;
+    Result<QString> saved;
     if (const Result<ChangeSet> applied = applyChange(copy, change); !applied)
         saved = std::unexpected(applied.error());
     else

@@ -69,6 +69,13 @@ private Q_SLOTS:
         QCOMPARE(filesIn(m_folder->path()), QStringList{u"a.bomay"_s});
     }
 
+    void savingGivesTheDigestOfTheFile()
+    {
+        const Result<QString> digest = saveDocument(fullOrganisation(), m_path);
+        QVERIFY(digest);
+        QCOMPARE(*digest, contentDigest(m_path).value());
+    }
+
     void anEmptyOrganisationLoadsEmpty()
     {
         QVERIFY(saveDocument({}, m_path));
@@ -137,7 +144,7 @@ private Q_SLOTS:
     void savingIntoAMissingFolderFails()
     {
         const QString path = m_folder->filePath(u"khong/co/a.bomay"_s);
-        const Result<> saved = saveDocument(fullOrganisation(), path);
+        const Result<QString> saved = saveDocument(fullOrganisation(), path);
         QVERIFY(!saved);
         QCOMPARE(saved.error().code(), u"cannot-write-file"_s);
         QCOMPARE(saved.error().place.file, path);
@@ -148,7 +155,7 @@ private Q_SLOTS:
     {
         QVERIFY(QDir().mkpath(m_path + u"/con"_s));
         for (const QString &path : {m_path, QString()}) {
-            const Result<> saved = saveDocument(fullOrganisation(), path);
+            const Result<QString> saved = saveDocument(fullOrganisation(), path);
             QVERIFY(!saved);
             QCOMPARE(saved.error().code(), u"cannot-write-file"_s);
         }
@@ -168,7 +175,7 @@ private Q_SLOTS:
         const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
         const rlimit small{200'000, old.rlim_max};
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-        const Result<> saved = saveDocument(large, m_path);
+        const Result<QString> saved = saveDocument(large, m_path);
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &old), 0);
         std::signal(SIGXFSZ, oldHandler);
         QVERIFY(!saved);
@@ -191,7 +198,7 @@ private Q_SLOTS:
 #endif
         QVERIFY(saveDocument({}, m_path));
         QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner));
-        const Result<> saved = saveDocument(fullOrganisation(), m_path);
+        const Result<QString> saved = saveDocument(fullOrganisation(), m_path);
         QVERIFY(!saved);
         QCOMPARE(saved.error().code(), u"cannot-write-file"_s);
         QCOMPARE(differingTables({}, *loadDocument(m_path)), QStringList());
