@@ -5,13 +5,12 @@
 #include "core/store/document_checks.h"
 #include "core/store/document_schema.h"
 #include "core/store/file_replacement.h"
+#include "core/store/network_drive.h"
 #include "core/store/same_file.h"
 #include "core/store/sqlite_connection.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSet>
-#include <QStorageInfo>
 
 namespace bomay {
 
@@ -20,17 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Update = std::function<Result<>(const SqliteConnection &)>;
-
-/// Is a file on a drive of another machine, where locks and order of writes cannot be relied upon?
-bool isOnNetwork(const QString &path)
-{
-    static const QSet<QByteArray> kNetworks{"nfs",   "nfs4", "cifs", "smb2", "smb3",
-                                            "smbfs", "9p",   "afs",  "ceph", "davfs"};
-    const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType();
-    // "fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone" …; what is none of another machine's loses nothing by it.
-    return path.startsWith(u"//"_s) || path.startsWith(u"\\\\"_s) || type.startsWith("fuse.") ||
-           kNetworks.contains(type);
-}
 
 /// The contents into a file that is there already.
 Result<> copyContents(const QString &from, const QString &to)
@@ -53,7 +41,6 @@ Result<> copyContents(const QString &from, const QString &to)
 }
 
 enum class SchemaNow { Present, Older };
-    const auto digestNow = [&] { return connection.value(u"SELECT value FROM content_digest"_s); };
 
 /// The file may have been put there by anybody since it was read: nothing is believed.
 Result<QString> updateDatabase(const QString &path, const QString &digest, SchemaNow schema, const Update &update)
@@ -66,6 +53,7 @@ Result<QString> updateDatabase(const QString &path, const QString &digest, Schem
            SqliteConnection::open(QFileInfo(path).absoluteFilePath(), SqliteConnection::Access::ReadWrite));
     for (const QString &pragma : {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA synchronous = FULL"_s})
         BM_TRY_VOID(connection.run(pragma));
+    const auto digestNow = [&] { return connection.value(u"SELECT value FROM content_digest"_s); };
     const auto checkState = [&]() -> Result<> {
         const MigrationReport report = Migrator(migrations).inspect(connection);
         if (report.outcome == MigrationOutcome::UpToDate && report.pending > 0 && schema == SchemaNow::Present)

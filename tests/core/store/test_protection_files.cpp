@@ -2,6 +2,7 @@
 #include "core/change/transaction.h"
 #include "core/store/backups.h"
 #include "core/store/document_lock.h"
+#include "core/store/network_drive.h"
 #include "core/store/same_file.h"
 #include "tests/support/test_main.h"
 
@@ -70,6 +71,44 @@ private Q_SLOTS:
         const std::vector<Backup> backups = backupsOf(kept, path);
         QCOMPARE(int(backups.size()), kBackupsKept);
         QCOMPARE(loadDocument(backups.back().path)->info().title, u"3"_s);
+    }
+
+    void drivesOfOtherMachinesAreTold_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("fileSystem");
+        QTest::addColumn<QByteArray>("device");
+        QTest::addColumn<bool>("isRemote");
+        const auto row = [](const char *name, const QString &path, const char *fileSystem, const char *device,
+                            bool isRemote) {
+            QTest::newRow(name) << path << QByteArray(fileSystem) << QByteArray(device) << isRemote;
+        };
+        row("Linux disk", u"/home/a.bomay"_s, "ext4", "/dev/sda1", false);
+        row("Linux memory", u"/tmp/a.bomay"_s, "tmpfs", "tmpfs", false);
+        row("USB stick", u"/media/a.bomay"_s, "vfat", "/dev/sdb1", false);
+        row("NFS", u"/mnt/a.bomay"_s, "nfs4", "server:/export", true);
+        row("Samba", u"/mnt/a.bomay"_s, "cifs", "//server/share", true);
+        row("sshfs", u"/mnt/a.bomay"_s, "fuse.sshfs", "user@server:", true);
+        row("macOS disk", u"/Users/a.bomay"_s, "apfs", "/dev/disk1s1", false);
+        row("macOS share", u"/Volumes/a.bomay"_s, "smbfs", "//user@server/share", true);
+        row("Windows disk", u"C:/a.bomay"_s, "NTFS", R"(\\?\Volume{0b1c}\)", false);
+        row("Windows mapped drive", u"Z:/a.bomay"_s, "NTFS", R"(\\server\share)", true);
+        row("Windows mapped drive, server silent", u"Z:/a.bomay"_s, "NTFS", "", true);
+        row("Windows share", uR"(\\server\share\a.bomay)"_s, "", "", true);
+        row("Windows share with slashes", u"//server/share/a.bomay"_s, "", "", true);
+    }
+    void drivesOfOtherMachinesAreTold()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, fileSystem);
+        QFETCH(QByteArray, device);
+        QTEST(isOnNetwork(path, {fileSystem, device}), "isRemote");
+    }
+
+    void theDriveOfTheTestsIsHere()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(!isOnNetwork(folder.filePath(u"a.bomay"_s)));
     }
 
     void aBackupThatCannotBeMadeIsSaid()
