@@ -33,7 +33,8 @@ Journal &Protection::journal()
         return *m_journal;
     m_backupTrouble.reset();
     if (!m_start.source.path.isEmpty() && m_start.backup.isEmpty()) {
-        if (Result<QString> backup = keepBackup(backupFolder(m_folder), m_start.source, m_now()))
+        if (Result<QString> backup =
+                keepBackup(backupFolder(m_folder), m_start.source, m_now(), backupsNeeded(journalFolder(m_folder))))
             m_start.backup = *backup;
         else
             m_backupTrouble = backup.error();

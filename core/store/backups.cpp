@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QDir>
 
+#include <algorithm>
+
 namespace bomay {
 
 using namespace Qt::StringLiterals;
@@ -26,17 +28,19 @@ QString folderOf(const QString &folder, const QString &documentPath)
     return folder + u'/' + file.completeBaseName() + u'-' + QString::fromLatin1(hash.left(8));
 }
 
-/// The newest one stays, whatever the clock says of the others.
-void dropOldest(const std::vector<Backup> &newestFirst, const QString &newest)
+void dropOldest(const std::vector<Backup> &newestFirst, const QStringList &needed)
 {
-    for (int i = kBackupsKept; i < sizeOf(newestFirst); ++i)
-        if (!isSameFile(newestFirst[uz(i)].path, newest))
-            QFile::remove(newestFirst[uz(i)].path);
+    for (int i = kBackupsKept; i < sizeOf(newestFirst); ++i) {
+        const QString &path = newestFirst[uz(i)].path;
+        if (std::ranges::none_of(needed, [&path](const QString &other) { return isSameFile(path, other); }))
+            QFile::remove(path);
+    }
 }
 
 } // namespace
 
-Result<QString> keepBackup(const QString &folder, const DocumentSource &source, const QDateTime &now)
+Result<QString> keepBackup(const QString &folder, const DocumentSource &source, const QDateTime &now,
+                           const QStringList &needed)
 {
     const std::vector<Backup> kept = backupsOf(folder, source.path);
     if (!kept.empty() && contentDigest(kept.front().path).value_or(QString()) == source.digest)
@@ -58,7 +62,7 @@ Result<QString> keepBackup(const QString &folder, const DocumentSource &source, 
         return fail(u"backup-not-written"_s, {}, {path}, reason);
     }
     syncFolder(target);
-    dropOldest(backupsOf(folder, source.path), path);
+    dropOldest(backupsOf(folder, source.path), needed + QStringList{path}); // whatever the clock says of the others
     return path;
 }
 

@@ -18,12 +18,14 @@ struct Backup
     qint64 size = 0; ///< bytes
 };
 
-/// So many backups are kept of each document; the oldest goes.
+/// So many backups are kept of each document; then the oldest goes that no journal needs.
 inline constexpr int kBackupsKept = 10;
 
 /// Copies a document's file into `folder`, synced, where its newest backup there is not the same already. The path of
-/// the backup. Error: `backup-not-written` with the copy as place.
-[[nodiscard]] Result<QString> keepBackup(const QString &folder, const DocumentSource &source, const QDateTime &now);
+/// the backup. `needed` = backups that stay, however old (`backupsNeeded`). Error: `backup-not-written` with the copy
+/// as place.
+[[nodiscard]] Result<QString> keepBackup(const QString &folder, const DocumentSource &source, const QDateTime &now,
+                                         const QStringList &needed = {});
 
 /// The backups of a document, the newest first.
 [[nodiscard]] std::vector<Backup> backupsOf(const QString &folder, const QString &documentPath);

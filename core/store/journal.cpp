@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace bomay {
@@ -139,13 +140,13 @@ struct Journal::Impl
         pending += lastHash + ' ' + text + '\n';
         const std::scoped_lock guard(mutex);
         if (!openFile() || !cutToEnd() || file.write(pending) != pending.size())
-            return fail(u"journal-not-written"_s, {}, {path}, file.errorString());
+            return fail(u"journal-not-written"_s, {{u"folder"_s, QFileInfo(path).path()}}, {path}, file.errorString());
         end += pending.size();
         pending.clear();
         unsynced = true;
         wake.notify_one();
         if (syncFailed)
-            return fail(u"journal-not-written"_s, {}, {path}, u"not synced"_s);
+            return fail(u"journal-not-written"_s, {{u"folder"_s, QFileInfo(path).path()}}, {path}, u"not synced"_s);
         return {};
     }
 
@@ -240,6 +241,21 @@ bool Journal::isSynced() const
     return m->pending.isEmpty() && !m->unsynced && !m->syncing && !m->syncFailed;
 }
 
+namespace {
+
+/// What a line says, where it is whole and follows the one before, whose hash is `lastHash`; that is its own then.
+std::optional<QJsonObject> readStep(const QByteArray &line, QByteArray &lastHash)
+{
+    const QByteArray text = line.mid(kHashDigits + 1).chopped(line.size() > kHashDigits + 1 ? 1 : 0);
+    const QByteArray hash = hashOf(lastHash, text);
+    if (!line.endsWith('\n') || line.left(kHashDigits + 1) != hash + ' ')
+        return std::nullopt;
+    lastHash = hash;
+    return QJsonDocument::fromJson(text).object();
+}
+
+} // namespace
+
 Result<JournalContents> readJournal(const QString &path)
 {
     QFile file(path);
@@ -247,26 +263,33 @@ Result<JournalContents> readJournal(const QString &path)
         return fail(u"journal-damaged"_s, {}, {path}, file.errorString());
     JournalContents contents;
     QByteArray lastHash;
-    bool hasHeader = false;
-    while (!contents.isCutOff && !file.atEnd()) {
-        const QByteArray line = file.readLine();
-        const QByteArray text = line.mid(kHashDigits + 1).chopped(line.size() > kHashDigits + 1 ? 1 : 0);
-        const QByteArray hash = hashOf(lastHash, text);
-        contents.isCutOff = !line.endsWith('\n') || line.left(kHashDigits + 1) != hash + ' ';
-        if (contents.isCutOff)
-            break;
-        const QJsonObject step = QJsonDocument::fromJson(text).object();
-        contents.isCutOff = hasHeader ? !replay(step, contents) : !readHeader(step, contents.start);
-        if (!hasHeader)
-            contents.source = contents.start.source;
-        else if (!contents.isCutOff)
-            ++contents.steps;
-        hasHeader = hasHeader || !contents.isCutOff;
-        lastHash = hash;
-    }
-    if (!hasHeader)
+    const auto header = readStep(file.readLine(), lastHash);
+    if (!header || !readHeader(*header, contents.start))
         return fail(u"journal-damaged"_s, {}, {path});
+    contents.source = contents.start.source;
+    while (!contents.isCutOff && !file.atEnd()) {
+        const auto step = readStep(file.readLine(), lastHash);
+        contents.isCutOff = !step || !replay(*step, contents);
+        contents.steps += contents.isCutOff ? 0 : 1;
+    }
     return contents;
+}
+
+QStringList backupsNeeded(const QString &folder)
+{
+    QStringList needed;
+    QDirIterator files(folder, {u'*' + kSuffix}, QDir::Files);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QByteArray lastHash;
+        JournalStart start;
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        if (const auto header = readStep(file.readLine(), lastHash);
+            header && readHeader(*header, start) && !start.backup.isEmpty())
+            needed += start.backup;
+    }
+    return needed;
 }
 
 void LeftJournal::remove() const

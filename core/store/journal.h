@@ -83,6 +83,9 @@ struct JournalContents
 /// Reads a journal. Error: `journal-damaged` where even its beginning cannot be read.
 [[nodiscard]] Result<JournalContents> readJournal(const QString &path);
 
+/// The backups that the journals of a folder start from, whoever writes them.
+[[nodiscard]] QStringList backupsNeeded(const QString &folder);
+
 /// A journal that was left behind: its program was killed. Nobody else is offered it while this object lives.
 struct LeftJournal
 {

@@ -3,6 +3,7 @@
 #include "core/exchange/organisation_json.h"
 #include "core/session/recovery.h"
 #include "core/session/session.h"
+#include "core/store/backups.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -379,11 +380,36 @@ private Q_SLOTS:
         QVERIFY(add(session, u"A"_s));
         QVERIFY(session.trouble().has_value());
         QCOMPARE(session.trouble()->code(), u"journal-not-written"_s);
+        QCOMPARE(session.trouble()->message.args.value(u"folder"_s), Protection::journalFolder(desk.own));
         QCOMPARE(unitsOf(session.organisation()), u"A"_s);
         inTheWay.close();
         QVERIFY(inTheWay.remove());
         QVERIFY(add(session, u"B"_s));
         QVERIFY(!session.trouble());
+    }
+
+    void whatAKilledProgramLeftCanBeRecoveredAfterManySessions()
+    {
+        Desk desk;
+        QVERIFY(saveDocument(Organisation{}, desk.document));
+        {
+            const auto session = Session::open(desk.document, desk.ports());
+            QVERIFY(session.has_value());
+            QVERIFY(add(**session, u"A"_s));
+        } // as if killed
+        for (int i = 1; i <= kBackupsKept + 2; ++i) {
+            SessionPorts ports = desk.ports();
+            ports.now = [i] { return QDateTime(QDate(2026, 2, i), QTime(3, 4), Qt::UTC); };
+            const auto session = Session::open(desk.document, std::move(ports));
+            QVERIFY(session.has_value());
+            QVERIFY(add(**session, u"B%1"_s.arg(i)));
+            QVERIFY((*session)->saveAs(desk.document).has_value());
+        }
+        const auto left = desk.left();
+        QCOMPARE(left.size(), 1U);
+        const auto recovered = recoverDocument(left.front().contents);
+        QVERIFY2(recovered.has_value(), recovered ? "" : qPrintable(recovered.error().code()));
+        QCOMPARE(unitsOf(recovered->organisation), u"A"_s);
     }
 
     void aBackupOfAnotherFileIsNone()

@@ -2,6 +2,7 @@
 #include "core/change/transaction.h"
 #include "core/store/backups.h"
 #include "core/store/document_lock.h"
+#include "core/store/journal.h"
 #include "core/store/network_drive.h"
 #include "core/store/same_file.h"
 #include "tests/support/test_main.h"
@@ -71,6 +72,31 @@ private Q_SLOTS:
         const std::vector<Backup> backups = backupsOf(kept, path);
         QCOMPARE(int(backups.size()), kBackupsKept);
         QCOMPARE(loadDocument(backups.back().path)->info().title, u"3"_s);
+    }
+
+    void aBackupThatAJournalNeedsStays()
+    {
+        const QTemporaryDir folder;
+        const QString kept = folder.filePath(u"backups"_s);
+        const QString journals = folder.filePath(u"journals"_s);
+        const QString path = folder.filePath(u"a.bomay"_s);
+        const DocumentSource first = saved(path, u"0"_s);
+        const QString needed = keepBackup(kept, first, kTime).value();
+        {
+            const auto journal = Journal::begin(journals, {first, needed, kTime});
+            QVERIFY(journal->push(Change{}).has_value());
+        } // it stays, as one of a killed program does
+        QFile other(journals + u"/cut.journal"_s);
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("half a line") > 0);
+        other.close();
+        QCOMPARE(backupsNeeded(journals), QStringList{needed});
+        for (int i = 1; i < kBackupsKept + 3; ++i)
+            QVERIFY(keepBackup(kept, saved(path, QString::number(i)), kTime.addSecs(i), backupsNeeded(journals)));
+        const std::vector<Backup> backups = backupsOf(kept, path);
+        QCOMPARE(int(backups.size()), kBackupsKept + 1);
+        QCOMPARE(backups.back().path, needed);
+        QVERIFY(keepBackup(kept, saved(path, u"last"_s), kTime.addDays(1), backupsNeeded(folder.path())));
+        QCOMPARE(int(backupsOf(kept, path).size()), kBackupsKept); // nothing needs it any more
     }
 
     void drivesOfOtherMachinesAreTold_data()

@@ -165,7 +165,8 @@ private Q_SLOTS:
         WindowFixture f(office.ports());
         f.trigger(u"addUnit"_s);
         f.typeName(u"A"_s);
-        QVERIFY(bandText(f, u"troubleBand"_s).contains(u"Không ghi được nhật ký phục hồi"_s));
+        QVERIFY(bandText(f, u"troubleBand"_s)
+                    .contains(u"Không ghi được nhật ký phục hồi vào thư mục "_s + inTheWay.fileName()));
         inTheWay.close();
         QVERIFY(inTheWay.remove());
         f.document().select(std::nullopt);
