@@ -112,6 +112,15 @@ std::optional<QString> serialDateText(double serial, DateSystem system)
     return second == 0 ? day : day + time;
 }
 
+std::optional<double> daySerial(Day day, DateSystem system)
+{
+    constexpr std::int64_t kBefore1900 = 2'415'019; // 30/12/1899: from 1900 there is one day too many
+    constexpr std::int64_t kBefore1904 = 2'416'481; // 01/01/1904
+    if (day.julian <= kBefore1904)
+        return std::nullopt;
+    return static_cast<double>(day.julian - (system == DateSystem::From1900 ? kBefore1900 : kBefore1904));
+}
+
 std::optional<QString> isoDateText(QString text)
 {
     constexpr qsizetype kDay = 10;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/dates.h"
+
 #include <QString>
 
 #include <optional>
@@ -28,6 +30,10 @@ enum class DateSystem { From1900, From1904 };
 /// A serial number as ISO text: "2021-12-31", "2021-12-31T08:30:00" (to the second), and "T08:30:00" where it is a time
 /// without a day. Nothing for numbers that are no day: negative ones, those after 9999, and the day 60 from 1900.
 [[nodiscard]] std::optional<QString> serialDateText(double serial, DateSystem system);
+
+/// The opposite: a day as a serial number. Nothing before 02/01/1904, up to where both systems and the calendar do not
+/// agree.
+[[nodiscard]] std::optional<double> daySerial(Day day, DateSystem system);
 
 /// A day as files write it out ("2021-12-31", "2021-12-31T08:30", "2021-12-31T08:30:00.000Z") in the form above.
 /// Nothing where it is none.

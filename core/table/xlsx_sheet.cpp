@@ -2,6 +2,7 @@
 #include "core/table/xlsx_sheet.h"
 
 #include "core/table/cell_estimate.h"
+#include "core/table/cell_reference.h"
 #include "core/table/text_pool.h"
 #include "core/table/utf8.h"
 #include "core/table/xlsx_plain_cell.h"
@@ -36,43 +37,6 @@ std::string_view trimmed(std::string_view text)
 QString latin1(std::string_view text)
 {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// A whole number from 0 and nothing else. There is one in each tag, and this loop takes half the time of from_chars.
-std::optional<std::uint32_t> parseIndex(std::string_view text)
-{
-    constexpr std::size_t kMostDigits = 9; // fits in any case; no sheet has larger numbers
-    if (text.empty() || text.size() > kMostDigits)
-        return std::nullopt;
-    std::uint32_t number = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9')
-            return std::nullopt;
-        number = number * 10 + static_cast<std::uint32_t>(c - '0');
-    }
-    return number;
-}
-
-struct CellReference
-{
-    int row = 0;
-    int column = 0;
-};
-
-/// "B7", within the bounds of a sheet.
-std::optional<CellReference> parseReference(std::string_view text)
-{
-    int column = 0;
-    std::size_t at = 0;
-    for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; ++at) {
-        column = column * 26 + (text[at] - 'A' + 1);
-        if (column > kMaxColumns)
-            return std::nullopt;
-    }
-    const std::optional<std::uint32_t> row = parseIndex(text.substr(at));
-    if (column == 0 || !row || *row == 0 || *row > kMaxRows)
-        return std::nullopt;
-    return CellReference{static_cast<int>(*row), column};
 }
 
 /// Whether the text is already the shortest form of its number, so that it need not be read and written again.
