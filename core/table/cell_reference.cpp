@@ -3,7 +3,6 @@
 
 #include "core/table/table_limits.h"
 
-
 namespace bomay {
 
 std::optional<std::uint32_t> parseIndex(std::string_view text)
