@@ -231,9 +231,12 @@ void ReportBook::replaceFindings(int number, const std::vector<Found> &fresh, st
     for (int i = 0; i < number; ++i)
         first += sizeOf(m_entries[uz(i)].found);
     if (m_isRecording) {
+        // In the order of the report, like those that come.
+        std::vector<int> positions = edit.erased;
         for (const auto &[position, freshNumber] : edit.replaced)
-            m_gone.push_back(m_report.findings[uz(first + position)]);
-        for (const int position : edit.erased)
+            positions.push_back(position);
+        std::ranges::sort(positions);
+        for (const int position : positions)
             m_gone.push_back(m_report.findings[uz(first + position)]);
         m_come.insert(m_come.end(), findings.begin(), findings.end());
     }

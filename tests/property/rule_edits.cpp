@@ -294,6 +294,21 @@ void RuleEdits::removePost(ChangeBuilder &builder, const Organisation &organisat
         removeWithNaming(builder, organisation, post->id);
 }
 
+/// A post answers to another than its unit's head, of any unit, or no longer.
+void RuleEdits::reportElsewhere(ChangeBuilder &builder, const Organisation &organisation)
+{
+    const auto post = pickPresent<Post>(organisation);
+    const auto superior = pickPresent<Post>(organisation);
+    if (!post || !superior || post->id == superior->id)
+        return;
+    for (const RelationId id : organisation.graph().relationsFrom(post->id))
+        if (organisation.find(id)->type == RelationType::ReportsTo)
+            builder.remove(keyOf(id));
+    if (random(3) > 0)
+        builder.put(Relation{m_ids.make<RelationId>(), RelationType::ReportsTo, post->id, superior->id,
+                             random(4) == 0 ? somePeriod() : Period{}});
+}
+
 /// Often somebody who has a post already.
 void RuleEdits::appoint(ChangeBuilder &builder, const Organisation &organisation)
 {

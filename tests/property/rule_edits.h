@@ -42,6 +42,7 @@ private:
     void addPost(ChangeBuilder &builder, const Organisation &organisation);
     void changePost(ChangeBuilder &builder, const Organisation &organisation);
     void removePost(ChangeBuilder &builder, const Organisation &organisation);
+    void reportElsewhere(ChangeBuilder &builder, const Organisation &organisation);
     void appoint(ChangeBuilder &builder, const Organisation &organisation);
     void changeAppointment(ChangeBuilder &builder, const Organisation &organisation);
     void changePerson(ChangeBuilder &builder, const Organisation &organisation);

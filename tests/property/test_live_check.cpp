@@ -77,6 +77,14 @@ QString reportDifference(const CheckReport &live, const CheckReport &full)
         .arg(full.unplaced);
 }
 
+/// How many series of edits each chart gets; more than one in `packaging/deep`.
+unsigned seriesPerChart()
+{
+    bool isNumber = false;
+    const unsigned series = qEnvironmentVariable("BOMAY_EDIT_SERIES").toUInt(&isNumber);
+    return isNumber ? series : 1;
+}
+
 /// An organisation and the view and report of one day that follow it.
 class Followed
 {
@@ -233,12 +241,15 @@ private Q_SLOTS:
         QFETCH(const int, index);
         const RuleCase &testCase = ruleCases()[uz(index)];
         const Day day = testCase.view().day();
-        RuleEdits edits(static_cast<unsigned>(index) + 1, day);
-        Walk walk(testCase.organisation(), day, static_cast<unsigned>(index));
-        const QString problem =
-            walk.run(kSteps, [&edits](const Organisation &o) { return std::optional(edits.next(o)); });
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        m_heard.insert(walk.rules().begin(), walk.rules().end());
+        for (unsigned series = 0; series < seriesPerChart(); ++series) {
+            const unsigned seed = static_cast<unsigned>(index) + 1000 * series;
+            RuleEdits edits(seed + 1, day);
+            Walk walk(testCase.organisation(), day, seed);
+            const QString problem =
+                walk.run(kSteps, [&edits](const Organisation &o) { return std::optional(edits.next(o)); });
+            QVERIFY2(problem.isEmpty(), qPrintable(u"series %1, %2"_s.arg(series).arg(problem)));
+            m_heard.insert(walk.rules().begin(), walk.rules().end());
+        }
     }
 
     void nearlyEveryRuleWasHeard()
