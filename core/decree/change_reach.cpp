@@ -32,6 +32,12 @@ bool isHarmless(RowKind kind)
     }
 }
 
+/// Does what stands below take its locality from a unit otherwise because of its kind (`ChartFacts::localityFor`)?
+bool isOfOwnLocality(UnitKind kind)
+{
+    return kind == UnitKind::PeoplesCommittee || kind == UnitKind::PeoplesCouncil;
+}
+
 template <typename Value>
 void sortUnique(std::vector<Value> &values)
 {
@@ -209,9 +215,10 @@ void ChangeReach::markSubtree(int unit)
 bool ChangeReach::isElsewhere(const Before &before, int unit) const
 {
     const ViewUnit &row = view().units()[uz(unit)];
-    return before.kind != row.state.kind || before.ownLocality != row.state.locality ||
-           before.order != row.state.order || before.code != row.code || before.isStaged != isStagedTop(unit) ||
-           before.above.front() != chainOf(unit).front();
+    // Another kind reaches no further down than the units directly below, but for one that changes their locality.
+    return isOfOwnLocality(before.kind) != isOfOwnLocality(row.state.kind) ||
+           before.ownLocality != row.state.locality || before.order != row.state.order || before.code != row.code ||
+           before.isStaged != isStagedTop(unit) || before.above.front() != chainOf(unit).front();
 }
 
 void ChangeReach::followUnits()
