@@ -60,19 +60,24 @@ UnitSelector::UnitSelector(ChartFacts &facts, const UnitSelection &selection)
     : m_facts(facts)
     , m_view(facts.view())
     , m_selection(selection)
-    , m_localities(selection.asksForLocality() ? m_view.localities().size() : 0)
+    , m_asksForLocality(selection.asksForLocality())
+    , m_localities(m_asksForLocality ? m_view.localities().size() : 0)
 {}
 
 Selected UnitSelector::select(int unit)
 {
-    Selected result = selectByStructure(unit);
-    if (result.match == Match::No)
-        return result;
-    if (Selected locality = selectByLocality(unit); locality.match != Match::Yes) {
-        if (locality.match == Match::No || result.match == Match::Unknown)
-            return {};
-        result = std::move(locality);
-    }
+    // Most units end here, at their kind or their locality: nothing is made for them but the answer.
+    const Match structure = matchStructure(unit);
+    if (structure == Match::No)
+        return {};
+    const Match locality = m_asksForLocality ? matchLocalityOf(unit) : Match::Yes;
+    if (locality == Match::No || (structure == Match::Unknown && locality == Match::Unknown))
+        return {};
+    Selected result{Match::Yes};
+    if (structure == Match::Unknown)
+        result = {Match::Unknown, structureGap(unit)};
+    else if (locality == Match::Unknown)
+        result = {Match::Unknown, localityGap(unit)};
     // The first that is open tells what is missing; of no part one that says no is outdone.
     const auto narrow = [&result](Selected &&part) {
         if (part.match < result.match)
@@ -90,22 +95,29 @@ Selected UnitSelector::select(int unit)
 }
 
 /// Kinds of the unit and of the one above.
-Selected UnitSelector::selectByStructure(int unit) const
+Match UnitSelector::matchStructure(int unit) const
 {
     const std::vector<UnitKind> &kinds = m_selection.own.kinds;
     const UnitKind kind = m_facts.kindOf(unit);
     const bool wanted = kinds.empty() || contains(kinds, kind);
     if (!wanted && kind != UnitKind::Unknown)
-        return {};
+        return Match::No;
     if (m_selection.parent.kinds.empty())
-        return {wanted ? Match::Yes : Match::No};
+        return wanted ? Match::Yes : Match::No;
     const int parent = m_view.parentUnit(unit);
     const UnitKind parentKind = parent < 0 ? UnitKind::Unknown : m_facts.kindOf(parent);
     if (contains(m_selection.parent.kinds, parentKind))
-        return wanted ? Selected{Match::Yes} : Selected{Match::Unknown, {unit, u"missing-unit-kind"_s}};
-    if (!wanted || parentKind != UnitKind::Unknown)
-        return {};
-    return {Match::Unknown, {unit, parent < 0 ? u"missing-parent-unit"_s : u"missing-parent-kind"_s}};
+        return wanted ? Match::Yes : Match::Unknown;
+    return wanted && parentKind == UnitKind::Unknown ? Match::Unknown : Match::No;
+}
+
+/// Where that is open: the kind of the unit, what stands above it, or the kind of that.
+Gap UnitSelector::structureGap(int unit) const
+{
+    const int parent = m_view.parentUnit(unit);
+    if (parent >= 0 && contains(m_selection.parent.kinds, m_facts.kindOf(parent)))
+        return {unit, u"missing-unit-kind"_s};
+    return {unit, parent < 0 ? u"missing-parent-unit"_s : u"missing-parent-kind"_s};
 }
 
 /// What a unit must be besides its kind.
@@ -138,19 +150,24 @@ Selected UnitSelector::selectByNumbers(int unit)
     return {Match::Yes};
 }
 
-Selected UnitSelector::selectByLocality(int unit)
+Match UnitSelector::matchLocalityOf(int unit)
 {
-    if (!m_selection.asksForLocality())
-        return {Match::Yes};
     const int locality = m_facts.localityIndexOf(unit);
     if (locality < 0)
-        return {Match::Unknown, {unit, u"missing-locality"_s}};
+        return Match::Unknown;
     auto &remembered = m_localities[uz(locality)];
     if (!remembered)
         remembered = matchLocality(locality);
-    Selected selected = *remembered;
-    selected.gap.unit = unit; // remembered for all units of the locality
-    return selected;
+    return remembered->match;
+}
+
+/// Where that is open.
+Gap UnitSelector::localityGap(int unit) const
+{
+    const int locality = m_facts.localityIndexOf(unit);
+    if (locality < 0)
+        return {unit, u"missing-locality"_s};
+    return {unit, m_localities[uz(locality)]->gap.missing}; // remembered for all units of the locality
 }
 
 Selected UnitSelector::matchLocality(int locality) const

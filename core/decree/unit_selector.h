@@ -30,10 +30,12 @@ public:
     [[nodiscard]] Selected select(int unit);
 
 private:
-    [[nodiscard]] Selected selectByStructure(int unit) const;
+    [[nodiscard]] Match matchStructure(int unit) const;
+    [[nodiscard]] Gap structureGap(int unit) const;
     [[nodiscard]] Selected selectByTraits(int unit, const UnitTraits &traits);
     [[nodiscard]] Selected selectByNumbers(int unit);
-    [[nodiscard]] Selected selectByLocality(int unit);
+    [[nodiscard]] Match matchLocalityOf(int unit);
+    [[nodiscard]] Gap localityGap(int unit) const;
     [[nodiscard]] Selected matchLocality(int locality) const;
     [[nodiscard]] Selected matchTypes(int locality) const;
     [[nodiscard]] Selected matchWithin(int locality) const;
@@ -44,6 +46,7 @@ private:
     ChartFacts &m_facts;
     const OrgView &m_view;
     const UnitSelection &m_selection;
+    const bool m_asksForLocality;
     std::vector<std::optional<Selected>> m_localities;
 };
 
