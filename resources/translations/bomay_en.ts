@@ -223,6 +223,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Trợ &amp;giúp</source>
         <translation>&amp;Help</translation>
     </message>
+    <message>
+        <source>&amp;Dán bảng giao cấp phó, biên chế…</source>
+        <translation>&amp;Paste a table of allotments…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -568,6 +572,49 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.</source>
         <translation>%1. Branches stand in rows and columns; with one row for each branch %2 pt.</translation>
+    </message>
+    <message>
+        <source>Dán bảng giao cấp phó, biên chế</source>
+        <translation>Paste a table of allotments</translation>
+    </message>
+    <message>
+        <source>Bảng là phụ lục của văn bản giao, chép từ Excel hay Word: mỗi dòng một đơn vị, có cột mã hoặc tên đơn vị, cột số cấp phó hoặc biên chế. Xem trước từng dòng rồi mới ghi.</source>
+        <translation>The table is the annex of the allotting document, copied from Excel or Word: a line for each unit, with a column for its code or name and one for deputies or staff. Each line is shown before anything is written.</translation>
+    </message>
+    <message>
+        <source>Bảng</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Văn bản giao</source>
+        <translation>Allotting document</translation>
+    </message>
+    <message>
+        <source>số, ký hiệu, ví dụ 12/QĐ-UBND</source>
+        <translation>number and symbol, such as 12/QĐ-UBND</translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation>Preview</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghi số được giao theo %1: nhận %n dòng</source>
+        <translation>
+            <numerusform>Allotments of %1 written: %n line taken</numerusform>
+            <numerusform>Allotments of %1 written: %n lines taken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cấp phó</source>
+        <translation>%1 deputies</translation>
+    </message>
+    <message>
+        <source>%1 biên chế</source>
+        <translation>%1 staff</translation>
+    </message>
+    <message>
+        <source>Sẽ ghi: %1: %2</source>
+        <translation>To be written: %1: %2</translation>
     </message>
 </context>
 <context>

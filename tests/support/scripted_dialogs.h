@@ -19,8 +19,9 @@ public:
     std::optional<int> nextLine;
     std::optional<QString> nextText;
     std::optional<QStringList> nextForm;
-    QString shown;     ///< the long text that was shown last
-    QStringList lines; ///< of the list or report that was shown last
+    QString shown;       ///< the long text that was shown last
+    QStringList lines;   ///< of the list or report that was shown last
+    QStringList offered; ///< what stood in the fields of the form that was shown last
     QStringList asked;
     QStringList told;
 
@@ -47,10 +48,10 @@ public:
         return nextRecovery;
     }
     [[nodiscard]] std::optional<int> chooseLine(const QString & /*title*/, const QString & /*question*/,
-                                                const QStringList &offered, const QString & /*accept*/) override
+                                                const QStringList &choices, const QString & /*accept*/) override
     {
         asked += QStringLiteral("line");
-        lines = offered;
+        lines = choices;
         return nextLine;
     }
     [[nodiscard]] std::optional<QString> askText(const QString & /*title*/, const QString & /*question*/,
@@ -63,12 +64,16 @@ public:
     {
         asked += QStringLiteral("form");
         lines = question.explanation.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        offered.clear();
+        for (const FormField &field : question.fields)
+            offered += field.value;
         return nextForm;
     }
     void showText(const QString & /*title*/, const QString &text) override { shown = text; }
     void showPage(const QString & /*title*/, const QString &markdown) override { shown = markdown; }
-    [[nodiscard]] bool acceptImport(const QString & /*report*/, bool complete) override
+    [[nodiscard]] bool acceptImport(const QString &report, bool complete) override
     {
+        shown = report;
         asked += complete ? QStringLiteral("import complete") : QStringLiteral("import incomplete");
         return nextImport;
     }

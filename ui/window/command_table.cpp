@@ -62,6 +62,8 @@ public:
             [files] { files->saveWithoutPersons(); });
         add(u"import"_s, tr("&Nhập bảng tính…"), QKeySequence(u"Ctrl+I"_s), u"import"_s, true, true,
             [files] { files->importSpreadsheet(); });
+        add(u"pasteAllotments"_s, tr("&Dán bảng giao cấp phó, biên chế…"), QKeySequence(u"Ctrl+Shift+V"_s), {}, false,
+            false, [files] { files->pasteAllotments(); });
         add(u"exportPdf"_s, tr("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
             [files] { files->exportPdf(); });
         add(u"quit"_s, tr("T&hoát"), QKeySequence(u"Ctrl+Q"_s), {}, false, true, parts.quit);

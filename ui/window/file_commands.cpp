@@ -4,6 +4,7 @@
 #include "core/change/transaction.h"
 #include "core/change/without_persons.h"
 #include "core/chart/chart_builder.h"
+#include "core/exchange/allotment_table.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/report_json.h"
 #include "core/render/pdf_writer.h"
@@ -11,8 +12,10 @@
 #include "core/table/reader.h"
 #include "ui/window/recovery_commands.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 
 namespace bomay {
 
@@ -187,6 +190,53 @@ void FileCommands::importPath(const QString &path, Asking asking)
             m_document.setAsOf(asOf.lastDay());
         Q_EMIT said(tr("Đã nhập %n dòng", nullptr, report.taken + report.asked));
     }
+}
+
+/// What units will have, one line for each that changes.
+QStringList FileCommands::allottedLines(const Change &change, Day day)
+{
+    QStringList lines;
+    for (const RowImage &image : change.images) {
+        const Unit *unit = image.after ? std::get_if<Unit>(&*image.after) : nullptr;
+        const UnitState *state = unit == nullptr ? nullptr : stateOn(*unit, day);
+        if (state == nullptr)
+            continue;
+        QStringList numbers;
+        if (state->deputiesAllotted)
+            numbers += tr("%1 cấp phó").arg(*state->deputiesAllotted);
+        if (state->staffAllotted)
+            numbers += tr("%1 biên chế").arg(*state->staffAllotted);
+        lines += tr("Sẽ ghi: %1: %2").arg(state->name, numbers.join(u", "_s));
+    }
+    return lines;
+}
+
+void FileCommands::pasteAllotments()
+{
+    FormQuestion question;
+    question.title = tr("Dán bảng giao cấp phó, biên chế");
+    question.explanation = tr("Bảng là phụ lục của văn bản giao, chép từ Excel hay Word: mỗi dòng một đơn vị, có cột "
+                              "mã hoặc tên đơn vị, cột số cấp phó hoặc biên chế. Xem trước từng dòng rồi mới ghi.");
+    question.fields = {{FormField::Kind::Text, tr("Bảng"), {}, QGuiApplication::clipboard()->text(), true},
+                       {FormField::Kind::Line, tr("Văn bản giao"), tr("số, ký hiệu, ví dụ 12/QĐ-UBND"), {}, true}};
+    question.accept = tr("Xem trước");
+    const std::optional<QStringList> answers = m_dialogs.askForm(question);
+    if (!answers)
+        return;
+    EditScope scope = m_document.scope();
+    scope.document = answers->at(1).trimmed();
+    auto plan = planAllotments(answers->at(0), m_document.organisation(), scope, m_document.ids());
+    if (!plan) {
+        tell(plan.error());
+        return;
+    }
+    const ImportReport report = plan->report;
+    QStringList lines = allottedLines(plan->change, scope.mode == EditMode::Correct ? scope.day : scope.from);
+    lines += toText(report, m_messages, m_language);
+    if (!m_dialogs.acceptImport(lines.join(u'\n'), report.leftOut == 0 && report.asked == 0))
+        return;
+    if (m_document.perform(std::move(plan->change)))
+        Q_EMIT said(tr("Đã ghi số được giao theo %1: nhận %n dòng", nullptr, report.taken).arg(scope.document));
 }
 
 void FileCommands::exportPdf()

@@ -34,6 +34,8 @@ public:
     void saveWithoutPersons();
     /// A spreadsheet into the open document, as one step of undo.
     void importSpreadsheet();
+    /// A table of numbers allotted to units, as it lies on the clipboard, as one step of undo.
+    void pasteAllotments();
     void exportPdf();
     /// True where the document may go: it is saved, was not changed, or the user gives the changes up.
     [[nodiscard]] bool mayClose();
@@ -50,6 +52,7 @@ private:
     /// Is the user asked before an import in which every row is taken?
     enum class Asking { Always, WhenIncomplete };
     void importPath(const QString &path, Asking asking);
+    [[nodiscard]] static QStringList allottedLines(const Change &change, Day day);
     void tell(const Error &error);
 
     Document &m_document;

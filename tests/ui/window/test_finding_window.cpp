@@ -6,6 +6,7 @@
 #include "ui/window/form_dialog.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -37,6 +38,50 @@ private:
 
 private Q_SLOTS:
     void init() { BM_FAIL_ON_WARNING(); }
+
+    void aPastedAnnexIsPreviewedAndIsOneStepOfUndo()
+    {
+        WindowFixture f;
+        openSample(f);
+        const int position = f.document().session().position();
+        const QString table = u"STT\tTên cơ quan, đơn vị\tSố lượng cấp phó\r\n"
+                              "1\tPhòng Nội vụ\t2\r\n2\tPhòng Tư pháp\tba\r\n3\tPhòng Kinh tế\t3\r\n"_s;
+        QGuiApplication::clipboard()->setText(table);
+        f.dialogs.nextForm = QStringList{table, u"15/QĐ-UBND"_s};
+        f.trigger(u"pasteAllotments"_s);
+        QCOMPARE(f.dialogs.offered.front(), table);
+        QCOMPARE(f.dialogs.asked.last(), u"import incomplete"_s);
+        QVERIFY2(f.dialogs.shown.contains(u"Sẽ ghi: Phòng Nội vụ: 2 cấp phó\n"_s), qPrintable(f.dialogs.shown));
+        QVERIFY2(f.dialogs.shown.contains(u"“ba”"_s), qPrintable(f.dialogs.shown));
+        const auto allotted = [&f](const QString &name) -> std::optional<int> {
+            for (const ViewUnit &unit : f.document().view().units())
+                if (unit.state.name == name)
+                    return unit.state.allotmentBasis == u"15/QĐ-UBND" ? unit.state.deputiesAllotted : std::nullopt;
+            return std::nullopt;
+        };
+        QCOMPARE(allotted(u"Phòng Nội vụ"_s), std::optional(2));
+        QCOMPARE(allotted(u"Phòng Kinh tế"_s), std::optional(3));
+        QCOMPARE(allotted(u"Phòng Tư pháp"_s), std::nullopt);
+        QCOMPARE(f.document().session().position(), position + 1);
+        f.document().undo();
+        QCOMPARE(allotted(u"Phòng Nội vụ"_s), std::nullopt);
+    }
+
+    void aPasteThatIsNoTableOrIsNotTakenChangesNothing()
+    {
+        WindowFixture f;
+        openSample(f);
+        const QByteArray before = f.json();
+        f.dialogs.nextForm = QStringList{u"không phải bảng"_s, u"15/QĐ-UBND"_s};
+        f.trigger(u"pasteAllotments"_s);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        f.dialogs.nextForm = QStringList{u"Phòng Nội vụ\t2"_s, u"15/QĐ-UBND"_s};
+        f.dialogs.nextImport = false;
+        f.trigger(u"pasteAllotments"_s);
+        f.dialogs.nextForm = std::nullopt;
+        f.trigger(u"pasteAllotments"_s);
+        QCOMPARE(f.json(), before);
+    }
 
     void aWaiverIsAskedForWrittenUndone()
     {
