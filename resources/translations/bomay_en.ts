@@ -1091,6 +1091,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Sắp đến hạn</source>
         <translation>Falling due</translation>
     </message>
+    <message>
+        <source>Quy định đang áp dụng</source>
+        <translation>Rules in force</translation>
+    </message>
 </context>
 <context>
     <name>bomay::NoteList</name>
@@ -1370,6 +1374,113 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
             <numerusform>%n document has unsaved changes from last time: File → Recover…</numerusform>
             <numerusform>%n documents have unsaved changes from last time: File → Recover…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bomay::RulesPanel</name>
+    <message>
+        <source>Quy định đang áp dụng</source>
+        <translation>Rules in force</translation>
+    </message>
+    <message>
+        <source>Quy định</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Mức tin cậy</source>
+        <translation>Certainty</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>Không đạt</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Thiếu số liệu</source>
+        <translation>Cannot check</translation>
+    </message>
+    <message>
+        <source>Không áp dụng</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>Số đơn vị mà quy định đã rà soát. Bấm chuột phải vào một quy định để tắt, bật hoặc ghi đã đối chiếu.</source>
+        <translation>How many units the rule was asked about. Right-click a rule to switch it off or on, or to confirm it.</translation>
+    </message>
+    <message>
+        <source>Mọi quy định</source>
+        <translation>All rules</translation>
+    </message>
+    <message>
+        <source>Có đơn vị thuộc phạm vi</source>
+        <translation>With units in scope</translation>
+    </message>
+    <message>
+        <source>Không có đơn vị thuộc phạm vi</source>
+        <translation>Without units in scope</translation>
+    </message>
+    <message>
+        <source>Đã tắt</source>
+        <translation>Switched off</translation>
+    </message>
+    <message>
+        <source>Đang bật</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>%1, đã đối chiếu</source>
+        <translation>%1, confirmed</translation>
+    </message>
+    <message>
+        <source>%1, %2 đã đối chiếu</source>
+        <translation>%1, confirmed by %2</translation>
+    </message>
+    <message>
+        <source>&amp;Bật quy định</source>
+        <translation>Switch &amp;on</translation>
+    </message>
+    <message>
+        <source>&amp;Tắt quy định</source>
+        <translation>Switch o&amp;ff</translation>
+    </message>
+    <message>
+        <source>Đã đố&amp;i chiếu…</source>
+        <translation>&amp;Confirm…</translation>
+    </message>
+    <message>
+        <source>%1 quy định có hiệu lực</source>
+        <translation>%1 rules in force</translation>
+    </message>
+    <message>
+        <source>%1 không đạt</source>
+        <translation>%1 broken</translation>
+    </message>
+    <message>
+        <source>%1 thiếu số liệu</source>
+        <translation>%1 cannot be checked</translation>
+    </message>
+    <message>
+        <source>%1 không có đơn vị thuộc phạm vi</source>
+        <translation>%1 without units in scope</translation>
+    </message>
+    <message>
+        <source>%1 đã tắt</source>
+        <translation>%1 switched off</translation>
+    </message>
+    <message>
+        <source>%1  (tại ngày %2)</source>
+        <translation>%1  (as of %2)</translation>
     </message>
 </context>
 <context>

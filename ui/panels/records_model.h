@@ -19,6 +19,7 @@ struct Record
     std::optional<NodeRef> node = {};
     QString toolTip = {};
     bool isMarked = false; ///< to be seen first: set in bold
+    QString id = {};       ///< of what has no node, for who offers something about it
 };
 
 /// What stands above the records of one column.

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSortFilterProxyModel>
@@ -56,6 +57,8 @@ RecordsPanel::RecordsPanel(const UiContext &context, const QString &name, const 
     connect(m_choice, &QComboBox::currentIndexChanged, this, &RecordsPanel::invalidate);
     connect(m_table, &QTreeView::clicked, this, &RecordsPanel::jump);
     connect(m_table, &QTreeView::activated, this, &RecordsPanel::jump);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTreeView::customContextMenuRequested, this, &RecordsPanel::openMenu);
 }
 
 void RecordsPanel::buildTable(const QString &title, const std::vector<RecordColumn> &columns)
@@ -139,6 +142,17 @@ void RecordsPanel::jump(const QModelIndex &index)
         return;
     if (const auto node = m_model->record(m_sorted->mapToSource(index).row()).node)
         m_context.document.select(*node);
+}
+
+void RecordsPanel::openMenu(QPoint at)
+{
+    const QModelIndex index = m_table->indexAt(at);
+    if (!index.isValid())
+        return;
+    QMenu menu(this);
+    addActions(menu, m_model->record(m_sorted->mapToSource(index).row()));
+    if (!menu.isEmpty())
+        menu.exec(m_table->viewport()->mapToGlobal(at));
 }
 
 /// The selected rows under the titles of the columns, as spreadsheet programs paste them.

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 class QSortFilterProxyModel;
 class QTreeView;
 
@@ -30,6 +31,9 @@ protected:
     /// One line above the list, after `records`.
     [[nodiscard]] virtual QString summary() const = 0;
 
+    /// What can be done about one line, for the menu that a right click or the menu key opens; nothing by itself.
+    virtual void addActions(QMenu & /*menu*/, const Record & /*record*/) {}
+
     /// What the line above the list counts, for who rests the pointer on it.
     void setHint(const QString &text);
     /// A choice between several lists; choosing makes the list anew.
@@ -46,6 +50,7 @@ private:
     void refresh();
     void jump(const QModelIndex &index);
     void copy() const;
+    void openMenu(QPoint at);
 
     UiContext m_context;
     RecordsModel *m_model;

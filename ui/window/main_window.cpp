@@ -10,6 +10,7 @@
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/ledger_panel.h"
 #include "ui/panels/outline_panel.h"
+#include "ui/panels/rules_panel.h"
 #include "ui/window/date_bar.h"
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
@@ -132,14 +133,19 @@ void MainWindow::buildPanels(const UiContext &context)
     auto *ledger = dock(u"ledgerDock"_s, tr("Theo dõi cấp phó"), new LedgerPanel(context), Qt::BottomDockWidgetArea);
     auto *deadlines =
         dock(u"deadlinesDock"_s, tr("Sắp đến hạn"), new DeadlinesPanel(context), Qt::BottomDockWidgetArea);
+    auto *list = new RulesPanel(context);
+    connect(list, &RulesPanel::confirmationWanted, m_rules, &FindingCommands::confirm);
+    connect(list, &RulesPanel::ruleSwitchWanted, m_rules, &FindingCommands::switchRule);
+    auto *rules = dock(u"rulesDock"_s, tr("Quy định đang áp dụng"), list, Qt::BottomDockWidgetArea);
     tabifyDockWidget(findings, ledger);
     tabifyDockWidget(ledger, deadlines);
+    tabifyDockWidget(deadlines, rules);
     findings->raise();
     resizeDocks({outline, inspector}, {250, 290}, Qt::Horizontal);
     resizeDocks({findings}, {190}, Qt::Vertical);
     QMenu *view = menuBar()->findChild<QMenu *>(u"menu%1"_s.arg(static_cast<int>(Menu::View)));
     view->addSeparator();
-    for (QDockWidget *widget : {outline, inspector, findings, ledger, deadlines})
+    for (QDockWidget *widget : {outline, inspector, findings, ledger, deadlines, rules})
         view->addAction(widget->toggleViewAction());
 }
 

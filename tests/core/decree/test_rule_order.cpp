@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which rules are asked, which goes before which, and how long a grace lasts.
 #include "core/decree/pack_reader.h"
+#include "core/decree/rule_state.h"
+#include "core/decree/rule_tally.h"
 #include "tests/core/decree/rule_reports.h"
 #include "tests/support/test_main.h"
 
@@ -134,6 +136,30 @@ explanation = { vi = "a", en = "a" }
         QCOMPARE(sizeOf(findings.front().contributions), 2);
         QCOMPARE(findings.front().contributions[0].subject.code, u"A"_s);
         QCOMPARE(findings.front().contributions[0].number, 4);
+    }
+
+    void everyRuleInForceIsTallied()
+    {
+        const Organisation organisation = fourDeputiesAtThuDuc().organisation();
+        const OrgView view(organisation, *Day::fromYmd(2021, 12, 31));
+        const CheckReport report = check(organisation, view, builtIn().packs);
+        int rules = 0;
+        for (const RulePack &pack : builtIn().packs)
+            rules += static_cast<int>(
+                std::ranges::count_if(pack.rules, [&view](const Rule &rule) { return isInForce(rule, view.day()); }));
+        const auto tallies = ruleTallies(organisation, view, builtIn().packs, {});
+        QCOMPARE(sizeOf(tallies), rules);
+        for (const RuleTally &tally : tallies) {
+            const QString &id = tally.rule->id;
+            QCOMPARE(tally.broken, sizeOf(findingsOf(report, id))); // no unit breaks a rule twice here
+            QCOMPARE(tally.isOff, report.disabled.contains(id));
+            const bool isUnheard = !tally.isOff && tally.isIdle() && tally.silent == 0;
+            QCOMPARE(isUnheard, reasonOf(report, id) == u"rule-no-subject"_s);
+        }
+        const auto agencies = std::ranges::find(tallies, u"nd33.15.3.thuduc.cqcm.deputy"_s,
+                                                [](const RuleTally &t) { return t.rule->id; });
+        QCOMPARE(agencies->broken, 1);
+        QCOMPARE(agencies->pack->id, u"nd-33-2021"_s);
     }
 
     void chosenPacksAndRulesOnly()

@@ -2,15 +2,20 @@
 #include "tests/support/organisation_builder.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/panels/findings_panel.h"
+#include "ui/panels/rules_panel.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/form_dialog.h"
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTreeView>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -34,6 +39,24 @@ private:
     {
         f.window->files().openPath(QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx"));
         f.document().setAsOf(PartialDate::parse(u"2021-12-31"_s)->firstDay());
+    }
+
+    /// The list of rules, in sight.
+    static const QAbstractItemModel *rulesOf(const WindowFixture &f)
+    {
+        f.window->findChild<QDockWidget *>(u"rulesDock"_s)->raise();
+        auto *table = f.window->findChild<QTreeView *>(u"rulesTable"_s);
+        if (!QTest::qWaitFor([table] { return table->isVisible() && table->model()->rowCount() > 0; }))
+            qFatal("the list of rules is not shown");
+        return table->model();
+    }
+
+    static QString cellOf(const QAbstractItemModel *rules, const QString &citation, RulesPanel::Column column)
+    {
+        for (int row = 0; row < rules->rowCount(); ++row)
+            if (rules->index(row, RulesPanel::Citation).data().toString() == citation)
+                return rules->index(row, column).data().toString();
+        return u"no such rule"_s;
     }
 
 private Q_SLOTS:
@@ -81,6 +104,54 @@ private Q_SLOTS:
         f.dialogs.nextForm = std::nullopt;
         f.trigger(u"pasteAllotments"_s);
         QCOMPARE(f.json(), before);
+    }
+
+    void everyRuleInForceIsListedWithWhatBecameOfIt()
+    {
+        WindowFixture f;
+        openSample(f);
+        const auto *rules = rulesOf(f);
+        const QString deputies = u"khoản 3 Điều 15 Nghị định số 33/2021/NĐ-CP"_s;
+        QCOMPARE(cellOf(rules, deputies, RulesPanel::LabelColumn), u"Đã đọc nguyên văn"_s);
+        QCOMPARE(cellOf(rules, deputies, RulesPanel::Passed), u"12"_s);
+        QCOMPARE(cellOf(rules, deputies, RulesPanel::Broken), u"1"_s);
+        QCOMPARE(cellOf(rules, deputies, RulesPanel::State), u"Đang bật"_s);
+        const int all = rules->rowCount();
+        auto *which = f.window->findChild<QComboBox *>(u"rulesChoice"_s);
+        int parts = 0;
+        for (int choice = 1; choice < which->count(); ++choice) {
+            which->setCurrentIndex(choice);
+            parts += rules->rowCount();
+        }
+        QCOMPARE(parts, all); // with units, without, off
+        which->setCurrentIndex(0);
+        // A rule of the two-level government is not in force yet.
+        QCOMPARE(cellOf(rules, u"khoản 3 Điều 51 Luật số 72/2025/QH15"_s, RulesPanel::State), u"no such rule"_s);
+    }
+
+    void aRuleThatFoundNothingIsConfirmedAndSwitchedFromTheList()
+    {
+        const QString rule = u"deputies.tiers"_s;
+        WindowFixture f;
+        openSample(f);
+        (void)rulesOf(f);
+        auto *panel = f.window->findChild<RulesPanel *>();
+        const auto actionsOf = [&](QMenu &menu) {
+            panel->addActions(menu, {.texts = {}, .keys = {}, .id = rule});
+            return menu.actions();
+        };
+        QMenu first;
+        QCOMPARE(actionsOf(first).size(), 2);
+        f.dialogs.nextForm = QStringList{u"Công báo"_s, u"Người thử"_s, QString()};
+        first.actions().last()->trigger();
+        QCOMPARE(f.document().organisation().confirmations().size(), 1);
+        QMenu second;
+        QCOMPARE(actionsOf(second).size(), 1); // it is confirmed
+        second.actions().first()->trigger();
+        QVERIFY(f.document().session().report().disabled.contains(rule));
+        QMenu third;
+        actionsOf(third).first()->trigger();
+        QVERIFY(!f.document().session().report().disabled.contains(rule));
     }
 
     void aWaiverIsAskedForWrittenUndone()
