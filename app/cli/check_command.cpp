@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/command.h"
+#include "app/cli/report_output.h"
 #include "core/base/csv_text.h"
 #include "core/decree/chart_facts.h"
 #include "core/decree/fix_json.h"
@@ -9,6 +9,7 @@
 #include "core/decree/report_table.h"
 #include "core/decree/report_text.h"
 #include "core/decree/rule_state.h"
+#include "core/report/reports.h"
 
 #include <QJsonDocument>
 
@@ -80,8 +81,15 @@ ExitCode runCheck(const CommandContext &context)
         return context.refuse(options.error());
     CheckReport report = check((*session)->organisation(), (*session)->view(), packs.packs, *options);
     applyOfficeWord(report, (*session)->organisation(), packs.packs);
-    const QByteArray bytes = written(report, context.arguments.value(u"--format"_s), context, **session);
-    if (const auto done = writeOutput(context, context.arguments.value(u"-o"_s), bytes); !done)
+    const QString format = context.arguments.value(u"--format"_s);
+    const bool isOnPaper = format == u"pdf"_s || format == u"xlsx"_s;
+    const Result<> done =
+        isOnPaper
+            ? writeReport(context, **session,
+                          checkReportDocument(report, (*session)->organisation(), context.messages, context.language),
+                          format)
+            : writeOutput(context, context.arguments.value(u"-o"_s), written(report, format, context, **session));
+    if (!done)
         return context.refuse(done.error());
     return report.count(Severity::Error) > 0 ? ExitCode::Findings : ExitCode::Done;
 }

@@ -50,6 +50,7 @@ ExitCode runCheck(const CommandContext &context);
 ExitCode runBatch(const CommandContext &context);
 ExitCode runLedger(const CommandContext &context);
 ExitCode runDue(const CommandContext &context);
+ExitCode runStaffing(const CommandContext &context);
 ExitCode runStats(const CommandContext &context);
 ExitCode runExport(const CommandContext &context);
 ExitCode runTemplate(const CommandContext &context);

@@ -5,7 +5,9 @@
 #include "core/chart/paper_chart.h"
 #include "core/render/pdf_writer.h"
 #include "core/render/picture_writer.h"
+#include "core/report/annex_document.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 namespace bomay {
@@ -107,6 +109,29 @@ Result<> writePictures(const PaperDocument &document, const QString &title, cons
     return {};
 }
 
+void tell(QTextStream &stream, const Message &message, const CommandContext &context)
+{
+    stream << context.messages.text(message, context.language) << '\n';
+}
+
+Result<AnnexFields> annexFields(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(u"cannot-read-file"_s, {{u"file"_s, path}}, {path}, file.errorString());
+    constexpr qint64 kLongest = 1 << 16;
+    return readAnnexFields(file.read(kLongest), path);
+}
+
+/// Which letters the file gets; a stand-in is said.
+PaperFace faceFor(const CommandContext &context)
+{
+    if (isTimesNewRomanInstalled())
+        return PaperFace::TimesNewRoman;
+    tell(context.err, {u"annex-font-builtin"_s}, context);
+    return PaperFace::BuiltIn;
+}
+
 } // namespace
 
 Result<> exportChart(const CommandContext &context, const Session &session, const QString &path)
@@ -120,18 +145,35 @@ Result<> exportChart(const CommandContext &context, const Session &session, cons
         context.err << context.messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}},
                                              context.language)
                     << '\n';
-    BM_TRY(const PaperChart chart, chartOnPaper(session.view(), request, fonts));
-    tellOf(chart, request, context);
-    const QString &title = request.page.title;
-    if (QFileInfo(path).suffix().compare(u"pdf"_s, Qt::CaseInsensitive) != 0)
-        return writePictures(chart.document, title, context, path);
-    PdfProperties properties{title, u"Bộ Máy " BOMAY_VERSION ""_s,
+    const bool isPdf = QFileInfo(path).suffix().compare(u"pdf"_s, Qt::CaseInsensitive) == 0;
+    PdfProperties properties{request.page.title, u"Bộ Máy " BOMAY_VERSION ""_s,
                              created.value_or(Day::fromDate(QDate::currentDate()))};
     properties.author = session.author();
     properties.subject = request.page.subtitle;
+    PaperDocument document;
+    if (context.arguments.has(u"--annex"_s)) {
+        BM_TRY(const AnnexFields fields, annexFields(context.arguments.value(u"--annex"_s)));
+        const PaperSize paper = context.arguments.has(u"--paper"_s) ? request.page.paper : PaperSize::A4;
+        AnnexDocument annex = annexDocument(
+            session.view(), {fields, paper, request.page.orientation, context.arguments.has(u"--with-staffing"_s)},
+            context.messages, context.language, fonts);
+        for (const Message &note : annex.notes)
+            tell(context.err, note, context);
+        document = std::move(annex.document);
+        properties.title = fields.title;
+        properties.subject = fields.form == AnnexForm::Plain ? request.page.subtitle : annexReference(fields);
+        if (isPdf)
+            properties.face = faceFor(context);
+    } else {
+        BM_TRY(PaperChart chart, chartOnPaper(session.view(), request, fonts));
+        tellOf(chart, request, context);
+        document = std::move(chart.document);
+    }
+    if (!isPdf)
+        return writePictures(document, properties.title, context, path);
     if (context.arguments.value(u"--pdf"_s) == u"a-1b"_s)
         properties.profile = PdfProfile::A1b;
-    return writePdf(chart.document, properties, path);
+    return writePdf(document, properties, path);
 }
 
 } // namespace bomay

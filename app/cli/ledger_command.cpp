@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/command.h"
+#include "app/cli/report_output.h"
 #include "core/decree/ledger_text.h"
 #include "core/decree/office_word.h"
+#include "core/report/reports.h"
 #include "core/table/xlsx_writer.h"
 
 #include <QJsonDocument>
@@ -82,6 +83,13 @@ ExitCode runLedger(const CommandContext &context)
     const QString format = context.arguments.value(u"--format"_s);
     if (format == u"xlsx"_s) {
         const auto written = writeWorkbook(ledger, context);
+        return written ? ExitCode::Done : context.refuse(written.error());
+    }
+    if (format == u"pdf"_s) {
+        const auto written = writeReport(
+            context, **session,
+            ledgerDocument(ledger, (*session)->organisation().info().title, context.messages, context.language),
+            format);
         return written ? ExitCode::Done : context.refuse(written.error());
     }
     QByteArray bytes;

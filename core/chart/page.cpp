@@ -10,11 +10,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double kMarginTop = 20;
-constexpr double kMarginLeft = 30;
-constexpr double kMarginRight = 15;
-constexpr double kMarginBottom = 20;
-constexpr double kHeadingGap = 6; ///< mm between the heading and the chart
+constexpr double kHeadingGap = 6;   ///< mm between the chart and what stands over or under it
+constexpr double kUnderlineGap = 1; ///< mm over and under the stroke below a line
+constexpr double kCornerGap = 6;    ///< mm from the margin's edge up to the letters in the corner
 
 struct Paper
 {
@@ -30,46 +28,81 @@ constexpr std::array kPapers{
     Paper{PaperSize::A0, u"A0", 841, 1189},
 };
 
-QRectF printable(const QSizeF &paper)
+QRectF printable(const QSizeF &paper, const PageRequest &request)
 {
-    return {kMarginLeft, kMarginTop, paper.width() - kMarginLeft - kMarginRight,
-            paper.height() - kMarginTop - kMarginBottom};
+    return QRectF(QPointF(0, 0), paper).marginsRemoved(request.margins);
 }
 
-/// Title and subtitle centred at the top of the printable area.
-DisplayList headingFor(const PageRequest &request, const QRectF &area, const Theme &theme, const TextMeasurer &measurer)
+/// The lines over the chart: those asked for, else title and subtitle.
+std::vector<PageLine> headingOf(const PageRequest &request, const Theme &theme)
 {
-    DisplayList heading;
+    if (!request.heading.empty())
+        return request.heading;
+    std::vector<PageLine> lines;
+    if (!request.title.isEmpty())
+        lines.push_back({request.title, theme.titleFont});
+    if (!request.subtitle.isEmpty())
+        lines.push_back({request.subtitle, theme.subtitleFont});
+    return lines;
+}
+
+enum class LineAlign { Left, Center };
+
+/// Lines under each other from the top of an area; the bounds say how high they are.
+DisplayList setLines(const std::vector<PageLine> &lines, LineAlign align, const QRectF &area, const Theme &theme,
+                     const TextMeasurer &measurer)
+{
+    DisplayList list;
     double top = area.top();
-    const auto add = [&](const QString &text, const FontSpec &font) {
-        if (text.isEmpty())
-            return;
-        for (const QString &line : wrapText(text, font, area.width(), measurer)) {
-            const double width = measurer.width(line, font);
-            heading.texts.push_back(
-                {{area.center().x() - width / 2, top + measurer.ascent(font)}, width, line, font, theme.ink, {}});
-            top += measurer.lineHeight(font);
+    for (const PageLine &line : lines) {
+        top += line.gap;
+        double widest = 0;
+        for (const QString &part : wrapText(line.text, line.font, area.width(), measurer)) {
+            const double width = measurer.width(part, line.font);
+            const double left = align == LineAlign::Center ? area.center().x() - width / 2 : area.left();
+            list.texts.push_back({{left, top + measurer.ascent(line.font)}, width, part, line.font, theme.ink, {}});
+            top += measurer.lineHeight(line.font);
+            widest = std::max(widest, width);
         }
-    };
-    add(request.title, theme.titleFont);
-    add(request.subtitle, theme.subtitleFont);
-    heading.bounds = {area.left(), area.top(), area.width(), top - area.top()};
-    return heading;
+        if (line.underline > 0) {
+            const double half = widest * line.underline / 2;
+            top += kUnderlineGap;
+            list.addLine({{area.center().x() - half, top}, {area.center().x() + half, top}}, theme.lineStroke);
+            top += kUnderlineGap;
+        }
+    }
+    list.bounds = {area.left(), area.top(), area.width(), top - area.top()};
+    return list;
 }
 
-/// What the heading leaves of the printable area.
-QRectF roomBelow(const DisplayList &heading, const QRectF &area)
+/// What heading and footing leave of the printable area.
+QRectF roomBetween(const DisplayList &heading, const DisplayList &footing, const QRectF &area)
 {
-    const double height = heading.bounds.height() > 0 ? heading.bounds.height() + kHeadingGap : 0;
-    return area.adjusted(0, height, 0, 0);
+    const auto taken = [](const DisplayList &list) {
+        return list.bounds.height() > 0 ? list.bounds.height() + kHeadingGap : 0;
+    };
+    return area.adjusted(0, taken(heading), 0, -taken(footing));
+}
+
+/// Where the right half of a wide A3 is folded under and its outer half back again, so that the left edge stays
+/// free to be bound. Custom, not decree.
+void addFoldMarks(const QSizeF &paper, const Theme &theme, DisplayList &list)
+{
+    constexpr double kMark = 4; // mm long, from both edges
+    for (const double part : {0.5, 0.75}) {
+        const double x = paper.width() * part;
+        list.addLine({{x, 0}, {x, kMark}}, theme.postStroke);
+        list.addLine({{x, paper.height() - kMark}, {x, paper.height()}}, theme.postStroke);
+    }
 }
 
 Page composeOn(const QSizeF &paper, const DisplayList &chart, const PageRequest &request, const Theme &theme,
                const TextMeasurer &measurer)
 {
-    const QRectF area = printable(paper);
-    Page page{paper, headingFor(request, area, theme, measurer)};
-    const QRectF room = roomBelow(page.list, area);
+    const QRectF area = printable(paper, request);
+    Page page{paper, setLines(headingOf(request, theme), LineAlign::Center, area, theme, measurer)};
+    DisplayList footing = setLines(request.footing, LineAlign::Left, area, theme, measurer);
+    const QRectF room = roomBetween(page.list, footing, area);
     page.scale = std::min({1.0, room.width() / chart.bounds.width(), room.height() / chart.bounds.height()});
     page.smallestText = theme.titleFont.size;
     for (const TextItem &text : chart.texts)
@@ -78,6 +111,18 @@ Page composeOn(const QSizeF &paper, const DisplayList &chart, const PageRequest 
     const double left = room.left() + (room.width() - chart.bounds.width() * page.scale) / 2;
     placed.transform(page.scale, QPointF(left, room.top()) - chart.bounds.topLeft() * page.scale);
     page.list.append(placed);
+    footing.transform(1, {0, area.bottom() - footing.bounds.bottom()});
+    if (!request.corner.isEmpty())
+        footing.texts.push_back({{area.left(), area.top() - kCornerGap},
+                                 measurer.width(request.corner, theme.titleFont),
+                                 request.corner,
+                                 theme.titleFont,
+                                 theme.ink,
+                                 {}});
+    if (request.isFolded && paper.width() > paper.height())
+        addFoldMarks(paper, theme, footing);
+    footing.bounds = QRectF(QPointF(0, 0), paper);
+    page.list.append(footing);
     return page;
 }
 
@@ -100,7 +145,10 @@ std::vector<QSizeF> sheetsFor(const PageRequest &request)
 
 PageRequest pageRequestFor(const DocumentInfo &info, Day day, PaperSize paper, Orientation orientation)
 {
-    return {paper, orientation, info.title, u"(Số liệu đến ngày %1)"_s.arg(day.toVietnamese())};
+    return {.paper = paper,
+            .orientation = orientation,
+            .title = info.title,
+            .subtitle = u"(Số liệu tính đến ngày %1)"_s.arg(day.toVietnamese())};
 }
 
 std::optional<PaperSize> paperSizeOf(QStringView name)
@@ -126,8 +174,10 @@ std::vector<QSizeF> chartRooms(const PageRequest &request, const Theme &theme, c
 {
     std::vector<QSizeF> rooms;
     for (const QSizeF &sheet : sheetsFor(request)) {
-        const QRectF area = printable(sheet);
-        rooms.push_back(roomBelow(headingFor(request, area, theme, measurer), area).size());
+        const QRectF area = printable(sheet, request);
+        rooms.push_back(roomBetween(setLines(headingOf(request, theme), LineAlign::Center, area, theme, measurer),
+                                    setLines(request.footing, LineAlign::Left, area, theme, measurer), area)
+                            .size());
     }
     return rooms;
 }

@@ -5,6 +5,7 @@
 #include "core/chart/text_measurer.h"
 #include "core/chart/theme.h"
 
+#include <QMarginsF>
 #include <QSizeF>
 
 #include <optional>
@@ -15,13 +16,32 @@ namespace bomay {
 enum class PaperSize { A4, A3, A2, A1, A0 };
 enum class Orientation { Automatic, Portrait, Landscape };
 
+/// One line over or under a chart, as wide as it is read; a longer one is broken.
+struct PageLine
+{
+    QString text;
+    FontSpec font;
+    double gap = 0;       ///< mm before it
+    double underline = 0; ///< a stroke under it, so long in parts of the text; 0 = none
+
+    friend bool operator==(const PageLine &, const PageLine &) = default;
+};
+
+/// Margins of Decree 30/2020 (annex I, part I, item I.3: above and below 20–25 mm, left 30–35, right 15–20).
+inline constexpr QMarginsF kDecreeMargins{30, 20, 15, 20};
+
 /// What a page is to be like.
 struct PageRequest
 {
     PaperSize paper = PaperSize::A3;
     Orientation orientation = Orientation::Automatic;
-    QString title;
-    QString subtitle;
+    QString title = {};
+    QString subtitle = {};
+    QMarginsF margins = kDecreeMargins; ///< mm
+    std::vector<PageLine> heading = {}; ///< centred over the chart, in place of title and subtitle
+    std::vector<PageLine> footing = {}; ///< from the left, under the chart
+    QString corner = {};                ///< in the upper left corner of the margin, as "DỰ THẢO"
+    bool isFolded = false;              ///< marks where a wide A3 is folded to A4, bound at its left edge
 };
 
 /// A place on a page that leads to a page of the same document.
@@ -63,8 +83,7 @@ struct Page
                                              const TextMeasurer &measurer);
 
 /// Sets a chart under its title on one page, as large as it fits but never larger than drawn. Automatic orientation
-/// takes the one with the larger letters, landscape on a tie. Margins are those of Decree 30/2020 (annex I, part I,
-/// item I.3): 20 mm above and below, 30 mm left, 15 mm right.
+/// takes the one with the larger letters, landscape on a tie.
 [[nodiscard]] Page composePage(const DisplayList &chart, const PageRequest &request, const Theme &theme,
                                const TextMeasurer &measurer);
 

@@ -282,6 +282,36 @@ private Q_SLOTS:
             QCOMPARE(run(words + QStringList{u"--pages"_s, bad}).code, 2);
     }
 
+    void anAnnexSaysWhatIsWrongWithItsFields()
+    {
+        const QString fields = m_folder.filePath(u"phụ lục.toml"_s);
+        write(fields, "title = \"Sơ đồ tổ chức bộ máy\"\nsymbol = \"QĐ-UBND\"\nissuer = \"UBND TP.HCM\"\n"
+                      "document_number = \"5\"\ndate = 2021-02-03\n");
+        const QString path = m_folder.filePath(u"phụ lục.pdf"_s);
+        const Answer answer = run({u"export"_s, m_document, u"-o"_s, path, u"--annex"_s, fields, u"--with-staffing"_s});
+        QCOMPARE(answer.code, 0);
+        for (const QString &part : {u"“Thành phố Hồ Chí Minh”"_s, u"“05”"_s, u"dưới 9.0 pt"_s, u"Trên khổ A3"_s})
+            QVERIFY2(answer.err.contains(part), qPrintable(answer.err));
+        QVERIFY(bytesOf(path).startsWith("%PDF-"));
+        write(fields, "titel = \"x\"\n");
+        QCOMPARE(run({u"export"_s, m_document, u"-o"_s, path, u"--annex"_s, fields}).code, 2);
+    }
+
+    void reportsAreWrittenForPaperAndSpreadsheet()
+    {
+        const auto file = [this](const QString &name) { return m_folder.filePath(name); };
+        QCOMPARE(run({u"check"_s, m_document, u"--format"_s, u"pdf"_s, u"-o"_s, file(u"rà soát.pdf"_s)}).code, 1);
+        QCOMPARE(run({u"check"_s, m_document, u"--format"_s, u"xlsx"_s, u"-o"_s, file(u"rà soát.xlsx"_s)}).code, 1);
+        QCOMPARE(run({u"check"_s, m_document, u"--format"_s, u"pdf"_s}).code, 2); // not to the terminal
+        QCOMPARE(run({u"ledger"_s, m_document, u"--format"_s, u"pdf"_s, u"-o"_s, file(u"phó.pdf"_s)}).code, 0);
+        QCOMPARE(run({u"staffing"_s, m_document, u"-o"_s, file(u"biên chế.xlsx"_s)}).code, 0);
+        QCOMPARE(run({u"staffing"_s, m_document, u"-o"_s, file(u"biên chế.txt"_s)}).code, 2);
+        for (const QString &name : {u"rà soát.pdf"_s, u"phó.pdf"_s})
+            QVERIFY(bytesOf(file(name)).startsWith("%PDF-"));
+        for (const QString &name : {u"rà soát.xlsx"_s, u"biên chế.xlsx"_s})
+            QVERIFY(bytesOf(file(name)).startsWith("PK"));
+    }
+
     void picturesOfSeveralPagesAreFilesOfTheirOwn()
     {
         const QStringList words{u"export"_s, m_document, u"--paper"_s, u"A4"_s, u"-o"_s};

@@ -26,7 +26,7 @@ ROOMS = {
     "core/layout": ["core/base"],
     "core/exchange": ["core/change", "core/table"],
     "core/chart": ["core/decree", "core/compare", "core/layout", "core/model"],
-    "core/report": ["core/chart"],
+    "core/report": ["core/chart", "core/table"],
     "core/render": ["core/report"],
     "core/session": ["core/decree", "core/store"],
     "ui": ["core/exchange", "core/render", "core/session"],
