@@ -1,34 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/chart_canvas.h"
 
-#include "core/base/numbers.h"
-#include "core/chart/chart_builder.h"
-#include "core/chart/hit_test.h"
 #include "core/render/painter.h"
 #include "ui/canvas/canvas_marks.h"
-#include "ui/canvas/name_editor.h"
-#include "ui/canvas/name_run.h"
+#include "ui/canvas/name_typing.h"
 #include "ui/document/node_mime.h"
 
-#include <QApplication>
 #include <QContextMenuEvent>
-#include <QDrag>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 
-#include <algorithm>
 #include <cmath>
 
 namespace bomay {
 
 namespace {
 
-constexpr double kPaperMargin = 12; ///< mm of white round the chart
-constexpr double kDeskMargin = 20;  ///< pixels of desk round the paper
 constexpr double kZoomStep = 1.2;
-constexpr double kSmallestScale = 0.005;
-constexpr double kLargestScale = 60;
 
 /// Arrows with another key are left to the window.
 std::optional<WalkStep> stepOf(const QKeyEvent &event)
@@ -54,8 +43,11 @@ std::optional<WalkStep> stepOf(const QKeyEvent &event)
 ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_document(context.document)
-    , m_fonts(fonts)
+    , m_picture(fonts)
+    , m_scale(*this)
+    , m_mouse(m_document, m_picture, m_scale, viewport())
     , m_drop(context)
+    , m_typing(new NameTyping(m_document, m_picture, m_scale, viewport()))
 {
     setAccessibleName(tr("Sơ đồ"));
     setFocusPolicy(Qt::StrongFocus);
@@ -65,105 +57,61 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidg
     horizontalScrollBar()->setSingleStep(20);
     verticalScrollBar()->setSingleStep(20);
     connect(&m_document, &Document::changed, this, &ChartCanvas::rebuild);
-    connect(&m_document, &Document::flushWanted, this, &ChartCanvas::takeName);
+    connect(&m_document, &Document::flushWanted, m_typing, &NameTyping::take);
     connect(&m_document, &Document::replaced, this, &ChartCanvas::zoomToFit);
-    connect(&m_document, &Document::selectionChanged, this, [this] {
-        updateMarked();
-        if (m_document.selected())
-            ensureVisible(m_marked);
-        viewport()->update();
-    });
+    connect(&m_document, &Document::selectionChanged, this, &ChartCanvas::showSelection);
+    connect(m_typing, &NameTyping::finished, this, [this] { setFocus(); });
     rebuild();
 }
 
 ChartCanvas::~ChartCanvas()
 {
     // It loses the keyboard while the window goes, and a name left half typed is no edit then.
-    closeEditor();
-}
-
-double ChartCanvas::naturalScale() const
-{
-    return logicalDpiX() / 25.4;
-}
-
-QPointF ChartCanvas::offset() const
-{
-    const QSizeF paper = (m_picture.bounds.size() + QSizeF(2 * kPaperMargin, 2 * kPaperMargin)) * m_scale;
-    // A chart smaller than the window stands in its middle; a larger one is scrolled.
-    const double x = std::max(kDeskMargin, (viewport()->width() - paper.width()) / 2) - horizontalScrollBar()->value();
-    const double y = std::max(kDeskMargin, (viewport()->height() - paper.height()) / 2) - verticalScrollBar()->value();
-    return QPointF(x, y) + QPointF(kPaperMargin, kPaperMargin) * m_scale - m_picture.bounds.topLeft() * m_scale;
-}
-
-QPointF ChartCanvas::toViewport(QPointF chart) const
-{
-    return chart * m_scale + offset();
-}
-
-QRectF ChartCanvas::toViewport(const QRectF &chart) const
-{
-    return {toViewport(chart.topLeft()), chart.size() * m_scale};
-}
-
-QPointF ChartCanvas::toChart(QPointF viewport) const
-{
-    return (viewport - offset()) / m_scale;
+    m_typing->giveUp();
 }
 
 void ChartCanvas::rebuild()
 {
-    const bool wasEmpty = m_picture.boxes.empty();
-    m_picture = buildChart(m_document.view(), m_fonts);
-    m_boxes.clear();
-    for (const BoxItem &box : m_picture.boxes)
-        if (!box.node.uid.isNull()) {
-            QRectF &rect = m_boxes[box.node];
-            rect = rect.united(box.rect);
-        }
-    closeEditor();
-    updateMarked();
-    updateScrollBars();
-    if (m_fitted || wasEmpty)
+    const bool wasEmpty = m_picture.isEmpty();
+    m_picture.rebuild(m_document.view());
+    m_typing->giveUp();
+    const auto selected = m_document.selected();
+    m_marked = selected ? m_picture.placeOf(*selected) : QRectF();
+    m_scale.setChart(picture().bounds);
+    if (m_scale.isFitted() || wasEmpty)
         zoomToFit();
     viewport()->update();
 }
 
-void ChartCanvas::updateScrollBars()
+void ChartCanvas::showSelection()
 {
-    const QSizeF paper = (m_picture.bounds.size() + QSizeF(2 * kPaperMargin, 2 * kPaperMargin)) * m_scale +
-                         QSizeF(2 * kDeskMargin, 2 * kDeskMargin);
-    const auto set = [](QScrollBar *bar, double whole, int page) {
-        bar->setPageStep(page);
-        // A chart that was fitted must not bring a bar by its last binary digit.
-        bar->setRange(0, std::max(0, static_cast<int>(std::ceil(whole - 0.01)) - page));
-    };
-    set(horizontalScrollBar(), paper.width(), viewport()->width());
-    set(verticalScrollBar(), paper.height(), viewport()->height());
+    const auto selected = m_document.selected();
+    m_marked = selected ? m_picture.placeOf(*selected) : QRectF();
+    m_scale.ensureVisible(m_marked);
+    viewport()->update();
 }
 
-void ChartCanvas::zoomTo(double scale, QPointF anchor)
+void ChartCanvas::rescaled()
 {
-    const QPointF under = toChart(anchor);
-    m_scale = std::clamp(scale, kSmallestScale, kLargestScale);
-    m_fitted = false;
-    updateScrollBars();
-    const QPointF moved = toViewport(under) - anchor;
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(moved.x()));
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(moved.y()));
-    placeEditor();
+    m_typing->place();
     viewport()->update();
     Q_EMIT scaleChanged();
 }
 
+void ChartCanvas::zoomTo(double scale, QPointF anchor)
+{
+    m_scale.zoomTo(scale, anchor);
+    rescaled();
+}
+
 void ChartCanvas::zoomIn()
 {
-    zoomTo(m_scale * kZoomStep, QRectF(viewport()->rect()).center());
+    zoomTo(scale() * kZoomStep, QRectF(viewport()->rect()).center());
 }
 
 void ChartCanvas::zoomOut()
 {
-    zoomTo(m_scale / kZoomStep, QRectF(viewport()->rect()).center());
+    zoomTo(scale() / kZoomStep, QRectF(viewport()->rect()).center());
 }
 
 void ChartCanvas::zoomToNatural()
@@ -173,61 +121,13 @@ void ChartCanvas::zoomToNatural()
 
 void ChartCanvas::zoomToFit()
 {
-    const QSizeF paper = m_picture.bounds.size() + QSizeF(2 * kPaperMargin, 2 * kPaperMargin);
-    const QSizeF room = QSizeF(viewport()->size()) - QSizeF(2 * kDeskMargin, 2 * kDeskMargin);
-    if (room.width() <= 0 || room.height() <= 0)
-        return;
-    zoomTo(std::min({naturalScale(), room.width() / paper.width(), room.height() / paper.height()}), {0, 0});
-    m_fitted = true;
-}
-
-QRectF ChartCanvas::boxOf(NodeRef node) const
-{
-    if (const auto box = m_boxes.find(node); box != m_boxes.end())
-        return box->second;
-    const OrgView &view = m_document.view();
-    const int post = node.isUnit() ? -1 : view.indexOf(node);
-    if (post < 0 || view.posts()[uz(post)].unit < 0)
-        return {};
-    const auto unit = m_boxes.find(view.units()[uz(view.posts()[uz(post)].unit)].id);
-    return unit == m_boxes.end() ? QRectF() : unit->second;
-}
-
-QRectF ChartCanvas::placeOf(NodeRef node) const
-{
-    if (!m_boxes.contains(node))
-        if (const auto run = nameRunOf(m_picture, m_document.view(), node, m_fonts))
-            return run->rect;
-    return boxOf(node);
-}
-
-SiblingFlow ChartCanvas::flowAt(NodeRef node) const
-{
-    return m_boxes.contains(node) ? SiblingFlow::Sideways : SiblingFlow::Downwards;
-}
-
-void ChartCanvas::updateMarked()
-{
-    const auto node = m_document.selected();
-    m_marked = node ? placeOf(*node) : QRectF();
+    m_scale.fitWhole();
+    rescaled();
 }
 
 void ChartCanvas::ensureVisible(NodeRef node)
 {
-    ensureVisible(boxOf(node));
-}
-
-void ChartCanvas::ensureVisible(const QRectF &chart)
-{
-    if (chart.isNull())
-        return;
-    const QRectF shown = toViewport(chart);
-    const QRectF room = QRectF(viewport()->rect()).adjusted(10, 10, -10, -10);
-    if (room.contains(shown))
-        return;
-    const QPointF way = shown.center() - room.center();
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(way.x()));
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(way.y()));
+    m_scale.ensureVisible(m_picture.boxOf(node));
 }
 
 void ChartCanvas::paintEvent(QPaintEvent *event)
@@ -235,9 +135,8 @@ void ChartCanvas::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(event->rect(), palette().color(QPalette::Mid));
-    const QRectF paper = m_picture.bounds.adjusted(-kPaperMargin, -kPaperMargin, kPaperMargin, kPaperMargin);
-    painter.fillRect(toViewport(paper), Qt::white);
-    if (m_picture.boxes.empty()) {
+    painter.fillRect(toViewport(m_scale.paper()), Qt::white);
+    if (m_picture.isEmpty()) {
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(
             viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
@@ -245,10 +144,9 @@ void ChartCanvas::paintEvent(QPaintEvent *event)
         return;
     }
     painter.save();
-    painter.translate(offset());
-    painter.scale(m_scale, m_scale);
-    paint(painter, m_picture,
-          {QRectF(toChart(event->rect().topLeft()), toChart(event->rect().bottomRight() + QPoint(1, 1))), m_scale});
+    painter.translate(m_scale.offset());
+    painter.scale(scale(), scale());
+    paint(painter, picture(), {m_scale.toChart(QRectF(event->rect())), scale()});
     painter.restore();
     paintOverlays(painter);
 }
@@ -259,23 +157,24 @@ void ChartCanvas::paintOverlays(QPainter &painter)
         paintSelection(painter, toViewport(m_marked), hasFocus() ? Keyboard::Here : Keyboard::Elsewhere);
     for (const Finding &finding : m_document.session().report().findings)
         for (const Subject &subject : finding.subjects)
-            if (const QRectF box = boxOf(subject.node); !box.isNull() && !finding.waiver)
+            if (const QRectF box = m_picture.boxOf(subject.node); !box.isNull() && !finding.waiver)
                 paintFindingMark(painter, toViewport(box), finding.severity);
     if (const auto &zone = m_drop.zone())
-        m_drop.paint(painter, toViewport(placeOf(zone->target)), flowAt(zone->target), viewport()->rect());
+        m_drop.paint(painter, toViewport(m_picture.placeOf(zone->target)), m_picture.flowAt(zone->target),
+                     viewport()->rect());
 }
 
 void ChartCanvas::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    updateScrollBars();
-    if (m_fitted)
+    m_scale.updateScrollBars();
+    if (m_scale.isFitted())
         zoomToFit();
 }
 
 void ChartCanvas::scrollContentsBy(int /*dx*/, int /*dy*/)
 {
-    placeEditor();
+    m_typing->place();
     viewport()->update();
 }
 
@@ -287,8 +186,7 @@ void ChartCanvas::keyPressEvent(QKeyEvent *event)
     }
     switch (event->key()) {
     case Qt::Key_Space:
-        m_spaceHeld = true;
-        viewport()->setCursor(Qt::OpenHandCursor);
+        m_mouse.holdSpace(true);
         return;
     case Qt::Key_Escape:
         m_document.select(std::nullopt);
@@ -302,8 +200,7 @@ void ChartCanvas::keyPressEvent(QKeyEvent *event)
 void ChartCanvas::keyReleaseEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_spaceHeld = false;
-        viewport()->unsetCursor();
+        m_mouse.holdSpace(false);
         return;
     }
     QAbstractScrollArea::keyReleaseEvent(event);
@@ -311,7 +208,7 @@ void ChartCanvas::keyReleaseEvent(QKeyEvent *event)
 
 void ChartCanvas::selectNeighbour(WalkStep step)
 {
-    const auto isShown = [this](const ViewNode &node) { return m_boxes.contains(node.ref) && !node.isStaged(); };
+    const auto isShown = [this](const ViewNode &node) { return m_picture.hasBox(node.ref) && !node.isStaged(); };
     if (const auto next = walk(m_document.view(), m_document.selected(), step, isShown))
         m_document.select(next);
 }
@@ -319,7 +216,7 @@ void ChartCanvas::selectNeighbour(WalkStep step)
 void ChartCanvas::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        zoomTo(m_scale * std::pow(kZoomStep, event->angleDelta().y() / 120.0), event->position());
+        zoomTo(scale() * std::pow(kZoomStep, event->angleDelta().y() / 120.0), event->position());
         event->accept();
         return;
     }
@@ -329,43 +226,22 @@ void ChartCanvas::wheelEvent(QWheelEvent *event)
 void ChartCanvas::mousePressEvent(QMouseEvent *event)
 {
     setFocus(Qt::MouseFocusReason);
-    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld)) {
-        m_panFrom = event->pos();
-        viewport()->setCursor(Qt::ClosedHandCursor);
-        return;
-    }
-    if (event->button() != Qt::LeftButton && event->button() != Qt::RightButton)
-        return;
-    m_document.select(nodeAt(m_picture, toChart(event->position()), m_fonts));
-    if (event->button() == Qt::LeftButton && m_document.selected())
-        m_pressedAt = event->pos();
+    m_mouse.press(*event);
 }
 
 void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_panFrom) {
-        const QPoint way = event->pos() - *m_panFrom;
-        m_panFrom = event->pos();
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - way.x());
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - way.y());
-    } else if (m_pressedAt && (event->pos() - *m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
-        m_pressedAt.reset();
-        startDrag();
-    }
+    m_mouse.move(*event);
 }
 
 void ChartCanvas::mouseReleaseEvent(QMouseEvent * /*event*/)
 {
-    m_pressedAt.reset();
-    if (m_panFrom) {
-        m_panFrom.reset();
-        viewport()->setCursor(m_spaceHeld ? Qt::OpenHandCursor : Qt::ArrowCursor);
-    }
+    m_mouse.release();
 }
 
 void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    m_pressedAt.reset();
+    m_mouse.forgetPress();
     if (event->button() == Qt::LeftButton && m_document.selected())
         beginRename();
 }
@@ -373,28 +249,6 @@ void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 void ChartCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
     Q_EMIT contextMenuWanted(event->globalPos());
-}
-
-void ChartCanvas::startDrag()
-{
-    const auto node = m_document.selected();
-    if (!node)
-        return;
-    auto *drag = new QDrag(this); // Qt deletes it when the drag ends
-    drag->setMimeData(mimeOf(*node));
-    drag->setPixmap(viewport()->grab(toViewport(placeOf(*node)).toAlignedRect()));
-    drag->exec(Qt::MoveAction);
-}
-
-std::optional<DropZone> ChartCanvas::dropZoneFor(QPointF viewport, NodeRef dragged) const
-{
-    const QPointF point = toChart(viewport);
-    // A unit is dropped on boxes: a post's line in one is no place for it.
-    const auto target = dragged.isUnit() ? boxAt(m_picture, point) : nodeAt(m_picture, point, m_fonts);
-    if (!target)
-        return std::nullopt;
-    const DropZone zone = dropZoneAt(placeOf(*target), flowAt(*target), point, *target, dragged);
-    return destinationOf(zone, m_document.view(), dragged) ? std::optional(zone) : std::nullopt;
 }
 
 void ChartCanvas::dragEnterEvent(QDragEnterEvent *event)
@@ -406,7 +260,8 @@ void ChartCanvas::dragEnterEvent(QDragEnterEvent *event)
 void ChartCanvas::dragMoveEvent(QDragMoveEvent *event)
 {
     const auto node = nodeOf(event->mimeData());
-    m_drop.moveTo(node ? dropZoneFor(event->position(), *node) : std::nullopt, node.value_or(NodeRef{}));
+    m_drop.moveTo(node ? m_picture.dropZoneAt(toChart(event->position()), *node) : std::nullopt,
+                  node.value_or(NodeRef{}));
     event->setAccepted(m_drop.zone().has_value());
     viewport()->update();
 }
@@ -420,7 +275,7 @@ void ChartCanvas::dragLeaveEvent(QDragLeaveEvent * /*event*/)
 void ChartCanvas::dropEvent(QDropEvent *event)
 {
     const auto node = nodeOf(event->mimeData());
-    const auto zone = node ? dropZoneFor(event->position(), *node) : std::nullopt;
+    const auto zone = node ? m_picture.dropZoneAt(toChart(event->position()), *node) : std::nullopt;
     m_drop.clear();
     viewport()->update();
     if (!zone)
@@ -434,54 +289,8 @@ void ChartCanvas::dropEvent(QDropEvent *event)
 
 void ChartCanvas::beginRename()
 {
-    closeEditor();
-    const auto node = m_document.selected();
-    const auto run = node ? nameRunOf(m_picture, m_document.view(), *node, m_fonts) : std::nullopt;
-    if (!run)
-        return;
-    const int item = m_document.view().indexOf(*node);
-    m_edited = *node;
-    m_editor = new NameEditor(node->isUnit() ? m_document.view().units()[uz(item)].state.name
-                                             : m_document.view().posts()[uz(item)].state.title,
-                              viewport());
-    m_editor->setAccessibleName(tr("Tên"));
-    ensureVisible(run->rect);
-    placeEditor();
-    m_editor->show();
-    m_editor->setFocus();
-    connect(m_editor, &NameEditor::taken, this, &ChartCanvas::takeName);
-    connect(m_editor, &NameEditor::givenUp, this, [this] {
-        closeEditor();
-        setFocus();
-    });
-}
-
-void ChartCanvas::placeEditor()
-{
-    if (m_editor == nullptr)
-        return;
-    if (const auto run = nameRunOf(m_picture, m_document.view(), m_edited, m_fonts))
-        m_editor->placeOver(toViewport(run->rect), run->font, run->font.size * kMillimetresPerPoint * m_scale);
-}
-
-void ChartCanvas::closeEditor()
-{
-    if (m_editor == nullptr)
-        return;
-    NameEditor *editor = std::exchange(m_editor, nullptr);
-    editor->disconnect(this);
-    editor->deleteLater();
-    editor->hide();
-}
-
-void ChartCanvas::takeName()
-{
-    if (m_editor == nullptr)
-        return;
-    const QString name = m_editor->text();
-    closeEditor();
-    setFocus();
-    m_document.perform(bomay::rename(m_document.organisation(), m_edited, name, m_document.scope()));
+    if (const auto node = m_document.selected())
+        m_typing->begin(*node);
 }
 
 } // namespace bomay

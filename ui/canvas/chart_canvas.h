@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chart/display_list.h"
-#include "core/chart/font_table.h"
+#include "ui/canvas/canvas_scale.h"
+#include "ui/canvas/chart_picture.h"
 #include "ui/canvas/chart_walk.h"
 #include "ui/canvas/drop_guide.h"
+#include "ui/canvas/mouse_tools.h"
 #include "ui/document/document.h"
 
 #include <QAbstractScrollArea>
 
-#include <unordered_map>
-
 namespace bomay {
 
-class NameEditor;
+class NameTyping;
 
-/// The chart on white paper: paints the display list itself, shows what is selected and where findings are, and turns
-/// keys and mouse into edits of the document. It holds no facts: after every change the picture is made anew.
+/// The chart on white paper: shows the picture, what is selected and where findings are, and hands keys and mouse to
+/// those who turn them into edits of the document. It holds no facts: after every change the picture is made anew.
 class ChartCanvas : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -25,14 +24,13 @@ public:
     ChartCanvas(const UiContext &context, const FontTable &fonts, QWidget *parent = nullptr);
     ~ChartCanvas() override;
 
-    [[nodiscard]] const DisplayList &picture() const { return m_picture; }
-    /// Screen pixels for a millimetre of chart; 1:1 on paper is `naturalScale`.
-    [[nodiscard]] double scale() const { return m_scale; }
-    [[nodiscard]] double naturalScale() const;
-    /// Where a point of the chart (mm) stands in the viewport, and back.
-    [[nodiscard]] QPointF toViewport(QPointF chart) const;
-    [[nodiscard]] QRectF toViewport(const QRectF &chart) const;
-    [[nodiscard]] QPointF toChart(QPointF viewport) const;
+    [[nodiscard]] const DisplayList &picture() const { return m_picture.list(); }
+    /// As `CanvasScale` has them.
+    [[nodiscard]] double scale() const { return m_scale.scale(); }
+    [[nodiscard]] double naturalScale() const { return m_scale.naturalScale(); }
+    [[nodiscard]] QPointF toViewport(QPointF chart) const { return m_scale.toViewport(chart); }
+    [[nodiscard]] QRectF toViewport(const QRectF &chart) const { return m_scale.toViewport(chart); }
+    [[nodiscard]] QPointF toChart(QPointF viewport) const { return m_scale.toChart(viewport); }
 
     /// Zooms so that the point of the chart under `anchor` (viewport) stays there.
     void zoomTo(double scale, QPointF anchor);
@@ -71,36 +69,19 @@ protected:
 
 private:
     void rebuild();
-    void updateScrollBars();
-    void placeEditor();
-    void takeName();
-    void closeEditor();
-    void ensureVisible(const QRectF &chart);
+    void showSelection();
+    /// What stands in the window has another place or size.
+    void rescaled();
     void paintOverlays(QPainter &painter);
-    void updateMarked();
     void selectNeighbour(WalkStep step);
-    void startDrag();
-    [[nodiscard]] QPointF offset() const;
-    /// The box of a node; for a post without one, that of its unit.
-    [[nodiscard]] QRectF boxOf(NodeRef node) const;
-    /// The same, but for a post without a box its line, if it has one.
-    [[nodiscard]] QRectF placeOf(NodeRef node) const;
-    [[nodiscard]] SiblingFlow flowAt(NodeRef node) const;
-    [[nodiscard]] std::optional<DropZone> dropZoneFor(QPointF viewport, NodeRef dragged) const;
 
     Document &m_document;
-    const FontTable &m_fonts;
-    DisplayList m_picture;
-    std::unordered_map<NodeRef, QRectF> m_boxes;
-    QRectF m_marked; ///< mm; place of what is selected
-    double m_scale = 1;
-    bool m_fitted = true; ///< shown whole, until the user zooms: another size of window or chart is fitted again
-    bool m_spaceHeld = false;
-    std::optional<QPoint> m_panFrom;
-    std::optional<QPoint> m_pressedAt;
+    ChartPicture m_picture;
+    CanvasScale m_scale;
+    MouseTools m_mouse;
     DropGuide m_drop;
-    NameEditor *m_editor = nullptr; ///< while a name is being typed
-    NodeRef m_edited;
+    NameTyping *m_typing;
+    QRectF m_marked; ///< mm; place of what is selected
 };
 
 } // namespace bomay

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/display_list.h"
+#include "core/chart/font_table.h"
+#include "core/model/org_view.h"
+#include "ui/canvas/drop_zone.h"
+#include "ui/canvas/name_run.h"
+
+#include <unordered_map>
+
+namespace bomay {
+
+/// The picture that the canvas shows, and where in it the nodes of the view stand (mm). It is made anew from the view
+/// after every change, and answers for that view only.
+class ChartPicture
+{
+public:
+    explicit ChartPicture(const FontTable &fonts);
+
+    /// The view must stay as it is until the next call.
+    void rebuild(const OrgView &view);
+
+    [[nodiscard]] const DisplayList &list() const { return m_list; }
+    [[nodiscard]] bool isEmpty() const { return m_list.boxes.empty(); }
+    [[nodiscard]] const std::unordered_map<NodeRef, QRectF> &boxes() const { return m_boxes; }
+    [[nodiscard]] bool hasBox(NodeRef node) const { return m_boxes.contains(node); }
+    /// The box of a node; for a post without one, that of its unit.
+    [[nodiscard]] QRectF boxOf(NodeRef node) const;
+    /// The same, but for a post without a box its line, if it has one.
+    [[nodiscard]] QRectF placeOf(NodeRef node) const;
+    [[nodiscard]] std::optional<NameRun> nameOf(NodeRef node) const;
+    /// Whom a point means; as `bomay::nodeAt`.
+    [[nodiscard]] std::optional<NodeRef> nodeAt(QPointF point) const;
+    [[nodiscard]] SiblingFlow flowAt(NodeRef node) const;
+    /// Where a dragged node would come to stand if it were dropped at a point; nothing where it cannot.
+    [[nodiscard]] std::optional<DropZone> dropZoneAt(QPointF point, NodeRef dragged) const;
+
+private:
+    const FontTable &m_fonts;
+    const OrgView *m_view = nullptr;
+    DisplayList m_list;
+    std::unordered_map<NodeRef, QRectF> m_boxes;
+};
+
+} // namespace bomay
