@@ -59,7 +59,7 @@ private:
         m_labels.insert({static_cast<int>(type), templateKey(code)}, label);
     }
 
-    OutSheet m_sheet{.name = u"DANH_MUC"_s, .frozenRows = 1};
+    OutSheet m_sheet{.name = u"DANH_MUC"_s, .frozenRows = 1, .isLocked = true};
     QHash<int, QString> m_formulas;
     QHash<std::pair<int, QString>, QString> m_labels;
 };
@@ -70,7 +70,7 @@ Result<OutSheet> instructionSheet()
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(u"cannot-read-file"_s, {{u"file"_s, path}}, {.file = path}, file.errorString());
-    OutSheet sheet{.name = u"HUONG_DAN"_s, .columns = {{.width = 110}}};
+    OutSheet sheet{.name = u"HUONG_DAN"_s, .columns = {{.width = 110}}, .isLocked = true};
     int row = 0;
     for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
         if (++row; !line.isEmpty())
@@ -91,6 +91,19 @@ CellStyle headerStyle(ColumnUse use)
     return CellStyle::Optional;
 }
 
+/// Days are typed as days and not as the system's idea of them; codes keep their zeros.
+CellFormat formatOf(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Code:
+        return CellFormat::Text;
+    case ColumnType::Date:
+        return CellFormat::Day;
+    default:
+        return CellFormat::General;
+    }
+}
+
 double widthOf(const ColumnSpec &column)
 {
     if (column.code == u"ten" || column.code == u"chuc_danh" || column.code == u"ten_tai_lieu")
@@ -100,11 +113,12 @@ double widthOf(const ColumnSpec &column)
 
 OutSheet dataSheet(const SheetSpec &spec, const ListSheet &lists)
 {
-    OutSheet sheet{.name = toQString(spec.code), .frozenRows = 1};
+    OutSheet sheet{.name = toQString(spec.code), .frozenRows = 1, .hasFilter = true};
     for (const ColumnSpec &column : spec.columns) {
         sheet.columns.push_back({.width = widthOf(column),
                                  .collapsed = column.use == ColumnUse::Optional,
-                                 .listFormula = lists.formulaOf(column.type)});
+                                 .listFormula = lists.formulaOf(column.type),
+                                 .format = formatOf(column.type)});
         sheet.cells.push_back(
             {1, sizeOf(sheet.columns), toQString(column.vi), false, headerStyle(column.use), toQString(column.hint)});
     }
@@ -126,9 +140,13 @@ void addRows(OutSheet &sheet, const SheetSpec &spec, const SheetRows &rows, cons
         for (int i = 0; i < sizeOf(spec.columns); ++i) {
             const ColumnSpec &column = spec.columns[uz(i)];
             const Cell *cell = source.cells.value(toQString(column.code));
-            if (cell != nullptr)
-                sheet.cells.push_back(
-                    {row, i + 1, lists.labelOf(column.type, cell->text), column.type == ColumnType::Number});
+            if (cell == nullptr)
+                continue;
+            OutCell out{row, i + 1, lists.labelOf(column.type, cell->text), column.type == ColumnType::Number};
+            out.format = formatOf(column.type);
+            if (column.type == ColumnType::Date)
+                out.day = Day::parseIso(cell->text); // a month or a year alone stays as it was written
+            sheet.cells.push_back(std::move(out));
         }
     }
 }

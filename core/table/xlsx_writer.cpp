@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/xlsx_writer.h"
 
+#include "core/table/number_format.h"
 #include "core/table/table_limits.h"
 #include "core/table/xlsx_text.h"
 
@@ -23,6 +24,7 @@ namespace bomay {
 namespace {
 
 constexpr int kStyles = 6;               ///< values of CellStyle
+constexpr int kFormats = 4;              ///< values of CellFormat
 constexpr lxw_row_t kLastListRow = 4999; ///< drop-down lists reach down to row 5000
 
 struct WorkbookFreer
@@ -54,6 +56,12 @@ public:
 
 private:
     bool makeFormats();
+    static void dress(const std::array<lxw_format *, kStyles> &formats);
+    [[nodiscard]] lxw_format *formatOf(CellStyle style, CellFormat format = CellFormat::General) const
+    {
+        return m_formats[static_cast<std::size_t>(format)][static_cast<std::size_t>(style)];
+    }
+    Result<> guardSheet(lxw_worksheet *target, const OutSheet &sheet);
     Result<> setProperties(const OutWorkbook &source);
     Result<lxw_worksheet *> addSheet(const OutSheet &sheet);
     Result<> fillColumns(lxw_worksheet *target, const OutSheet &sheet);
@@ -63,8 +71,8 @@ private:
 
     lxw_workbook *m_target;
     QString m_path;
-    std::array<lxw_format *, kStyles> m_formats{};
-    QSet<QString> m_names; ///< of the sheets so far, without case
+    std::array<std::array<lxw_format *, kStyles>, kFormats> m_formats{}; ///< by CellFormat and CellStyle
+    QSet<QString> m_names;                                               ///< of the sheets so far, without case
 };
 
 Result<> WorkbookFiller::checked(lxw_error error, const QString &sheet, int row, int column) const
@@ -76,13 +84,24 @@ Result<> WorkbookFiller::checked(lxw_error error, const QString &sheet, int row,
 
 bool WorkbookFiller::makeFormats()
 {
-    for (lxw_format *&format : m_formats) {
-        format = workbook_add_format(m_target);
-        if (format == nullptr)
-            return false;
-        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    constexpr std::array kCodes{"General", "@", "#,##0", "dd/mm/yyyy"};
+    static_assert(kCodes.size() == kFormats);
+    for (std::size_t format = 0; format < kCodes.size(); ++format) {
+        for (lxw_format *&made : m_formats[format]) {
+            made = workbook_add_format(m_target);
+            if (made == nullptr)
+                return false;
+            format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+            format_set_num_format(made, kCodes[format]);
+        }
+        dress(m_formats[format]);
     }
-    const auto formatOf = [this](CellStyle style) { return m_formats[static_cast<std::size_t>(style)]; };
+    return true;
+}
+
+void WorkbookFiller::dress(const std::array<lxw_format *, kStyles> &formats)
+{
+    const auto formatOf = [&formats](CellStyle style) { return formats[static_cast<std::size_t>(style)]; };
     constexpr lxw_color_t kLightYellow = 0xFFF2CC;
     constexpr lxw_color_t kLightGrey = 0xF2F2F2;
     constexpr lxw_color_t kGrey = 0x7F7F7F;
@@ -98,7 +117,6 @@ bool WorkbookFiller::makeFormats()
     format_set_bold(formatOf(CellStyle::Title));
     format_set_font_size(formatOf(CellStyle::Title), 14);
     format_set_text_wrap(formatOf(CellStyle::Note));
-    return true;
 }
 
 Result<> WorkbookFiller::setProperties(const OutWorkbook &source)
@@ -147,7 +165,8 @@ Result<> WorkbookFiller::fillColumns(lxw_worksheet *target, const OutSheet &shee
         lxw_row_col_options options{.hidden = column.collapsed,
                                     .level = static_cast<uint8_t>(column.collapsed ? 1 : 0),
                                     .collapsed = afterCollapsed && !column.collapsed};
-        BM_TRY_VOID(checked(worksheet_set_column_opt(target, index, index, column.width, nullptr, &options), sheet.name,
+        lxw_format *format = column.format == CellFormat::General ? nullptr : formatOf(CellStyle::Plain, column.format);
+        BM_TRY_VOID(checked(worksheet_set_column_opt(target, index, index, column.width, format, &options), sheet.name,
                             0, index + 1));
         if (!column.listFormula.isEmpty()) {
             BM_TRY_VOID(addList(target, sheet, index, column.listFormula));
@@ -179,19 +198,39 @@ Result<> WorkbookFiller::addList(lxw_worksheet *target, const OutSheet &sheet, l
                    sheet.name, 0, column + 1);
 }
 
+Result<> WorkbookFiller::guardSheet(lxw_worksheet *target, const OutSheet &sheet)
+{
+    if (sheet.isLocked)
+        worksheet_protect(target, nullptr, nullptr);
+    if (!sheet.hasFilter || sheet.columns.empty())
+        return {};
+    const int header = std::max(sheet.frozenRows, 1);
+    int last = header;
+    for (const OutCell &cell : sheet.cells)
+        last = std::max(last, cell.row);
+    return checked(worksheet_autofilter(target, static_cast<lxw_row_t>(header - 1), 0, static_cast<lxw_row_t>(last - 1),
+                                        static_cast<lxw_col_t>(sheet.columns.size() - 1)),
+                   sheet.name, header, 0);
+}
+
 Result<> WorkbookFiller::fillCell(lxw_worksheet *target, const OutCell &cell, const QString &sheet)
 {
     if (cell.row < 1 || cell.row > kMaxRows || cell.column < 1 || cell.column > kMaxColumns)
         return failWrite(u"outside the sheet"_s, {m_path, sheet, cell.row, cell.column});
     const auto row = static_cast<lxw_row_t>(cell.row - 1);
     const auto column = static_cast<lxw_col_t>(cell.column - 1);
-    lxw_format *format = cell.style == CellStyle::Plain ? nullptr : m_formats[static_cast<std::size_t>(cell.style)];
+    const bool isBare = cell.style == CellStyle::Plain && cell.format == CellFormat::General && !cell.day;
+    lxw_format *format = isBare ? nullptr : formatOf(cell.style, cell.day ? CellFormat::Day : cell.format);
     bool isNumber = cell.isNumber;
     const double number = isNumber ? cell.text.toDouble(&isNumber) : 0;
     BM_CHECK(isNumber == cell.isNumber && std::isfinite(number), isNumber = false);
 
     lxw_error error = LXW_NO_ERROR;
-    if (isNumber)
+    if (const auto serial = cell.day ? daySerial(*cell.day, DateSystem::From1900) : std::nullopt)
+        error = worksheet_write_number(target, row, column, *serial, format);
+    else if (cell.day)
+        error = worksheet_write_string(target, row, column, utf8(cell.day->toVietnamese()).constData(), format);
+    else if (isNumber)
         error = worksheet_write_number(target, row, column, number, format);
     else if (!cell.text.isEmpty())
         error = worksheet_write_string(target, row, column, utf8(cell.text).constData(), format);
@@ -217,6 +256,7 @@ Result<> WorkbookFiller::fill(const OutWorkbook &source)
             BM_TRY_VOID(fillCell(target, cell, sheet.name));
         if (sheet.frozenRows > 0)
             worksheet_freeze_panes(target, static_cast<lxw_row_t>(sheet.frozenRows), 0);
+        BM_TRY_VOID(guardSheet(target, sheet));
         if (sheet.hidden) {
             worksheet_hide(target);
         } else if (!hasVisible) { // else the first sheet would be shown, hidden or not

@@ -14,6 +14,10 @@ namespace bomay {
 /// How a written cell looks; the names say what the cell is for, not its colours.
 enum class CellStyle { Plain, Required, Optional, Example, Title, Note };
 
+/// How the value of a cell is shown; days as "31/12/2021". In cells with the format of a text what is typed stays as it
+/// is typed: "007".
+enum class CellFormat { General, Text, Count, Day };
+
 struct OutCell
 {
     int row = 0;    ///< from 1
@@ -23,6 +27,8 @@ struct OutCell
     bool isNumber = false;
     CellStyle style = CellStyle::Plain;
     QString comment = {}; ///< shown by the spreadsheet program when the pointer rests on the cell
+    CellFormat format = CellFormat::General;
+    std::optional<Day> day = {}; ///< written in the place of the text, as a day that can be reckoned with
 };
 
 struct OutColumn
@@ -33,6 +39,7 @@ struct OutColumn
     /// another sheet, for example
     /// "=DANH_MUC!$A$2:$A$9".
     QString listFormula = {};
+    CellFormat format = CellFormat::General; ///< of the cells that are filled in later
 };
 
 struct OutSheet
@@ -42,6 +49,9 @@ struct OutSheet
     std::vector<OutCell> cells = {};
     int frozenRows = 0;
     bool hidden = false;
+    /// The last frozen row, or the first row where none is, gets buttons that filter the rows below.
+    bool hasFilter = false;
+    bool isLocked = false; ///< against slips of the hand: there is no password
 };
 
 struct OutWorkbook

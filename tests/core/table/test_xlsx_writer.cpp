@@ -37,6 +37,8 @@ private Q_SLOTS:
     void bytesAreTheSameForTheSameDay();
     void sheetIsDressedAsAsked();
     void listsBeginBelowTheFrozenRows();
+    void daysAndNumbersHaveTheirFormats();
+    void sheetsAreFilteredAndLockedAsAsked();
     void badSheetNames_data();
     void badSheetNames();
     void workbookWithoutVisibleSheetIsRefused();
@@ -193,6 +195,47 @@ void TestXlsxWriter::sheetIsDressedAsAsked()
     QVERIFY(styles.contains("<i/>"));
     QVERIFY(partOf(path, u"docProps/core.xml"_s).contains("Mẫu"));
     QCOMPARE(readWorkbook(path)->sheets.at(0).cells.size(), std::size_t(5));
+}
+
+void TestXlsxWriter::daysAndNumbersHaveTheirFormats()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"x.xlsx"_s);
+    OutWorkbook book =
+        withCells({{.row = 1, .column = 1, .text = {}, .day = Day::fromYmd(2025, 7, 1)},
+                   {.row = 2, .column = 1, .text = {}, .day = Day::fromYmd(1899, 5, 2)},
+                   {.row = 3, .column = 1, .text = u"1234"_s, .isNumber = true, .format = CellFormat::Count},
+                   {.row = 4, .column = 1, .text = u"007"_s, .format = CellFormat::Text}});
+    book.sheets[0].columns = {{.format = CellFormat::Text}, {.format = CellFormat::Day}};
+    QVERIFY(writeXlsx(book, path).has_value());
+    const auto read = readWorkbook(path);
+    QVERIFY(read.has_value());
+    QStringList texts;
+    for (const Cell &cell : read->sheets[0].cells)
+        texts += cell.text;
+    QCOMPARE(texts, (QStringList{u"2025-07-01"_s, u"02/05/1899"_s, u"1234"_s, u"007"_s}));
+    QVERIFY(partOf(path, u"xl/worksheets/sheet1.xml"_s).contains("<v>45839</v>"));
+    const QByteArray styles = partOf(path, u"xl/styles.xml"_s);
+    QVERIFY2(styles.contains("formatCode=\"dd/mm/yyyy\""), styles.constData());
+    QVERIFY2(styles.contains("formatCode=\"#,##0\"") && styles.contains("formatCode=\"@\""), styles.constData());
+}
+
+void TestXlsxWriter::sheetsAreFilteredAndLockedAsAsked()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"x.xlsx"_s);
+    OutWorkbook book = withCells({{.row = 3, .column = 1, .text = u"A"_s}});
+    book.sheets[0].columns = {{}, {}};
+    QVERIFY(writeXlsx(book, path).has_value());
+    const QByteArray plain = partOf(path, u"xl/worksheets/sheet1.xml"_s);
+    QVERIFY(!plain.contains("autoFilter") && !plain.contains("sheetProtection"));
+    book.sheets[0].frozenRows = 2;
+    book.sheets[0].hasFilter = true;
+    book.sheets[0].isLocked = true;
+    QVERIFY(writeXlsx(book, path).has_value());
+    const QByteArray sheet = partOf(path, u"xl/worksheets/sheet1.xml"_s);
+    QVERIFY2(sheet.contains("<autoFilter ref=\"A2:B3\"/>"), sheet.constData());
+    QVERIFY(sheet.contains("<sheetProtection sheet=\"1\""));
 }
 
 void TestXlsxWriter::listsBeginBelowTheFrozenRows()
