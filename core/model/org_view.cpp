@@ -2,6 +2,7 @@
 #include "core/model/org_view.h"
 
 #include "core/model/drawn_tree.h"
+#include "core/model/early_view.h"
 #include "core/model/org_view_patch.h"
 
 #include <algorithm>
@@ -27,6 +28,14 @@ public:
         orderChildren();
         numberNodes();
         m_view.inheritLocalities(0, sizeOf(m_view.m_nodes));
+    }
+
+    void fillEverySeat()
+    {
+        for (ViewPost &post : m_view.m_posts) {
+            post.state.seats = 1;
+            post.holders.assign(1, ViewHolder{});
+        }
     }
 
 private:
@@ -190,6 +199,13 @@ private:
     OrgView &m_view;
     DrawnTree m_tree;
 };
+
+OrgView earlyView(const Organisation &structure, Day day)
+{
+    OrgView view(structure, day);
+    OrgViewBuilder(structure, view).fillEverySeat();
+    return view;
+}
 
 int ViewPost::vacantSeats() const
 {

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/change/transaction.h"
 #include "core/decree/office_word.h"
+#include "core/model/early_view.h"
 #include "core/session/recovery.h"
 #include "core/store/same_file.h"
 
@@ -40,17 +41,23 @@ Session::Session(SessionPorts ports)
     , m_asOf(Day::fromDate(m_ports.now().toLocalTime().date()))
 {}
 
-Result<std::unique_ptr<Session>> Session::open(const QString &path, SessionPorts ports)
+Result<std::unique_ptr<Session>> Session::open(const QString &path, SessionPorts ports, const EarlyView &onEarlyView)
 {
     auto session = std::make_unique<Session>(std::move(ports));
     if (session->m_ports.locksFiles)
         session->m_lock = DocumentLock::acquire(path, session->self(), session->m_holder);
     // Taken first: a file that is exchanged in between is found out when it is saved.
     BM_TRY(QString digest, contentDigest(path));
-    BM_TRY(session->m_organisation, loadDocument(path));
+    const auto showStructure = [&](const Organisation &structure) {
+        session->takeAsOfOf(structure);
+        if (structure.units().size() + structure.posts().size() >= kEarlyViewFrom)
+            onEarlyView(earlyView(structure, session->m_asOf));
+    };
+    BM_TRY(session->m_organisation,
+           loadDocument(path, onEarlyView ? StructureListener(showStructure) : StructureListener()));
     session->m_source = DocumentSource{path, std::move(digest)};
     session->m_protection.startFrom(*session->m_source);
-    session->takeAsOfOfDocument();
+    session->takeAsOfOf(session->m_organisation);
     return session;
 }
 
@@ -80,7 +87,7 @@ Result<std::unique_ptr<Session>> Session::recover(const LeftJournal &left, Sessi
     session->m_unsaved = document.unsaved;
     session->m_changes = document.unsaved;
     session->m_position = sizeOf(session->m_changes);
-    session->takeAsOfOfDocument();
+    session->takeAsOfOf(session->m_organisation);
     if (document.unsaved.empty() || session->m_protection.sync())
         left.remove();
     else
@@ -94,9 +101,9 @@ Session::~Session()
         m_protection.discard();
 }
 
-void Session::takeAsOfOfDocument()
+void Session::takeAsOfOf(const Organisation &organisation)
 {
-    if (const PartialDate asOf = m_organisation.info().asOf; !asOf.isEmpty())
+    if (const PartialDate asOf = organisation.info().asOf; !asOf.isEmpty())
         m_asOf = asOf.lastDay();
 }
 
@@ -137,8 +144,7 @@ LiveChecker &Session::checker() const
 {
     (void)view();
     if (!m_checker)
-        m_checker =
-            std::make_unique<LiveChecker>(m_organisation, *m_view, m_packs.packs, optionsOf(m_organisation));
+        m_checker = std::make_unique<LiveChecker>(m_organisation, *m_view, m_packs.packs, optionsOf(m_organisation));
     return *m_checker;
 }
 

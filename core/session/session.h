@@ -39,9 +39,16 @@ public:
     /// A new, empty document.
     explicit Session(SessionPorts ports);
 
+    /// Gets a large document's day in view before its persons are read (`earlyView`), to show something meanwhile.
+    /// Nothing has been checked by then, and the document may still be refused.
+    using EarlyView = std::function<void(const OrgView &)>;
+    /// Documents with fewer units and posts are open before anybody would see an early view.
+    static constexpr int kEarlyViewFrom = 10'000;
+
     /// Opens a document file; one that somebody else edits, for reading only (`holder`). Errors: those of
     /// `loadDocument`.
-    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const QString &path, SessionPorts ports);
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const QString &path, SessionPorts ports,
+                                                               const EarlyView &onEarlyView = {});
     /// A version of a document, for reading only; saved as another file it can be edited. Errors: those of
     /// `loadVersion`.
     [[nodiscard]] static Result<std::unique_ptr<Session>> openVersion(const QString &path, const Version &version,
@@ -137,7 +144,7 @@ private:
     [[nodiscard]] Result<QString> write(const QString &path) const;
     /// What was recovered is safe elsewhere, or not wanted.
     void dropLeft();
-    void takeAsOfOfDocument();
+    void takeAsOfOf(const Organisation &organisation);
     /// Errors: `document-held` where somebody else edits the document; `version-read-only`.
     [[nodiscard]] Result<> mayEdit() const;
     [[nodiscard]] LockHolder self() const;

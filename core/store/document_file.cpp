@@ -48,7 +48,8 @@ Result<QString> writeDatabase(const Organisation &organisation, const QString &p
 }
 
 /// Precondition: the file has been checked.
-Result<Organisation> readCopy(const QString &path, const std::vector<Migration> &migrations)
+Result<Organisation> readCopy(const QString &path, const std::vector<Migration> &migrations,
+                              const StructureListener &onStructure)
 {
     const QTemporaryDir folder;
     const QString copy = folder.filePath(u"copy.bomay"_s);
@@ -57,12 +58,12 @@ Result<Organisation> readCopy(const QString &path, const std::vector<Migration> 
         return fail(u"database-error"_s, {}, {}, u"no room for a copy: "_s + folder.errorString());
     BM_TRY(const SqliteConnection connection, SqliteConnection::open(copy, SqliteConnection::Access::ReadWrite));
     BM_TRY_VOID(migrateToLatest(connection, migrations));
-    return readRows(connection, DigestCheck::Done);
+    return readRows(connection, DigestCheck::Done, onStructure);
 }
 
 /// Errors are causes for `damaged-document`.
 Result<Organisation> readChecked(const SqliteConnection &connection, const MigrationReport &report, const QString &path,
-                                 const std::vector<Migration> &migrations)
+                                 const std::vector<Migration> &migrations, const StructureListener &onStructure)
 {
     if (report.outcome == MigrationOutcome::ChecksumMismatch)
         return fail(u"document-checksum"_s, {}, {}, report.detail);
@@ -74,9 +75,9 @@ Result<Organisation> readChecked(const SqliteConnection &connection, const Migra
     BM_TRY_VOID(quickCheck(connection));
     BM_TRY_VOID(checkLength(connection, path));
     if (report.pending == 0)
-        return readRows(connection, DigestCheck::WhileReading);
+        return readRows(connection, DigestCheck::WhileReading, onStructure);
     BM_TRY_VOID(checkDigest(connection));
-    return readCopy(path, migrations);
+    return readCopy(path, migrations, onStructure);
 }
 
 } // namespace
@@ -159,13 +160,14 @@ Result<std::vector<LogEntry>> loadLog(const QString &path)
     return log;
 }
 
-Result<Organisation> loadDocument(const QString &path)
+Result<Organisation> loadDocument(const QString &path, const StructureListener &onStructure)
 {
     BM_TRY(const std::vector<Migration> migrations, documentMigrations());
-    return loadDocument(path, migrations);
+    return loadDocument(path, migrations, onStructure);
 }
 
-Result<Organisation> loadDocument(const QString &path, const std::vector<Migration> &migrations)
+Result<Organisation> loadDocument(const QString &path, const std::vector<Migration> &migrations,
+                                  const StructureListener &onStructure)
 {
     BM_TRY_VOID(checkHeader(path));
     rollBackInterruptedSave(path);
@@ -183,7 +185,7 @@ Result<Organisation> loadDocument(const QString &path, const std::vector<Migrati
     // Reading what we know of a compatible newer file would be safe, but saving it again would lose the rest.
     if (report.outcome == MigrationOutcome::NewerCompatible || report.outcome == MigrationOutcome::NewerIncompatible)
         return fail(u"newer-document"_s, {{u"version"_s, report.neededVersion}}, {path});
-    Result<Organisation> organisation = readChecked(*connection, report, path, migrations);
+    Result<Organisation> organisation = readChecked(*connection, report, path, migrations, onStructure);
     if (!organisation)
         return damaged(path, std::move(organisation).error());
     return organisation;

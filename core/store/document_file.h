@@ -6,6 +6,8 @@
 #include "core/store/change_log.h"
 #include "core/store/migrator.h"
 
+#include <functional>
+
 namespace bomay {
 
 /// Writes the document file whole or not at all: beside the old one first, which stays as it was when anything fails.
@@ -41,14 +43,20 @@ struct DocumentSource
 /// `document-log`.
 [[nodiscard]] Result<std::vector<LogEntry>> loadLog(const QString &path);
 
+/// Sees the localities, units and posts of a document and their relations while it is read, before persons and all the
+/// rest. Neither integrity nor digest have been checked by then, and the document may still be refused: good for a
+/// first picture and nothing else.
+using StructureListener = std::function<void(const Organisation &)>;
+
 /// Reads a document file without changing it, and trusts nothing in it. Errors, with the path as place:
 /// `file-not-found`; `cannot-read-file`; `not-a-document`; `newer-document` {version} where a newer program wrote it;
 /// `damaged-document` with a cause: `document-checksum` (made by a migration that is not ours), `document-schema`
 /// {object} (a table, view, trigger or index that is none of ours, or lacks), `database-error` (SQLite's word), and
 /// those of `readRows`; `bad-migration`.
-[[nodiscard]] Result<Organisation> loadDocument(const QString &path);
+[[nodiscard]] Result<Organisation> loadDocument(const QString &path, const StructureListener &onStructure = {});
 
 /// The same for a program that knows these migrations; an older document is read from an upgraded copy.
-[[nodiscard]] Result<Organisation> loadDocument(const QString &path, const std::vector<Migration> &migrations);
+[[nodiscard]] Result<Organisation> loadDocument(const QString &path, const std::vector<Migration> &migrations,
+                                                const StructureListener &onStructure = {});
 
 } // namespace bomay

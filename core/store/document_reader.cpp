@@ -133,39 +133,63 @@ public:
         , m_digest(digest)
     {}
 
-    [[nodiscard]] Result<> readAll()
+    /// Puts everything into an empty organisation, which checks it: the structure first, then the rest.
+    [[nodiscard]] Result<Organisation> read(const std::function<void(const Organisation &)> &onStructure)
+    {
+        Organisation organisation;
+        Transaction transaction(organisation);
+        BM_TRY_VOID(readKinds(Part::Structure));
+        BM_TRY_VOID(readCustomFields());
+        BM_TRY_VOID(putAll(transaction));
+        if (onStructure)
+            onStructure(organisation);
+        BM_TRY_VOID(readKinds(Part::Rest));
+        BM_TRY_VOID(putAll(transaction));
+        BM_TRY_VOID(transaction.commit());
+        return organisation;
+    }
+
+private:
+    enum class Part { Structure, Rest };
+
+    /// Structure is what a chart without names is drawn from.
+    template <typename Entity>
+    [[nodiscard]] static constexpr Part partOf()
+    {
+        constexpr bool isStructure = Dated<Entity> || std::is_same_v<Entity, DocumentInfo> ||
+                                     std::is_same_v<Entity, Relation> || std::is_same_v<Entity, Staged>;
+        return isStructure ? Part::Structure : Part::Rest;
+    }
+
+    [[nodiscard]] Result<> readKinds(Part part)
     {
         Result<> read;
         forEachRowKind([&]<typename Entity>() {
+            if (partOf<Entity>() != part)
+                return;
             if (read)
                 read = readEntities<Entity>();
             if constexpr (Dated<Entity>)
                 if (read)
                     read = readStates<Entity>();
         });
-        BM_TRY_VOID(read);
-        return readCustomFields();
+        return read;
     }
 
-    /// Puts everything into an empty organisation, which checks it.
-    [[nodiscard]] Result<Organisation> build()
+    /// Moves the rows that were read; what others refer to comes first.
+    [[nodiscard]] Result<> putAll(Transaction &transaction)
     {
-        Organisation organisation;
-        Transaction transaction(organisation);
         Result<> put;
-        const auto putAll = [&](auto &rows) {
+        const auto putRows = [&](auto &rows) {
             for (auto &row : rows)
                 if (put)
                     put = transaction.applyEdit({keyOf(row.id), std::nullopt, std::move(row)});
             rows = {};
         };
-        std::apply([&](auto &...rows) { (putAll(rows), ...); }, m_rows);
-        BM_TRY_VOID(put);
-        BM_TRY_VOID(transaction.commit());
-        return organisation;
+        std::apply([&](auto &...rows) { (putRows(rows), ...); }, m_rows);
+        return put;
     }
 
-private:
     template <typename Entity>
     [[nodiscard]] Result<> readEntities()
     {
@@ -310,14 +334,13 @@ Result<> checkDigest(const SqliteConnection &connection)
     return compare(written, digest);
 }
 
-Result<Organisation> readRows(const SqliteConnection &connection, DigestCheck check)
+Result<Organisation> readRows(const SqliteConnection &connection, DigestCheck check,
+                              const std::function<void(const Organisation &)> &onStructure)
 {
     // Where the digest says nothing, the rows may still say what is wrong.
     const Result<ContentDigest> written = writtenDigest(connection);
     ContentDigest digest(written ? written->method() : ContentDigest::Method::Xxh3);
-    DocumentReader reader(connection, digest);
-    BM_TRY_VOID(reader.readAll());
-    BM_TRY(Organisation organisation, reader.build());
+    BM_TRY(Organisation organisation, DocumentReader(connection, digest).read(onStructure));
     if (check == DigestCheck::WhileReading) {
         BM_TRY_VOID(written);
         BM_TRY_VOID(compare(*written, digest));

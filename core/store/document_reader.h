@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/model/organisation.h"
 
+#include <functional>
+
 namespace bomay {
 
 class SqliteConnection;
@@ -20,7 +22,9 @@ enum class DigestCheck {
 /// Builds an organisation from the tables of a database that has the schema of this program. Errors: `database-error`;
 /// `document-value` {table, row, column, value} for a cell that means nothing, where row is the row's or its owner's
 /// id; `document-orphan` {table, row} for a state or a custom field of nobody, or out of its place; those of
-/// `Transaction`; `document-digest` where all that is well but not what was written.
-[[nodiscard]] Result<Organisation> readRows(const SqliteConnection &connection, DigestCheck check);
+/// `Transaction`; `document-digest` where all that is well but not what was written. `onStructure` hears as
+/// `StructureListener` says.
+[[nodiscard]] Result<Organisation> readRows(const SqliteConnection &connection, DigestCheck check,
+                                            const std::function<void(const Organisation &)> &onStructure = {});
 
 } // namespace bomay

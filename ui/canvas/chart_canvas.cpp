@@ -58,6 +58,7 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidg
     verticalScrollBar()->setSingleStep(20);
     connect(&m_document, &Document::changed, this, &ChartCanvas::rebuild);
     connect(&m_document, &Document::flushWanted, m_typing, &NameTyping::take);
+    connect(&m_document, &Document::seenEarly, this, &ChartCanvas::showEarly);
     connect(&m_document, &Document::replaced, this, &ChartCanvas::zoomToFit);
     connect(&m_document, &Document::selectionChanged, this, &ChartCanvas::showSelection);
     connect(m_typing, &NameTyping::finished, this, [this] { setFocus(); });
@@ -80,6 +81,16 @@ void ChartCanvas::rebuild()
     m_scale.setChart(picture().bounds);
     if (m_scale.isFitted() || wasEmpty)
         zoomToFit();
+    viewport()->update();
+}
+
+void ChartCanvas::showEarly(const OrgView &view)
+{
+    m_typing->giveUp();
+    m_picture.rebuild(view);
+    m_marked = {};
+    m_scale.setChart(picture().bounds);
+    zoomToFit();
     viewport()->update();
 }
 

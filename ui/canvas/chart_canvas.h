@@ -72,6 +72,8 @@ private:
     void showSelection();
     /// What stands in the window has another place or size.
     void rescaled();
+    /// The picture of a document that is still being read.
+    void showEarly(const OrgView &view);
     void paintOverlays(QPainter &painter);
     void selectNeighbour(WalkStep step);
 

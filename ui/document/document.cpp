@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/document.h"
 
+#include <QCoreApplication>
+
 namespace bomay {
 
 Document::Document(std::unique_ptr<Session> session, QObject *parent)
@@ -64,6 +66,24 @@ void Document::redo()
 void Document::setAsOf(Day day)
 {
     m_session->setAsOf(day);
+}
+
+Result<> Document::open(const QString &path, SessionPorts ports)
+{
+    bool wasSeen = false;
+    auto session = Session::open(path, std::move(ports), [&](const OrgView &view) {
+        wasSeen = true;
+        Q_EMIT seenEarly(view);
+        // What the user does meanwhile waits until the document is whole.
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    });
+    if (session)
+        replaceSession(*std::move(session));
+    else if (wasSeen)
+        Q_EMIT changed();
+    if (!session)
+        return std::unexpected(std::move(session).error());
+    return {};
 }
 
 void Document::replaceSession(std::unique_ptr<Session> session)

@@ -40,6 +40,9 @@ public:
     void redo();
     void setAsOf(Day day);
 
+    /// Opens a document file in the place of this one. Of a large one `seenEarly` tells while it is read; nothing can
+    /// be done with it before it is whole. Errors: those of `Session::open`; this document stays.
+    [[nodiscard]] Result<> open(const QString &path, SessionPorts ports);
     /// Puts another session in the place of this one: new, opened.
     void replaceSession(std::unique_ptr<Session> session);
     [[nodiscard]] Result<> saveAs(const QString &path);
@@ -60,6 +63,9 @@ Q_SIGNALS:
     void changed();
     void selectionChanged();
     void scopeChanged();
+    /// A document that is still being read: how it looks without persons. `changed` follows when it is there, or is not
+    /// taken.
+    void seenEarly(const bomay::OrgView &view);
     /// Another document stands here now; `changed` has been sent before.
     void replaced();
     /// Saved, undone to the saved state, edited …: title and marks of the window.

@@ -82,14 +82,12 @@ void FileCommands::openPath(const QString &path)
         return;
     if (isSameFile(path, m_document.session().path()))
         m_document.releaseFile(); // else this window would keep itself from editing
-    auto session = Session::open(path, m_ports);
-    if (!session) {
-        const bool isDamaged = session.error().code() == u"damaged-document"_s;
-        if (!isDamaged || !m_recovery.offerSalvage(path, session.error()))
-            tell(session.error());
+    if (const Result<> opened = m_document.open(path, m_ports); !opened) {
+        const bool isDamaged = opened.error().code() == u"damaged-document"_s;
+        if (!isDamaged || !m_recovery.offerSalvage(path, opened.error()))
+            tell(opened.error());
         return;
     }
-    m_document.replaceSession(*std::move(session));
     Q_EMIT said(tr("Đã mở %1").arg(QDir::toNativeSeparators(path)));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numbers.h"
 #include "core/change/change_builder.h"
 #include "core/change/edits.h"
 #include "core/decree/checker.h"
@@ -169,6 +170,31 @@ private Q_SLOTS:
         QCOMPARE(loadDocument(folder.filePath(u"b.bomay"_s))->units().size(), 2);
     }
 
+    void aLargeDocumentIsSeenWhileItIsRead()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.bomay"_s);
+        const auto timesSeen = [&path](int units) {
+            Session session(fixedPorts());
+            ChangeBuilder builder(session.organisation());
+            for (int i = 0; i < units; ++i)
+                builder.put(Unit{session.ids().make<UnitId>(), u"U%1"_s.arg(i), false, {UnitState{}}});
+            DocumentInfo info{documentInfoId(), u"Lớn"_s, PartialDate{2021, 12, 31}};
+            builder.put(info);
+            Change change;
+            change.images = builder.takeImages();
+            if (!session.apply(std::move(change)) || !session.saveAs(path))
+                return -1;
+            int seen = 0;
+            const auto opened = Session::open(path, fixedPorts(), [&](const OrgView &view) {
+                seen += sizeOf(view.units()) == units && view.day() == *Day::fromYmd(2021, 12, 31) ? 1 : 100;
+            });
+            return opened && sizeOf((*opened)->view().units()) == units ? seen : -1;
+        };
+        QCOMPARE(timesSeen(Session::kEarlyViewFrom), 1);
+        QCOMPARE(timesSeen(Session::kEarlyViewFrom - 1), 0); // there in one go
+    }
+
     void aFileOfAnOlderVersionIsKept()
     {
         const QTemporaryDir folder;
@@ -258,9 +284,8 @@ private Q_SLOTS:
     {
         Session session(fixedPorts());
         QList<std::pair<int, int>> heard; // rows touched, position
-        session.onChanged([&](const ChangeSet &set) {
-            heard.append({static_cast<int>(set.entries.size()), session.position()});
-        });
+        session.onChanged(
+            [&](const ChangeSet &set) { heard.append({static_cast<int>(set.entries.size()), session.position()}); });
         QVERIFY(session.apply(addUnit(session, u"A"_s)).has_value());
         QVERIFY(session.undo().has_value());
         QVERIFY(session.redo().has_value());

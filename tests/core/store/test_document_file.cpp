@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/change_builder.h"
 #include "core/change/transaction.h"
+#include "core/model/early_view.h"
 #include "core/store/document_file.h"
 #include "tests/core/store/sample_organisation.h"
 #include "tests/support/test_main.h"
@@ -11,6 +12,8 @@
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -67,6 +70,30 @@ private Q_SLOTS:
         QVERIFY2(loaded, loaded ? "" : qPrintable(codePath(loaded.error()) + loaded.error().detail));
         QCOMPARE(differingTables(saved, *loaded), QStringList());
         QCOMPARE(filesIn(m_folder->path()), QStringList{u"a.bomay"_s});
+    }
+
+    void theStructureIsSeenBeforeThePersons()
+    {
+        const Organisation saved = fullOrganisation();
+        QVERIFY(saveDocument(saved, m_path));
+        int seen = 0;
+        const auto see = [&](const Organisation &structure) {
+            ++seen;
+            QCOMPARE(differingTables(saved, structure),
+                     (QStringList{u"legal_document"_s, u"locality_succession"_s, u"person"_s, u"appointment"_s,
+                                  u"function"_s, u"quota"_s, u"duty"_s, u"duty_participant"_s, u"note"_s, u"waiver"_s,
+                                  u"confirmation"_s, u"rule_switch"_s}));
+            const OrgView view = earlyView(structure, Day::fromYmd(2026, 1, 1).value());
+            QVERIFY(std::ranges::all_of(view.posts(), [](const ViewPost &post) { return post.vacantSeats() == 0; }));
+        };
+        const Result<Organisation> loaded = loadDocument(m_path, see);
+        QVERIFY(loaded);
+        QCOMPARE(seen, 1);
+        QCOMPARE(differingTables(saved, *loaded), QStringList());
+        // What is refused before a row is read is not seen at all.
+        QCOMPARE(tamper(m_path, {u"CREATE VIEW more AS SELECT * FROM unit"_s}), QString());
+        QVERIFY(!loadDocument(m_path, see));
+        QCOMPARE(seen, 1);
     }
 
     void savingGivesTheDigestOfTheFile()
