@@ -4,6 +4,7 @@
 #include "app/bench/check_cases.h"
 #include "app/bench/edit_cases.h"
 #include "app/bench/file_cases.h"
+#include "app/bench/frame_cases.h"
 #include "app/bench/municipal_tree.h"
 #include "app/bench/references.h"
 #include "app/bench/sqlite_reference.h"
@@ -13,19 +14,14 @@
 #include "core/chart/font_table.h"
 #include "core/decree/pack_set.h"
 #include "core/layout/tidy_tree.h"
-#include "core/render/fonts.h"
-#include "core/render/painter.h"
 #include "core/render/pdf_writer.h"
 #include "core/store/document_file.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QImage>
-#include <QPainter>
 #include <QSysInfo>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <array>
 
 namespace bomay {
@@ -42,12 +38,13 @@ struct Inputs
 {
     MunicipalTree tree;
     Organisation organisation;
+    Organisation peopled; ///< the same with a person for each unit and post: what is opened and saved
     Day day;
     OrgView view;
     PackSet packs;
     FontTable fonts;
     Page page;        ///< the chart on A0
-    QString document; ///< path of the organisation as a saved file
+    QString document; ///< path of `peopled` as a saved file
     QString scratch;  ///< path that jobs may write to
     QString xlsx;     ///< path of a staff list of so many rows
     QString csv;      ///< the same
@@ -66,7 +63,7 @@ using Timings = Result<std::pair<Timing, Timing>>;
 
 Timings timeSave(const Inputs &inputs, const RunBudget &budget)
 {
-    return timeSaveDocument(inputs.organisation, inputs.tables, inputs.scratch, budget);
+    return timeSaveDocument(inputs.peopled, inputs.tables, inputs.scratch, budget);
 }
 
 Timings timeLoad(const Inputs &inputs, const RunBudget &budget)
@@ -76,12 +73,12 @@ Timings timeLoad(const Inputs &inputs, const RunBudget &budget)
 
 Timings timeSaveOneEdit(const Inputs &inputs, const RunBudget &budget)
 {
-    return timeSaveEdit(inputs.organisation, inputs.document, inputs.scratch, budget);
+    return timeSaveEdit(inputs.peopled, inputs.document, inputs.scratch, budget);
 }
 
 Timings timeJournalLine(const Inputs &inputs, const RunBudget &budget)
 {
-    return timeJournal(inputs.organisation, QFileInfo(inputs.scratch).path(), budget);
+    return timeJournal(inputs.peopled, QFileInfo(inputs.scratch).path(), budget);
 }
 
 Timings timeXlsx(const Inputs &inputs, const RunBudget &budget)
@@ -161,99 +158,16 @@ Timings timePdf(const Inputs &inputs, const RunBudget &budget)
     return std::pair(job, measure([&] { return packedContentStream(inputs.page.list); }, budget));
 }
 
-/// A window of 1920 × 1080 pixels on the chart, painted without the help of a graphics card.
-constexpr QSize kWindow(1920, 1080);
-
-void paintWindow(QImage &image, const DisplayList &chart, double scale, QPointF corner)
+template <FrameScale Scale>
+Timings timeFramesAt(const Inputs &inputs, const RunBudget &budget)
 {
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(scale, scale);
-    painter.translate(-corner);
-    paint(painter, chart, {QRectF(corner, QSizeF(kWindow) / scale), scale});
+    return timeFrames(inputs.chart, Scale, budget);
 }
 
-/// Frames along a way across the chart at one scale (pixels for a millimetre); the reference is the least that a frame
-/// can cost: one picture of its size blended in.
-Timings timeFrames(const Inputs &inputs, const RunBudget &budget, double scale)
+template <FrameOf Frame>
+Timings timeOpeningTo(const Inputs &inputs, const RunBudget &budget)
 {
-    constexpr int kStops = 16;
-    BM_TRY_VOID(loadBuiltInFonts());
-    QImage image(kWindow, QImage::Format_ARGB32_Premultiplied);
-    const QRectF bounds = inputs.chart.bounds;
-    const QSizeF window = QSizeF(kWindow) / scale;
-    const QPointF way(std::max(0.0, bounds.width() - window.width()), std::max(0.0, bounds.height() - window.height()));
-    int stop = 0;
-    const Timing job = measure(
-        [&] {
-            const double part = static_cast<double>(stop++ % kStops) / (kStops - 1);
-            paintWindow(image, inputs.chart, scale, bounds.topLeft() + way * part);
-            return stop;
-        },
-        budget);
-    const QImage picture = image;
-    const Timing reference = measure(
-        [&] {
-            QPainter painter(&image);
-            painter.drawImage(0, 0, picture);
-            return image.width();
-        },
-        budget);
-    return std::pair(job, reference);
-}
-
-constexpr double kNaturalScale = 96 / 25.4; ///< pixels for a millimetre where the chart is as large as on paper
-
-/// The whole chart in the window.
-double fitScale(const DisplayList &chart)
-{
-    const QSizeF size = chart.bounds.size();
-    return std::min(kWindow.width() / size.width(), kWindow.height() / size.height());
-}
-
-Timings timeFrameFit(const Inputs &inputs, const RunBudget &budget)
-{
-    return timeFrames(inputs, budget, fitScale(inputs.chart));
-}
-
-/// From a file to the whole chart in the window; the reference reads the same cells and blends one picture in.
-Timings timeFirstFrame(const Inputs &inputs, const RunBudget &budget)
-{
-    struct Opened
-    {
-        Organisation organisation;
-        OrgView view;
-        DisplayList chart;
-    };
-    BM_TRY_VOID(loadBuiltInFonts());
-    QImage image(kWindow, QImage::Format_ARGB32_Premultiplied);
-    const auto open = [&]() -> Result<Opened> {
-        BM_TRY(Organisation organisation, loadDocument(inputs.document));
-        OrgView view(organisation, inputs.day);
-        DisplayList chart = buildChart(view, inputs.fonts);
-        paintWindow(image, chart, fitScale(chart), chart.bounds.topLeft());
-        return Opened{std::move(organisation), std::move(view), std::move(chart)};
-    };
-    BM_TRY(const Timing job, measureTried(open, budget));
-    const QImage picture = image;
-    const auto readAndBlend = [&]() -> Result<std::vector<RawTable>> {
-        BM_TRY(std::vector<RawTable> tables, readRawTables(inputs.document));
-        QPainter(&image).drawImage(0, 0, picture);
-        return tables;
-    };
-    BM_TRY(const Timing reference, measureTried(readAndBlend, budget));
-    return std::pair(job, reference);
-}
-
-Timings timeFrameFar(const Inputs &inputs, const RunBudget &budget)
-{
-    return timeFrames(inputs, budget, 0.1 * kNaturalScale);
-}
-
-Timings timeFrameNear(const Inputs &inputs, const RunBudget &budget)
-{
-    return timeFrames(inputs, budget, kNaturalScale);
+    return timeOpening(inputs.document, inputs.fonts, Frame, budget);
 }
 
 /// All jobs, in the order in which an officer meets them.
@@ -273,10 +187,11 @@ constexpr std::array kCases{
     BenchCase{u"check_preview", timeCheckEdit<timeCheckPreview>},
     BenchCase{u"layout", timeLayout},
     BenchCase{u"display_list", timeDisplayList},
-    BenchCase{u"frame_near", timeFrameNear},
-    BenchCase{u"frame_far", timeFrameFar},
-    BenchCase{u"frame_fit", timeFrameFit},
-    BenchCase{u"first_frame", timeFirstFrame},
+    BenchCase{u"frame_near", timeFramesAt<FrameScale::Near>},
+    BenchCase{u"frame_far", timeFramesAt<FrameScale::Far>},
+    BenchCase{u"frame_fit", timeFramesAt<FrameScale::Fit>},
+    BenchCase{u"first_frame", timeOpeningTo<FrameOf::Structure>},
+    BenchCase{u"whole_frame", timeOpeningTo<FrameOf::Everybody>},
     BenchCase{u"pdf", timePdf},
     BenchCase{u"save", timeSave},
     BenchCase{u"save_edit", timeSaveOneEdit},
@@ -293,6 +208,7 @@ Result<Inputs> makeInputs(int n, std::uint32_t seed, const QTemporaryDir &folder
                     folder.errorString());
     inputs.tree = municipalTree(n, seed);
     BM_TRY(inputs.organisation, municipalOrganisation(inputs.tree));
+    BM_TRY(inputs.peopled, municipalOrganisation(inputs.tree, n));
     inputs.day = Day::fromYmd(kYear, 12, 31).value_or(Day{});
     inputs.view = OrgView(inputs.organisation, inputs.day);
     inputs.packs = loadBuiltInPacks();
@@ -310,7 +226,7 @@ Result<Inputs> makeInputs(int n, std::uint32_t seed, const QTemporaryDir &folder
     inputs.csv = folder.filePath(u"staff.csv"_s);
     BM_TRY_VOID(writeStaffXlsx(n, inputs.xlsx));
     BM_TRY_VOID(writeStaffCsv(n, inputs.csv));
-    BM_TRY_VOID(saveDocument(inputs.organisation, inputs.document));
+    BM_TRY_VOID(saveDocument(inputs.peopled, inputs.document));
     BM_TRY(inputs.tables, readRawTables(inputs.document));
     return inputs;
 }

@@ -4,6 +4,7 @@
 #include "core/change/change_builder.h"
 #include "core/change/transaction.h"
 
+#include <algorithm>
 #include <array>
 
 namespace bomay {
@@ -40,6 +41,8 @@ constexpr std::array kMiddles{u"Văn", u"Thị", u"Minh", u"Hoàng", u"Thị Tha
 constexpr std::array kGivens{u"An",     u"Bình", u"Cường", u"Dũng", u"Hạnh", u"Khánh", u"Lan",
                              u"Phượng", u"Thủy", u"Tuấn",  u"Uyên", u"Vỹ",   u"Yến"};
 
+constexpr int kFirstGroup = 2; ///< of a unit's posts, from 0, the first that may be a group of staff
+
 /// The word of a list that comes round at this number.
 template <std::size_t Size>
 QString pick(const std::array<const char16_t *, Size> &words, int number)
@@ -51,7 +54,7 @@ QString pick(const std::array<const char16_t *, Size> &words, int number)
 class OrganisationMaker
 {
 public:
-    explicit OrganisationMaker(const MunicipalTree &tree)
+    OrganisationMaker(const MunicipalTree &tree, int people)
         : m_tree(tree)
         , m_builder(m_organisation)
         , m_kinds(uz(tree.size()), UnitKind::Unknown)
@@ -62,6 +65,7 @@ public:
         for (const int parent : tree.parents)
             if (parent >= 0)
                 ++m_spans[uz(parent)];
+        planGroups(people);
     }
 
     Result<Organisation> make()
@@ -164,10 +168,36 @@ private:
         state.order = tier;
         state.title = isCommittee ? (tier == 0 ? u"Chủ tịch Ủy ban nhân dân"_s : u"Phó Chủ tịch Ủy ban nhân dân"_s)
                                   : (tier == 0 ? u"Trưởng phòng"_s : u"Phó Trưởng phòng"_s);
+        const int staff = tier >= kFirstGroup ? (m_staff + m_groupsSoFar++) / m_groups : 0;
+        if (staff > 0) {
+            state.title = u"Chuyên viên"_s;
+            state.role = PostRole::Staff;
+            state.tier = 0;
+            state.seats = staff + 1;
+        }
         m_builder.put(Post{id, {}, {state}});
         belong(id, unit);
-        if (node % 3 != 0)
+        if (isHeld(node))
             addHolder(id, node);
+        for (int i = 0; i < staff; ++i)
+            addHolder(id, node + i + 1);
+    }
+
+    [[nodiscard]] static bool isHeld(int node) { return node % 3 != 0; }
+
+    /// How many posts may be groups of staff, and how many people they have to hold.
+    void planGroups(int people)
+    {
+        std::vector<int> posts(uz(m_tree.size()), 0);
+        int held = 0;
+        for (int node = 0; node < m_tree.size(); ++node) {
+            if (!m_tree.posts[uz(node)])
+                continue;
+            held += isHeld(node) ? 1 : 0;
+            if (posts[uz(m_tree.parents[uz(node)])]++ >= kFirstGroup)
+                ++m_groups;
+        }
+        m_staff = std::max(0, people - held);
     }
 
     void addHolder(PostId post, int node)
@@ -194,13 +224,16 @@ private:
     std::vector<UnitId> m_units;
     std::vector<int> m_spans;
     std::vector<int> m_postsSoFar;
+    int m_groups = 0; ///< posts that may be groups of staff
+    int m_groupsSoFar = 0;
+    int m_staff = 0; ///< people in them, spread evenly
 };
 
 } // namespace
 
-Result<Organisation> municipalOrganisation(const MunicipalTree &tree)
+Result<Organisation> municipalOrganisation(const MunicipalTree &tree, int people)
 {
-    return OrganisationMaker(tree).make();
+    return OrganisationMaker(tree, people).make();
 }
 
 } // namespace bomay

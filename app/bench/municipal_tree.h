@@ -28,8 +28,9 @@ struct MunicipalTree
 
 /// The tree as an organisation, made through a change as an import would: the People's Committee of Thủ Đức in Thành
 /// phố Hồ Chí Minh at the top, so that the rules for that city apply; committees, agencies, divisions and schools below
-/// it; heads and deputies with and without holders; names and titles in Vietnamese. Errors: those of `applyChange`,
-/// which would be a mistake here.
-[[nodiscard]] Result<Organisation> municipalOrganisation(const MunicipalTree &tree);
+/// it; heads and deputies, two of three with a holder; names and titles in Vietnamese. Where `people` is more than
+/// these, the third and later posts of the units are groups of staff who hold the others, and so many people in all
+/// have a post today. Errors: those of `applyChange`, which would be a mistake here.
+[[nodiscard]] Result<Organisation> municipalOrganisation(const MunicipalTree &tree, int people = 0);
 
 } // namespace bomay

@@ -6,6 +6,8 @@
 #include <QByteArrayList>
 #include <QFile>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <sqlite3.h>
 
@@ -81,6 +83,13 @@ void bindCell(sqlite3_stmt *statement, int place, const RawCell &cell)
         sqlite3_bind_null(statement, place);
 }
 
+bool isStructure(const QByteArray &table)
+{
+    constexpr std::array kTables{"document_info", "locality",   "locality_state", "unit",     "unit_state",
+                                 "post",          "post_state", "custom_field",   "relation", "staged"};
+    return std::ranges::find(kTables, QByteArrayView(table)) != kTables.end();
+}
+
 Result<> readCells(sqlite3 *database, RawTable &table)
 {
     BM_TRY(const Statement rows, prepare(database, "SELECT * FROM " + table.name));
@@ -111,15 +120,18 @@ Result<> writeCells(sqlite3 *database, const RawTable &table)
 
 } // namespace
 
-Result<std::vector<RawTable>> readRawTables(const QString &path)
+Result<std::vector<RawTable>> readRawTables(const QString &path, RawTables wanted)
 {
     BM_TRY(const Database database, open(path, SQLITE_OPEN_READONLY));
     BM_TRY(const Statement names, prepare(database.get(), "SELECT name, sql FROM sqlite_schema WHERE type = 'table' "
                                                           "AND name NOT IN ('migration', 'content_digest')"));
     std::vector<RawTable> tables;
     while (sqlite3_step(names.get()) == SQLITE_ROW) {
+        const QByteArray name = std::get<QString>(cellOf(names.get(), 0)).toUtf8();
+        if (wanted == RawTables::Structure && !isStructure(name))
+            continue;
         RawTable &table = tables.emplace_back();
-        table.name = std::get<QString>(cellOf(names.get(), 0)).toUtf8();
+        table.name = name;
         table.createStatement = std::get<QString>(cellOf(names.get(), 1)).toUtf8();
         BM_TRY_VOID(readCells(database.get(), table));
     }

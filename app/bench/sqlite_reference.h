@@ -23,8 +23,10 @@ struct RawTable
 };
 
 /// For `loadDocument`: SQLite's own C interface reads every row and makes the same QStrings. It checks nothing of what
-/// it reads, builds no graph, and leaves ids and dates as text. Error: `database-error` with SQLite's word.
-[[nodiscard]] Result<std::vector<RawTable>> readRawTables(const QString &path);
+/// it reads, builds no graph, and leaves ids and dates as text. `Structure` = what is read before the first picture.
+/// Error: `database-error` with SQLite's word.
+enum class RawTables { All, Structure };
+[[nodiscard]] Result<std::vector<RawTable>> readRawTables(const QString &path, RawTables wanted = RawTables::All);
 
 /// For `saveDocument`: SQLite's own C interface writes the same rows into a new file in one transaction, synced as ours
 /// is. A file of this name goes. Error: `database-error` with SQLite's word.
