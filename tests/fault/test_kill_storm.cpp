@@ -117,18 +117,21 @@ struct Totals
 } // namespace
 
 /// Kills an editing program at random moments and looks whether anything that it called done is lost. BOMAY_STORM_RUNS
-/// sets the number of runs.
+/// sets the number of runs, BOMAY_STORM_SEED another storm than the everyday one.
 class TestKillStorm : public QObject
 {
     Q_OBJECT
 
 private:
-    static int runs()
+    static int numberOf(const char *variable, int otherwise)
     {
         bool given = false;
-        const int wanted = qEnvironmentVariableIntValue("BOMAY_STORM_RUNS", &given);
-        return given ? wanted : 60;
+        const int number = qEnvironmentVariableIntValue(variable, &given);
+        return given ? number : otherwise;
     }
+
+    static int runs() { return numberOf("BOMAY_STORM_RUNS", 60); }
+    static unsigned seed() { return unsigned(numberOf("BOMAY_STORM_SEED", 1)); }
 
     /// One life of the editor, killed after a while.
     /// `fromTheStart` = the clock runs while the program still opens or recovers the document, too.
@@ -214,7 +217,7 @@ private Q_SLOTS:
     void nothingDoneIsLost()
     {
         Totals totals;
-        storm(runs(), 0, 1, totals);
+        storm(runs(), 0, seed(), totals);
         tell(totals);
         QVERIFY(totals.steps > totals.runs);
         QVERIFY(totals.saves > 0);
@@ -229,7 +232,7 @@ private Q_SLOTS:
         if (place.isEmpty())
             QSKIP("needs a small disk: BOMAY_SMALL_DISK");
         Totals totals;
-        storm(runs(), 0, 1, totals, place);
+        storm(runs(), 0, seed(), totals, place);
         tell(totals);
         QVERIFY(totals.unsafeSteps > 0);
     }
@@ -241,7 +244,7 @@ private Q_SLOTS:
 #endif
         Totals totals;
         for (const int largest : {40'000, 150'000, 400'000})
-            storm(std::max(kRunsOfOneDocument / 2, runs() / 6), largest, unsigned(largest), totals);
+            storm(std::max(kRunsOfOneDocument / 2, runs() / 6), largest, unsigned(largest) + seed() - 1, totals);
         tell(totals);
         QVERIFY(totals.steps > 0);
         QVERIFY(totals.unsafeSteps > 0);
