@@ -50,24 +50,7 @@ bool OrgViewPatch::collect(std::span<const RowKey> touched)
     for (std::size_t i = 0; i < m_touched.size() && m_touched.size() <= most; ++i)
         if (m_touched[i].was != m_touched[i].is)
             addThoseUnder(m_touched[i].ref);
-    // What stands nowhere comes and goes in more ways than are followed here, and seldom.
-    return m_touched.size() <= most && std::ranges::none_of(m_touched, [this](const Touched &item) {
-               return (item.was && wasUnplaced(item.item)) || (item.is && isUnplaced(item.ref));
-           });
-}
-
-bool OrgViewPatch::wasUnplaced(ViewItem item) const
-{
-    const int node = item.unit ? m_view.m_nodeOfUnit[uz(item.index)] : m_view.m_nodeOfPost[uz(item.index)];
-    return node < 0 || m_view.m_nodes[uz(node)].isStaged();
-}
-
-bool OrgViewPatch::isUnplaced(NodeRef ref) const
-{
-    const auto parent = m_org.graph().parentOn(ref, RelationType::BelongsTo, m_view.m_day);
-    if (parent && existsOnDay(*parent))
-        return false;
-    return !ref.isUnit() || !m_org.naming<Staged>(keyOf(ref)).empty();
+    return m_touched.size() <= most;
 }
 
 void OrgViewPatch::add(NodeRef ref)

@@ -19,8 +19,7 @@ class OrgViewPatch
 public:
     OrgViewPatch(const Organisation &after, OrgView &view);
 
-    /// Finds what the touched rows concern. False: so much that a new view is cheaper, or something without a place,
-    /// that comes, goes or gets one; nothing was changed.
+    /// Finds what the touched rows concern. False: so much that a new view is cheaper; nothing was changed.
     [[nodiscard]] bool collect(std::span<const RowKey> touched);
 
     void run();
@@ -50,9 +49,6 @@ private:
     void add(NodeRef ref);
     void addThoseUnder(NodeRef ref);
     [[nodiscard]] bool existsOnDay(NodeRef ref) const;
-    /// Does it stand nowhere in the tree: staged, or a post without a unit?
-    [[nodiscard]] bool wasUnplaced(ViewItem item) const;
-    [[nodiscard]] bool isUnplaced(NodeRef ref) const;
 
     void makeRoom();
     void findPlaces();

@@ -103,11 +103,14 @@ void PreorderPatch::addRun(int begin, int end, const Frame &above, int depth)
     if (begin == end)
         return;
     const int parent = numberOf(above);
-    const auto oldDepth = [this](int node) { return m_view.m_nodes[uz(node)].depth; };
+    // What stood under one node: a run is known by its first. Of what is staged, depth alone does not tell.
+    const auto stood = [this](int node) {
+        return std::pair(m_view.m_nodes[uz(node)].depth, m_view.m_nodes[uz(node)].parent);
+    };
     if (!m_pieces.empty()) {
         Piece &last = m_pieces.back();
         if (last.isRun && last.oldEnd() == begin && last.parent == parent && last.depth == depth &&
-            oldDepth(last.oldBegin) == oldDepth(begin)) {
+            stood(last.oldBegin) == stood(begin)) {
             last.count += end - begin;
             m_count += end - begin;
             return;

@@ -238,6 +238,30 @@ private Q_SLOTS:
         QVERIFY2(found.contains(difference), qPrintable(found));
     }
 
+    /// All of what is staged has one depth: what gets a place beside neighbours that stay must not be taken for one of
+    /// them.
+    void whatWasStagedIsPutUnderAStagedUnit()
+    {
+        OrganisationBuilder builder;
+        const UnitId above = builder.unit(u"A"_s);
+        builder.post(above, u"Trưởng"_s, PostRole::Head);
+        const UnitId below = builder.unit(u"B"_s);
+        builder.post(below, u"Trưởng"_s, PostRole::Head);
+        builder.put(Staged{builder.ids().make<StagedId>(), above, StagedReason::UnknownParent, {}});
+        const Staged staged{builder.ids().make<StagedId>(), below, StagedReason::UnknownParent, {}};
+        builder.put(staged);
+        OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        QCOMPARE(view.unplacedCount(), 2);
+        const Relation relation{builder.ids().make<RelationId>(), RelationType::BelongsTo, below, above, {}};
+        Change change;
+        change.images = {{keyOf(staged.id), staged, std::nullopt}, {keyOf(relation.id), std::nullopt, relation}};
+        const auto set = applyChange(builder.organisation(), change);
+        QVERIFY(set.has_value());
+        view.apply(builder.organisation(), set->touched());
+        QCOMPARE(viewDifference(view, OrgView(builder.organisation(), view.day())), QString());
+        QCOMPARE(view.unplacedCount(), 1);
+    }
+
     void aViewThatIsNotToldOfANodeForgetsItsHolders()
     {
         OrganisationBuilder builder;
