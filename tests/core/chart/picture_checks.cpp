@@ -5,6 +5,8 @@
 #include "core/chart/hit_test.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace bomay::test {
 
@@ -24,43 +26,64 @@ bool stands(const BoxItem &box)
     return !box.node.uid.isNull();
 }
 
-/// Boxes from left to right: overlaps and lines are looked for among neighbours.
-std::vector<std::size_t> fromLeftToRight(const DisplayList &list)
+/// Boxes by squares of the plane: what may touch a line or a text is looked up in those that it reaches.
+class BoxMap
 {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < list.boxes.size(); ++i)
-        if (stands(list.boxes[i]))
-            order.push_back(i);
-    std::ranges::sort(order, {}, [&list](std::size_t i) { return list.boxes[i].rect.left(); });
-    return order;
-}
+public:
+    explicit BoxMap(const DisplayList &list)
+    {
+        for (std::size_t i = 0; i < list.boxes.size(); ++i)
+            visitSquares(list.boxes[i].rect, [this, i](Square square) {
+                m_boxes[square].push_back(i);
+                return true;
+            });
+    }
 
-const ListRun *runOfLine(const DisplayList &list, std::size_t line)
-{
-    for (const ListRun &run : list.runs)
-        if (run.begin.lines <= line && line < run.end.lines)
-            return &run;
-    return nullptr;
-}
+    /// Is there a box near a rectangle for which `test` holds?
+    template <typename Test>
+    [[nodiscard]] bool any(const QRectF &rect, Test &&test) const
+    {
+        return !visitSquares(rect, [&](Square square) {
+            const auto found = m_boxes.find(square);
+            return found == m_boxes.end() || std::ranges::none_of(found->second, test);
+        });
+    }
 
-QString brokenLine(const DisplayList &list)
+private:
+    using Square = std::pair<int, int>;
+    static constexpr double kSide = 60; ///< mm
+
+    /// False as soon as `visit` is.
+    template <typename Visit>
+    static bool visitSquares(const QRectF &rect, Visit &&visit)
+    {
+        const auto square = [](double at) { return static_cast<int>(std::floor(at / kSide)); };
+        for (int x = square(rect.left()); x <= square(rect.right()); ++x)
+            for (int y = square(rect.top()); y <= square(rect.bottom()); ++y)
+                if (!visit(Square(x, y)))
+                    return false;
+        return true;
+    }
+
+    std::map<Square, std::vector<std::size_t>> m_boxes;
+};
+
+QString brokenLine(const DisplayList &list, const BoxMap &map, std::size_t line, const ListRun &run)
 {
-    for (std::size_t i = 0; i < list.lines.size(); ++i) {
-        const ListRun *run = runOfLine(list, i);
-        for (int k = 1; k < list.lines[i].count; ++k) {
-            const QPointF from = list.points[uz(list.lines[i].first + k - 1)];
-            const QPointF to = list.points[uz(list.lines[i].first + k)];
-            if (std::abs(from.x() - to.x()) > kTolerance && std::abs(from.y() - to.y()) > kTolerance)
-                return u"slanting line %1"_s.arg(i);
-            const QRectF reach = QRectF(from, to).normalized();
-            for (std::size_t b = 0; b < list.boxes.size(); ++b) {
-                const bool isOwn = run != nullptr && run->begin.boxes <= b && b < run->end.boxes;
-                const QRectF box = inner(list.boxes[b].rect);
-                if (stands(list.boxes[b]) && !isOwn && reach.right() > box.left() && reach.left() < box.right() &&
-                    reach.bottom() > box.top() && reach.top() < box.bottom())
-                    return u"line %1 through box %2"_s.arg(i).arg(b);
-            }
-        }
+    for (int k = 1; k < list.lines[line].count; ++k) {
+        const QPointF from = list.points[uz(list.lines[line].first + k - 1)];
+        const QPointF to = list.points[uz(list.lines[line].first + k)];
+        if (std::abs(from.x() - to.x()) > kTolerance && std::abs(from.y() - to.y()) > kTolerance)
+            return u"slanting line %1"_s.arg(line);
+        const QRectF reach = QRectF(from, to).normalized();
+        const bool isThrough = map.any(reach, [&](std::size_t b) {
+            const bool isOwn = run.begin.boxes <= b && b < run.end.boxes;
+            const QRectF box = inner(list.boxes[b].rect);
+            return stands(list.boxes[b]) && !isOwn && reach.right() > box.left() && reach.left() < box.right() &&
+                   reach.bottom() > box.top() && reach.top() < box.bottom();
+        });
+        if (isThrough)
+            return u"line %1 through a box"_s.arg(line);
     }
     return {};
 }
@@ -70,23 +93,31 @@ QString brokenLine(const DisplayList &list)
 QString firstBrokenPromise(const DisplayList &list, const TextMeasurer &measurer)
 {
     const QRectF bounds = list.bounds.adjusted(-kTolerance, -kTolerance, kTolerance, kTolerance);
-    const std::vector<std::size_t> order = fromLeftToRight(list);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const QRectF box = inner(list.boxes[order[i]].rect);
+    const BoxMap map(list);
+    for (std::size_t i = 0; i < list.boxes.size(); ++i) {
+        const QRectF box = inner(list.boxes[i].rect);
         if (!bounds.contains(box))
-            return u"box %1 out of bounds"_s.arg(order[i]);
-        for (std::size_t k = i + 1; k < order.size() && list.boxes[order[k]].rect.left() < box.right(); ++k)
-            if (box.intersects(list.boxes[order[k]].rect))
-                return u"box %1 over %2"_s.arg(order[i]).arg(order[k]);
+            return u"box %1 out of bounds"_s.arg(i);
+        if (stands(list.boxes[i]) && map.any(box, [&](std::size_t other) {
+                return other < i && stands(list.boxes[other]) && box.intersects(list.boxes[other].rect);
+            }))
+            return u"box %1 over another"_s.arg(i);
     }
     for (const TextItem &text : list.texts) {
         const QRectF ink = rectOf(text, measurer);
-        if (std::ranges::none_of(list.boxes, [&](const BoxItem &box) {
-                return box.rect.adjusted(-kTolerance, -kTolerance, kTolerance, kTolerance).contains(ink);
+        if (text.text.isEmpty())
+            continue; // a unit without a name: Qt says that no rectangle contains a null one
+        if (!map.any(ink, [&](std::size_t box) {
+                return list.boxes[box].rect.adjusted(-kTolerance, -kTolerance, kTolerance, kTolerance).contains(ink);
             }))
             return u"text outside: "_s + text.text;
     }
-    return brokenLine(list);
+    std::size_t inRuns = 0;
+    for (const ListRun &run : list.runs)
+        for (std::size_t line = run.begin.lines; line < run.end.lines; ++line, ++inRuns)
+            if (const QString broken = brokenLine(list, map, line, run); !broken.isEmpty())
+                return broken;
+    return inRuns == list.lines.size() ? QString() : u"lines outside of runs"_s;
 }
 
 const BoxItem *boxOf(const DisplayList &list, NodeRef node)
