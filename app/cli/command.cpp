@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
+#include "app/cli/view_choice.h"
+
 #include <QSaveFile>
 
 #include <algorithm>
@@ -78,7 +80,9 @@ std::span<const Command> commands()
           {u"--svg-text"_s, true, {u"text"_s, u"outlines"_s}},
           {u"--dpi"_s},
           {u"--annex"_s},
-          {u"--with-staffing"_s, false}},
+          {u"--with-staffing"_s, false},
+          {u"--view"_s},
+          {u"--style"_s, true, styleNames()}},
          true,
          runExport},
         {u"template"_s, {kOutput, kDate, {u"--sample"_s, true, {u"thu-duc"_s}}}, false, runTemplate},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/export_chart.h"
 
+#include "app/cli/view_choice.h"
 #include "core/chart/font_table.h"
 #include "core/chart/paper_chart.h"
 #include "core/render/pdf_writer.h"
@@ -17,13 +18,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kDefaultDpi = 300;
-
-Orientation orientationOf(const QString &name)
-{
-    if (name == u"portrait"_s)
-        return Orientation::Portrait;
-    return name == u"landscape"_s ? Orientation::Landscape : Orientation::Automatic;
-}
 
 /// Reads `--pages auto|one|tiles|tiles:CxR`.
 Result<> readPages(const QString &text, PaperRequest &request)
@@ -49,12 +43,10 @@ Result<> readPages(const QString &text, PaperRequest &request)
                 {{u"option"_s, u"--pages"_s}, {u"value"_s, text}, {u"allowed"_s, u"auto, one, tiles, tiles:2x3"_s}});
 }
 
-Result<PaperRequest> requestOf(const CommandContext &context, const Session &session)
+Result<PaperRequest> requestOf(const CommandContext &context, const Session &session, const ChartView &view)
 {
     PaperRequest request;
-    request.page = pageRequestFor(session.organisation().info(), session.asOf(),
-                                  paperSizeOf(context.arguments.value(u"--paper"_s, u"A3"_s)).value_or(PaperSize::A3),
-                                  orientationOf(context.arguments.value(u"--orientation"_s)));
+    request.page = pageRequestFor(session.organisation().info(), session.asOf(), view);
     BM_TRY_VOID(readPages(context.arguments.value(u"--pages"_s), request));
     return request;
 }
@@ -138,7 +130,9 @@ Result<> exportChart(const CommandContext &context, const Session &session, cons
 {
     BM_TRY(const FontTable fonts, FontTable::builtIn());
     BM_TRY(const std::optional<Day> created, context.arguments.day(u"--date"_s));
-    BM_TRY(const PaperRequest request, requestOf(context, session));
+    BM_TRY(const ChartView view, wantedView(context, session.organisation()));
+    BM_TRY(const PaperRequest request, requestOf(context, session, view));
+    const ChartOptions options = chartOptionsFor(session.organisation(), view, session.asOf());
     if (session.view().units().empty())
         return fail(u"nothing-to-draw"_s, {{u"date"_s, session.asOf().toVietnamese()}});
     if (const int unplaced = session.view().unplacedCount(); unplaced > 0)
@@ -153,10 +147,10 @@ Result<> exportChart(const CommandContext &context, const Session &session, cons
     PaperDocument document;
     if (context.arguments.has(u"--annex"_s)) {
         BM_TRY(const AnnexFields fields, annexFields(context.arguments.value(u"--annex"_s)));
-        const PaperSize paper = context.arguments.has(u"--paper"_s) ? request.page.paper : PaperSize::A4;
+        const PaperSize paper = view.paper.isEmpty() ? PaperSize::A4 : request.page.paper;
         AnnexDocument annex = annexDocument(
             session.view(), {fields, paper, request.page.orientation, context.arguments.has(u"--with-staffing"_s)},
-            context.messages, context.language, fonts);
+            context.messages, context.language, fonts, options);
         for (const Message &note : annex.notes)
             tell(context.err, note, context);
         document = std::move(annex.document);
@@ -165,7 +159,7 @@ Result<> exportChart(const CommandContext &context, const Session &session, cons
         if (isPdf)
             properties.face = faceFor(context);
     } else {
-        BM_TRY(PaperChart chart, chartOnPaper(session.view(), request, fonts));
+        BM_TRY(PaperChart chart, chartOnPaper(session.view(), request, fonts, options));
         tellOf(chart, request, context);
         document = std::move(chart.document);
     }

@@ -7,11 +7,7 @@
 
 namespace bomay {
 
-namespace {
-
 using namespace Qt::StringLiterals;
-
-} // namespace
 
 ExitCode runExport(const CommandContext &context)
 {

@@ -18,7 +18,7 @@ QString points(double size)
 } // namespace
 
 AnnexDocument annexDocument(const OrgView &view, const AnnexRequest &request, const MessageCatalog &catalog,
-                            Language language, const TextMeasurer &measurer)
+                            Language language, const TextMeasurer &measurer, const ChartOptions &options)
 {
     const auto pageOn = [&](PaperSize paper) {
         return annexPage(request.fields, paper, request.orientation, view.day(),
@@ -27,7 +27,7 @@ AnnexDocument annexDocument(const OrgView &view, const AnnexRequest &request, co
     AnnexDocument annex{{}, annexSlips(request.fields)};
     PaperDocument &document = annex.document;
     const PageRequest page = pageOn(request.paper);
-    document.pages.push_back(fitChart(view, page, measurer));
+    document.pages.push_back(fitChart(view, page, measurer, options));
     if (const double smallest = document.pages.front().smallestText; smallest < kAnnexFloor) {
         annex.notes.push_back({u"annex-text-small"_s,
                                {{u"paper"_s, nameOf(request.paper)},
@@ -36,7 +36,7 @@ AnnexDocument annexDocument(const OrgView &view, const AnnexRequest &request, co
         if (request.paper == PaperSize::A4)
             annex.notes.push_back(
                 {u"annex-try-a3"_s,
-                 {{u"points"_s, points(fitChart(view, pageOn(PaperSize::A3), measurer).smallestText)}}});
+                 {{u"points"_s, points(fitChart(view, pageOn(PaperSize::A3), measurer, options).smallestText)}}});
         annex.notes.push_back({u"annex-try-split"_s});
     }
     if (request.paper == PaperSize::A3)

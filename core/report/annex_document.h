@@ -23,6 +23,6 @@ struct AnnexDocument
 
 [[nodiscard]] AnnexDocument annexDocument(const OrgView &view, const AnnexRequest &request,
                                           const MessageCatalog &catalog, Language language,
-                                          const TextMeasurer &measurer);
+                                          const TextMeasurer &measurer, const ChartOptions &options = {});
 
 } // namespace bomay

@@ -44,10 +44,6 @@ Thêm đơn vị (Ctrl+Shift+U) hoặc nhập bảng tính (Ctrl+I).</source>
         <translation>There is no unit on this day.
 Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
-    <message>
-        <source>Tên</source>
-        <translation>Name</translation>
-    </message>
 </context>
 <context>
     <name>bomay::CommandTable</name>
@@ -226,6 +222,34 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>&amp;Dán bảng giao cấp phó, biên chế…</source>
         <translation>&amp;Paste a table of allotments…</translation>
+    </message>
+    <message>
+        <source>Bản vẽ &amp;mới…</source>
+        <translation>&amp;New view…</translation>
+    </message>
+    <message>
+        <source>&amp;Nhân bản…</source>
+        <translation>&amp;Duplicate…</translation>
+    </message>
+    <message>
+        <source>Đổi &amp;tên…</source>
+        <translation>&amp;Rename…</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa bản vẽ</source>
+        <translation>De&amp;lete view</translation>
+    </message>
+    <message>
+        <source>Chỉ vẽ &amp;đơn vị đang chọn</source>
+        <translation>Draw the &amp;selected unit alone</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ chỉnh tay</source>
+        <translation>Release &amp;adjustments</translation>
+    </message>
+    <message>
+        <source>&amp;Bản vẽ</source>
+        <translation>Vie&amp;ws</translation>
     </message>
 </context>
 <context>
@@ -550,10 +574,6 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Đã xuất %1 (khổ A3, chữ nhỏ nhất %2 pt)</source>
-        <translation>Exported %1 (A3, smallest letters %2 pt)</translation>
-    </message>
-    <message>
         <source>%1 (không có dữ liệu cá nhân)</source>
         <translation>%1 (without personal data)</translation>
     </message>
@@ -615,6 +635,10 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Sẽ ghi: %1: %2</source>
         <translation>To be written: %1: %2</translation>
+    </message>
+    <message>
+        <source>Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)</source>
+        <translation>Exported %1 (paper %2, smallest text %3 pt)</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1121,13 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
 </context>
 <context>
+    <name>bomay::NameTyping</name>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
     <name>bomay::NoteList</name>
     <message>
         <source>Xóa ghi chú</source>
@@ -1484,6 +1515,53 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
 </context>
 <context>
+    <name>bomay::StyleMenu</name>
+    <message>
+        <source>&amp;Kiểu</source>
+        <translation>St&amp;yle</translation>
+    </message>
+    <message>
+        <source>Cả sơ đồ</source>
+        <translation>Whole chart</translation>
+    </message>
+    <message>
+        <source>Nhánh đang chọn</source>
+        <translation>Selected branch</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo trong một ô</source>
+        <translation>Leaders in one box</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>Người giữ chức vụ</source>
+        <translation>Holders</translation>
+    </message>
+    <message>
+        <source>Biên chế</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Tên viết tắt</source>
+        <translation>Short names</translation>
+    </message>
+    <message>
+        <source>Mã đơn vị</source>
+        <translation>Unit codes</translation>
+    </message>
+    <message>
+        <source>Đơn vị sắp thành lập</source>
+        <translation>Units to come</translation>
+    </message>
+</context>
+<context>
     <name>bomay::UnitForm</name>
     <message>
         <source>Đơn vị</source>
@@ -1659,6 +1737,48 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Phiên bản chỉ xem được; “Trở lại tài liệu” đưa tài liệu trở lại.</source>
         <translation>A version can only be read; “Back to the document” brings the document back.</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::ViewBar</name>
+    <message>
+        <source>Bản vẽ</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Sơ đồ chung</source>
+        <translation>General chart</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::ViewCommands</name>
+    <message>
+        <source>Sơ đồ chung</source>
+        <translation>General chart</translation>
+    </message>
+    <message>
+        <source>Bản vẽ mới</source>
+        <translation>New view</translation>
+    </message>
+    <message>
+        <source>Tên bản vẽ</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>Nhân bản bản vẽ</source>
+        <translation>Duplicate view</translation>
+    </message>
+    <message>
+        <source>Tên bản vẽ mới</source>
+        <translation>Name of the new view</translation>
+    </message>
+    <message>
+        <source>%1 (bản sao)</source>
+        <translation>%1 (copy)</translation>
+    </message>
+    <message>
+        <source>Đổi tên bản vẽ</source>
+        <translation>Rename view</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -345,6 +346,20 @@ private Q_SLOTS:
         QVERIFY(bytes[0] == bytes[1]);
     }
 
+    void exportDrawsInEveryStyle()
+    {
+        std::set<QByteArray> pictures;
+        for (const QString &style :
+             {u"auto"_s, u"ngang"_s, u"treo-phai"_s, u"treo-hai-ben"_s, u"nhieu-cot"_s, u"trai-sang-phai"_s}) {
+            const QString path = m_folder.filePath(style + u".pdf"_s);
+            const Answer answer =
+                run({u"export"_s, m_document, u"-o"_s, path, u"--style"_s, style, u"--date"_s, u"2021-12-31"_s});
+            QVERIFY2(answer.code == 0, qPrintable(answer.err));
+            pictures.insert(bytesOf(path));
+        }
+        QVERIFY(pictures.size() >= 5); // where rows serve best, what is chosen for the paper is the row
+    }
+
     void importGivesTheSameBytesAgain()
     {
         const QString again = m_folder.filePath(u"lại.bomay"_s);
@@ -420,6 +435,10 @@ private Q_SLOTS:
         QTest::newRow("unknown pack") << QStringList{u"check"_s, m_document, u"--packs"_s, u"abc"_s} << u"abc"_s;
         QTest::newRow("bad paper") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.pdf"_s, u"--paper"_s, u"A9"_s}
                                    << u"A9"_s;
+        QTest::newRow("unknown view") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.pdf"_s, u"--view"_s, u"Lạ"_s}
+                                      << u"“Lạ”"_s;
+        QTest::newRow("bad style") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.pdf"_s, u"--style"_s, u"vẽ"_s}
+                                   << u"treo-hai-ben"_s;
         QTest::newRow("unknown format") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.doc"_s} << u"doc"_s;
         QTest::newRow("no output") << QStringList{u"export"_s, m_document} << u"-o"_s;
         QTest::newRow("absent folder") << QStringList{u"export"_s, m_document, u"-o"_s, u"/không/có/x.pdf"_s}

@@ -59,6 +59,7 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidg
     connect(&m_document, &Document::changed, this, &ChartCanvas::rebuild);
     connect(&m_document, &Document::flushWanted, m_typing, &NameTyping::take);
     connect(&m_document, &Document::seenEarly, this, &ChartCanvas::showEarly);
+    connect(&m_document, &Document::viewShown, this, &ChartCanvas::rebuild);
     connect(&m_document, &Document::replaced, this, &ChartCanvas::zoomToFit);
     connect(&m_document, &Document::selectionChanged, this, &ChartCanvas::showSelection);
     connect(m_typing, &NameTyping::finished, this, [this] { setFocus(); });
@@ -74,7 +75,7 @@ ChartCanvas::~ChartCanvas()
 void ChartCanvas::rebuild()
 {
     const bool wasEmpty = m_picture.isEmpty();
-    m_picture.rebuild(m_document.view());
+    m_picture.rebuild(m_document.view(), m_document.chartOptions());
     m_typing->giveUp();
     const auto selected = m_document.selected();
     m_marked = selected ? m_picture.placeOf(*selected) : QRectF();
@@ -87,7 +88,7 @@ void ChartCanvas::rebuild()
 void ChartCanvas::showEarly(const OrgView &view)
 {
     m_typing->giveUp();
-    m_picture.rebuild(view);
+    m_picture.rebuild(view, {});
     m_marked = {};
     m_scale.setChart(picture().bounds);
     zoomToFit();

@@ -11,10 +11,10 @@ ChartPicture::ChartPicture(const FontTable &fonts)
     : m_fonts(fonts)
 {}
 
-void ChartPicture::rebuild(const OrgView &view)
+void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options)
 {
     m_view = &view;
-    m_list = buildChart(view, m_fonts);
+    m_list = buildChart(view, m_fonts, options);
     m_boxes.clear();
     for (const BoxItem &box : m_list.boxes)
         if (!box.node.uid.isNull()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chart/chart_options.h"
 #include "core/chart/display_list.h"
 #include "core/chart/font_table.h"
 #include "core/model/org_view.h"
@@ -19,7 +20,7 @@ public:
     explicit ChartPicture(const FontTable &fonts);
 
     /// The view must stay as it is until the next call.
-    void rebuild(const OrgView &view);
+    void rebuild(const OrgView &view, const ChartOptions &options);
 
     [[nodiscard]] const DisplayList &list() const { return m_list; }
     [[nodiscard]] bool isEmpty() const { return m_list.boxes.empty(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/document.h"
 
+#include "core/change/edits_views.h"
+
 #include <QCoreApplication>
 
 namespace bomay {
@@ -24,6 +26,27 @@ void Document::select(std::optional<NodeRef> node)
         return;
     m_selected = node;
     Q_EMIT selectionChanged();
+}
+
+ChartView Document::chartView() const
+{
+    if (const ChartView *shown = organisation().find(m_view))
+        return *shown;
+    const std::vector<ChartView> views = viewsInOrder(organisation());
+    return views.empty() ? ChartView{} : views.front();
+}
+
+void Document::showView(ChartViewId view)
+{
+    if (view == chartView().id)
+        return;
+    m_view = view;
+    Q_EMIT viewShown();
+}
+
+ChartOptions Document::chartOptions() const
+{
+    return chartOptionsFor(organisation(), chartView(), m_session->asOf());
 }
 
 EditScope Document::scope() const

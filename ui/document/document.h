@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/change/edits.h"
+#include "core/chart/chart_options.h"
 #include "core/session/session.h"
 
 #include <QObject>
@@ -24,6 +25,12 @@ public:
     /// The selected unit or post; nothing where none is, or where it does not exist on the day in view.
     [[nodiscard]] std::optional<NodeRef> selected() const;
     void select(std::optional<NodeRef> node);
+
+    /// The view shown: a row of the document, or, where it has none, what a chart is drawn by without one.
+    [[nodiscard]] ChartView chartView() const;
+    void showView(ChartViewId view);
+    /// What the view shown asks for on the day in view.
+    [[nodiscard]] ChartOptions chartOptions() const;
 
     /// How the next edit counts, with the day in view.
     [[nodiscard]] EditScope scope() const;
@@ -62,6 +69,8 @@ Q_SIGNALS:
     /// The organisation, the day or the whole session is another: look everything up again.
     void changed();
     void selectionChanged();
+    /// Another view of the same data is shown.
+    void viewShown();
     void scopeChanged();
     /// A document that is still being read: how it looks without persons. `changed` follows when it is there, or is not
     /// taken.
@@ -79,6 +88,7 @@ private:
 
     std::unique_ptr<Session> m_session;
     std::optional<NodeRef> m_selected;
+    ChartViewId m_view; ///< shown while it is there; else the first one is
     EditMode m_mode = EditMode::Correct;
     Day m_from;
 };

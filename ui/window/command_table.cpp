@@ -8,6 +8,7 @@
 #include "ui/window/finding_commands.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/version_commands.h"
+#include "ui/window/view_commands.h"
 
 #include <QCoreApplication>
 
@@ -149,6 +150,27 @@ public:
             selected);
     }
 
+    static void addDrawingCommands(std::vector<UiCommand> &table, const CommandParts &parts)
+    {
+        ViewCommands *views = &parts.views;
+        EditCommands *edits = &parts.edits;
+        const auto add = [&](const QString &id, const QString &text, bool separator, std::function<void()> run,
+                             std::function<bool()> enabled) {
+            table.push_back({id, text, {}, {}, Menu::Drawing, false, separator, std::move(run), std::move(enabled)});
+        };
+        const auto hasView = [views] { return views->hasView(); };
+        add(u"newView"_s, tr("Bản vẽ &mới…"), false, [views] { views->add(); }, {});
+        add(u"copyView"_s, tr("&Nhân bản…"), false, [views] { views->copy(); }, hasView);
+        add(u"renameView"_s, tr("Đổi &tên…"), false, [views] { views->rename(); }, hasView);
+        add(u"removeView"_s, tr("&Xóa bản vẽ"), false, [views] { views->remove(); }, hasView);
+        add(
+            u"viewRoot"_s, tr("Chỉ vẽ &đơn vị đang chọn"), true, [views] { views->setRoot(); },
+            [edits] { return edits->hasUnit(); });
+        add(
+            u"releaseAdjustments"_s, tr("&Bỏ chỉnh tay"), false, [views] { views->release(); },
+            [views] { return views->hasAdjustments(); });
+    }
+
     static void addVersionCommands(std::vector<UiCommand> &table, const CommandParts &parts)
     {
         VersionCommands *versions = &parts.versions;
@@ -191,6 +213,8 @@ public:
             return tr("&Sửa");
         case Menu::Organisation:
             return tr("Tổ &chức");
+        case Menu::Drawing:
+            return tr("&Bản vẽ");
         case Menu::Versions:
             return tr("&Phiên bản");
         case Menu::View:
@@ -210,6 +234,7 @@ std::vector<UiCommand> commandTable(const CommandParts &parts)
     CommandTable::addFileCommands(table, parts);
     CommandTable::addEditCommands(table, parts);
     CommandTable::addOrganisationCommands(table, parts);
+    CommandTable::addDrawingCommands(table, parts);
     CommandTable::addVersionCommands(table, parts);
     CommandTable::addViewCommands(table, parts);
     CommandTable::addHelpCommands(table, parts);

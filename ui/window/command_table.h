@@ -17,9 +17,10 @@ class FileCommands;
 class FindingCommands;
 class RecoveryCommands;
 class VersionCommands;
+class ViewCommands;
 
 /// Where a command stands in the menu bar.
-enum class Menu { File, Edit, Organisation, Versions, View, Help };
+enum class Menu { File, Edit, Organisation, Drawing, Versions, View, Help };
 
 /// One command of the window. Menus, toolbar and shortcuts are made from the table of these and nowhere else.
 struct UiCommand
@@ -47,6 +48,7 @@ struct CommandParts
     VersionCommands &versions;
     EditCommands &edits;
     FindingCommands &rules;
+    ViewCommands &views;
     std::function<void()> find;        ///< puts the cursor into the search field
     std::function<void()> nextFinding; ///< shows the next finding and whom it speaks of
     std::function<void()> quit;

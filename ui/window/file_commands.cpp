@@ -248,9 +248,10 @@ void FileCommands::exportPdf()
     const QString path = withSuffix(m_dialogs.fileToSave(tr("Xuất PDF"), suggestion, tr("PDF (*.pdf)")), u"pdf"_s);
     if (path.isEmpty())
         return;
-    const PageRequest request = pageRequestFor(m_document.organisation().info(), m_document.session().asOf(),
-                                               PaperSize::A3, Orientation::Automatic);
-    const Page page = fitChart(m_document.view(), request, m_fonts);
+    const ChartOptions options = m_document.chartOptions();
+    const PageRequest request =
+        pageRequestFor(m_document.organisation().info(), m_document.session().asOf(), options.view);
+    const Page page = fitChart(m_document.view(), request, m_fonts, options);
     const Day today = Day::fromDate(QDate::currentDate());
     if (const auto written = writePdf({{page}}, {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, today}, path);
         !written) {
@@ -259,8 +260,9 @@ void FileCommands::exportPdf()
     }
     if (const int unplaced = m_document.view().unplacedCount(); unplaced > 0)
         m_dialogs.tell(m_messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}, m_language));
-    const QString done = tr("Đã xuất %1 (khổ A3, chữ nhỏ nhất %2 pt)")
-                             .arg(QDir::toNativeSeparators(path), QString::number(page.smallestText, 'f', 1));
+    const QString done =
+        tr("Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)")
+            .arg(QDir::toNativeSeparators(path), nameOf(request.paper), QString::number(page.smallestText, 'f', 1));
     if (page.unfoldedText)
         Q_EMIT said(tr("%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.")
                         .arg(done, QString::number(*page.unfoldedText, 'f', 1)));

@@ -18,6 +18,8 @@
 #include "ui/window/notice_bands.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/version_commands.h"
+#include "ui/window/view_bar.h"
+#include "ui/window/view_commands.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -57,6 +59,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
           *m_document, ports, [this] { return m_files->save(); }, dialogs, messages, language, this))
     , m_edits(new EditCommands(*m_document, this))
     , m_rules(new FindingCommands({*m_document, messages, language}, dialogs, this))
+    , m_drawing(new ViewCommands(*m_document, dialogs, this))
     , m_canvas(new ChartCanvas({*m_document, messages, language}, fonts))
     , m_bands(new NoticeBands(*m_document, messages, language))
 {
@@ -72,7 +75,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     setCentralWidget(centre);
 
     buildStatusBar();
-    buildCommands();
+    buildCommands({*m_document, messages, language});
     buildLanguageMenu(menuBar()->addMenu(tr("&Ngôn ngữ")));
     buildPanels({*m_document, messages, language});
 
@@ -84,6 +87,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_document, &Document::changed, this, refresh);
     connect(m_document, &Document::stateChanged, this, refresh);
     connect(m_document, &Document::selectionChanged, this, &MainWindow::refreshCommands);
+    connect(m_document, &Document::viewShown, this, &MainWindow::refreshCommands);
     connect(m_canvas, &ChartCanvas::scaleChanged, this, &MainWindow::refreshStatus);
     connect(m_canvas, &ChartCanvas::contextMenuWanted, this, [this](QPoint at) {
         QMenu menu;
@@ -149,7 +153,7 @@ void MainWindow::buildPanels(const UiContext &context)
         view->addAction(widget->toggleViewAction());
 }
 
-void MainWindow::buildCommands()
+void MainWindow::buildCommands(const UiContext &context)
 {
     auto *bar = addToolBar(tr("Thanh công cụ"));
     bar->setObjectName(u"mainToolbar"_s);
@@ -164,6 +168,7 @@ void MainWindow::buildCommands()
                              *m_versions,
                              *m_edits,
                              *m_rules,
+                             *m_drawing,
                              [this] { findChild<OutlinePanel *>()->focusFilter(); },
                              [this] { showNextFinding(); },
                              [this] { close(); }};
@@ -200,7 +205,11 @@ void MainWindow::buildCommands()
         }
         m_commands.emplace_back(std::move(command), action);
     }
+    auto *styles = new StyleMenu(context, *m_drawing, this);
+    menus[Menu::Drawing]->addSeparator();
+    menus[Menu::Drawing]->addMenu(styles);
     bar->addSeparator();
+    bar->addWidget(new ViewBar(context, *styles));
     bar->addWidget(new DateBar(*m_document));
 }
 

@@ -19,6 +19,7 @@ class NoticeBands;
 class RecoveryCommands;
 class FindingCommands;
 class VersionCommands;
+class ViewCommands;
 
 /// The window: puts canvas, panels, bars and commands in their places and keeps titles, marks and enabled states true.
 /// What commands do stands elsewhere.
@@ -50,7 +51,7 @@ protected:
 
 private:
     void buildPanels(const UiContext &context);
-    void buildCommands();
+    void buildCommands(const UiContext &context);
     void buildLanguageMenu(QMenu *menu);
     void buildStatusBar();
     void refreshCommands();
@@ -65,6 +66,7 @@ private:
     VersionCommands *m_versions;
     EditCommands *m_edits;
     FindingCommands *m_rules;
+    ViewCommands *m_drawing;
     ChartCanvas *m_canvas;
     NoticeBands *m_bands;
     std::vector<std::pair<UiCommand, QAction *>> m_commands;

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/edits_views.h"
+#include "tests/ui/window/window_fixture.h"
+#include "ui/window/view_bar.h"
+#include "ui/window/view_commands.h"
+
+#include <QComboBox>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A window with a committee and two offices below it.
+struct Views : WindowFixture
+{
+    UnitId root;
+
+    Views()
+    {
+        add(u"UBND phường Ổi"_s);
+        root = document().selected()->unit();
+        for (const QString &name : {u"Văn phòng"_s, u"Phòng Kinh tế"_s}) {
+            document().select(root);
+            add(name);
+        }
+    }
+
+    void add(const QString &name) const
+    {
+        trigger(u"addUnit"_s);
+        typeName(name);
+    }
+
+    [[nodiscard]] QComboBox *combo() const { return window->findChild<QComboBox *>(u"views"_s); }
+
+    /// Chooses an entry of the menu of styles.
+    void style(const QString &text) const
+    {
+        auto *menu = window->findChild<StyleMenu *>();
+        Q_EMIT menu->aboutToShow();
+        for (QAction *action : menu->actions())
+            if (action->text() == text && action->isEnabled()) {
+                action->trigger();
+                return;
+            }
+        qFatal("no style %s", qPrintable(text));
+    }
+
+    [[nodiscard]] bool isTicked(const QString &text) const
+    {
+        auto *menu = window->findChild<StyleMenu *>();
+        Q_EMIT menu->aboutToShow();
+        for (const QAction *action : menu->actions())
+            if (action->text() == text)
+                return action->isChecked();
+        return false;
+    }
+};
+
+} // namespace
+
+class TestViewWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { BM_FAIL_ON_WARNING(); }
+
+    /// The first choice makes the view that it is kept in, and one undo takes both back.
+    void aPresetIsOneStepThatMakesTheFirstView()
+    {
+        Views f;
+        const QByteArray before = f.json();
+        QVERIFY(!f.window->action(u"renameView"_s)->isEnabled());
+        f.style(u"Nhiều cột"_s);
+        QCOMPARE(f.document().chartView().preset, ChartPreset::Columns);
+        QVERIFY(f.isTicked(u"Nhiều cột"_s));
+        QVERIFY(f.window->action(u"renameView"_s)->isEnabled());
+        f.trigger(u"undo"_s);
+        QCOMPARE(f.json(), before);
+        QCOMPARE(f.document().chartView().preset, ChartPreset::Automatic);
+    }
+
+    void theSelectedBranchGetsAStyle()
+    {
+        Views f;
+        const DisplayList before = f.window->canvas().picture();
+        f.document().select(f.root);
+        f.style(u"Treo trái"_s);
+        QCOMPARE(markOf(f.document().organisation(), f.document().chartView().id, f.root).layout,
+                 BranchLayout::HangingLeft);
+        QVERIFY(f.isTicked(u"Treo trái"_s));
+        QVERIFY(!(f.window->canvas().picture() == before));
+        f.trigger(u"undo"_s);
+        QVERIFY(f.window->canvas().picture() == before);
+    }
+
+    void viewsAreMadeChosenRenamedAndRemoved()
+    {
+        Views f;
+        QCOMPARE(f.combo()->currentText(), u"Sơ đồ chung"_s);
+        f.dialogs.nextText = u"Bản treo tường"_s;
+        f.trigger(u"newView"_s);
+        QCOMPARE(f.combo()->currentText(), u"Bản treo tường"_s);
+        f.style(u"Ngang"_s);
+        f.dialogs.nextText = u"Bản thứ hai"_s;
+        f.trigger(u"copyView"_s);
+        QCOMPARE(f.combo()->count(), 2);
+        QCOMPARE(f.document().chartView().name, u"Bản thứ hai"_s);
+        QCOMPARE(f.document().chartView().preset, ChartPreset::Horizontal);
+        f.dialogs.nextText = u"Bản treo tường"_s; // taken
+        f.trigger(u"renameView"_s);
+        QCOMPARE(f.document().chartView().name, u"Bản thứ hai"_s);
+        f.combo()->setCurrentIndex(0);
+        Q_EMIT f.combo()->activated(0);
+        QCOMPARE(f.document().chartView().name, u"Bản treo tường"_s);
+        f.trigger(u"removeView"_s);
+        QCOMPARE(f.combo()->currentText(), u"Bản thứ hai"_s);
+    }
+
+    void adjustmentsByHandAreReleasedAtOnce()
+    {
+        Views f;
+        f.dialogs.nextText = u"Một"_s;
+        f.trigger(u"newView"_s);
+        QVERIFY(!f.window->action(u"releaseAdjustments"_s)->isEnabled());
+        BranchMark mark = markOf(f.document().organisation(), f.document().chartView().id, f.root);
+        mark.boxWidth = 40;
+        f.document().perform(setMark(f.document().organisation(), mark, f.document().ids()));
+        f.trigger(u"releaseAdjustments"_s);
+        QCOMPARE(f.document().organisation().branchMarks().size(), 0);
+    }
+};
+
+BM_GUI_TEST_MAIN(TestViewWindow)
+#include "test_view_window.moc"

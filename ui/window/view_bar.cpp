@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/view_bar.h"
+
+#include "core/change/edits_views.h"
+#include "ui/panels/data_texts.h"
+#include "ui/window/view_commands.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace bomay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kViewsWidth = 150; ///< px: with the day beside it the bar still fits a window of 1366
+
+} // namespace
+
+StyleMenu::StyleMenu(const UiContext &context, ViewCommands &views, QWidget *parent)
+    : QMenu(tr("&Kiểu"), parent)
+    , m_context(context)
+    , m_views(views)
+{
+    setObjectName(u"styleMenu"_s);
+    connect(this, &QMenu::aboutToShow, this, &StyleMenu::fill);
+}
+
+QAction *StyleMenu::add(const QString &text, bool isOn, const std::function<void()> &run)
+{
+    QAction *action = addAction(text);
+    action->setCheckable(true);
+    action->setChecked(isOn);
+    connect(action, &QAction::triggered, this, run);
+    return action;
+}
+
+void StyleMenu::fill()
+{
+    clear();
+    const Document &document = m_context.document;
+    const ChartView &view = document.chartView();
+    addSection(tr("Cả sơ đồ"));
+    for (const auto &term : terms<ChartPreset>())
+        add(termLabel(term.value, m_context.language), view.preset == term.value,
+            [this, preset = term.value] { m_views.choosePreset(preset); });
+    addSection(tr("Nhánh đang chọn"));
+    const bool hasSelection = document.selected().has_value();
+    const BranchLayout chosen = m_views.layoutOfSelected();
+    for (const auto &term : terms<BranchLayout>())
+        add(termLabel(term.value, m_context.language), hasSelection && chosen == term.value,
+            [this, layout = term.value] { m_views.chooseLayout(layout); })
+            ->setEnabled(hasSelection);
+    addSection(tr("Nội dung"));
+    add(tr("Lãnh đạo trong một ô"), view.leaders == LeaderStyle::OneBox,
+        [this, style = view.leaders == LeaderStyle::OneBox ? LeaderStyle::Apart : LeaderStyle::OneBox] {
+            m_views.chooseLeaders(style);
+        });
+    for (const auto &[text, field] :
+         {std::pair(tr("Chức vụ"), &ChartView::posts), std::pair(tr("Người giữ chức vụ"), &ChartView::holders),
+          std::pair(tr("Biên chế"), &ChartView::staff), std::pair(tr("Tên viết tắt"), &ChartView::shortNames),
+          std::pair(tr("Mã đơn vị"), &ChartView::codes), std::pair(tr("Đơn vị sắp thành lập"), &ChartView::scheduled)})
+        add(text, view.*field, [this, which = field] { m_views.toggle(which); });
+}
+
+ViewBar::ViewBar(const UiContext &context, StyleMenu &styles, QWidget *parent)
+    : QWidget(parent)
+    , m_document(context.document)
+    , m_views(new QComboBox)
+{
+    m_views->setObjectName(u"views"_s);
+    m_views->setAccessibleName(tr("Bản vẽ"));
+    m_views->setToolTip(tr("Bản vẽ"));
+    m_views->setFixedWidth(kViewsWidth);
+    auto *style = new QToolButton;
+    style->setText(styles.title().remove(u'&'));
+    style->setMenu(&styles);
+    style->setPopupMode(QToolButton::InstantPopup);
+    style->setAutoRaise(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(6, 0, 6, 0);
+    layout->addWidget(m_views);
+    layout->addWidget(style);
+    connect(m_views, &QComboBox::activated, this, [this](int line) {
+        m_document.showView(ChartViewId{Uid::parse(m_views->itemData(line).toString()).value_or(Uid{})});
+    });
+    connect(&m_document, &Document::changed, this, &ViewBar::refresh);
+    connect(&m_document, &Document::viewShown, this, &ViewBar::refresh);
+    refresh();
+}
+
+void ViewBar::refresh()
+{
+    const QSignalBlocker blocker(m_views);
+    m_views->clear();
+    for (const ChartView &view : viewsInOrder(m_document.organisation())) {
+        m_views->addItem(view.name, view.id.uid.toString());
+        if (view.id == m_document.chartView().id)
+            m_views->setCurrentIndex(m_views->count() - 1);
+    }
+    if (m_views->count() == 0)
+        m_views->addItem(tr("Sơ đồ chung"));
+}
+
+} // namespace bomay

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/view_commands.h"
+
+#include "core/change/edits_views.h"
+
+#include <algorithm>
+
+namespace bomay {
+
+using namespace Qt::StringLiterals;
+
+ViewCommands::ViewCommands(Document &document, Dialogs &dialogs, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_dialogs(dialogs)
+{}
+
+QString ViewCommands::nextGesture()
+{
+    return u"view %1"_s.arg(++m_gestures);
+}
+
+ChartView ViewCommands::rowOfView(const QString &gesture)
+{
+    if (!hasView())
+        m_document.perform(
+            addView(m_document.organisation(), tr("Sơ đồ chung"), m_document.chartView(), m_document.ids()), gesture);
+    return m_document.chartView();
+}
+
+template <typename Edit>
+void ViewCommands::edit(Edit &&edit)
+{
+    const QString gesture = nextGesture();
+    ChartView view = rowOfView(gesture);
+    edit(view);
+    m_document.perform(setView(m_document.organisation(), std::move(view)), gesture);
+}
+
+void ViewCommands::add()
+{
+    const auto name = m_dialogs.askText(tr("Bản vẽ mới"), tr("Tên bản vẽ"), {});
+    if (!name)
+        return;
+    const Result<Change> change = addView(m_document.organisation(), *name, {}, m_document.ids());
+    if (m_document.perform(change))
+        m_document.showView(ChartViewId{change->images.front().key.uid});
+}
+
+void ViewCommands::copy()
+{
+    const auto name = m_dialogs.askText(tr("Nhân bản bản vẽ"), tr("Tên bản vẽ mới"),
+                                        tr("%1 (bản sao)").arg(m_document.chartView().name));
+    if (!name)
+        return;
+    const Result<Change> change =
+        copyView(m_document.organisation(), m_document.chartView().id, *name, m_document.ids());
+    if (!m_document.perform(change))
+        return;
+    const auto made =
+        std::ranges::find(change->images, RowKind::ChartView, [](const RowImage &image) { return image.key.kind; });
+    if (made != change->images.end())
+        m_document.showView(ChartViewId{made->key.uid});
+}
+
+void ViewCommands::rename()
+{
+    ChartView view = m_document.chartView();
+    const auto name = m_dialogs.askText(tr("Đổi tên bản vẽ"), tr("Tên bản vẽ"), view.name);
+    if (!name)
+        return;
+    view.name = *name;
+    m_document.perform(setView(m_document.organisation(), std::move(view)));
+}
+
+void ViewCommands::remove()
+{
+    m_document.perform(removeView(m_document.organisation(), m_document.chartView().id));
+}
+
+void ViewCommands::setRoot()
+{
+    const auto selected = m_document.selected();
+    const UnitId unit = selected && selected->isUnit() ? selected->unit() : UnitId{};
+    edit([unit](ChartView &view) { view.root = view.root == unit ? UnitId{} : unit; });
+}
+
+void ViewCommands::choosePreset(ChartPreset preset)
+{
+    edit([preset](ChartView &view) { view.preset = preset; });
+}
+
+void ViewCommands::chooseLeaders(LeaderStyle style)
+{
+    edit([style](ChartView &view) { view.leaders = style; });
+}
+
+void ViewCommands::toggle(bool ChartView::*field)
+{
+    edit([field](ChartView &view) { view.*field = !(view.*field); });
+}
+
+void ViewCommands::chooseLayout(BranchLayout layout)
+{
+    const auto selected = m_document.selected();
+    if (!selected)
+        return;
+    const QString gesture = nextGesture();
+    const ChartView view = rowOfView(gesture);
+    BranchMark mark = markOf(m_document.organisation(), view.id, *selected);
+    mark.layout = layout;
+    m_document.perform(setMark(m_document.organisation(), mark, m_document.ids()), gesture);
+}
+
+void ViewCommands::release()
+{
+    m_document.perform(releaseAdjustments(m_document.organisation(), m_document.chartView().id, {}));
+}
+
+bool ViewCommands::hasAdjustments() const
+{
+    const auto marks = m_document.organisation().naming<BranchMark>(keyOf(m_document.chartView().id));
+    return hasView() && std::ranges::any_of(marks, [](const BranchMark *mark) { return isAdjusted(*mark); });
+}
+
+BranchLayout ViewCommands::layoutOfSelected() const
+{
+    const auto selected = m_document.selected();
+    return selected && hasView() ? markOf(m_document.organisation(), m_document.chartView().id, *selected).layout
+                                 : BranchLayout::Inherited;
+}
+
+} // namespace bomay

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/window/dialogs.h"
+
+#include <QObject>
+
+namespace bomay {
+
+/// What an officer does with views (bản vẽ) and with how they draw, with the questions that it takes. A document
+/// without a view gets its first one when something about the drawing is chosen.
+class ViewCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    ViewCommands(Document &document, Dialogs &dialogs, QObject *parent = nullptr);
+
+    void add();
+    void copy();
+    void rename();
+    void remove();
+    /// Draws the selected unit with what is below it, or everything again.
+    void setRoot();
+    void choosePreset(ChartPreset preset);
+    /// How the branch below the selected node stands.
+    void chooseLayout(BranchLayout layout);
+    void chooseLeaders(LeaderStyle style);
+    /// Turns one of the view's switches over.
+    void toggle(bool ChartView::*field);
+    /// Takes all adjustments by hand from the view.
+    void release();
+
+    /// Is there a view that is a row of the document?
+    [[nodiscard]] bool hasView() const { return !m_document.chartView().id.isNull(); }
+    [[nodiscard]] bool hasAdjustments() const;
+    [[nodiscard]] BranchLayout layoutOfSelected() const;
+
+private:
+    /// The view shown as a row: where the document has none, one is made within the step of undo that `gesture` names.
+    [[nodiscard]] ChartView rowOfView(const QString &gesture);
+    /// Changes the view shown as one step of undo.
+    template <typename Edit>
+    void edit(Edit &&edit);
+    [[nodiscard]] QString nextGesture();
+
+    Document &m_document;
+    Dialogs &m_dialogs;
+    int m_gestures = 0;
+};
+
+} // namespace bomay
