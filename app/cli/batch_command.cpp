@@ -28,7 +28,7 @@ struct Input
 Result<int> importInto(Session &session, const Input &input)
 {
     BM_TRY(const Workbook workbook, input.isCsvFolder ? readCsvFolder(input.path) : readWorkbook(input.path));
-    BM_TRY(ImportPlan plan, planImport({&workbook, 1}, session.organisation(), session.ids(), Mapping::Automatic));
+    BM_TRY(ImportPlan plan, planImport({&workbook, 1}, session.organisation(), session.ids()));
     BM_TRY_VOID(session.apply(std::move(plan.change)));
     if (const PartialDate asOf = session.organisation().info().asOf; !asOf.isEmpty())
         session.setAsOf(asOf.lastDay());

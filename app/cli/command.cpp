@@ -43,7 +43,7 @@ std::span<const Command> commands()
           {u"--sheet"_s},
           {u"--into"_s},
           {u"--accept-all"_s, false},
-          {u"--map"_s, true, {u"auto"_s, u"template"_s, u"area-list"_s}},
+          {u"--map"_s, true, {}},
           {u"--report"_s, true, {u"text"_s, u"json"_s}}},
          false,
          runImport},

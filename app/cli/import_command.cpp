@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-#include "core/exchange/import_plan.h"
+#include "core/exchange/import_difference.h"
 #include "core/exchange/report_json.h"
 #include "core/table/reader.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
 
 namespace bomay {
 
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr qint64 kMostProfileBytes = 1 << 20;
 
 Result<std::vector<Workbook>> readInputs(const CommandContext &context)
 {
@@ -26,8 +32,9 @@ Result<std::vector<Workbook>> readInputs(const CommandContext &context)
     return workbooks;
 }
 
-/// Ids follow from what is read, so that equal input gives equal documents.
-QByteArray seedOf(std::span<const Workbook> workbooks)
+/// Ids follow from what is read, so that equal input gives equal documents; the document that a file goes into is part
+/// of it: the same file may have gone into it before.
+QByteArray seedOf(std::span<const Workbook> workbooks, const QString &document)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const Workbook &workbook : workbooks)
@@ -36,14 +43,57 @@ QByteArray seedOf(std::span<const Workbook> workbooks)
             for (const Cell &cell : sheet.cells)
                 hash.addData(QStringLiteral("%1:%2:%3\n").arg(cell.row).arg(cell.column).arg(cell.text).toUtf8());
         }
+    if (QFile file(document); !document.isEmpty() && file.open(QIODevice::ReadOnly))
+        hash.addData(&file);
     return hash.result();
 }
 
-Mapping mappingOf(const QString &name)
+/// The word or the profile file behind --map.
+Result<ImportOptions> optionsOf(const QString &map)
 {
-    if (name == u"template"_s)
-        return Mapping::Template;
-    return name == u"area-list"_s ? Mapping::AreaList : Mapping::Automatic;
+    ImportOptions options;
+    if (map.isEmpty() || map == u"auto"_s)
+        return options;
+    if (map == u"template"_s)
+        options.mapping = Mapping::Template;
+    else if (map == u"area-list"_s)
+        options.mapping = Mapping::AreaList;
+    else if (map == u"danh-sach"_s)
+        options.mapping = Mapping::List;
+    else if (map == u"id-parent"_s)
+        options.mapping = Mapping::Tree;
+    if (options.mapping != Mapping::Automatic)
+        return options;
+    QStringList words{u"auto"_s, u"template"_s, u"area-list"_s, u"danh-sach"_s, u"id-parent"_s};
+    for (const ImportProfile &profile : builtInProfiles()) {
+        if (profile.id == map) {
+            options.profile = profile;
+            return options;
+        }
+        if (!words.contains(profile.id))
+            words += profile.id;
+    }
+    QFile file(map);
+    if (!map.endsWith(u".toml"_s, Qt::CaseInsensitive))
+        return fail(
+            u"bad-value"_s,
+            {{u"option"_s, u"--map"_s}, {u"value"_s, map}, {u"allowed"_s, words.join(u", "_s) + u", *.toml"_s}});
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(u"file-not-found"_s, {}, {map});
+    BM_TRY(options.profile, readProfile(file.read(kMostProfileBytes), map));
+    return options;
+}
+
+/// How many items of each kind a file changes in a document; what is missing in the file stays.
+QMap<QString, int> countsOf(std::span<const ImportItem> items)
+{
+    QMap<QString, int> counts;
+    for (const auto &[kind, name] :
+         {std::pair(ImportItem::Kind::Added, u"added"_s), std::pair(ImportItem::Kind::Renamed, u"renamed"_s),
+          std::pair(ImportItem::Kind::Moved, u"moved"_s), std::pair(ImportItem::Kind::Changed, u"changed"_s),
+          std::pair(ImportItem::Kind::Missing, u"missing"_s)})
+        counts[name] = static_cast<int>(std::ranges::count(items, kind, &ImportItem::kind));
+    return counts;
 }
 
 } // namespace
@@ -58,19 +108,25 @@ ExitCode runImport(const CommandContext &context)
     if (target.isEmpty())
         return context.refuse({{u"missing-option"_s, {{u"option"_s, u"-o"_s}}}});
 
+    const auto options = optionsOf(arguments.value(u"--map"_s));
+    if (!options)
+        return context.refuse(options.error());
     const auto workbooks = readInputs(context);
     if (!workbooks)
         return context.refuse(workbooks.error());
     SessionPorts ports = systemPorts();
-    ports.ids = std::make_shared<SeededIdSource>(seedOf(*workbooks));
+    ports.ids = std::make_shared<SeededIdSource>(seedOf(*workbooks, arguments.value(u"--into"_s)));
     auto session = arguments.has(u"--into"_s) ? Session::open(arguments.value(u"--into"_s), ports)
                                               : std::make_unique<Session>(ports);
     if (!session)
         return context.refuse(session.error());
-    auto plan = planImport(*workbooks, (*session)->organisation(), *ports.ids, mappingOf(arguments.value(u"--map"_s)));
+    auto plan = planImport(*workbooks, (*session)->organisation(), *ports.ids, *options);
     if (!plan)
         return context.refuse(plan.error());
 
+    QMap<QString, int> difference;
+    if (arguments.has(u"--into"_s))
+        difference = countsOf(differenceOf(*plan, (*session)->organisation()));
     const bool complete = plan->report.leftOut == 0 && plan->report.asked == 0;
     const bool writes = complete || arguments.has(u"--accept-all"_s);
     if (writes) {
@@ -86,14 +142,27 @@ ExitCode runImport(const CommandContext &context)
         if (!saved)
             return context.refuse(saved.error());
     }
-    if (json)
-        context.out << QString::fromUtf8(QJsonDocument(toJson(plan->report, context.messages)).toJson());
-    else
-        context.out << toText(plan->report, context.messages, context.language)
-                    << context.messages.text(
-                           {writes ? u"import-written"_s : u"import-not-written"_s, {{u"file"_s, target}}},
-                           context.language)
-                    << '\n';
+    if (json) {
+        QJsonObject report = toJson(plan->report, context.messages);
+        QJsonObject counts;
+        for (const auto &[kind, count] : difference.asKeyValueRange())
+            counts.insert(kind, count);
+        if (!counts.isEmpty())
+            report.insert(u"difference"_s, counts);
+        context.out << QString::fromUtf8(QJsonDocument(report).toJson());
+        return complete ? ExitCode::Done : ExitCode::Findings;
+    }
+    context.out << toText(plan->report, context.messages, context.language);
+    if (!difference.isEmpty()) {
+        MessageArgs counts;
+        for (const auto &[kind, count] : difference.asKeyValueRange())
+            counts.insert(kind, QString::number(count));
+        context.out << context.messages.text({u"import-difference"_s, counts}, context.language) << '\n';
+    }
+    context.out << context.messages.text(
+                       {writes ? u"import-written"_s : u"import-not-written"_s, {{u"file"_s, target}}},
+                       context.language)
+                << '\n';
     return complete ? ExitCode::Done : ExitCode::Findings;
 }
 

@@ -5,6 +5,10 @@
 #include "core/base/vietnamese_text.h"
 #include "core/exchange/understanding.h"
 
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
 #include <algorithm>
 #include <map>
 
@@ -47,6 +51,37 @@ std::vector<int> levelColumns(const Sheet &sheet)
     return levels;
 }
 
+/// How large the areas of a column are: 1 province, 2 district, 3 commune, the smallest that is seen; 0 = none. A
+/// "Thành phố" may be either of the upper two.
+int rankOf(const Sheet &sheet, int column)
+{
+    int rank = 0;
+    for (const Cell &cell : sheet.cells) {
+        if (cell.column != column)
+            continue;
+        switch (localityTypeFromName(cell.text, LocalityType::Unknown)) {
+        case LocalityType::CentralCity:
+        case LocalityType::Province:
+            rank = std::max(rank, 1);
+            break;
+        case LocalityType::UrbanDistrict:
+        case LocalityType::RuralDistrict:
+        case LocalityType::Town:
+        case LocalityType::CityInCity:
+            rank = std::max(rank, 2);
+            break;
+        case LocalityType::Ward:
+        case LocalityType::Commune:
+        case LocalityType::Township:
+        case LocalityType::SpecialZone:
+            return 3;
+        case LocalityType::Unknown:
+            break;
+        }
+    }
+    return rank;
+}
+
 /// A code from a path of names, readable and stable: "thanh-pho-ho-chi-minh/quan-1/phuong-ben-nghe".
 QString codeOfPath(const QStringList &path)
 {
@@ -60,7 +95,9 @@ QString codeOfPath(const QStringList &path)
 
 bool looksLikeAreaList(const Sheet &sheet)
 {
-    return levelColumns(sheet).size() >= 2;
+    const std::vector<int> levels = levelColumns(sheet);
+    // Communes beside communes are no levels: a list of which came from which is another matter.
+    return levels.size() >= 2 && rankOf(sheet, levels.front()) < rankOf(sheet, levels.back());
 }
 
 void importAreaList(ImportContext &context, const Workbook &workbook, const Sheet &sheet)
@@ -71,6 +108,26 @@ void importAreaList(ImportContext &context, const Workbook &workbook, const Shee
     for (const Cell &cell : sheet.cells)
         if (cell.row != headerRow && std::ranges::find(levels, cell.column) != levels.end())
             rows[cell.row].emplace(cell.column, tidyName(cell.text));
+
+    // Names that differ only by their marks would have one code.
+    QHash<QString, QString> codes;  // folded path → code
+    QHash<QString, QString> byPath; // as written; folding every row would take most of the time
+    QSet<QString> taken;
+    const auto codeOf = [&](const QStringList &path) {
+        const QString written = path.join(u'/');
+        if (const auto known = byPath.constFind(written); known != byPath.constEnd())
+            return *known;
+        QString &code = codes[nameFold(written)];
+        if (code.isEmpty()) {
+            const QString plain = codeOfPath(path);
+            code = plain;
+            for (int n = 2; taken.contains(code); ++n)
+                code = plain + u'-' + QString::number(n);
+            taken.insert(code);
+        }
+        byPath.insert(written, code);
+        return code;
+    };
 
     ImportReport &report = context.report;
     const auto note = [&](DiagnosticSeverity severity, const QString &code, MessageArgs args, int row) {
@@ -86,7 +143,7 @@ void importAreaList(ImportContext &context, const Workbook &workbook, const Shee
             if (name.isEmpty())
                 continue;
             path += name;
-            const QString code = codeOfPath(path);
+            const QString code = codeOf(path);
             LocalityState state;
             state.name = name;
             state.type = localityTypeFromName(name, aboveType);

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import_context.h"
 
-#include "core/base/vietnamese_text.h"
+#include "core/exchange/parent_links.h"
 
 #include <QStringList>
 
 namespace bomay {
 
-namespace {
-
 using namespace Qt::StringLiterals;
-
-QString looseKey(const QString &text)
-{
-    QString key = searchFold(text);
-    while (key.size() > 1 && key.startsWith(u'0'))
-        key.remove(0, 1);
-    return key;
-}
-
-} // namespace
 
 void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, const Period &period)
 {
@@ -33,8 +21,16 @@ void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, con
 
 void ImportContext::finish(RowReader &row)
 {
+    if (row.counts())
+        countRow(row.worst());
+    for (Diagnostic &diagnostic : row.takeDiagnostics())
+        report.diagnostics.push_back(std::move(diagnostic));
+}
+
+void ImportContext::countRow(DiagnosticSeverity worst)
+{
     ++report.rows;
-    switch (row.worst()) {
+    switch (worst) {
     case DiagnosticSeverity::Error:
         ++report.leftOut;
         break;
@@ -46,17 +42,15 @@ void ImportContext::finish(RowReader &row)
         ++report.taken;
         break;
     }
-    for (Diagnostic &diagnostic : row.takeDiagnostics())
-        report.diagnostics.push_back(std::move(diagnostic));
 }
 
 QString nearMisses(const QString &text, const QStringList &candidates)
 {
     constexpr int kShown = 3;
-    const QString key = looseKey(text);
+    const QString key = looseCode(text);
     QStringList found;
     for (const QString &candidate : candidates)
-        if (looseKey(candidate) == key && !found.contains(candidate) && found.size() < kShown)
+        if (looseCode(candidate) == key && !found.contains(candidate) && found.size() < kShown)
             found += candidate;
     return found.join(u", "_s);
 }

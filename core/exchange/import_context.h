@@ -2,9 +2,19 @@
 #pragma once
 
 #include "core/change/change_builder.h"
+#include "core/exchange/parent_links.h"
 #include "core/exchange/row_reader.h"
 
 namespace bomay {
+
+/// The tree that a file itself makes of its rows by their codes, where it is not the one that is drawn: posts that
+/// report to posts hang under their units as well.
+struct RowTree
+{
+    int roots = 0;
+    int maxDepth = 0;
+    int vacant = 0;
+};
 
 /// What the importers of the sheets share: the organisation they add to, the change they build, the report they fill.
 struct ImportContext
@@ -14,6 +24,9 @@ struct ImportContext
     ChangeBuilder builder;
     ImportReport report = {};
     QHash<QString, LocalityId> localities = {}; ///< of the file, by code
+    std::vector<NodeRef> named = {};            ///< units and posts that the file speaks of
+    CodeMatch codeMatch = CodeMatch::Exact;
+    std::optional<RowTree> rowTree = {};
 
     ImportContext(const Organisation &organisation, IdSource &idSource)
         : base(organisation)
@@ -33,6 +46,8 @@ struct ImportContext
 
     /// Ends a row: its diagnostics go into the report and it is counted as taken, left out or asked.
     void finish(RowReader &row);
+    /// Counts a row of the file by the worst that was said of it.
+    void countRow(DiagnosticSeverity worst);
 };
 
 /// Texts that differ from `text` only by case, zero padding or marks, joined for a message; empty where there are none.

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/change/change.h"
-#include "core/exchange/diagnostics.h"
-#include "core/table/workbook.h"
+#include "core/exchange/import_profile.h"
 
 #include <span>
 
@@ -11,9 +10,19 @@ namespace bomay {
 
 /// How a spreadsheet's columns are understood.
 enum class Mapping {
-    Automatic, ///< the template where its sheets or columns are found, else a list of areas
+    Automatic, ///< the template where its sheets or columns are found, else what each sheet looks like
     Template,
-    AreaList ///< a column for each level of territory: province, district, commune
+    AreaList, ///< a column for each level of territory: province, district, commune
+    List,     ///< the one-sheet form: units and posts follow each other
+    Tree      ///< rows name the rows above them: id and parent, organograms, paths
+};
+
+/// How an import is to be understood, beyond what is in the files.
+struct ImportOptions
+{
+    Mapping mapping = Mapping::Automatic;
+    std::vector<ImportProfile> saved = {};     ///< profiles of the office, tried before those of the program
+    std::optional<ImportProfile> profile = {}; ///< the one to read all tables by
 };
 
 /// What an import would do: a change not yet applied, and the report of every row.
@@ -21,11 +30,12 @@ struct ImportPlan
 {
     Change change; ///< title and images; who and when are filled in by whoever applies it
     ImportReport report;
+    std::vector<NodeRef> named = {}; ///< the units and posts that the files speak of
 };
 
 /// Understands workbooks as one import into `base`. Row-level faults are in the report, not errors.
-/// Errors of the file as a whole: `nothing-recognised` (no sheet of the template, no list of areas), `no-usable-row`.
+/// Errors of the file as a whole: `nothing-recognised` (no sheet of the template, no list), `no-usable-row`.
 [[nodiscard]] Result<ImportPlan> planImport(std::span<const Workbook> workbooks, const Organisation &base,
-                                            IdSource &ids, Mapping mapping = Mapping::Automatic);
+                                            IdSource &ids, const ImportOptions &options = {});
 
 } // namespace bomay

@@ -3,13 +3,16 @@
 
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/mapped_rows.h"
 #include "core/exchange/person_directory.h"
+#include "core/exchange/state_merge.h"
 #include "core/exchange/understanding.h"
 
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -22,8 +25,10 @@ using namespace Qt::StringLiterals;
 /// Words that officers write for a seat nobody holds.
 bool meansVacant(const QString &name)
 {
-    constexpr std::array kWords{u"khuyet", u"trong", u"chua bo tri", u"chua co", u"-", u"vacant", u"n/d"};
-    const QString key = templateKey(name);
+    constexpr std::array kWords{u"khuyet", u"trong",  u"chua bo tri", u"chua co",
+                                u"-",      u"vacant", u"n/d",         u"eliminated"};
+    QString bare = name;
+    const QString key = templateKey(bare.remove(u'\'').remove(u'"'));
     return std::ranges::any_of(kWords, [&key](const char16_t *word) { return key == QStringView(word); });
 }
 
@@ -37,6 +42,8 @@ public:
         , m_persons(context, units)
     {
         for (const Post &post : context.base.posts()) {
+            if (!post.code.isEmpty())
+                m_knownByCode.insert(post.code, post.id);
             const auto unit =
                 context.base.graph().parentOn(post.id, RelationType::BelongsTo, post.states.back().period.firstDay());
             if (unit)
@@ -48,13 +55,16 @@ public:
 
     void run()
     {
-        for (const SheetRow &sheetRow : m_sheet.rows) {
-            RowReader row(m_sheet, sheetRow);
+        linkRows();
+        for (m_row = 0; m_row < m_sheet.rows.size(); ++m_row) {
+            RowReader row(m_sheet, m_sheet.rows[m_row]);
             importRow(row);
             m_context.finish(row);
         }
+        putSuperiors();
+        removeFormerHolders();
         reportTierGaps();
-        m_context.report.people = m_persons.count();
+        m_context.report.people += m_persons.count();
     }
 
 private:
@@ -62,8 +72,60 @@ private:
 
     static PostKey keyOfPost(UnitId unit, const PostState &state) { return {unit, nameFold(state.title), state.tier}; }
 
+    /// Where posts have codes, each names the one it reports to.
+    void linkRows()
+    {
+        const QString codeColumn = toQString(mapped::kPostCode);
+        const QString superiorColumn = toQString(mapped::kSuperior);
+        std::vector<ParentClaim> claims;
+        bool hasAny = false;
+        for (const SheetRow &row : m_sheet.rows) {
+            const auto text = [&row](const QString &column) {
+                const Cell *cell = row.cells.value(column);
+                return cell == nullptr ? QString() : tidyName(cell->text);
+            };
+            claims.push_back({text(codeColumn), text(superiorColumn)});
+            hasAny = hasAny || !claims.back().code.isEmpty() || !claims.back().parent.isEmpty();
+        }
+        m_postOfRow.resize(claims.size());
+        if (!hasAny) {
+            m_links.links.resize(claims.size());
+            return;
+        }
+        const QSet<QString> known(m_knownByCode.keyBegin(), m_knownByCode.keyEnd());
+        m_links = linkParents(claims, m_context.codeMatch, known);
+        ImportReport &report = m_context.report;
+        report.orphans += m_links.orphans;
+        report.selfReferences += m_links.selfReferences;
+        report.cycles += m_links.cycles;
+        report.duplicates += m_links.repeated;
+        m_context.rowTree = RowTree{m_links.roots, m_links.maxDepth, 0};
+        if (m_context.codeMatch == CodeMatch::Exact && m_links.orphans > 0)
+            tellLooseMatches(linkParents(claims, CodeMatch::Loose, known));
+    }
+
+    /// Parents that differ from codes only by case, zeros or marks: what would come of taking them for the same.
+    void tellLooseMatches(const ParentLinks &loose)
+    {
+        if (loose.orphans < m_links.orphans)
+            m_context.report.diagnostics.push_back({DiagnosticSeverity::Warning,
+                                                    {u"codes-nearly-equal"_s,
+                                                     {{u"count"_s, QString::number(m_links.orphans - loose.orphans)},
+                                                      {u"orphans"_s, QString::number(loose.orphans)},
+                                                      {u"depth"_s, QString::number(loose.maxDepth)},
+                                                      {u"repeated"_s, QString::number(loose.repeated)}}},
+                                                    {m_sheet.place(m_sheet.rows.front()).file}});
+    }
+
     void importRow(RowReader &row)
     {
+        const ParentLink &link = m_links.links[m_row];
+        if (!row.text(toQString(mapped::kPostCode)).isEmpty() && !hasHolder(row))
+            ++m_context.rowTree->vacant;
+        if (link.state == ParentLink::State::Repeated && !m_postOfRow[uz(link.first)].isNull()) {
+            addShare(row, m_postOfRow[uz(link.first)]);
+            return;
+        }
         const UnitId unit = readUnit(row);
         PostState state = readState(row, m_units.describe(unit).kind);
         const HolderFacts holder = readHolder(row, unit);
@@ -77,8 +139,10 @@ private:
             return;
 
         state.order = ++m_ranks[unit];
+        stage(row, link);
         state.custom = row.custom();
-        const PostId id = putPost(unit, state);
+        const PostId id = putPost(row, unit, state);
+        m_postOfRow[m_row] = id;
         if (!holder.name.isEmpty())
             putAppointment(row, id, holder, term, decision);
         for (const UnitId other : overseen)
@@ -90,6 +154,42 @@ private:
             m_deputies[position->second].tiers.insert(state.tier);
             m_deputies[position->second].place = row.place(u"bac_pho"_s);
         }
+    }
+
+    static bool hasHolder(const RowReader &row)
+    {
+        const QString name = row.name(u"ho_ten"_s);
+        return !name.isEmpty() && !meansVacant(name);
+    }
+
+    /// A further row of a post that is there: it is shared, or changes hands.
+    void addShare(RowReader &row, PostId id)
+    {
+        row.report(DiagnosticSeverity::Info, u"post-shared"_s, {{u"code"_s, row.name(toQString(mapped::kPostCode))}},
+                   toQString(mapped::kPostCode));
+        Post post = *m_context.builder.find(id);
+        PostState &state = post.states.front();
+        ++state.seats;
+        if (const auto fte = row.decimal(toQString(mapped::kFte)))
+            state.fte = state.fte.value_or(0) + *fte;
+        m_context.builder.put(post);
+        const HolderFacts holder = readHolder(row, readUnit(row));
+        if (!holder.name.isEmpty())
+            putAppointment(row, id, holder, row.period(u"bo_nhiem_tu"_s, u"bo_nhiem_den"_s),
+                           row.text(u"so_quyet_dinh"_s));
+    }
+
+    /// Asks about a post whose superior is not to be found; it keeps what it named.
+    static void stage(RowReader &row, const ParentLink &link)
+    {
+        const QString column = toQString(mapped::kSuperior);
+        const QString given = row.name(column);
+        if (link.state == ParentLink::State::Unknown)
+            row.report(DiagnosticSeverity::Asked, u"unknown-superior"_s, {{u"code"_s, given}}, column);
+        else if (link.state == ParentLink::State::Self)
+            row.report(DiagnosticSeverity::Asked, u"self-superior"_s, {{u"code"_s, given}}, column);
+        else if (link.state == ParentLink::State::Cut)
+            row.report(DiagnosticSeverity::Asked, u"superior-loop"_s, {{u"code"_s, given}}, column);
     }
 
     UnitId readUnit(RowReader &row)
@@ -108,11 +208,19 @@ private:
     {
         PostState state;
         state.title = row.name(u"chuc_danh"_s);
+        const QString code = row.name(toQString(mapped::kPostCode));
+        if (state.title.isEmpty() && !code.isEmpty()) {
+            state.title = code;
+            row.report(DiagnosticSeverity::Warning, u"title-from-code"_s, {{u"code"_s, code}}, u"chuc_danh"_s);
+        }
         if (state.title.isEmpty())
             row.report(DiagnosticSeverity::Error, u"missing-name"_s, {}, u"chuc_danh"_s);
         const auto role = row.term<PostRole>(u"vai_tro"_s, u"unknown-role"_s);
+        if (const QStringList readings = readingsOfTitle(state.title); !role && !readings.isEmpty())
+            row.report(DiagnosticSeverity::Asked, u"title-ambiguous"_s,
+                       {{u"title"_s, state.title}, {u"readings"_s, readings.join(u", "_s)}}, u"chuc_danh"_s);
         state.role = role.value_or(roleFromTitle(state.title, unitKind));
-        if (!role && state.role == PostRole::Unknown && !state.title.isEmpty())
+        if (!role && state.role == PostRole::Unknown && !state.title.isEmpty() && row.asksRole())
             row.report(DiagnosticSeverity::Asked, u"role-not-derived"_s, {{u"title"_s, state.title}}, u"vai_tro"_s);
         const auto tier = row.number(u"bac_pho"_s);
         if (state.role == PostRole::Deputy)
@@ -126,7 +234,10 @@ private:
         if (!row.text(u"so_luong"_s).isEmpty() && seats.value_or(0) == 0)
             row.report(DiagnosticSeverity::Error, u"bad-number"_s, {{u"value"_s, row.text(u"so_luong"_s)}},
                        u"so_luong"_s);
-        state.seats = std::max(1, seats.value_or(1));
+        state.fte = row.decimal(toQString(mapped::kFte));
+        // A group that is counted in full-time equivalents is at least as many persons.
+        const bool isGroup = state.fte && code.isEmpty();
+        state.seats = std::max(1, seats.value_or(isGroup ? static_cast<int>(std::ceil(*state.fte)) : 1));
         state.fullTime = row.tick(u"chuyen_trach"_s);
         state.fields = row.text(u"linh_vuc"_s);
         state.position = row.text(u"vi_tri_viec_lam"_s);
@@ -160,23 +271,88 @@ private:
         return units;
     }
 
-    PostId putPost(UnitId unit, const PostState &state)
+    PostId putPost(const RowReader &row, UnitId unit, const PostState &state)
     {
         const PostKey key = keyOfPost(unit, state);
-        const int nth = m_seen[key]++;
-        const auto known = m_known.find(key);
+        const QString code = row.name(toQString(mapped::kPostCode));
         ++m_context.report.posts;
-        if (known != m_known.end() && nth < sizeOf(known->second)) {
-            Post post = *m_context.base.find(known->second[uz(nth)]);
-            post.states = {state};
-            m_context.builder.put(post);
-            return post.id;
+        PostId id = m_knownByCode.value(code);
+        if (code.isEmpty()) {
+            const int nth = m_seen[key]++;
+            const auto known = m_known.find(key);
+            if (known != m_known.end() && nth < sizeOf(known->second))
+                id = known->second[uz(nth)];
         }
-        const Post post{m_context.ids.make<PostId>(), {}, {state}};
+        Post post{m_context.ids.make<PostId>(), code, {state}};
+        if (!id.isNull()) {
+            post = *m_context.base.find(id);
+            if (state.period == Period{}) {
+                PostState corrected = state;
+                keepUnsaid(corrected, post.states.back(), row);
+                post.states.back() = std::move(corrected);
+            } else {
+                post.states = {state};
+            }
+            if (row.speaksOf(u"ho_ten"_s))
+                m_holdersOf.try_emplace(id);
+        }
+        m_context.named.push_back(post.id);
         m_context.builder.put(post);
-        m_context.builder.put(
-            Relation{m_context.ids.make<RelationId>(), RelationType::BelongsTo, post.id, unit, Period{}});
+        placePost(row, post.id, unit);
         return post.id;
+    }
+
+    /// Puts a post into its unit, or stages it where its superior is unknown.
+    void placePost(const RowReader &row, PostId post, UnitId unit)
+    {
+        for (const Staged *staged : m_context.base.naming<Staged>(keyOf(post)))
+            m_context.builder.remove(keyOf(staged->id));
+        using State = ParentLink::State;
+        const State state = m_links.links[m_row].state;
+        const bool isStaged = state == State::Unknown || state == State::Self || state == State::Cut;
+        if (isStaged) {
+            const StagedReason reason = state == State::Unknown ? StagedReason::UnknownParent
+                                        : state == State::Self  ? StagedReason::SelfParent
+                                                                : StagedReason::Cycle;
+            m_context.builder.put(
+                Staged{m_context.ids.make<StagedId>(), post, reason, row.name(toQString(mapped::kSuperior))});
+        }
+        replaceParent(RelationType::BelongsTo, post, isStaged ? std::nullopt : std::optional<NodeRef>(unit));
+    }
+
+    /// The one relation of a type that leads up from a post; one that stays keeps its id.
+    void replaceParent(RelationType type, PostId post, std::optional<NodeRef> parent)
+    {
+        bool isThere = false;
+        if (m_context.base.find(post) != nullptr)
+            for (const RelationId id : m_context.base.graph().relationsFrom(post)) {
+                const Relation *relation = m_context.base.find(id);
+                if (relation->type != type)
+                    continue;
+                if (relation->to == parent)
+                    isThere = true;
+                else
+                    m_context.builder.remove(keyOf(id));
+            }
+        if (parent && !isThere)
+            m_context.builder.put(Relation{m_context.ids.make<RelationId>(), type, post, *parent, Period{}});
+    }
+
+    /// Superiors may come later in the file than those who report to them.
+    void putSuperiors()
+    {
+        for (std::size_t i = 0; i < m_sheet.rows.size(); ++i) {
+            const ParentLink &link = m_links.links[i];
+            if (m_postOfRow[i].isNull())
+                continue;
+            PostId superior;
+            if (link.state == ParentLink::State::Placed)
+                superior = m_postOfRow[uz(link.parent)];
+            else if (link.state == ParentLink::State::Outside)
+                superior = m_knownByCode.value(RowReader(m_sheet, m_sheet.rows[i]).name(toQString(mapped::kSuperior)));
+            if (!superior.isNull())
+                replaceParent(RelationType::ReportsTo, m_postOfRow[i], superior);
+        }
     }
 
     void putAppointment(RowReader &row, PostId post, const HolderFacts &holder, const Period &term,
@@ -185,13 +361,31 @@ private:
         const PersonId person = m_persons.resolve(holder);
         if (m_persons.lastWasPossibleDuplicate())
             row.report(DiagnosticSeverity::Info, u"possible-duplicate"_s, {{u"name"_s, holder.name}}, u"ho_ten"_s);
-        AppointmentId id;
-        for (const Appointment &known : m_appointments[post])
-            if (known.person == person && known.period == term)
-                id = known.id;
-        if (id.isNull())
-            id = m_context.ids.make<AppointmentId>();
-        m_context.builder.put(Appointment{id, post, person, holder.kind, term, decision});
+        Appointment appointment{{}, post, person, holder.kind, term, decision};
+        for (const Appointment &known : m_appointments[post]) {
+            const bool goesOn = term == Period{} && known.period.to.isEmpty();
+            if (known.person != person || (known.period != term && !goesOn))
+                continue;
+            const bool saysKind = row.speaksOf(u"hinh_thuc"_s);
+            appointment = known;
+            appointment.kind = saysKind ? holder.kind : known.kind;
+            if (row.speaksOf(u"so_quyet_dinh"_s))
+                appointment.decision = decision;
+        }
+        if (appointment.id.isNull())
+            appointment.id = m_context.ids.make<AppointmentId>();
+        m_context.builder.put(appointment);
+        if (const auto holders = m_holdersOf.find(post); holders != m_holdersOf.end())
+            holders->second.insert(appointment.id);
+    }
+
+    /// Who the document has in a post, without an end, and the file no longer names there, does not hold it.
+    void removeFormerHolders()
+    {
+        for (const auto &[post, holders] : m_holdersOf)
+            for (const Appointment &known : m_appointments[post])
+                if (known.period.to.isEmpty() && !holders.contains(known.id))
+                    m_context.builder.remove(keyOf(known.id));
     }
 
     /// Tiers of a unit run from 1 without a gap.
@@ -221,11 +415,16 @@ private:
     const SheetRows &m_sheet;
     const UnitDirectory &m_units;
     PersonDirectory m_persons;
+    ParentLinks m_links;
+    std::size_t m_row = 0; ///< the one that is read
+    std::vector<PostId> m_postOfRow;
+    QHash<QString, PostId> m_knownByCode;
     std::map<PostKey, std::vector<PostId>> m_known;
     std::map<PostKey, int> m_seen;
     std::unordered_map<UnitId, int> m_ranks;
     std::unordered_map<PostId, std::vector<Appointment>> m_appointments;
-    std::vector<Deputies> m_deputies; ///< in the order in which their units come first
+    std::map<PostId, std::set<AppointmentId>> m_holdersOf; ///< of known posts, as the file names them
+    std::vector<Deputies> m_deputies;                      ///< in the order in which their units come first
     std::unordered_map<UnitId, std::size_t> m_deputiesOfUnit;
 };
 

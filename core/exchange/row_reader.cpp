@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace bomay {
 
@@ -76,6 +77,20 @@ std::optional<int> RowReader::number(const QString &column)
     if (!number)
         keepUnread(column, u"bad-number"_s);
     return number;
+}
+
+std::optional<double> RowReader::decimal(const QString &column)
+{
+    QString given = text(column).remove(u' ');
+    if (given.isEmpty())
+        return std::nullopt;
+    given.replace(u',', given.contains(u'.') ? QString() : u"."_s);
+    bool ok = false;
+    const double number = given.toDouble(&ok);
+    if (ok && std::isfinite(number) && number >= 0)
+        return number;
+    keepUnread(column, u"bad-number"_s);
+    return std::nullopt;
 }
 
 PartialDate RowReader::date(const QString &column)

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QStringList list(const QString &column) const;
 
     [[nodiscard]] std::optional<int> number(const QString &column);
+    /// Not negative, as "5.51" or "5,51".
+    [[nodiscard]] std::optional<double> decimal(const QString &column);
     [[nodiscard]] PartialDate date(const QString &column);
     [[nodiscard]] std::optional<bool> tick(const QString &column);
     /// From two columns; the wrong order is an error of the row.
@@ -49,6 +51,16 @@ public:
 
     [[nodiscard]] const CustomFields &custom() const { return m_custom; }
     [[nodiscard]] Place place(const QString &column = {}) const { return m_sheet.place(m_row, column); }
+    /// Does the file say anything in this column, be it that there is nothing? Of a foreign table empty cells say
+    /// nothing.
+    [[nodiscard]] bool speaksOf(const QString &column) const
+    {
+        return m_row.cells.contains(column) || (m_row.file == nullptr && m_sheet.columns.contains(column));
+    }
+    /// Is this row one of the file's own, to be counted?
+    [[nodiscard]] bool counts() const { return m_row.counts; }
+    /// Is the officer to be asked about a role that does not follow from the title?
+    [[nodiscard]] bool asksRole() const { return m_row.asksRole; }
     /// The worst that was reported of this row; Info for nothing.
     [[nodiscard]] DiagnosticSeverity worst() const { return m_worst; }
     [[nodiscard]] std::vector<Diagnostic> takeDiagnostics() { return std::move(m_diagnostics); }

@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/sheet_table.h"
 
 #include <algorithm>
 #include <map>
@@ -15,22 +16,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kHeaderSearchRows = 20;
-
-using CellRow = std::span<const Cell>;
-
-/// The rows of a sheet in order; the cells of a row stand side by side in the list.
-std::vector<CellRow> splitRows(const Sheet &sheet)
-{
-    std::vector<CellRow> rows;
-    std::size_t first = 0;
-    for (std::size_t i = 1; i <= sheet.cells.size(); ++i) {
-        if (i == sheet.cells.size() || sheet.cells[i].row != sheet.cells[first].row) {
-            rows.emplace_back(sheet.cells.data() + first, i - first);
-            first = i;
-        }
-    }
-    return rows;
-}
 
 const ColumnSpec *findColumn(const SheetSpec &spec, const QString &header)
 {

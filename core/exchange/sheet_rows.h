@@ -20,6 +20,10 @@ struct SheetRow
     int row = 0;                       ///< as the spreadsheet counts
     QMap<QString, const Cell *> cells; ///< by column code
     CustomFields custom;
+    const QString *file = nullptr;  ///< where it comes from, if not from the sheet it is in
+    const QString *sheet = nullptr; ///< likewise
+    bool asksRole = true;           ///< false where titles are in no language that tells head from deputy
+    bool counts = true;             ///< false for one made beside another from the same row of the file, or from none
 };
 
 /// A sheet whose header was found.
@@ -33,7 +37,9 @@ struct SheetRows
 
     [[nodiscard]] Place place(const SheetRow &row, const QString &column = {}) const
     {
-        return {file, sheet, row.row, columns.value(column, 0)};
+        const Cell *cell = row.cells.value(column);
+        return {row.file != nullptr ? *row.file : file, row.sheet != nullptr ? *row.sheet : sheet, row.row,
+                cell != nullptr ? cell->column : columns.value(column, 0)};
     }
 };
 

@@ -11,6 +11,8 @@ namespace bomay {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 /// A beginning of a folded name and what it says. Longer beginnings stand before shorter ones.
 template <typename Enum>
 struct Beginning
@@ -83,6 +85,17 @@ constexpr std::array kRoles{
     Beginning{u"bảo vệ", PostRole::Staff},        Beginning{u"thanh tra viên", PostRole::Staff},
 };
 
+/// Whole titles as offices shorten them.
+constexpr std::array kShortTitles{
+    Beginning{u"gđ", PostRole::Head},    Beginning{u"pgđ", PostRole::Deputy},  Beginning{u"p.gđ", PostRole::Deputy},
+    Beginning{u"ct", PostRole::Head},    Beginning{u"pct", PostRole::Deputy},  Beginning{u"p.ct", PostRole::Deputy},
+    Beginning{u"cvp", PostRole::Head},   Beginning{u"pcvp", PostRole::Deputy}, Beginning{u"tp", PostRole::Head},
+    Beginning{u"ptp", PostRole::Deputy}, Beginning{u"p.tp", PostRole::Deputy}, Beginning{u"hp", PostRole::Deputy},
+    Beginning{u"cct", PostRole::Head},   Beginning{u"pcct", PostRole::Deputy}, Beginning{u"cv", PostRole::Staff},
+    Beginning{u"cvc", PostRole::Staff},  Beginning{u"cvcc", PostRole::Staff},  Beginning{u"ns", PostRole::Staff},
+    Beginning{u"uv", PostRole::Member},  Beginning{u"uvtv", PostRole::Member},
+};
+
 constexpr std::array kLocalities{
     Beginning{u"tỉnh ", LocalityType::Province},       Beginning{u"quận ", LocalityType::UrbanDistrict},
     Beginning{u"huyện ", LocalityType::RuralDistrict}, Beginning{u"thị xã ", LocalityType::Town},
@@ -97,6 +110,16 @@ Enum fromBeginning(const QString &folded, std::span<const Beginning<Enum>> begin
         if (folded.startsWith(QStringView(beginning.text)))
             return beginning.value;
     return otherwise;
+}
+
+/// The role by a title that was typed without marks: "Pho truong phong".
+PostRole roleWithoutMarks(const QString &folded)
+{
+    for (const auto &beginning : kRoles)
+        if (folded.startsWith(searchFold(QStringView(beginning.text)) +
+                              (beginning.text.ends_with(u' ') ? u" "_s : QString())))
+            return beginning.value;
+    return PostRole::Unknown;
 }
 
 } // namespace
@@ -126,7 +149,26 @@ PostRole roleFromTitle(const QString &title, UnitKind unitKind)
     if (unitKind == UnitKind::PeoplesCommittee &&
         (folded.startsWith(u"trưởng ") || folded.startsWith(u"chỉ huy trưởng")))
         return PostRole::Member;
-    return fromBeginning<PostRole>(folded, kRoles, PostRole::Unknown);
+    const PostRole role = fromBeginning<PostRole>(folded, kRoles, PostRole::Unknown);
+    if (role != PostRole::Unknown)
+        return role;
+    const QString whole = QString(folded).remove(u' ');
+    for (const auto &known : kShortTitles)
+        if (whole == QStringView(known.text))
+            return known.value;
+    return folded == searchFold(title) ? roleWithoutMarks(folded) : PostRole::Unknown;
+}
+
+QStringList readingsOfTitle(const QString &title)
+{
+    const QString whole = nameFold(title).remove(u' ').remove(u'.');
+    if (whole == u"phótp"_s || whole == u"photp"_s || whole == u"ptp"_s)
+        return {u"Phó Trưởng phòng"_s, u"Phó Chủ tịch UBND thành phố"_s};
+    if (whole == u"tp"_s)
+        return {u"Trưởng phòng"_s, u"Chủ tịch UBND thành phố"_s};
+    if (whole == u"pct"_s)
+        return {u"Phó Chủ tịch"_s, u"Phó Chi cục trưởng"_s};
+    return {};
 }
 
 LocalityType localityTypeFromName(const QString &name, LocalityType parentType)

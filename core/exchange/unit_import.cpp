@@ -3,6 +3,8 @@
 
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/mapped_rows.h"
+#include "core/exchange/state_merge.h"
 #include "core/exchange/understanding.h"
 #include "core/model/provisional_code.h"
 
@@ -84,6 +86,7 @@ private:
         RowReader &row = draft.row;
         UnitState &state = draft.state;
         draft.code = row.name(u"ma"_s);
+        draft.provisionalCode = !row.text(toQString(mapped::kProvisional)).isEmpty();
         draft.parentText = row.name(u"ma_cap_tren"_s);
         draft.predecessors = row.list(u"ma_tien_than"_s);
         draft.order = row.number(u"thu_tu"_s);
@@ -138,6 +141,8 @@ private:
             taken.insert(m_drafts[uz(i)].code);
         }
         for (Draft &draft : m_drafts) {
+            if (draft.usable() && draft.provisionalCode)
+                draft.row.report(DiagnosticSeverity::Info, u"code-made"_s, {{u"code"_s, draft.code}}, u"ma"_s);
             if (!draft.code.isEmpty() || !draft.usable())
                 continue;
             if (names.count(nameFold(draft.state.name)) > 1) {
@@ -288,6 +293,8 @@ private:
     void findKind(Draft &draft, UnitKind above)
     {
         UnitState &state = draft.state;
+        if (const Unit *known = m_context.base.find(draft.id); known != nullptr && state.kind == UnitKind::Unknown)
+            state.kind = known->states.back().kind;
         if (state.kind != UnitKind::Unknown) {
             if (isDoubtfulKind(state.name, state.kind, above))
                 draft.row.report(DiagnosticSeverity::Warning, u"doubtful-kind"_s,
@@ -344,9 +351,41 @@ private:
                 emitPredecessors(m_drafts[uz(state)]);
             }
             std::ranges::sort(unit.states, {}, [](const UnitState &state) { return state.period.firstDay(); });
+            m_context.named.push_back(unit.id);
+            const Unit *known = m_context.base.find(unit.id);
+            if (known != nullptr && unit.states.size() == 1 && unit.states.front().period == Period{})
+                correct(*known, unit, first);
+            else
+                emitPlaces(unit.id, m_states[first.code]);
             m_context.builder.put(unit);
-            emitPlaces(unit.id, m_states[first.code]);
             ++m_context.report.units;
+        }
+    }
+
+    /// A row without dates puts right what the document has as the unit's last state; the history stays.
+    void correct(const Unit &known, Unit &unit, const Draft &draft)
+    {
+        UnitState state = unit.states.front();
+        keepUnsaid(state, known.states.back(), draft.row);
+        unit = known;
+        unit.states.back() = std::move(state);
+        if (!draft.row.speaksOf(u"ma_cap_tren"_s))
+            return;
+        const Relation *last = nullptr;
+        for (const RelationId id : m_context.base.graph().relationsFrom(known.id)) {
+            const Relation *relation = m_context.base.find(id);
+            if (relation->type == RelationType::BelongsTo &&
+                (last == nullptr || last->period.firstDay() < relation->period.firstDay()))
+                last = relation;
+        }
+        if (draft.staged || last == nullptr || last->period == Period{}) {
+            emitPlaces(known.id, m_states[draft.code]);
+        } else if (last->to != NodeRef(draft.parent)) {
+            const Period period = last->period;
+            m_context.builder.remove(keyOf(last->id));
+            if (!draft.parent.isNull())
+                m_context.builder.put(Relation{m_context.ids.make<RelationId>(), RelationType::BelongsTo, known.id,
+                                               draft.parent, period});
         }
     }
 

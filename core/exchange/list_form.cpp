@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/list_form.h"
+
+#include "core/base/numbers.h"
+#include "core/base/vietnamese_text.h"
+#include "core/exchange/outline.h"
+#include "core/exchange/understanding.h"
+
+#include <algorithm>
+#include <array>
+#include <ranges>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using enum ColumnMeaning;
+
+/// Names of sections that gather units and are none: "Khối cơ quan chuyên môn", "CÁC ĐƠN VỊ SỰ NGHIỆP".
+bool isBlockName(const QString &name)
+{
+    constexpr std::array<std::u16string_view, 8> kBlocks{
+        u"khối ", u"các ", u"cơ quan chuyên môn", u"cơ quan hành chính", u"đơn vị sự nghiệp", u"nhóm ",
+        u"khoi ", u"cac "};
+    const QString folded = nameFold(name);
+    return std::ranges::any_of(kBlocks, [&](std::u16string_view word) { return folded.startsWith(QStringView(word)); });
+}
+
+/// What the heading above a table says of whose table it is: the lowest line on its left that names an agency.
+QString agencyInHeading(const SheetTable &table)
+{
+    QString agency;
+    const int middle = table.headers.empty() ? 1 : (table.headers.rbegin()->first + 1) / 2;
+    for (std::size_t i = 0; i < table.rows.size() && table.parts[i] == RowPart::Heading; ++i)
+        for (const Cell &cell : table.rows[i]) {
+            const QString text = tidyName(cell.text);
+            if (cell.column <= middle && kindFromName(text, UnitKind::Unknown) != UnitKind::Other)
+                agency = text;
+        }
+    return agency;
+}
+
+class ListMapper
+{
+public:
+    ListMapper(ForeignRows &rows, const SheetTable &table)
+        : m_rows(rows)
+        , m_units(rows.units)
+        , m_posts(rows.posts)
+        , m_table(table)
+        , m_nameColumn(table.has(Name) ? Name : Holder)
+        , m_columnsOfUnits(table, {Ordinal, m_nameColumn, Code, Allotted, Filled, Note, Phone, Mail})
+        , m_columnsOfPosts(table,
+                           {Ordinal, Name, Title, Holder, Unit, Born, Grade, Position, Decision, Note, Seats, Allotted})
+    {}
+
+    void run()
+    {
+        for (std::size_t i = 0; i < m_table.rows.size(); ++i)
+            if (m_table.parts[i] == RowPart::Data)
+                takeRow(m_table.rows[i]);
+        tellParts();
+    }
+
+private:
+    /// A section or unit that is open, with the depth of its row in the outline.
+    struct Section
+    {
+        int depth = 0;
+        QString code;  ///< of the unit; for a block that of the unit above it
+        QString block; ///< of the units below
+        QString name;
+    };
+
+    void takeRow(CellRow row)
+    {
+        const Cell *nameCell = m_table.cell(row, m_nameColumn);
+        QString mark = m_table.text(row, Ordinal);
+        QString name = nameCell == nullptr ? QString() : tidyName(nameCell->text);
+        const bool hasTitle = !m_table.text(row, Title).isEmpty();
+        // A section merged over the whole row has its text in the first column.
+        if (name.isEmpty() && !hasTitle && readOutlineMark(mark).empty() && !mark.isEmpty()) {
+            nameCell = m_table.cell(row, Ordinal);
+            name = tidyName(mark);
+            mark.clear();
+        }
+        if (mark.isEmpty())
+            if (const auto split = splitOutlineMark(name))
+                std::tie(mark, name) = *split;
+        if (isPost(row, name, mark, hasTitle))
+            takePost(row, name, mark);
+        else if (name.isEmpty())
+            leaveOut(row, u"row-without-name"_s);
+        else
+            takeUnit(row, *nameCell, name, mark, true);
+    }
+
+    /// In a list of people sections stand in the column of names: they have no title, and are numbered, merged, bold or
+    /// named like no person.
+    [[nodiscard]] bool isPost(CellRow row, const QString &name, const QString &mark, bool hasTitle) const
+    {
+        if (m_nameColumn == Name)
+            return hasTitle || (name.isEmpty() && !m_table.text(row, Holder).isEmpty());
+        if (hasTitle || name.isEmpty() || !m_table.has(Title))
+            return hasTitle;
+        const auto readings = readOutlineMark(mark);
+        const bool isPlain = !readings.empty() && readings.front().style == OutlineMark::Style::Decimal;
+        const bool isMerged = std::ranges::any_of(m_table.sheet->merges, [&](const CellRange &merge) {
+            return merge.firstRow == row.front().row && merge.lastColumn > merge.firstColumn + 1;
+        });
+        const bool isNamedLikeUnit = kindFromName(name, UnitKind::Unknown) != UnitKind::Other || isBlockName(name);
+        return isPlain && !isMerged && !isNamedLikeUnit && row.size() > 2;
+    }
+
+    void takeUnit(CellRow row, const Cell &nameCell, const QString &name, const QString &mark, bool counts)
+    {
+        const int depth = m_levels.next(mark, m_table.indent(nameCell));
+        while (!m_open.empty() && m_open.back().depth >= depth)
+            m_open.pop_back();
+        const QString above = m_open.empty() ? QString() : m_open.back().code;
+        const QString block = m_open.empty() ? QString() : m_open.back().block;
+        if (counts && isBlockName(name)) {
+            m_open.push_back({depth, above, name, name});
+            m_rows.context.countRow(DiagnosticSeverity::Info);
+            note(DiagnosticSeverity::Info, u"section-is-block"_s, {{u"name"_s, name}}, nameCell.row, nameCell.column);
+            return;
+        }
+        const auto code = m_rows.codes.of(above, name);
+        m_open.push_back({depth, code.code, {}, name});
+        // Another sheet, or a post's row, may come back to a unit that is there already.
+        const bool isAgain = !code.isNew && (!counts || !m_own.contains(code.code));
+        m_own.insert(code.code);
+        if (!isAgain)
+            addUnit(row, nameCell, name, above, code.code, block, counts);
+        else if (counts)
+            m_rows.context.countRow(DiagnosticSeverity::Info);
+    }
+
+    void addUnit(CellRow row, const Cell &nameCell, const QString &name, const QString &above, const QString &code,
+                 const QString &block, bool counts)
+    {
+        SheetRow &unit = m_units.add(m_table, nameCell.row);
+        unit.counts = counts;
+        m_units.set(unit, u"ten", name, &nameCell);
+        if (const Cell *given = m_table.cell(row, Code); given != nullptr && counts) {
+            m_units.set(unit, u"ma", given);
+            m_open.back().code = tidyName(given->text);
+        } else {
+            m_units.set(unit, u"ma", code, &nameCell);
+            m_units.set(unit, mapped::kProvisional, u"1"_s, &nameCell);
+        }
+        if (!above.isEmpty())
+            m_units.set(unit, u"ma_cap_tren", above, &nameCell);
+        if (!block.isEmpty())
+            m_units.set(unit, u"khoi", block, &nameCell);
+        if (!counts)
+            return;
+        m_units.set(unit, u"bien_che_giao", m_table.cell(row, Allotted));
+        m_units.set(unit, u"bien_che_co_mat", m_table.cell(row, Filled));
+        m_units.set(unit, u"ghi_chu", m_table.cell(row, Note));
+        m_units.set(unit, u"dien_thoai", m_table.cell(row, Phone));
+        m_units.set(unit, u"email", m_table.cell(row, Mail));
+        m_columnsOfUnits.keepOthers(unit, row);
+    }
+
+    void takePost(CellRow row, const QString &name, const QString &mark)
+    {
+        const Cell *nameCell = m_table.cell(row, Name);
+        const bool namesUnit = nameCell != nullptr && !name.isEmpty() && m_table.has(Holder);
+        if (namesUnit && (m_open.empty() || nameFold(m_open.back().name) != nameFold(name)))
+            takeUnit(row, *nameCell, name, mark, false);
+        const QString unit = unitOfPost(row);
+        SheetRow &post = m_posts.add(m_table, row.front().row);
+        m_posts.set(post, u"ma_don_vi", unit, m_table.cell(row, Unit));
+        m_posts.set(post, u"chuc_danh", m_table.cell(row, Title));
+        m_posts.set(post, u"ho_ten", m_table.cell(row, Holder));
+        if (m_table.has(Holder) && m_table.cell(row, Holder) == nullptr)
+            m_posts.set(post, u"ho_ten", QString(), nullptr); // said to be vacant
+        m_posts.set(post, u"ngay_sinh", m_table.cell(row, Born));
+        m_posts.set(post, u"ngach", m_table.cell(row, Grade));
+        m_posts.set(post, u"vi_tri_viec_lam", m_table.cell(row, Position));
+        m_posts.set(post, u"so_quyet_dinh", m_table.cell(row, Decision));
+        m_posts.set(post, u"ghi_chu", m_table.cell(row, Note));
+        setSeats(post, row);
+        m_columnsOfPosts.keepOthers(post, row);
+    }
+
+    /// The number on a post's row is that of its seats, unless somebody is named.
+    void setSeats(SheetRow &post, CellRow row)
+    {
+        const Cell *seats = m_table.cell(row, m_table.has(Seats) ? Seats : Allotted);
+        const bool isNamed = !m_table.text(row, Holder).isEmpty();
+        if (seats != nullptr && !isNamed && seats->text.trimmed() != u"0"_s)
+            m_posts.set(post, u"so_luong", seats);
+        else if (seats != nullptr && seats->text.trimmed() != u"1"_s)
+            post.custom.insert(m_table.headers.at(seats->column).section(u'\n', -1), seats->text.trimmed());
+    }
+
+    /// The unit above a post: that of its own column, else the one that is open, else the agency of the table.
+    QString unitOfPost(CellRow row)
+    {
+        const QString own = tidyName(m_table.text(row, Unit));
+        const bool isInside = !m_open.empty() && !m_open.back().code.isEmpty();
+        if (own.isEmpty())
+            return isInside ? m_open.back().code : agency(row);
+        const QString above = isInside ? m_open.back().code : QString();
+        if (isInside && nameFold(own) == nameFold(m_open.back().name))
+            return above;
+        return m_rows.unitFor(m_table, above, own, m_table.cell(row, Unit), row.front().row);
+    }
+
+    QString agency(CellRow row)
+    {
+        if (!m_agency.isEmpty())
+            return m_agency;
+        QString name = agencyInHeading(m_table);
+        if (name.isEmpty())
+            name = baseNameOf(m_table);
+        m_agency = m_rows.unitFor(m_table, {}, name, nullptr, row.front().row);
+        note(DiagnosticSeverity::Warning, u"agency-from-heading"_s, {{u"name"_s, name}}, row.front().row, 0);
+        return m_agency;
+    }
+
+    void leaveOut(CellRow row, const QString &code)
+    {
+        m_rows.context.countRow(DiagnosticSeverity::Error);
+        note(DiagnosticSeverity::Error, code, {}, row.front().row, row.front().column);
+    }
+
+    void note(DiagnosticSeverity severity, const QString &code, MessageArgs args, int row, int column)
+    {
+        m_rows.note(m_table, severity, code, std::move(args), row, column);
+    }
+
+    /// Says which rows were passed over as no data, so that the officer can see that none was.
+    void tellParts()
+    {
+        for (std::size_t i = 0; i < m_table.rows.size(); ++i)
+            if (m_table.parts[i] == RowPart::Total || m_table.parts[i] == RowPart::Note) {
+                const Cell &first = m_table.rows[i].front();
+                note(DiagnosticSeverity::Info,
+                     m_table.parts[i] == RowPart::Total ? u"row-is-total"_s : u"row-is-note"_s,
+                     {{u"text"_s, tidyName(first.text)}}, first.row, first.column);
+            }
+    }
+
+    ForeignRows &m_rows;
+    MappedRows &m_units;
+    MappedRows &m_posts;
+    const SheetTable &m_table;
+    ColumnMeaning m_nameColumn;
+    TakenColumns m_columnsOfUnits;
+    TakenColumns m_columnsOfPosts;
+    QSet<QString> m_own; ///< codes of units that this table brought
+    OutlineLevels m_levels;
+    std::vector<Section> m_open;
+    QString m_agency; ///< its code, once a post needed it
+};
+
+} // namespace
+
+bool looksLikeList(const SheetTable &table)
+{
+    const bool namesRows = table.has(Name) || table.has(Holder);
+    const bool isOutline = table.has(Ordinal) || table.has(Title) || table.has(Allotted);
+    return namesRows && isOutline && !table.has(Parent) && !table.has(Path);
+}
+
+void mapList(ForeignRows &rows, const SheetTable &table)
+{
+    ListMapper(rows, table).run();
+}
+
+} // namespace bomay

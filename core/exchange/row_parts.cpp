@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/row_parts.h"
+
+#include "core/base/numbers.h"
+#include "core/base/vietnamese_text.h"
+#include "core/exchange/outline.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool beginsWithOneOf(const QString &text, std::span<const std::u16string_view> beginnings)
+{
+    return std::ranges::any_of(
+        beginnings, [&text](std::u16string_view beginning) { return text.startsWith(QStringView(beginning)); });
+}
+
+/// "(1) (2) (3)", "A B 1 2 3=1+2": no words, and the numbers go up one by one.
+bool isColumnNumbers(CellRow row)
+{
+    static const QRegularExpression form(u"^\\(?([A-Za-zĐđ]|\\d{1,2})\\)?(\\s*=.*)?$"_s);
+    int expected = 1;
+    int numbers = 0;
+    for (const Cell &cell : row) {
+        const QString text = cell.text.trimmed();
+        const auto match = form.match(text);
+        if (!match.hasMatch())
+            return false;
+        bool isNumber = false;
+        const int number = match.captured(1).toInt(&isNumber);
+        if (!isNumber)
+            continue;
+        if (numbers > 0 && number != expected)
+            return false;
+        expected = number + 1;
+        ++numbers;
+    }
+    return row.size() >= 3 && numbers >= 2;
+}
+
+bool isNote(CellRow row)
+{
+    constexpr std::array<std::u16string_view, 5> kNotes{u"ghi chu:", u"ghi chu :", u"chu thich", u"* ", u"(*)"};
+    return row.size() <= 2 && beginsWithOneOf(searchFold(row.front().text), kNotes);
+}
+
+/// Place and date, or a signer, in a row that has no ordinal number: the table is over.
+bool isSignature(const SheetTable &table, CellRow row)
+{
+    static const QRegularExpression date(u"\\bngay\\s*[\\d.… _]*\\s*thang\\b.*\\bnam\\b"_s);
+    constexpr std::array<std::u16string_view, 14> kSigners{u"nguoi lap",
+                                                           u"lap bieu",
+                                                           u"lap bang",
+                                                           u"thu truong don vi",
+                                                           u"thu truong co quan",
+                                                           u"thu truong",
+                                                           u"xac nhan",
+                                                           u"noi nhan",
+                                                           u"tm. ",
+                                                           u"kt. ",
+                                                           u"tl. ",
+                                                           u"nguoi tong",
+                                                           u"ky, ghi ro ho ten",
+                                                           u"(ky"};
+    constexpr std::size_t kMostCells = 6;
+    if (row.size() > kMostCells || !readOutlineMark(table.text(row, ColumnMeaning::Ordinal)).empty())
+        return false;
+    return std::ranges::any_of(row, [&](const Cell &cell) {
+        const QString text = searchFold(cell.text);
+        // A day in a column of its own is data: "bổ nhiệm từ ngày 1 tháng 2".
+        const bool isDate = row.size() <= 2 && date.match(text).hasMatch();
+        const Cell *title = table.cell(row, ColumnMeaning::Title);
+        return isDate || (beginsWithOneOf(text, kSigners) && &cell != title);
+    });
+}
+
+bool isTotalRow(const SheetTable &table, CellRow row)
+{
+    for (const ColumnMeaning meaning : {ColumnMeaning::Ordinal, ColumnMeaning::Name, ColumnMeaning::Holder})
+        if (isTotal(table.text(row, meaning)))
+            return true;
+    return isTotal(row.front().text);
+}
+
+} // namespace
+
+bool isWords(const QString &text)
+{
+    static const QRegularExpression word(u"\\p{L}[\\p{L}\\p{M}]"_s, QRegularExpression::UseUnicodePropertiesOption);
+    bool isNumber = false;
+    text.trimmed().toDouble(&isNumber);
+    return !isNumber && word.match(text).hasMatch();
+}
+
+bool isTotal(const QString &text)
+{
+    constexpr qsizetype kLongest = 60;
+    constexpr std::u16string_view kFirstLetters = u"ctgsCTGS";
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty() || trimmed.size() > kLongest ||
+        kFirstLetters.find(trimmed.front().unicode()) == std::u16string_view::npos)
+        return false;
+    static const QRegularExpression form(
+        u"^(cộng|tổng cộng|tổng số|tổng|tong cong|tong so|cong|total|grand total|subtotal)"
+        "(\\s*[:.(].*|\\s+(chung|mục|phần|nhóm|khối)\\b.*|\\s+[ivx]+|\\s+[a-h]|)$"_s);
+    return form.match(nameFold(trimmed)).hasMatch();
+}
+
+std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirst, std::size_t headerLast)
+{
+    std::vector<RowPart> parts;
+    bool isOver = false;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const CellRow row = table.rows[i];
+        RowPart part = RowPart::Data;
+        const auto isEmpty = [](const Cell &cell) { return QStringView(cell.text).trimmed().isEmpty(); };
+        if (i < headerFirst)
+            part = RowPart::Heading;
+        else if (i <= headerLast)
+            part = RowPart::Header;
+        else if (isOver || isSignature(table, row))
+            part = RowPart::Signature;
+        else if (i == headerLast + 1 && isColumnNumbers(row))
+            part = RowPart::ColumnNumbers;
+        else if (isTotalRow(table, row))
+            part = RowPart::Total;
+        else if (isNote(row) || std::ranges::all_of(row, isEmpty))
+            part = RowPart::Note;
+        isOver = part == RowPart::Signature;
+        parts.push_back(part);
+    }
+    return parts;
+}
+
+} // namespace bomay

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/sheet_table.h"
+
+namespace bomay {
+
+/// Tells what each row of a table is there for, its header being known by its first and last row in the list.
+[[nodiscard]] std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirst,
+                                               std::size_t headerLast);
+
+/// Is there a word of at least two letters, and no number on its own?
+[[nodiscard]] bool isWords(const QString &text);
+
+/// "Cộng", "Tổng số", "Tổng cộng (I+II)", "Total" — but not "Tổng công ty" or "Công an".
+[[nodiscard]] bool isTotal(const QString &text);
+
+} // namespace bomay

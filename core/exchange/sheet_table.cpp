@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/sheet_table.h"
+
+#include "core/base/numbers.h"
+#include "core/base/vietnamese_text.h"
+#include "core/exchange/row_parts.h"
+
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kHeaderSearchRows = 60;
+constexpr int kMostHeaderRows = 5;
+
+/// Looks for the header of a sheet.
+class HeaderFinder
+{
+public:
+    HeaderFinder(const Sheet &sheet, std::span<const CellRow> rows, const TableHints &hints)
+        : m_sheet(sheet)
+        , m_rows(rows)
+        , m_hints(hints)
+    {}
+
+    struct Found
+    {
+        std::size_t first = 0; ///< in the list of rows
+        std::size_t last = 0;
+        std::map<int, QString> headers;
+        ColumnMeanings meanings;
+    };
+
+    [[nodiscard]] Found best() const
+    {
+        Found best;
+        for (std::size_t first = 0; first < m_rows.size() && first < kHeaderSearchRows; ++first) {
+            if (m_hints.headerRow > 0 && numberOf(first) != m_hints.headerRow)
+                continue;
+            Found found{first, lastRow(first), {}, {}};
+            found.headers = headersOf(found);
+            found.meanings = meaningsOfHeaders(found.headers, m_hints.words);
+            if (m_hints.headerRow > 0)
+                return found;
+            // A title merged over the table looks like a group of its columns: of equals that share rows the lower one.
+            const bool isInside = found.meanings.size() == best.meanings.size() && first <= best.last;
+            if (found.meanings.size() > best.meanings.size() || isInside)
+                best = std::move(found);
+        }
+        if (best.meanings.size() >= 2)
+            return best;
+        return firstRowNamesColumns() ? plainFirstRow() : Found{};
+    }
+
+private:
+    /// Headers in words that nobody knows are headers all the same where they stand in the first row, each once, over
+    /// rows of as many columns.
+    [[nodiscard]] bool firstRowNamesColumns() const
+    {
+        if (m_rows.size() < 2 || m_rows[0].size() < 2 || m_rows[1].size() * 2 < m_rows[0].size())
+            return false;
+        QSet<QString> texts;
+        for (const Cell &cell : m_rows[0])
+            texts.insert(cell.text);
+        return texts.size() == static_cast<qsizetype>(m_rows[0].size()) &&
+               std::ranges::all_of(m_rows[0], [](const Cell &cell) { return isWords(cell.text); });
+    }
+
+    [[nodiscard]] Found plainFirstRow() const
+    {
+        Found found;
+        found.headers = headersOf(found);
+        found.meanings = meaningsOfHeaders(found.headers, m_hints.words);
+        return found;
+    }
+
+    [[nodiscard]] int numberOf(std::size_t row) const { return m_rows[row].front().row; }
+
+    /// A header goes on where a cell of it reaches down, or where one above several columns has texts under it.
+    [[nodiscard]] std::size_t lastRow(std::size_t first) const
+    {
+        std::size_t last = first;
+        while (last + 1 < m_rows.size() && last + 1 - first < kMostHeaderRows && goesOn(first, last))
+            ++last;
+        return last;
+    }
+
+    [[nodiscard]] bool goesOn(std::size_t first, std::size_t last) const
+    {
+        const int next = numberOf(last + 1);
+        for (const CellRange &merge : m_sheet.merges) {
+            if (merge.firstRow < numberOf(first) || merge.firstRow > numberOf(last))
+                continue;
+            if (merge.lastRow >= next)
+                return true;
+            const auto isUnder = [&merge](const Cell &cell) {
+                return cell.column >= merge.firstColumn && cell.column <= merge.lastColumn && isWords(cell.text);
+            };
+            if (merge.lastColumn > merge.firstColumn && merge.lastRow + 1 == next &&
+                std::ranges::count_if(m_rows[last + 1], isUnder) > 1)
+                return true;
+        }
+        return last == first && parts(m_rows[first], m_rows[last + 1]);
+    }
+
+    /// Does a row, without any merged cells, name columns under those of the row above? All its texts are known headers
+    /// or stand behind a cell above that has none beside it.
+    [[nodiscard]] static bool parts(CellRow above, CellRow row)
+    {
+        int behind = 0;
+        for (const Cell &cell : row) {
+            if (!isWords(cell.text))
+                return false;
+            const bool isFree = cellAt(above, cell.column) == nullptr;
+            if (!isFree && !meaningOfHeader(cellAt(above, cell.column)->text + u' ' + cell.text) &&
+                !meaningOfHeader(cell.text))
+                return false;
+            behind += isFree ? 1 : 0;
+        }
+        return behind > 0 && row.front().column > above.front().column + 1;
+    }
+
+    [[nodiscard]] std::map<int, QString> headersOf(const Found &found) const
+    {
+        std::map<int, QStringList> lines;
+        for (std::size_t row = found.first; row <= found.last; ++row)
+            for (std::size_t i = 0; i < m_rows[row].size(); ++i) {
+                const Cell &cell = m_rows[row][i];
+                const QString text = tidyName(cell.text);
+                if (text.isEmpty())
+                    continue;
+                for (int column = cell.column; column <= lastColumn(found, row, i); ++column)
+                    if (lines[column].isEmpty() || lines[column].last() != text)
+                        lines[column] += text;
+            }
+        std::map<int, QString> headers;
+        for (const auto &[column, texts] : lines)
+            headers.emplace(column, texts.join(u'\n'));
+        return headers;
+    }
+
+    /// How far to the right a header cell speaks: as it is merged; without merged cells up to the next one.
+    [[nodiscard]] int lastColumn(const Found &found, std::size_t row, std::size_t i) const
+    {
+        const Cell &cell = m_rows[row][i];
+        for (const CellRange &merge : m_sheet.merges)
+            if (merge.firstRow == cell.row && merge.firstColumn == cell.column)
+                return merge.lastColumn;
+        if (!m_sheet.merges.empty() || row == found.last)
+            return cell.column;
+        const bool speaksOn = cellAt(m_rows[row + 1], cell.column) != nullptr;
+        if (!speaksOn)
+            return cell.column;
+        const bool isLast = i + 1 == m_rows[row].size();
+        return (isLast ? m_rows[row + 1].back().column + 1 : m_rows[row][i + 1].column) - 1;
+    }
+
+    const Sheet &m_sheet;
+    std::span<const CellRow> m_rows;
+    const TableHints &m_hints;
+};
+
+} // namespace
+
+std::vector<CellRow> splitRows(const Sheet &sheet)
+{
+    std::vector<CellRow> rows;
+    std::size_t first = 0;
+    for (std::size_t i = 1; i <= sheet.cells.size(); ++i) {
+        if (i == sheet.cells.size() || sheet.cells[i].row != sheet.cells[first].row) {
+            rows.emplace_back(sheet.cells.data() + first, i - first);
+            first = i;
+        }
+    }
+    return rows;
+}
+
+const Cell *cellAt(CellRow row, int column)
+{
+    const auto found = std::ranges::lower_bound(row, column, {}, &Cell::column);
+    return found != row.end() && found->column == column ? &*found : nullptr;
+}
+
+const Cell *SheetTable::cell(CellRow row, ColumnMeaning meaning) const
+{
+    const auto column = meanings.find(meaning);
+    return column == meanings.end() ? nullptr : cellAt(row, column->second);
+}
+
+QString SheetTable::text(CellRow row, ColumnMeaning meaning) const
+{
+    const Cell *found = cell(row, meaning);
+    return found == nullptr ? QString() : found->text.trimmed();
+}
+
+int SheetTable::indent(const Cell &cell) const
+{
+    constexpr int kSpacesOfAStep = 2;
+    const auto spaces = std::ranges::find_if_not(cell.text, [](QChar c) { return c.isSpace(); }) - cell.text.begin();
+    const int steps = cell.style < workbook->styles.size() ? workbook->styles[cell.style].indent : 0;
+    return steps + static_cast<int>(spaces) / kSpacesOfAStep;
+}
+
+bool SheetTable::isBold(const Cell &cell) const
+{
+    return cell.style < workbook->styles.size() && workbook->styles[cell.style].bold;
+}
+
+std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet, const TableHints &hints)
+{
+    SheetTable table{&workbook, &sheet, {}, {}, splitRows(sheet), {}};
+    auto found = HeaderFinder(sheet, table.rows, hints).best();
+    if (found.headers.empty())
+        return std::nullopt;
+    table.headers = std::move(found.headers);
+    table.meanings = std::move(found.meanings);
+    table.parts = partsOfRows(table, found.first, found.last);
+    return table;
+}
+
+} // namespace bomay

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/column_meaning.h"
+#include "core/table/workbook.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace bomay {
+
+/// The filled cells of one row, by column.
+using CellRow = std::span<const Cell>;
+
+/// The rows of a sheet in order; cells of a row stand side by side in the list.
+[[nodiscard]] std::vector<CellRow> splitRows(const Sheet &sheet);
+
+/// What a row of a sheet is there for.
+enum class RowPart {
+    Heading,       ///< above the table: agency, title, decision
+    Header,        ///< names of the columns
+    ColumnNumbers, ///< "(1) (2) (3)" under the header
+    Data,
+    Total, ///< Cộng, Tổng số
+    Note,
+    Signature ///< place and date, who made and signed it; and all below
+};
+
+/// A table found in a sheet: what its columns say and which rows hold data. Points into the workbook, which must
+/// outlive it.
+struct SheetTable
+{
+    const Workbook *workbook = nullptr;
+    const Sheet *sheet = nullptr;
+    std::map<int, QString> headers; ///< column → text; the lines of a header of several rows are parted by "\n"
+    ColumnMeanings meanings;
+    std::vector<CellRow> rows;  ///< all filled rows
+    std::vector<RowPart> parts; ///< of each row
+
+    [[nodiscard]] const Cell *cell(CellRow row, ColumnMeaning meaning) const;
+    /// Trimmed text; empty where the column or the cell is not there.
+    [[nodiscard]] QString text(CellRow row, ColumnMeaning meaning) const;
+    [[nodiscard]] bool has(ColumnMeaning meaning) const { return meanings.contains(meaning); }
+    /// How far a cell is set in: steps of its alignment and of two spaces in front.
+    [[nodiscard]] int indent(const Cell &cell) const;
+    [[nodiscard]] bool isBold(const Cell &cell) const;
+};
+
+/// What is known of a table before it is looked for.
+struct TableHints
+{
+    HeaderWords words = {};
+    int headerRow = 0; ///< the first row of the header; 0 = to be found
+
+    friend bool operator==(const TableHints &, const TableHints &) = default;
+};
+
+/// Finds the table of a sheet by its header: one row or several, cells merged or not, anywhere in the first 60 rows.
+/// Where no two columns have a header that is known, the first row is taken for one if it looks like that.
+[[nodiscard]] std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet,
+                                                  const TableHints &hints = {});
+
+/// The cell of a row in a column, or null.
+[[nodiscard]] const Cell *cellAt(CellRow row, int column);
+
+} // namespace bomay

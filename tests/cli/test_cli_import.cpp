@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli_run.h"
+#include "tests/support/test_main.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kList = "STT,Tên đơn vị,Chức vụ,Họ và tên,Biên chế giao\n"
+                         "I,Sở Một,,,10\n"
+                         ",,Giám đốc,Nguyễn Văn An,\n"
+                         "1,Phòng A,,,4\n"
+                         ",Cộng,,,14\n";
+
+} // namespace
+
+class TestCliImport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void aOneSheetListIsImportedWithoutASetting_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("by itself") << QStringList{};
+        QTest::newRow("as danh-sach") << QStringList{u"--map"_s, u"danh-sach"_s};
+        QTest::newRow("auto") << QStringList{u"--map"_s, u"auto"_s};
+    }
+    void aOneSheetListIsImportedWithoutASetting()
+    {
+        QFETCH(QStringList, options);
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"danh sách.csv"_s);
+        write(input, kList);
+        const Answer answer =
+            run(QStringList{u"import"_s, input, u"-o"_s, folder.filePath(u"a.bomay"_s), u"--report"_s, u"json"_s} +
+                options);
+        QCOMPARE(answer.code, 0);
+        const QJsonObject report = answer.json();
+        QCOMPARE(report.value(u"rows"_s).toInt(), 3);
+        QCOMPARE(report.value(u"taken"_s).toInt(), 3);
+        QCOMPARE(report.value(u"units"_s).toInt(), 2);
+        QCOMPARE(report.value(u"people"_s).toInt(), 1);
+        QCOMPARE(report.value(u"max_depth"_s).toInt(), 2);
+        QVERIFY(QFile::exists(folder.filePath(u"a.bomay"_s)));
+    }
+
+    void aSecondFileIntoADocumentIsCountedAsADifference()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"danh sách.csv"_s);
+        const QString document = folder.filePath(u"a.bomay"_s);
+        write(input, kList);
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 0);
+        QByteArray second = kList;
+        second.replace("Phòng A", "Phòng B").replace(",10", ",12");
+        write(input, second);
+        const Answer answer = run({u"import"_s, input, u"--into"_s, document, u"-o"_s, folder.filePath(u"b.bomay"_s),
+                                   u"--report"_s, u"json"_s});
+        QCOMPARE(answer.code, 0);
+        const QJsonObject difference = answer.json().value(u"difference"_s).toObject();
+        QCOMPARE(difference.value(u"added"_s).toInt(), 1);
+        QCOMPARE(difference.value(u"changed"_s).toInt(), 1);
+        QCOMPARE(difference.value(u"missing"_s).toInt(), 1);
+        QCOMPARE(difference.value(u"moved"_s).toInt() + difference.value(u"renamed"_s).toInt(), 0);
+    }
+
+    /// Ids made for a second import must not be those that the first one made.
+    void theSameFileAgainAfterAnEditTakesNobodysPlace()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"danh sách.csv"_s);
+        const QString document = folder.filePath(u"a.bomay"_s);
+        write(input, kList);
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 0);
+        const QString again = folder.filePath(u"b.bomay"_s);
+        const Answer answer =
+            run({u"import"_s, input, u"--into"_s, document, u"-o"_s, again, u"--report"_s, u"json"_s});
+        QCOMPARE(answer.code, 0);
+        for (const auto &count : answer.json().value(u"difference"_s).toObject())
+            QCOMPARE(count.toInt(), 0);
+    }
+
+    void aProfileFileSaysWhatStrangeHeadersMean()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"lạ.csv"_s);
+        write(input, "So,Goi la,BC26\nI,Sở Một,7\n1,Phòng A,3\n");
+        const QString document = folder.filePath(u"a.bomay"_s);
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 2);
+        const QString profile = folder.filePath(u"so-mot.toml"_s);
+        write(profile, "id = \"so-mot\"\nvi = \"Sở Một\"\nen = \"So Mot\"\nform = \"list\"\n[columns]\n"
+                       "ordinal = [\"So\"]\nname = [\"Goi la\"]\nallotted = [\"BC26\"]\n");
+        const Answer answer =
+            run({u"import"_s, input, u"-o"_s, document, u"--map"_s, profile, u"--report"_s, u"json"_s});
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.json().value(u"units"_s).toInt(), 2);
+    }
+
+    void aWrongProfileIsTwoWithItsPlace()
+    {
+        QTemporaryDir folder;
+        const QString profile = folder.filePath(u"sai.toml"_s);
+        write(profile, "id = \"a\"\nvi = \"a\"\nen = \"a\"\n[columns]\ncolour = [\"x\"]\n");
+        const QStringList command{u"import"_s, profile, u"-o"_s, folder.filePath(u"a.bomay"_s), u"--map"_s};
+        const Answer fault = run(command + QStringList{profile});
+        QCOMPARE(fault.code, 2);
+        QVERIFY2(fault.err.contains(u"columns.colour"_s) && fault.err.contains(u"5"_s), qPrintable(fault.err));
+        const Answer unknown = run(command + QStringList{u"đoán"_s});
+        QCOMPARE(unknown.code, 2);
+        QVERIFY2(unknown.err.contains(u"uk-organogram"_s), qPrintable(unknown.err));
+    }
+};
+
+BM_TEST_MAIN(TestCliImport)
+#include "test_cli_import.moc"

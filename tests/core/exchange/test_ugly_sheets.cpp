@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/legacy_text.h"
+#include "tests/core/exchange/plan_outline.h"
+#include "tests/support/sheets.h"
+#include "tests/support/test_main.h"
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Sheet merged(Sheet sheet, std::vector<CellRange> merges)
+{
+    sheet.merges = std::move(merges);
+    return sheet;
+}
+
+} // namespace
+
+/// Sheets as offices make them, each imported without a setting; where something must be asked, it is one question.
+class TestUglySheets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void headerOfThreeMergedRowsUnderATitle()
+    {
+        const auto plan = planOf({merged(
+            sheetOf(u"Biểu 2"_s, {u"BIỂU TỔNG HỢP BIÊN CHẾ"_s, u"(Kèm theo Quyết định số 1/QĐ-UBND)"_s,
+                                  u"STT|Cơ quan, đơn vị|Biên chế năm 2021||||Ghi chú"_s, u"||Công chức||Viên chức||"_s,
+                                  u"||Giao|Có mặt|Giao|Có mặt|"_s, u"A|B|1|2|3|4|5"_s, u"I|Sở Một|30|28|5|5|"_s,
+                                  u"1|Phòng Một|10|9|||"_s, u"|Tổng cộng|40|37|5|5|"_s}),
+            {{1, 1, 1, 7},
+             {2, 1, 2, 7},
+             {3, 1, 5, 1},
+             {3, 2, 5, 2},
+             {3, 3, 3, 6},
+             {4, 3, 4, 4},
+             {4, 5, 4, 6},
+             {3, 7, 5, 7}})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Một"_s, u"  Phòng Một"_s}));
+        QCOMPARE(plan->report.rows, 2);
+        Organisation organisation;
+        QVERIFY(applyChange(organisation, plan->change).has_value());
+        const UnitState &state = (*organisation.units().begin()).states[0];
+        QCOMPARE(state.staffAllotted, std::optional(30));
+        QCOMPARE(state.staffFilled, std::optional(28));
+        QCOMPARE(state.custom.value(u"Biên chế năm 2021 / Viên chức / Giao"_s), u"5"_s);
+    }
+
+    void sectionsMergedOverTheWholeRow()
+    {
+        const auto plan =
+            planOf({merged(sheetOf(u"DS"_s, {u"TT|Họ và tên|Chức vụ|Năm sinh"_s, u"I. PHÒNG NỘI VỤ"_s,
+                                             u"1|Nguyễn Văn An|Trưởng phòng|1970"_s, u"II. PHÒNG TƯ PHÁP"_s,
+                                             u"1|Trần Thị Bình|Trưởng phòng|1975"_s}),
+                           {{2, 1, 2, 4}, {4, 1, 4, 4}})});
+        QCOMPARE(outlineOf(plan), QStringList({u"PHÒNG NỘI VỤ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
+                                               u"PHÒNG TƯ PHÁP"_s, u"* Trưởng phòng: Trần Thị Bình"_s}));
+        QCOMPARE(remarks(plan->report), QStringList());
+    }
+
+    void legacyFont()
+    {
+        Workbook workbook{u"cu.xls"_s,
+                          {sheetOf(u"Sheet1"_s, {u"STT|Tªn ®¬n vÞ|Chøc vô|Hä vµ tªn"_s, u"I|Së Néi vô||"_s,
+                                                 u"||Gi¸m ®èc|NguyÔn V¨n An"_s})},
+                          {{}, {u".VnTime"_s}}};
+        for (Cell &cell : workbook.sheets[0].cells)
+            cell.style = 1;
+        convertLegacyText(workbook);
+        SeededIdSource ids("legacy");
+        const auto plan = planImport({&workbook, 1}, {}, ids);
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Nội vụ"_s, u"* Giám đốc: Nguyễn Văn An"_s}));
+    }
+
+    void headersAndTitlesWithoutMarks()
+    {
+        const auto plan =
+            planOf({sheetOf(u"DS"_s, {u"STT|TEN DON VI|CHUC VU|HO TEN"_s, u"1|Phong Noi vu||"_s,
+                                      u"||Truong phong|Nguyen Van An"_s, u"||Pho Truong phong|Tran Thi Binh"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Phong Noi vu"_s, u"* Truong phong: Nguyen Van An"_s,
+                                               u"* Pho Truong phong: Tran Thi Binh"_s}));
+        QCOMPARE(remarks(plan->report), QStringList());
+    }
+
+    void headerOfTwoRowsThatIsNotMerged()
+    {
+        const auto plan = planOf({sheetOf(
+            u"DS"_s, {u"STT|Tên cơ quan|Biên chế||Ghi chú"_s, u"||Được giao|Hiện có|"_s, u"1|Sở Một|12|11|"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Một"_s}));
+        QCOMPARE(plan->report.rows, 1);
+        Organisation organisation;
+        QVERIFY(applyChange(organisation, plan->change).has_value());
+        QCOMPARE((*organisation.units().begin()).states[0].staffAllotted, std::optional(12));
+        QCOMPARE((*organisation.units().begin()).states[0].staffFilled, std::optional(11));
+    }
+
+    void indentOfTheCellsGivesTheHierarchy()
+    {
+        Workbook workbook{u"tệp.xlsx"_s,
+                          {sheetOf(u"DS"_s, {u"Tên đơn vị|Biên chế giao"_s, u"UBND quận Mẫu|50"_s, u"Phòng Một|10"_s,
+                                             u"Tổ Một|3"_s, u"Phòng Hai|9"_s})},
+                          {{}, {{}, true, 0}, {{}, false, 1}, {{}, false, 2}}};
+        for (Cell &cell : workbook.sheets[0].cells)
+            cell.style = std::array<std::uint32_t, 6>{0, 0, 1, 2, 3, 2}[uz(cell.row)];
+        SeededIdSource ids("indent");
+        const auto plan = planImport({&workbook, 1}, {}, ids);
+        QCOMPARE(outlineOf(plan),
+                 QStringList({u"UBND quận Mẫu"_s, u"  Phòng Một"_s, u"    Tổ Một"_s, u"  Phòng Hai"_s}));
+    }
+
+    void dottedNumbersTotalsOnTopAndNotesBelow()
+    {
+        const auto plan = planOf({sheetOf(
+            u"DS"_s, {u"Số TT|Tên cơ quan, đơn vị|Số biên chế được giao"_s, u"|TỔNG SỐ|40"_s, u"1|Sở Một|30"_s,
+                      u"1.1|Văn phòng|10"_s, u"1.2|Chi cục Mẫu|20"_s, u"1.2.1|Phòng Tổng hợp|5"_s, u"2|Sở Hai|10"_s,
+                      u"|Cộng (1+2)|40"_s, u"* Chưa kể hợp đồng."_s, u"Nơi nhận:"_s, u"- Như trên;"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Một"_s, u"  Văn phòng"_s, u"  Chi cục Mẫu"_s,
+                                               u"    Phòng Tổng hợp"_s, u"Sở Hai"_s}));
+        QCOMPARE(plan->report.rows, 5);
+        QCOMPARE(remarks(plan->report), QStringList());
+    }
+
+    void shortTitlesAskOnlyWhereTheyMayMeanTwoThings()
+    {
+        const auto plan = planOf({sheetOf(u"DS"_s, {u"TT|Họ tên|Chức vụ|Ghi chú"_s, u"I|Phòng Nội vụ||"_s,
+                                                    u"1|Nguyễn Văn An|Trưởng phòng|"_s, u"2|Trần Thị Bình|Phó TP|"_s,
+                                                    u"3|Lê Văn Cường|CV|"_s})});
+        QVERIFY(plan.has_value());
+        QCOMPARE(remarks(plan->report), QStringList({u"title-ambiguous@4"_s}));
+        QCOMPARE(plan->report.asked, 1);
+        QCOMPARE(plan->report.taken, 3);
+    }
+
+    void oneSheetForEachUnit()
+    {
+        const auto sheet = [](const QString &name, const QString &agency, const QString &holder) {
+            return sheetOf(name, {u"UBND TỈNH MẪU|||Độc lập - Tự do - Hạnh phúc"_s, agency,
+                                  u"STT|Họ và tên|Chức vụ|Ghi chú"_s, u"1|"_s + holder + u"|Giám đốc|"_s});
+        };
+        const auto plan = planOf({sheet(u"So1"_s, u"SỞ TÀI CHÍNH"_s, u"Nguyễn Văn An"_s),
+                                  sheet(u"So2"_s, u"SỞ TƯ PHÁP"_s, u"Trần Thị Bình"_s)});
+        QCOMPARE(outlineOf(plan), QStringList({u"SỞ TÀI CHÍNH"_s, u"* Giám đốc: Nguyễn Văn An"_s, u"SỞ TƯ PHÁP"_s,
+                                               u"* Giám đốc: Trần Thị Bình"_s}));
+    }
+
+    void unitMergedOverTheRowsOfItsPosts()
+    {
+        const auto plan = planOf({merged(
+            sheetOf(u"DS"_s, {u"STT|Tên đơn vị|Chức danh|Họ và tên"_s, u"1|Phòng Một|Trưởng phòng|Nguyễn Văn An"_s,
+                              u"||Phó Trưởng phòng|Trần Thị Bình"_s, u"2|Phòng Hai|Trưởng phòng|Lê Văn Cường"_s}),
+            {{2, 1, 3, 1}, {2, 2, 3, 2}})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Phòng Một"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
+                                               u"* Phó Trưởng phòng: Trần Thị Bình"_s, u"Phòng Hai"_s,
+                                               u"* Trưởng phòng: Lê Văn Cường"_s}));
+    }
+
+    void parentsByName()
+    {
+        const auto plan =
+            planOf({sheetOf(u"DS"_s, {u"DANH MỤC ĐƠN VỊ"_s, u""_s, u"TT|Tên đơn vị|Trực thuộc"_s, u"1|Sở Một|"_s,
+                                      u"2|Phòng Một|Sở Một"_s, u"3|Tổ Một|phòng một"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Một"_s, u"  Phòng Một"_s, u"    Tổ Một"_s}));
+    }
+
+    void levelsThatEveryRowRepeats()
+    {
+        const auto plan =
+            planOf({sheetOf(u"S"_s, {u"BODY CODE|BODY NAME|OFFICE CODE|OFFICE NAME"_s, u"01|Body One|011|Office A"_s,
+                                     u"01|Body One|012|Office B"_s, u"02|Body Two|01|Office C"_s})});
+        QCOMPARE(outlineOf(plan),
+                 QStringList({u"Body One"_s, u"  Office A"_s, u"  Office B"_s, u"Body Two"_s, u"  Office C"_s}));
+        QCOMPARE(plan->report.rows, 3);
+    }
+};
+
+BM_TEST_MAIN(TestUglySheets)
+#include "test_ugly_sheets.moc"
