@@ -65,6 +65,12 @@ QString toText(const ImportReport &report, const MessageCatalog &messages, Langu
                                    {u"localities"_s, number(report.localities)}}},
                                  language) +
                    u'\n';
+    return text + diagnosticsText(report, messages, language);
+}
+
+QString diagnosticsText(const ImportReport &report, const MessageCatalog &messages, Language language)
+{
+    QString text;
     for (const Diagnostic &diagnostic : report.diagnostics) {
         text += u"  "_s + messages.text({u"severity-"_s + severityCode(diagnostic.severity)}, language) + u": "_s;
         if (const QString place = messages.describe(diagnostic.place, language); !place.isEmpty())

@@ -13,4 +13,7 @@ namespace bomay {
 /// The report as lines for people: what was taken, then each remark with its place.
 [[nodiscard]] QString toText(const ImportReport &report, const MessageCatalog &messages, Language language);
 
+/// The remarks alone, a line each.
+[[nodiscard]] QString diagnosticsText(const ImportReport &report, const MessageCatalog &messages, Language language);
+
 } // namespace bomay

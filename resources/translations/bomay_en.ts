@@ -46,6 +46,57 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::ColumnsPage</name>
+    <message>
+        <source>Lưu mẫu nhập</source>
+        <translation>Save profile</translation>
+    </message>
+    <message>
+        <source>Cách lập bảng:</source>
+        <translation>Form of the table:</translation>
+    </message>
+    <message>
+        <source>Đơn vị, chức vụ nối tiếp nhau theo số thứ tự hoặc thụt dòng</source>
+        <translation>Units and posts follow each other, by number or indent</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng ghi cấp trên của mình</source>
+        <translation>Each row names the row above it</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan gửi bảng</source>
+        <translation>Name of the agency that sends it</translation>
+    </message>
+    <message>
+        <source>Nhớ cách đọc này cho lần sau:</source>
+        <translation>Remember this reading for the next time:</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Tiêu đề</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Ví dụ</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>Ý nghĩa</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>Đã lưu</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Không lưu được</source>
+        <translation>Could not be saved</translation>
+    </message>
+</context>
+<context>
     <name>bomay::CommandTable</name>
     <message>
         <source>&amp;Mới</source>
@@ -420,6 +471,45 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>%1 việc, %2 quá hạn  (tính từ ngày %3)</source>
         <translation>%1 items, %2 overdue  (from %3 on)</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::DifferencePage</name>
+    <message>
+        <source>Chỉ những mục được đánh dấu mới vào tài liệu, trong một bước hoàn tác.</source>
+        <translation>Only ticked items go into the document, as one step of undo.</translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Thuộc</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Trước đây</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Mới</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Đổi tên</source>
+        <translation>Renamed</translation>
+    </message>
+    <message>
+        <source>Chuyển chỗ</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Không còn trong tệp (đánh dấu để xóa)</source>
+        <translation>No longer in the file (tick to remove)</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1084,45 @@ The finding stays in the list but no longer counts, as long as it does not grow.
     </message>
 </context>
 <context>
+    <name>bomay::ImportWizard</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Nhập bảng tính</source>
+        <translation>Import spreadsheet</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bảng</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Khác với tài liệu</source>
+        <translation>Difference to the document</translation>
+    </message>
+    <message>
+        <source>Nhập</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Tiếp</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
     <name>bomay::InspectorPanel</name>
     <message>
         <source>Chọn một đơn vị hoặc chức vụ trên sơ đồ hay trong cây để xem và sửa.</source>
@@ -1118,6 +1247,125 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Quy định đang áp dụng</source>
         <translation>Rules in force</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::MeaningText</name>
+    <message>
+        <source>Số thứ tự</source>
+        <translation>Ordinal number</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Cấp trên (mã hoặc tên)</source>
+        <translation>Parent (code or name)</translation>
+    </message>
+    <message>
+        <source>Đường dẫn từ trên xuống</source>
+        <translation>Path from the top</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị</source>
+        <translation>Unit name</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Đơn vị của chức vụ</source>
+        <translation>Unit of the post</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Cơ quan chủ quản</source>
+        <translation>Parent organisation</translation>
+    </message>
+    <message>
+        <source>Số người</source>
+        <translation>Number of persons</translation>
+    </message>
+    <message>
+        <source>Số vị trí quy đổi toàn thời gian</source>
+        <translation>Full-time equivalents</translation>
+    </message>
+    <message>
+        <source>Biên chế giao</source>
+        <translation>Posts allotted</translation>
+    </message>
+    <message>
+        <source>Biên chế có mặt</source>
+        <translation>Posts filled</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Ngạch</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>Vị trí việc làm</source>
+        <translation>Job position</translation>
+    </message>
+    <message>
+        <source>Số quyết định</source>
+        <translation>Decision number</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Thứ tự</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Cột riêng, giữ nguyên</source>
+        <translation>Own column, kept as it is</translation>
+    </message>
+    <message>
+        <source>phía trên bảng</source>
+        <translation>above the table</translation>
+    </message>
+    <message>
+        <source>tiêu đề</source>
+        <translation>header</translation>
+    </message>
+    <message>
+        <source>số cột</source>
+        <translation>column numbers</translation>
+    </message>
+    <message>
+        <source>dòng cộng</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>ghi chú</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>chữ ký</source>
+        <translation>signature</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1592,37 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
 </context>
 <context>
+    <name>bomay::PreviewPage</name>
+    <message>
+        <source>Đơn vị, chức vụ</source>
+        <translation>Unit, post</translation>
+    </message>
+    <message>
+        <source>Người giữ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Chỗ</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Nháy đúp để xem ô trong bảng</source>
+        <translation>Double-click to see the cell in the table</translation>
+    </message>
+    <message>
+        <source>Xem bước “Khác với tài liệu”</source>
+        <translation>See the step “Difference to the document”</translation>
+    </message>
+</context>
+<context>
     <name>bomay::RecoveryCommands</name>
     <message numerus="yes">
         <source>%1: %n thay đổi chưa lưu, thay đổi cuối lúc %2 (%3)</source>
@@ -1559,6 +1838,28 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Đơn vị sắp thành lập</source>
         <translation>Units to come</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::TablePage</name>
+    <message>
+        <source>Trang:</source>
+        <translation>Sheet:</translation>
+    </message>
+    <message>
+        <source>Dòng tiêu đề:</source>
+        <translation>Header row:</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy bảng trong trang này. Hãy cho biết dòng tiêu đề.</source>
+        <translation>No table was found in this sheet yet. Say which row its header is in.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng số liệu</source>
+        <translation>
+            <numerusform>%n row of data</numerusform>
+            <numerusform>%n rows of data</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1804,24 +2105,8 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Nhập bảng tính</source>
-        <translation>Import spreadsheet</translation>
-    </message>
-    <message>
         <source>Mọi dòng đều nhận được.</source>
         <translation>Every row can be taken.</translation>
-    </message>
-    <message>
-        <source>Có dòng không nhận được hoặc cần xem lại. Nhận các dòng tốt, hay sửa tệp rồi nhập lại?</source>
-        <translation>Some rows are left out or must be looked at. Take the good rows, or correct the file and import again?</translation>
-    </message>
-    <message>
-        <source>Nhập</source>
-        <translation>Import</translation>
-    </message>
-    <message>
-        <source>Nhận các dòng tốt</source>
-        <translation>Take the good rows</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -1862,6 +2147,22 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Cứu phần còn đọc được</source>
         <translation>Save what can be read</translation>
+    </message>
+    <message>
+        <source>Có dòng không nhận được hoặc cần xem lại. Ghi các dòng tốt, hay sửa bảng rồi dán lại?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dán bảng giao cấp phó, biên chế</source>
+        <translation>Paste a table of allotments</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi các dòng tốt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

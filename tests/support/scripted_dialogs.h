@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/import/import_wizard.h"
 #include "ui/window/dialogs.h"
 
 #include <QStringList>
+#include <QTimer>
+
+#include <functional>
 
 namespace bomay {
 
@@ -14,6 +18,7 @@ public:
     QString nextFile;
     UnsavedAnswer nextUnsaved = UnsavedAnswer::Cancel;
     bool nextImport = true;
+    std::function<void(ImportWizard &)> reviewing; ///< drives the real wizard; it has to close it
     bool nextSalvage = false;
     RecoveryAnswer nextRecovery;
     std::optional<int> nextLine;
@@ -71,10 +76,28 @@ public:
     }
     void showText(const QString & /*title*/, const QString &text) override { shown = text; }
     void showPage(const QString & /*title*/, const QString &markdown) override { shown = markdown; }
-    [[nodiscard]] bool acceptImport(const QString &report, bool complete) override
+    [[nodiscard]] bool acceptAllotments(const QString &report, bool complete) override
     {
         shown = report;
-        asked += complete ? QStringLiteral("import complete") : QStringLiteral("import incomplete");
+        asked += complete ? QStringLiteral("allotments complete") : QStringLiteral("allotments incomplete");
+        return nextImport;
+    }
+    [[nodiscard]] bool reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language) override
+    {
+        if (!draft.plan()) {
+            asked += QStringLiteral("import unread");
+            told += messages.describe(draft.plan().error(), language);
+        }
+        if (reviewing) {
+            ImportWizard wizard(draft, messages, language);
+            QTimer::singleShot(0, &wizard, [&] { reviewing(wizard); });
+            return wizard.exec() == QDialog::Accepted;
+        }
+        if (!draft.plan())
+            return false;
+        const ImportReport &report = draft.plan()->report;
+        asked += report.leftOut + report.asked == 0 ? QStringLiteral("import complete")
+                                                    : QStringLiteral("import incomplete");
         return nextImport;
     }
     [[nodiscard]] bool acceptSalvage(const QString &reason, const QString &report) override

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/messages.h"
+
 #include <QStringList>
 
 #include <optional>
 #include <vector>
 
 namespace bomay {
+
+class ImportDraft;
 
 enum class UnsavedAnswer { Save, Discard, Cancel };
 
@@ -61,8 +65,10 @@ public:
     virtual void showText(const QString &title, const QString &text) = 0;
     /// A page of the help, written in Markdown.
     virtual void showPage(const QString &title, const QString &markdown) = 0;
-    /// Shows what an import would do; true = take it. `complete` = no row is left out or asked about.
-    [[nodiscard]] virtual bool acceptImport(const QString &report, bool complete) = 0;
+    /// Lets the officer look at an import and put right how it is understood; true = take what the draft then holds.
+    [[nodiscard]] virtual bool reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language) = 0;
+    /// Shows what a pasted table of allotments would write and which of its rows cannot be taken; true = write it.
+    [[nodiscard]] virtual bool acceptAllotments(const QString &report, bool complete) = 0;
     /// Says why a document does not open, and what can be saved of it; true = go on with that.
     [[nodiscard]] virtual bool acceptSalvage(const QString &reason, const QString &report) = 0;
     /// Says why something did not work.

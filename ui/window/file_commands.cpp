@@ -5,11 +5,11 @@
 #include "core/change/without_persons.h"
 #include "core/chart/chart_builder.h"
 #include "core/exchange/allotment_table.h"
-#include "core/exchange/import_plan.h"
 #include "core/exchange/report_json.h"
 #include "core/render/pdf_writer.h"
 #include "core/store/same_file.h"
 #include "core/table/reader.h"
+#include "ui/import/import_draft.h"
 #include "ui/window/recovery_commands.h"
 
 #include <QClipboard>
@@ -173,20 +173,22 @@ void FileCommands::importPath(const QString &path, Asking asking)
         tell(workbook.error());
         return;
     }
-    auto plan = planImport({&*workbook, 1}, m_document.organisation(), m_document.ids());
-    if (!plan) {
-        tell(plan.error());
+    std::vector<Workbook> workbooks;
+    workbooks.push_back(*workbook);
+    ImportDraft draft(std::move(workbooks), m_document.organisation(), m_document.ids(), profileFolder());
+    if (draft.sheets().empty()) {
+        tell(draft.plan() ? Error{{u"nothing-recognised"_s}, {path}} : draft.plan().error());
         return;
     }
-    const ImportReport report = plan->report;
-    const bool complete = report.leftOut == 0 && report.asked == 0;
-    const bool asks = asking == Asking::Always || !complete;
-    if (asks && !m_dialogs.acceptImport(toText(report, m_messages, m_language), complete))
+    const bool isComplete = draft.plan() && draft.plan()->report.leftOut + draft.plan()->report.asked == 0;
+    const bool asks = asking == Asking::Always || !isComplete || !draft.isRecognised();
+    if (asks && !m_dialogs.reviewImport(draft, m_messages, m_language))
         return;
-    if (m_document.perform(std::move(plan->change))) {
+    const int rows = draft.plan() ? draft.plan()->report.taken + draft.plan()->report.asked : 0;
+    if (m_document.perform(draft.change())) {
         if (const PartialDate asOf = m_document.organisation().info().asOf; !asOf.isEmpty())
             m_document.setAsOf(asOf.lastDay());
-        Q_EMIT said(tr("Đã nhập %n dòng", nullptr, report.taken + report.asked));
+        Q_EMIT said(tr("Đã nhập %n dòng", nullptr, rows));
     }
 }
 
@@ -230,11 +232,17 @@ void FileCommands::pasteAllotments()
     }
     const ImportReport report = plan->report;
     QStringList lines = allottedLines(plan->change, scope.mode == EditMode::Correct ? scope.day : scope.from);
-    lines += toText(report, m_messages, m_language);
-    if (!m_dialogs.acceptImport(lines.join(u'\n'), report.leftOut == 0 && report.asked == 0))
+    lines += diagnosticsText(report, m_messages, m_language);
+    if (!m_dialogs.acceptAllotments(lines.join(u'\n'), report.leftOut == 0 && report.asked == 0))
         return;
     if (m_document.perform(std::move(plan->change)))
         Q_EMIT said(tr("Đã ghi số được giao theo %1: nhận %n dòng", nullptr, report.taken).arg(scope.document));
+}
+
+QString FileCommands::profileFolder() const
+{
+    // Beside the user's own rule packs.
+    return m_ports.packFolder.isEmpty() ? QString() : QFileInfo(m_ports.packFolder).dir().filePath(u"profiles"_s);
 }
 
 void FileCommands::exportPdf()

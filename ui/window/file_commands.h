@@ -53,6 +53,8 @@ private:
     enum class Asking { Always, WhenIncomplete };
     void importPath(const QString &path, Asking asking);
     [[nodiscard]] static QStringList allottedLines(const Change &change, Day day);
+    /// Where the office keeps how its agencies' tables are read; empty = nowhere.
+    [[nodiscard]] QString profileFolder() const;
     void tell(const Error &error);
 
     Document &m_document;

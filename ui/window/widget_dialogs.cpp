@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/widget_dialogs.h"
 
+#include "ui/import/import_wizard.h"
 #include "ui/window/form_dialog.h"
 
 #include <QDialog>
@@ -197,12 +198,18 @@ void WidgetDialogs::showPage(const QString &title, const QString &markdown)
     dialog.exec();
 }
 
-bool WidgetDialogs::acceptImport(const QString &report, bool complete)
+bool WidgetDialogs::reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language)
 {
-    const QString heading =
-        complete ? tr("Mọi dòng đều nhận được.")
-                 : tr("Có dòng không nhận được hoặc cần xem lại. Nhận các dòng tốt, hay sửa tệp rồi nhập lại?");
-    return acceptReport({tr("Nhập bảng tính"), heading, report}, complete ? tr("Nhập") : tr("Nhận các dòng tốt"));
+    return ImportWizard(draft, messages, language, m_parent).exec() == QDialog::Accepted;
+}
+
+bool WidgetDialogs::acceptAllotments(const QString &report, bool complete)
+{
+    const QString heading = complete ? tr("Mọi dòng đều nhận được.")
+                                     : tr("Có dòng không nhận được hoặc cần xem lại. Ghi các dòng tốt, hay sửa bảng "
+                                          "rồi dán lại?");
+    return acceptReport({tr("Dán bảng giao cấp phó, biên chế"), heading, report},
+                        complete ? tr("Ghi") : tr("Ghi các dòng tốt"));
 }
 
 bool WidgetDialogs::acceptSalvage(const QString &reason, const QString &report)

@@ -73,7 +73,7 @@ private Q_SLOTS:
         f.dialogs.nextForm = QStringList{table, u"15/QĐ-UBND"_s};
         f.trigger(u"pasteAllotments"_s);
         QCOMPARE(f.dialogs.offered.front(), table);
-        QCOMPARE(f.dialogs.asked.last(), u"import incomplete"_s);
+        QCOMPARE(f.dialogs.asked.last(), u"allotments incomplete"_s);
         QVERIFY2(f.dialogs.shown.contains(u"Sẽ ghi: Phòng Nội vụ: 2 cấp phó\n"_s), qPrintable(f.dialogs.shown));
         QVERIFY2(f.dialogs.shown.contains(u"“ba”"_s), qPrintable(f.dialogs.shown));
         const auto allotted = [&f](const QString &name) -> std::optional<int> {

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window/window_fixture.h"
+#include "ui/window/file_commands.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTreeWidget>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A file as an office would send it, in a window with the wizard in front of it.
+struct WizardFixture : WindowFixture
+{
+    void write(const QStringList &lines)
+    {
+        QFile file(folder.filePath(u"Sở Mẫu.csv"_s));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("the file cannot be written");
+        file.write(lines.join(u'\n').toUtf8());
+        dialogs.nextFile = file.fileName();
+    }
+
+    /// Opens the wizard by the menu's command and drives it.
+    void import(std::function<void(ImportWizard &)> drive)
+    {
+        dialogs.reviewing = std::move(drive);
+        trigger(u"import"_s);
+        dialogs.reviewing = nullptr;
+    }
+};
+
+void press(ImportWizard &wizard, const QString &name)
+{
+    wizard.findChild<QPushButton *>(name)->click();
+}
+
+QTreeWidgetItem *itemOf(ImportWizard &wizard, const QString &tree, const QString &text)
+{
+    const auto found = wizard.findChild<QTreeWidget *>(tree)->findItems(text, Qt::MatchStartsWith | Qt::MatchRecursive);
+    return found.isEmpty() ? nullptr : found.first();
+}
+
+const QStringList kFirst{u"DANH SÁCH CƠ QUAN,,,"_s, u"STT,Tên đơn vị,Biên chế giao,Lạ"_s, u"I,Sở Một,10,x"_s,
+                         u"1,Phòng A,4,y"_s, u"2,Phòng B,5,z"_s};
+const QStringList kSecond{u"STT,Tên đơn vị,Biên chế giao,Lạ"_s, u"I,Sở Một,12,x"_s, u"1,Phòng A,4,y"_s,
+                          u"2,Phòng C,5,z"_s};
+
+} // namespace
+
+class TestImportWizard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { BM_FAIL_ON_WARNING(); }
+
+    void fromAStrangeSheetToADocumentInOneStep()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        f.import([](ImportWizard &wizard) {
+            QCOMPARE(wizard.step(), ImportWizard::Step::Table);
+            QCOMPARE(wizard.findChild<QSpinBox *>(u"headerRow"_s)->value(), 2);
+            press(wizard, u"next"_s);
+            QCOMPARE(wizard.step(), ImportWizard::Step::Columns);
+            QCOMPARE(wizard.findChild<QTableWidget *>(u"columns"_s)->rowCount(), 4);
+            press(wizard, u"next"_s);
+            QCOMPARE(wizard.step(), ImportWizard::Step::Preview);
+            QVERIFY(itemOf(wizard, u"outline"_s, u"Phòng B"_s) != nullptr);
+            QCOMPARE(itemOf(wizard, u"outline"_s, u"Phòng B"_s)->parent()->text(0), u"Sở Một"_s);
+            press(wizard, u"next"_s);
+        });
+        QCOMPARE(f.document().view().units().size(), 3U);
+        QCOMPARE(f.document().session().position(), 1);
+        f.trigger(u"undo"_s);
+        QCOMPARE(f.document().view().units().size(), 0U);
+    }
+
+    void nothingTouchesTheDocumentBeforeTheLastButton()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        const QByteArray before = f.json();
+        f.import([&](ImportWizard &wizard) {
+            press(wizard, u"next"_s);
+            press(wizard, u"next"_s);
+            QVERIFY(f.json() == before);
+            wizard.reject();
+        });
+        QVERIFY(f.json() == before);
+        QCOMPARE(f.document().session().position(), 0);
+    }
+
+    void anotherMeaningForAColumnIsSeenAtOnce()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        f.import([](ImportWizard &wizard) {
+            press(wizard, u"next"_s);
+            auto *columns = wizard.findChild<QTableWidget *>(u"columns"_s);
+            auto *choice = qobject_cast<QComboBox *>(columns->cellWidget(3, 3));
+            QCOMPARE(choice->currentText(), u"Cột riêng, giữ nguyên"_s);
+            choice->setCurrentIndex(choice->findText(u"Ghi chú"_s));
+            Q_EMIT choice->activated(choice->currentIndex());
+            press(wizard, u"next"_s);
+            press(wizard, u"next"_s);
+        });
+        QCOMPARE(f.document().view().units().size(), 3U);
+        QCOMPARE(f.document().view().units()[0].state.note, u"x"_s);
+    }
+
+    void theSecondFileIsADifferenceAcceptedItemByItem()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        f.import([](ImportWizard &wizard) {
+            for (int i = 0; i < 3; ++i)
+                press(wizard, u"next"_s);
+        });
+        const QByteArray first = f.json();
+        f.write(kSecond);
+        f.import([](ImportWizard &wizard) {
+            for (int i = 0; i < 3; ++i)
+                press(wizard, u"next"_s);
+            QCOMPARE(wizard.step(), ImportWizard::Step::Difference);
+            QTreeWidgetItem *missing = itemOf(wizard, u"difference"_s, u"Phòng B"_s);
+            QVERIFY(missing != nullptr);
+            QCOMPARE(missing->checkState(0), Qt::Unchecked);
+            missing->setCheckState(0, Qt::Checked);
+            itemOf(wizard, u"difference"_s, u"Phòng C"_s)->setCheckState(0, Qt::Unchecked);
+            press(wizard, u"next"_s);
+        });
+        const auto &units = f.document().view().units();
+        QCOMPARE(units.size(), 2U); // Phòng B went, Phòng C was not wanted
+        QCOMPARE(units[0].state.staffAllotted, std::optional(12));
+        QCOMPARE(f.document().session().position(), 2);
+        f.trigger(u"undo"_s);
+        QVERIFY(f.json() == first);
+    }
+
+    void theTemplateGoesStraightToThePreview()
+    {
+        WizardFixture f;
+        f.dialogs.nextFile = QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx");
+        f.import([](ImportWizard &wizard) {
+            QCOMPARE(wizard.step(), ImportWizard::Step::Preview);
+            press(wizard, u"next"_s);
+        });
+        QCOMPARE(f.document().view().units().size(), 51U);
+    }
+
+    void aRemarkLeadsToItsCell()
+    {
+        WizardFixture f;
+        QStringList lines = kFirst;
+        lines += u"3,Phòng D,mười,z"_s;
+        f.write(lines);
+        f.import([](ImportWizard &wizard) {
+            press(wizard, u"next"_s);
+            press(wizard, u"next"_s);
+            auto *remarks = wizard.findChild<QTreeWidget *>(u"remarks"_s);
+            QCOMPARE(remarks->topLevelItem(0)->text(1), u"C6"_s);
+            Q_EMIT remarks->itemActivated(remarks->topLevelItem(0), 0);
+            QCOMPARE(wizard.step(), ImportWizard::Step::Table);
+            const QModelIndex cell = wizard.findChild<QTableView *>(u"sheet"_s)->currentIndex();
+            QCOMPARE(cell.data().toString(), u"mười"_s);
+            wizard.reject();
+        });
+    }
+};
+
+BM_GUI_TEST_MAIN(TestImportWizard)
+#include "test_import_wizard.moc"

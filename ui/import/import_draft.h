@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/import_difference.h"
+
+namespace bomay {
+
+/// An import that is being looked at: the files, how they are understood, what would come of it, and what of that is
+/// accepted. The document is only read; `change` is what the last button does.
+class ImportDraft
+{
+public:
+    /// `profileFolder` holds how agencies' tables are read; empty = nothing is kept. The document and the ids must
+    /// outlive it.
+    ImportDraft(std::vector<Workbook> workbooks, const Organisation &base, IdSource &ids, QString profileFolder = {});
+
+    struct SheetRef
+    {
+        const Workbook *workbook = nullptr;
+        const Sheet *sheet = nullptr;
+    };
+
+    /// The sheets that hold anything.
+    [[nodiscard]] const std::vector<SheetRef> &sheets() const { return m_sheets; }
+    /// The sheet that is looked at, an index of `sheets`.
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int sheet);
+
+    /// The table found in the sheet that is looked at.
+    [[nodiscard]] const std::optional<SheetTable> &table() const { return m_table; }
+    [[nodiscard]] TableForm form() const;
+
+    // What the officer puts right; everything is worked out anew.
+    void setHeaderRow(int row);
+    void setForm(TableForm form);
+    void setMeaning(int column, std::optional<ColumnMeaning> meaning);
+
+    /// How the table is read as it stands now, to be kept for the agency.
+    [[nodiscard]] ImportProfile profile(const QString &name) const;
+    [[nodiscard]] bool canSave() const { return !m_profileFolder.isEmpty() && m_table; }
+    /// Keeps it under a name; the next file with these headers is read by it. Errors: those of `saveProfile`.
+    [[nodiscard]] Result<> save(const QString &name) const;
+
+    [[nodiscard]] const Result<ImportPlan> &plan() const { return m_plan; }
+    /// Is it the template, or read by a profile: nothing needs to be shown before the preview?
+    [[nodiscard]] bool isRecognised() const;
+    [[nodiscard]] bool isIntoEmpty() const { return m_base.size() == 0; }
+
+    [[nodiscard]] const std::vector<ImportItem> &items() const { return m_items; }
+    [[nodiscard]] const std::vector<bool> &accepted() const { return m_accepted; }
+    void accept(int item, bool accepted) { m_accepted[static_cast<std::size_t>(item)] = accepted; }
+
+    /// What is accepted, as one change. Errors: those of `planImport` and `acceptedChange`.
+    [[nodiscard]] Result<Change> change() const;
+
+private:
+    void findTable();
+    void adjust();
+    void replan();
+
+    std::vector<Workbook> m_workbooks;
+    const Organisation &m_base;
+    IdSource &m_ids;
+    QString m_profileFolder;
+    ImportOptions m_options;
+    std::vector<SheetRef> m_sheets;
+    int m_current = 0;
+    std::optional<SheetTable> m_table;
+    Result<ImportPlan> m_plan;
+    std::vector<ImportItem> m_items;
+    std::vector<bool> m_accepted;
+};
+
+} // namespace bomay
