@@ -81,6 +81,14 @@ bool isSignature(const SheetTable &table, CellRow row)
     });
 }
 
+/// The header once more, as on top of every printed page.
+bool isSameRow(CellRow row, CellRow header)
+{
+    return std::ranges::equal(row, header, [](const Cell &a, const Cell &b) {
+        return a.column == b.column && a.text.trimmed() == b.text.trimmed();
+    });
+}
+
 bool isTotalRow(const SheetTable &table, CellRow row)
 {
     for (const ColumnMeaning meaning : {ColumnMeaning::Ordinal, ColumnMeaning::Name, ColumnMeaning::Holder})
@@ -123,7 +131,7 @@ std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirs
         const auto isEmpty = [](const Cell &cell) { return QStringView(cell.text).trimmed().isEmpty(); };
         if (i < headerFirst)
             part = RowPart::Heading;
-        else if (i <= headerLast)
+        else if (i <= headerLast || isSameRow(row, table.rows[headerFirst]))
             part = RowPart::Header;
         else if (isOver || isSignature(table, row))
             part = RowPart::Signature;
