@@ -2150,7 +2150,7 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
     <message>
         <source>Có dòng không nhận được hoặc cần xem lại. Ghi các dòng tốt, hay sửa bảng rồi dán lại?</source>
-        <translation type="unfinished"></translation>
+        <translation>Some rows could not be taken or need another look. Write the good rows, or mend the table and paste it again?</translation>
     </message>
     <message>
         <source>Dán bảng giao cấp phó, biên chế</source>
@@ -2158,11 +2158,11 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
     <message>
         <source>Ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>Write</translation>
     </message>
     <message>
         <source>Ghi các dòng tốt</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the good rows</translation>
     </message>
 </context>
 </TS>
