@@ -119,10 +119,13 @@ Page composeOn(const QSizeF &paper, const DisplayList &chart, const PageRequest 
                                  theme.titleFont,
                                  theme.ink,
                                  {}});
-    if (request.isFolded && paper.width() > paper.height())
+    const bool isFolded = request.isFolded && paper.width() > paper.height();
+    if (isFolded)
         addFoldMarks(paper, theme, footing);
-    footing.bounds = QRectF(QPointF(0, 0), paper);
-    page.list.append(footing);
+    if (isFolded || !request.corner.isEmpty()) // these stand in the margins
+        footing.bounds = QRectF(QPointF(0, 0), paper);
+    if (footing.mark() != ListMark{})
+        page.list.append(footing);
     return page;
 }
 
