@@ -252,6 +252,7 @@ private:
     /// How what is below a part stands, by its mark, else by the chart's preset.
     void shape(ChartPart &part, std::vector<ChartPart> &below) const
     {
+        part.hasBelow = !below.empty();
         const BranchMark *mark = markOf(nodeOf(m_view, part));
         if (mark != nullptr) {
             part.columns = mark->columns;

@@ -31,6 +31,7 @@ struct ChartPart
     std::vector<int> units; ///< of `Frame`, `List`, `Count`; of `Post` those that hang below it
     QString title;          ///< of `Frame`, `List`, `Count`
     std::vector<int> apart; ///< of `Unit`: its posts that are parts of their own, sorted
+    bool hasBelow = false;  ///< parts hang below it
     int level = 1;          ///< of units: 1 at the top
     bool isNarrow = false;
     bool isChosen = false; ///< how the branch below it stands was chosen by hand

@@ -146,7 +146,7 @@ double LeaderBoxes::drawRow(std::span<const PostLine> row, double trunk, double 
     return boxTop + height;
 }
 
-LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart)
+LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart, Trunk trunk)
 {
     const UnitId id = m_view.units()[uz(unit)].id;
     TextBlock name;
@@ -165,7 +165,10 @@ LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart)
     m_writer.draw(centred(m_writer.boxSize(name), 0), name, {m_theme.unitStroke, m_theme.leaderFill}, id);
     const double nameBottom = m_writer.boxSize(name).height();
     double bottom = nameBottom;
+    double trunkBottom = nameBottom;
     for (const Row &row : rows) {
+        // Down to the line that a row hangs on, or to the box that stands on the trunk.
+        trunkBottom = bottom + m_theme.postGap;
         if (!row.deputies.empty()) {
             bottom = drawRow(row.deputies, half, bottom);
             continue;
@@ -175,8 +178,10 @@ LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart)
         bottom += m_theme.postGap + size.height();
     }
     // The trunk runs down the middle; boxes that stand on it cover it.
-    if (bottom > nameBottom)
-        m_list.addLine({{half, nameBottom}, {half, bottom}}, m_theme.lineStroke);
+    if (trunk == Trunk::ToUnits)
+        trunkBottom = bottom;
+    if (trunkBottom > nameBottom)
+        m_list.addLine({{half, nameBottom}, {half, trunkBottom}}, m_theme.lineStroke);
     return {{2 * half, bottom}, nameBottom / 2};
 }
 

@@ -19,8 +19,11 @@ public:
     LeaderBoxes(const OrgView &view, const ChartOptions &options, const UnitBoxes &boxes, BlockWriter &writer,
                 DisplayList &list);
 
-    /// Draws them about the corner (0, 0), without the posts that stand apart (sorted).
-    LeaderShape draw(int unit, bool isRoot, std::span<const int> apart);
+    enum class Trunk { ToUnits, None };
+
+    /// Draws them about the corner (0, 0), without the posts that stand apart (sorted). Without units below no trunk
+    /// runs past the last row of deputies.
+    LeaderShape draw(int unit, bool isRoot, std::span<const int> apart, Trunk trunk);
 
     /// The box of one post.
     [[nodiscard]] TextBlock measure(const PostLine &line) const;

@@ -167,7 +167,8 @@ Piece PieceComposer::composeUnit(const ChartPart &part)
     if (m_options.view.preset == ChartPreset::LeftToRight)
         return composeLeaf(measureLeaf(part));
     const ListMark begin = m_list.mark();
-    const LeaderShape shape = m_leaders.draw(part.unit, part.parent < 0, part.apart);
+    const LeaderShape shape = m_leaders.draw(part.unit, part.parent < 0, part.apart,
+                                             part.hasBelow ? LeaderBoxes::Trunk::ToUnits : LeaderBoxes::Trunk::None);
     return {begin, m_list.mark(), shape.size, shape.side};
 }
 

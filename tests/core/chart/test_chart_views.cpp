@@ -292,6 +292,20 @@ private Q_SLOTS:
         QCOMPARE(boxOf(list, head)->stroke.style, StrokeStyle::Solid);
     }
 
+    /// A line that ends in nothing would look like a unit that was forgotten.
+    void noTrunkHangsLooseWhereNothingIsBelow()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"Đảng ủy phường"_s, {}, UnitKind::PartyBody);
+        builder.post(root, u"Bí thư"_s, PostRole::Head);
+        const PostId deputy = builder.post(root, u"Phó Bí thư"_s, PostRole::Deputy, 1);
+        const OrgView view(builder.organisation(), kDay);
+        const DisplayList list = buildChart(view, FixedMeasurer());
+        const double top = boxOf(list, deputy)->rect.top();
+        for (const QPointF &point : list.points)
+            QVERIFY(point.y() <= top + 1e-6);
+    }
+
     void unitsToComeAreDashedWithTheirDay()
     {
         Agency agency;
