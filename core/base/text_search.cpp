@@ -4,6 +4,7 @@
 #include "core/base/vietnamese_text.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace bomay {
 
@@ -12,16 +13,27 @@ namespace {
 using Fit = SearchPattern::Fit;
 
 /// The letter without its marks; a mark that stands alone gives the null character.
-QChar bareLetter(QChar c)
+QChar decomposedLetter(QChar c)
 {
     if (c == u'đ')
         return u'd';
-    if (c.unicode() < 0x80)
-        return c;
     if (c.category() == QChar::Mark_NonSpacing)
         return {};
     const QString parts = QString(c).normalized(QString::NormalizationForm_D);
     return parts.isEmpty() ? c : parts[0];
+}
+
+/// The same from a table for all letters with marks that Vietnamese has: a chart of 100,000 names has millions.
+QChar bareLetter(QChar c)
+{
+    constexpr char16_t kTableEnd = 0x1F00;
+    static const std::vector<QChar> kTable = [] {
+        std::vector<QChar> table;
+        for (char16_t code = 0; code < kTableEnd; ++code)
+            table.push_back(decomposedLetter(QChar(code)));
+        return table;
+    }();
+    return c.unicode() < kTableEnd ? kTable[c.unicode()] : decomposedLetter(c);
 }
 
 /// Has the letter every mark that was typed?
