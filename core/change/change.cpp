@@ -9,12 +9,12 @@ namespace bomay {
 
 namespace {
 
-/// Rows go from the last kind to the first and come from the first to the last, as `Row` lists them: an edge never
-/// outlives its nodes and never comes before them.
+/// Rows come and change from the first kind to the last, as `Row` lists them, and then go from the last to the first:
+/// an edge never comes before its nodes, never outlives them, and has left a node for another one before that goes.
 int rank(const RowImage &image)
 {
     const int kind = static_cast<int>(image.key.kind);
-    return image.after ? kRowKinds + kind : kRowKinds - kind;
+    return image.after ? kind : 2 * kRowKinds - kind;
 }
 
 } // namespace

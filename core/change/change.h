@@ -41,7 +41,7 @@ struct Change
 /// after; rows that end as they began are left out. Id, title and labels are those of the second.
 [[nodiscard]] Change composed(Change first, const Change &second);
 
-/// Brings images into an order that a transaction takes: removals from relations to units, then new rows the other way.
+/// Brings images into an order that a transaction takes: rows come and change from units to relations, then go back.
 void sortForTransaction(std::vector<RowImage> &images);
 
 enum class RowEffect { Added, Modified, Removed };

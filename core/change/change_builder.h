@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const;
 
-    /// The images in an order that a transaction takes: removals from relations to units, then new rows the other way.
+    /// The images in the order of `sortForTransaction`.
     [[nodiscard]] std::vector<RowImage> takeImages();
 
 private:
