@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPen>
 
+#include <algorithm>
 #include <optional>
 
 namespace bomay {
@@ -31,6 +32,14 @@ QPen penOf(const Stroke &stroke)
 
 /// Letters of a size below this many pixels are drawn as bars.
 constexpr double kReadablePixels = 3.5;
+/// Below this many they are no more than a darker box.
+constexpr double kVisiblePixels = 1.5;
+/// Boxes lower than this many pixels are drawn as one tone, without an edge of their own.
+constexpr double kTinyBoxPixels = 4;
+/// No line of a screen is thinner, or a chart seen from afar would lose its connectors.
+constexpr double kThinnestPixels = 0.6;
+/// How much of a tiny box its letters darken.
+constexpr double kLettersInk = 0.12;
 
 /// QRectF::intersects says no for the flat rectangle of a single vertical line.
 bool overlaps(const QRectF &a, const QRectF &b)
@@ -44,24 +53,33 @@ class PaintState
 public:
     PaintState(QPainter &painter, const PaintOptions &options)
         : m_painter(painter)
-        , m_pixelsPerPoint(options.pixelsPerMm ? *options.pixelsPerMm * kMillimetresPerPoint : 0)
+        , m_pixelsPerMm(options.pixelsPerMm.value_or(0))
+        , m_pixelsPerPoint(m_pixelsPerMm * kMillimetresPerPoint)
     {}
 
     void drawRun(const DisplayList &list, const ListRun &run)
     {
         for (std::size_t i = run.begin.lines; i < run.end.lines; ++i) {
             const LineItem &line = list.lines[i];
-            setStroke(line.stroke);
-            m_painter.drawPolyline(list.points.data() + line.first, line.count);
+            if (!drawThin(line, list.points.data() + line.first)) {
+                setStroke(line.stroke);
+                m_painter.drawPolyline(list.points.data() + line.first, line.count);
+            }
         }
         for (std::size_t i = run.begin.boxes; i < run.end.boxes; ++i) {
             const BoxItem &box = list.boxes[i];
+            if (box.rect.height() * m_pixelsPerMm < kTinyBoxPixels && m_pixelsPerMm > 0) {
+                m_painter.fillRect(box.rect, toneOf(box));
+                continue;
+            }
             setStroke(box.stroke);
             setFill(box.fill);
             m_painter.drawRect(box.rect);
         }
         for (std::size_t i = run.begin.texts; i < run.end.texts; ++i) {
             const TextItem &text = list.texts[i];
+            if (m_pixelsPerPoint > 0 && text.font.size * m_pixelsPerPoint < kVisiblePixels)
+                continue;
             if (m_pixelsPerPoint > 0 && text.font.size * m_pixelsPerPoint < kReadablePixels)
                 drawBar(text);
             else
@@ -76,6 +94,36 @@ private:
             return;
         m_fill = fill;
         m_painter.setBrush(colorOf(fill));
+    }
+
+    /// A line of a screen that is about a pixel wide, where it runs straight up and across: as filled rectangles, which
+    /// the raster engine draws many times as fast as strokes. False: it is another kind of line.
+    bool drawThin(const LineItem &line, const QPointF *points)
+    {
+        if (m_pixelsPerMm <= 0 || line.stroke.style != StrokeStyle::Solid || line.stroke.width * m_pixelsPerMm > 1.5)
+            return false;
+        for (int i = 1; i < line.count; ++i)
+            if (points[i].x() != points[i - 1].x() && points[i].y() != points[i - 1].y())
+                return false;
+        const double half = std::max(line.stroke.width, kThinnestPixels / m_pixelsPerMm) / 2;
+        for (int i = 1; i < line.count; ++i)
+            m_painter.fillRect(QRectF(points[i - 1], points[i]).normalized().adjusted(-half, -half, half, half),
+                               colorOf(line.stroke.color));
+        return true;
+    }
+
+    /// The tone that fill, edge and letters of a box make together from afar.
+    static QColor toneOf(const BoxItem &box)
+    {
+        const double area = box.rect.width() * box.rect.height();
+        const double edge =
+            box.stroke.style == StrokeStyle::None ? 0 : 2 * (box.rect.width() + box.rect.height()) * box.stroke.width;
+        const double ink = std::min(0.75, area > 0 ? edge / area + (box.node.uid.isNull() ? 0 : kLettersInk) : 1);
+        const auto mix = [ink](std::uint8_t fill, std::uint8_t stroke) {
+            return static_cast<int>((1 - ink) * fill + ink * stroke);
+        };
+        return {mix(box.fill.red, box.stroke.color.red), mix(box.fill.green, box.stroke.color.green),
+                mix(box.fill.blue, box.stroke.color.blue), box.fill.alpha};
     }
 
     /// Where letters would be too small to read: their grey, over their width and the height of small letters.
@@ -117,6 +165,7 @@ private:
     }
 
     QPainter &m_painter;
+    double m_pixelsPerMm; ///< 0 = paper
     double m_pixelsPerPoint;
     std::optional<Stroke> m_stroke;
     std::optional<Rgba> m_fill;

@@ -15,6 +15,7 @@ struct PaintOptions
 {
     std::optional<QRectF> visible = {}; ///< mm; runs outside are passed over
     /// Of a screen. Letters lower than a few pixels are drawn as grey bars: they could not be read, and cost most.
+    /// Boxes of a few pixels become one tone, and no line is thinner than can be seen.
     std::optional<double> pixelsPerMm = {};
 };
 

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/fonts.h"
+#include "core/render/frame_painter.h"
+#include "core/render/painter.h"
+#include "resources/resources.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize kWindow(320, 240);
+
+/// Rows of boxes with a letter in each and a line below, every row a run.
+DisplayList gridOf(int columns, int rows)
+{
+    DisplayList list;
+    for (int row = 0; row < rows; ++row) {
+        const ListMark begin = list.mark();
+        for (int column = 0; column < columns; ++column) {
+            const QRectF rect(column * 12, row * 8, 10, 6);
+            list.boxes.push_back({rect, {255, 255, 255, 255}, Stroke{}, UnitId{}});
+            list.texts.push_back({rect.bottomLeft() + QPointF(1, -1), 8, u"Ổ"_s, FontSpec{}, Rgba{}, UnitId{}});
+        }
+        list.addLine({QPointF(0, row * 8 + 7), QPointF(columns * 12, row * 8 + 7)}, Stroke{});
+        list.closeRun(begin, QRectF(-1, row * 8 - 1, columns * 12 + 2, 9));
+    }
+    list.bounds = QRectF(0, 0, columns * 12, rows * 8);
+    return list;
+}
+
+/// What `paint` makes of a view at once.
+QImage wholeFrame(const DisplayList &list, const QRectF &paper, const FrameView &view)
+{
+    QImage image(view.size, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(view.offset);
+    painter.scale(view.scale, view.scale);
+    painter.fillRect(paper, Qt::white);
+    paint(painter, list, {std::nullopt, view.scale});
+    return image;
+}
+
+struct Window
+{
+    DisplayList list;
+    QRectF paper;
+    FramePainter frames;
+    QImage image{kWindow, QImage::Format_RGB32};
+
+    explicit Window(DisplayList chart)
+        : list(std::move(chart))
+        , paper(list.bounds.adjusted(-5, -5, 5, 5))
+    {
+        frames.setChart(list, paper, Qt::gray);
+    }
+
+    FramePainter::Frame draw(const FrameView &view)
+    {
+        QPainter painter(&image);
+        return frames.draw(painter, view);
+    }
+};
+
+} // namespace
+
+class TestFramePainter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void aFrameIsWhatPaintPaintsAlsoAfterItWasMoved()
+    {
+        Window window(gridOf(12, 12));
+        FrameView view{4, {20, 30}, kWindow};
+        for (const QPointF way : {QPointF(0, 0), QPointF(-37, 0), QPointF(5, -61), QPointF(0, 90), QPointF(-400, 0)}) {
+            view.offset += way;
+            QCOMPARE(window.draw(view), FramePainter::Frame::Sharp);
+            QCOMPARE(window.image, wholeFrame(window.list, window.paper, view));
+        }
+        view.offset += QPointF(0.5, 0); // no whole pixel: painted anew
+        QCOMPARE(window.draw(view), FramePainter::Frame::Sharp);
+        QCOMPARE(window.image, wholeFrame(window.list, window.paper, view));
+    }
+
+    void aFewBoxesAreSharpAtOnceAtAnyScale()
+    {
+        Window window(gridOf(12, 12));
+        for (const double scale : {4.0, 2.0, 0.7, 9.0})
+            QCOMPARE(window.draw({scale, {20, 30}, kWindow}), FramePainter::Frame::Sharp);
+    }
+
+    void manyBoxesAreScaledFirstAndSharpenedAfter()
+    {
+        Window window(gridOf(80, 80));
+        const FrameView before{0.3, {10, 10}, kWindow};
+        QCOMPARE(window.draw(before), FramePainter::Frame::Sharp); // there was none to scale
+        const FrameView view{0.33, {7, 9}, kWindow};
+        QCOMPARE(window.draw(view), FramePainter::Frame::Coarse);
+        const QImage sharp = wholeFrame(window.list, window.paper, view);
+        QVERIFY(window.image != sharp);
+        // Scaled it is the same picture: as dark on the whole.
+        const auto darkness = [](const QImage &image) {
+            double sum = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    sum += 255 - qGray(image.pixel(x, y));
+            return sum / image.height() / image.width();
+        };
+        QVERIFY(std::abs(darkness(window.image) - darkness(sharp)) < 12);
+        int slices = 1;
+        while (!window.frames.sharpen(std::chrono::milliseconds(0)))
+            ++slices;
+        QCOMPARE(slices, 10);
+        QCOMPARE(window.draw(view), FramePainter::Frame::Sharp);
+        QCOMPARE(window.image, sharp);
+        QVERIFY(window.frames.sharpen(std::chrono::milliseconds(0)));
+    }
+
+    void anotherChartIsPaintedAnew()
+    {
+        Window window(gridOf(3, 3));
+        const FrameView view{4, {20, 30}, kWindow};
+        window.draw(view);
+        window.list = gridOf(2, 2);
+        window.frames.setChart(window.list, window.paper, Qt::gray);
+        window.draw(view);
+        QCOMPARE(window.image, wholeFrame(window.list, window.paper, view));
+        QVERIFY(window.frames.memory() >= kWindow.width() * kWindow.height() * 4);
+    }
+
+    void connectorsAreSeenFromAfar()
+    {
+        DisplayList list;
+        list.addLine({QPointF(0, 100), QPointF(1000, 100)}, Stroke{});
+        list.closeRun({}, QRectF(0, 99, 1000, 2));
+        list.bounds = QRectF(0, 0, 1000, 200);
+        const QImage image = wholeFrame(list, list.bounds, {0.1, {0, 0}, {100, 20}});
+        int darkest = 255;
+        for (int y = 0; y < 20; ++y)
+            darkest = std::min(darkest, qGray(image.pixel(50, y)));
+        QVERIFY(darkest < 200);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    bomay::initResources();
+    if (!bomay::loadBuiltInFonts())
+        return 1;
+    TestFramePainter test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_frame_painter.moc"
