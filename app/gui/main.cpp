@@ -85,11 +85,13 @@ int main(int argc, char **argv)
     QObject::connect(&window, &bomay::MainWindow::languageChosen, &window, [](bomay::Language chosen) {
         QSettings().setValue(u"language"_s, chosen == bomay::Language::English ? u"en"_s : u"vi"_s);
     });
-    bomay::restorePlace(window, QSettings());
-    QObject::connect(&application, &QApplication::aboutToQuit, &window, [&window] {
-        QSettings settings;
-        bomay::rememberPlace(window, settings);
-    });
+    QSettings settings;
+    window.bindKeys(bomay::readKeyBindings(settings));
+    QObject::connect(&window, &bomay::MainWindow::keysBound, &window,
+                     [&settings](const bomay::KeyBindings &bindings) { bomay::writeKeyBindings(bindings, settings); });
+    bomay::restorePlace(window, settings);
+    QObject::connect(&application, &QApplication::aboutToQuit, &window,
+                     [&window, &settings] { bomay::rememberPlace(window, settings); });
     window.show();
     if (const QStringList arguments = application.arguments(); arguments.size() > 1) {
         window.files().openPath(arguments.at(1));

@@ -40,9 +40,24 @@
     </message>
     <message>
         <source>Chưa có đơn vị nào vào ngày này.
-Thêm đơn vị (Ctrl+Shift+U) hoặc nhập bảng tính (Ctrl+I).</source>
-        <translation>There is no unit on this day.
-Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
+Nhấn Enter để thêm đơn vị, hoặc nhập bảng tính (Ctrl+I).</source>
+        <translation>There are no units on this day.
+Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::ClipboardCommands</name>
+    <message>
+        <source>Không có gì để dán thành sơ đồ.</source>
+        <translation>There is nothing that could be pasted as a chart.</translation>
+    </message>
+    <message>
+        <source>Đã dán %1 đơn vị, %2 chức vụ</source>
+        <translation>Pasted %1 units, %2 posts</translation>
+    </message>
+    <message>
+        <source>%1; bỏ qua cột: %2</source>
+        <translation>%1; columns left out: %2</translation>
     </message>
 </context>
 <context>
@@ -301,6 +316,162 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>&amp;Bản vẽ</source>
         <translation>Vie&amp;ws</translation>
+    </message>
+    <message>
+        <source>Thêm &amp;ngang cấp phía sau</source>
+        <translation>Add sibling &amp;after</translation>
+    </message>
+    <message>
+        <source>Thêm ngang cấp phía t&amp;rước</source>
+        <translation>Add sibling &amp;before</translation>
+    </message>
+    <message>
+        <source>Thêm cấp &amp;dưới</source>
+        <translation>Add &amp;subordinate</translation>
+    </message>
+    <message>
+        <source>Thêm cấp trên ở &amp;giữa</source>
+        <translation>Add superior &amp;between</translation>
+    </message>
+    <message>
+        <source>Thêm trợ &amp;lý</source>
+        <translation>Add ass&amp;istant</translation>
+    </message>
+    <message>
+        <source>Lên &amp;một cấp</source>
+        <translation>&amp;Promote</translation>
+    </message>
+    <message>
+        <source>X&amp;uống một cấp</source>
+        <translation>&amp;Demote</translation>
+    </message>
+    <message>
+        <source>Đổi loại &amp;hình…</source>
+        <translation>Change &amp;kind…</translation>
+    </message>
+    <message>
+        <source>Vừa &amp;bề ngang</source>
+        <translation>Fit &amp;width</translation>
+    </message>
+    <message>
+        <source>Vừa nhánh đang &amp;chọn</source>
+        <translation>Fit &amp;selection</translation>
+    </message>
+    <message>
+        <source>Hiện bản đồ th&amp;u nhỏ</source>
+        <translation>Show &amp;minimap</translation>
+    </message>
+    <message>
+        <source>Ẩn bản đồ th&amp;u nhỏ</source>
+        <translation>Hide &amp;minimap</translation>
+    </message>
+    <message>
+        <source>Tại n&amp;gày…</source>
+        <translation>As of &amp;date…</translation>
+    </message>
+    <message>
+        <source>&amp;Toàn màn hình</source>
+        <translation>F&amp;ull screen</translation>
+    </message>
+    <message>
+        <source>Đến ô phía trên</source>
+        <translation>Go to the box above</translation>
+    </message>
+    <message>
+        <source>Đến ô phía dưới</source>
+        <translation>Go to the box below</translation>
+    </message>
+    <message>
+        <source>Đến ô bên trái</source>
+        <translation>Go to the box on the left</translation>
+    </message>
+    <message>
+        <source>Đến ô bên phải</source>
+        <translation>Go to the box on the right</translation>
+    </message>
+    <message>
+        <source>Chọn thêm ô phía trên</source>
+        <translation>Select the box above too</translation>
+    </message>
+    <message>
+        <source>Chọn thêm ô phía dưới</source>
+        <translation>Select the box below too</translation>
+    </message>
+    <message>
+        <source>Chọn thêm ô bên trái</source>
+        <translation>Select the box on the left too</translation>
+    </message>
+    <message>
+        <source>Chọn thêm ô bên phải</source>
+        <translation>Select the box on the right too</translation>
+    </message>
+    <message>
+        <source>Chọn tất cả</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Đến cấp trên</source>
+        <translation>Go to the superior</translation>
+    </message>
+    <message>
+        <source>Đến cấp dưới đầu tiên</source>
+        <translation>Go to the first subordinate</translation>
+    </message>
+    <message>
+        <source>Đến ngang cấp phía trước</source>
+        <translation>Go to the sibling before</translation>
+    </message>
+    <message>
+        <source>Đến ngang cấp phía sau</source>
+        <translation>Go to the sibling after</translation>
+    </message>
+    <message>
+        <source>&amp;Tìm lệnh…</source>
+        <translation>&amp;Find command…</translation>
+    </message>
+    <message>
+        <source>Bảng &amp;phím tắt…</source>
+        <translation>&amp;Keyboard shortcuts…</translation>
+    </message>
+    <message>
+        <source>&amp;Cắt</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>Sao ché&amp;p</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Dán</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>Tìm và th&amp;ay trong tên…</source>
+        <translation>Find and r&amp;eplace in names…</translation>
+    </message>
+    <message>
+        <source>Xóa &amp;riêng ô này</source>
+        <translation>Delete this &amp;box only</translation>
+    </message>
+    <message>
+        <source>&amp;Nhân bản cả nhánh</source>
+        <translation>D&amp;uplicate branch</translation>
+    </message>
+    <message>
+        <source>Tìm t&amp;iếp</source>
+        <translation>Find &amp;next</translation>
+    </message>
+    <message>
+        <source>Tìm n&amp;gược lại</source>
+        <translation>Find pre&amp;vious</translation>
+    </message>
+    <message>
+        <source>Đế&amp;n đơn vị, chức vụ…</source>
+        <translation>&amp;Go to unit or post…</translation>
+    </message>
+    <message>
+        <source>&amp;Lọc cây tổ chức</source>
+        <translation>Filter the &amp;outline</translation>
     </message>
 </context>
 <context>
@@ -609,6 +780,60 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
         <source>Chức vụ mới</source>
         <translation>New post</translation>
     </message>
+    <message>
+        <source>Trợ lý</source>
+        <translation>Assistant</translation>
+    </message>
+    <message>
+        <source>Xóa cả nhánh</source>
+        <translation>Delete the whole branch</translation>
+    </message>
+    <message>
+        <source>Giữ lại, đưa lên cấp cao nhất</source>
+        <translation>Keep them, move them to the top</translation>
+    </message>
+    <message>
+        <source>Giữ lại, chuyển lên %1</source>
+        <translation>Keep them, move them up to %1</translation>
+    </message>
+    <message>
+        <source>Giữ lại, chuyển về %1</source>
+        <translation>Keep them, move them to %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mục đã chọn</source>
+        <translation>
+            <numerusform>%n selected item</numerusform>
+            <numerusform>%n selected items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Xóa đơn vị</source>
+        <translation>Delete unit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 có %n đơn vị trực thuộc. Các đơn vị đó đi đâu?</source>
+        <translation>
+            <numerusform>There is %n unit under %1. Where does it go?</numerusform>
+            <numerusform>There are %n units under %1. Where do they go?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Loại hình</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Loại hình của các đơn vị đã chọn:</source>
+        <translation>Kind of the selected units:</translation>
+    </message>
+    <message>
+        <source>Đổi</source>
+        <translation>Change</translation>
+    </message>
 </context>
 <context>
     <name>bomay::FileCommands</name>
@@ -729,6 +954,68 @@ Add one (Ctrl+Shift+U) or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)</source>
         <translation>Exported %1 (paper %2, smallest text %3 pt)</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::FindBar</name>
+    <message>
+        <source>Tìm đơn vị, chức vụ, người…</source>
+        <translation>Find units, posts, persons…</translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng tìm được; dấu đã gõ thì phải đúng.</source>
+        <translation>It finds without marks too; marks that are typed must be right.</translation>
+    </message>
+    <message>
+        <source>Tìm</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Thay bằng…</source>
+        <translation>Replace by…</translation>
+    </message>
+    <message>
+        <source>Chỉ thay trong tên, đúng từng chữ như đã gõ ở trên.</source>
+        <translation>Replaces in names only, letter for letter as typed above.</translation>
+    </message>
+    <message>
+        <source>Thay bằng</source>
+        <translation>Replace by</translation>
+    </message>
+    <message>
+        <source>Đóng (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Trước</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Thay</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Thay tất cả</source>
+        <translation>Replace all</translation>
+    </message>
+    <message>
+        <source>Không thấy</source>
+        <translation>Not found</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mục</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1417,65 @@ The finding stays in the list but no longer counts, as long as it does not grow.
     </message>
 </context>
 <context>
+    <name>bomay::KeySheet</name>
+    <message>
+        <source>&amp;Gán phím</source>
+        <translation>&amp;Bind key</translation>
+    </message>
+    <message>
+        <source>Phím &amp;mặc định</source>
+        <translation>&amp;Default key</translation>
+    </message>
+    <message>
+        <source>Bảng phím tắt</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Tìm lệnh hoặc phím…</source>
+        <translation>Find a command or key…</translation>
+    </message>
+    <message>
+        <source>Tìm lệnh hoặc phím</source>
+        <translation>Find a command or key</translation>
+    </message>
+    <message>
+        <source>Lệnh và phím</source>
+        <translation>Commands and keys</translation>
+    </message>
+    <message>
+        <source>Lệnh</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Trình đơn</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Phím</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Phím mới</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>Phím mớ&amp;i:</source>
+        <translation>&amp;New key:</translation>
+    </message>
+    <message>
+        <source>Phím cố định: giữ Space và kéo để di chuyển, Ctrl và lăn chuột để phóng, Esc để thôi.</source>
+        <translation>Fixed keys: hold Space and drag to move the chart, Ctrl and the wheel to zoom, Esc to stop.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 đang là phím của lệnh “%2”.</source>
+        <translation>%1 is the key of “%2” already.</translation>
+    </message>
+</context>
+<context>
     <name>bomay::LedgerPanel</name>
     <message>
         <source>Theo dõi cấp phó</source>
@@ -1247,6 +1593,22 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Quy định đang áp dụng</source>
         <translation>Rules in force</translation>
+    </message>
+    <message>
+        <source>Đến đơn vị, chức vụ</source>
+        <translation>Go to unit or post</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị, chức vụ, người…</source>
+        <translation>Name of a unit, post, person…</translation>
+    </message>
+    <message>
+        <source>Tìm lệnh</source>
+        <translation>Find command</translation>
+    </message>
+    <message>
+        <source>Tên lệnh, tiếng Việt hoặc tiếng Anh…</source>
+        <translation>Name of a command, in Vietnamese or English…</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1731,17 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
 </context>
 <context>
+    <name>bomay::MiniMap</name>
+    <message>
+        <source>Bản đồ thu nhỏ</source>
+        <translation>Minimap</translation>
+    </message>
+    <message>
+        <source>Bấm hoặc kéo để đến chỗ khác của sơ đồ</source>
+        <translation>Click or drag to go elsewhere in the chart</translation>
+    </message>
+</context>
+<context>
     <name>bomay::NameTyping</name>
     <message>
         <source>Tên</source>
@@ -1479,16 +1852,16 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <translation>Find units, posts, people…</translation>
     </message>
     <message>
-        <source>Gõ có dấu hoặc không dấu đều được</source>
-        <translation>With or without Vietnamese marks</translation>
-    </message>
-    <message>
         <source>Lọc cây đơn vị</source>
         <translation>Filter the outline</translation>
     </message>
     <message>
         <source>Cây đơn vị và chức vụ</source>
         <translation>Tree of units and posts</translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng tìm được; dấu đã gõ thì phải đúng.</source>
+        <translation>It finds without marks too; marks that are typed must be right.</translation>
     </message>
 </context>
 <context>

@@ -23,13 +23,38 @@ void paintSelection(QPainter &painter, const QRectF &box, Keyboard keyboard)
     painter.drawRect(box.adjusted(-2, -2, 2, 2));
 }
 
-void paintFindingMark(QPainter &painter, const QRectF &box, Severity severity)
+void paintChain(QPainter &painter, const QRectF &box)
+{
+    QColor pale = kAccent;
+    pale.setAlpha(120);
+    painter.setPen(QPen(pale, 2, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box.adjusted(-2, -2, 2, 2));
+}
+
+void paintBand(QPainter &painter, const QRectF &band)
+{
+    QColor fill = kAccent;
+    fill.setAlpha(30);
+    painter.setPen(QPen(kAccent, 1));
+    painter.setBrush(fill);
+    painter.drawRect(band);
+}
+
+void paintFound(QPainter &painter, const QRectF &box)
+{
+    painter.setPen(QPen(QColor(190, 130, 0), 1.5));
+    painter.setBrush(QColor(255, 214, 0, 70)); // the letters stay readable, and the edge tells it without colour
+    painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 3, 3);
+}
+
+void paintFindingMark(QPainter &painter, QPointF at, Severity severity)
 {
     constexpr int kSize = 18; // pixels
     const FindingKind kind = severity == Severity::Error     ? FindingKind::Error
                              : severity == Severity::Warning ? FindingKind::Warning
                                                              : FindingKind::Advice;
-    const QPoint corner = box.topRight().toPoint() - QPoint(kSize / 2, kSize / 2);
+    const QPoint corner = at.toPoint() - QPoint(kSize / 2, kSize / 2);
     findingMark(kind).paint(&painter, QRect(corner, QSize(kSize, kSize)));
 }
 
@@ -42,6 +67,13 @@ void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropK
     switch (kind) {
     case DropKind::Under:
         painter.drawRect(box);
+        break;
+    case DropKind::AsDeputy: // a seat hanging below
+        painter.drawRect(QRectF(box.left() + box.width() / 4, box.bottom(), box.width() / 2, 10));
+        break;
+    case DropKind::AsAssistant: // seats at the sides
+        painter.drawRect(QRectF(box.left() - 10, box.center().y() - 6, 10, 12));
+        painter.drawRect(QRectF(box.right(), box.center().y() - 6, 10, 12));
         break;
     case DropKind::Before:
         if (sideways)

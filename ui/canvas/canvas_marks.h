@@ -16,8 +16,17 @@ enum class Keyboard { Here, Elsewhere };
 /// The frame round what is selected; stronger where keys go to the canvas.
 void paintSelection(QPainter &painter, const QRectF &box, Keyboard keyboard);
 
+/// The chain of command: a box above what is selected.
+void paintChain(QPainter &painter, const QRectF &box);
+
+/// The band that selects what it touches.
+void paintBand(QPainter &painter, const QRectF &band);
+
+/// What was found by its name.
+void paintFound(QPainter &painter, const QRectF &box);
+
 /// The mark at the corner of a box that a finding speaks of.
-void paintFindingMark(QPainter &painter, const QRectF &box, Severity severity);
+void paintFindingMark(QPainter &painter, QPointF corner, Severity severity);
 
 /// Where what is dragged would come to stand by a box or a line.
 void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropKind kind);

@@ -92,6 +92,24 @@ void CanvasScale::fitWhole()
     m_fitted = true;
 }
 
+void CanvasScale::fitWidth()
+{
+    // A scroll bar may come and take some of the room.
+    const double width = room().width() - m_area.verticalScrollBar()->sizeHint().width();
+    if (width > 0)
+        zoomTo(std::min(naturalScale(), width / paper().width()), QRectF(m_area.viewport()->rect()).center());
+}
+
+void CanvasScale::fitTo(const QRectF &part)
+{
+    const QSizeF space = room();
+    if (part.isEmpty() || space.width() <= 0 || space.height() <= 0)
+        return;
+    const QRectF port(m_area.viewport()->rect());
+    zoomTo(std::min({2 * naturalScale(), space.width() / part.width(), space.height() / part.height()}), port.center());
+    scrollBy(toViewport(part.center()) - port.center());
+}
+
 void CanvasScale::scrollBy(QPointF pixels)
 {
     m_area.horizontalScrollBar()->setValue(m_area.horizontalScrollBar()->value() + qRound(pixels.x()));

@@ -40,6 +40,10 @@ public:
     /// The whole chart in view, never larger than natural, until the next zoom.
     void fitWhole();
     [[nodiscard]] bool isFitted() const { return m_fitted; }
+    /// The whole width in view, likewise but once; the middle of the window stays.
+    void fitWidth();
+    /// A part of the chart (mm) in view, as large as goes.
+    void fitTo(const QRectF &part);
 
     void scrollBy(QPointF pixels);
     /// Brings a rectangle of the chart into the window, in its middle where it was outside.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/chart_canvas.h"
 
+#include "core/base/numbers.h"
 #include "core/render/painter.h"
 #include "ui/canvas/canvas_marks.h"
 #include "ui/canvas/name_typing.h"
@@ -11,7 +12,9 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace bomay {
 
@@ -19,23 +22,9 @@ namespace {
 
 constexpr double kZoomStep = 1.2;
 
-/// Arrows with another key are left to the window.
-std::optional<WalkStep> stepOf(const QKeyEvent &event)
+DropWay wayOf(const QDropEvent &event)
 {
-    if (event.modifiers() != Qt::NoModifier)
-        return std::nullopt;
-    switch (event.key()) {
-    case Qt::Key_Up:
-        return WalkStep::Up;
-    case Qt::Key_Down:
-        return WalkStep::Down;
-    case Qt::Key_Left:
-        return WalkStep::Left;
-    case Qt::Key_Right:
-        return WalkStep::Right;
-    default:
-        return std::nullopt;
-    }
+    return event.modifiers().testFlag(Qt::ControlModifier) ? DropWay::Copy : DropWay::Move;
 }
 
 } // namespace
@@ -48,6 +37,7 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidg
     , m_mouse(m_document, m_picture, m_scale, viewport())
     , m_drop(context)
     , m_typing(new NameTyping(m_document, m_picture, m_scale, viewport()))
+    , m_map(new MiniMap(viewport()))
 {
     setAccessibleName(tr("Sơ đồ"));
     setFocusPolicy(Qt::StrongFocus);
@@ -62,6 +52,8 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidg
     connect(&m_document, &Document::viewShown, this, &ChartCanvas::rebuild);
     connect(&m_document, &Document::replaced, this, &ChartCanvas::zoomToFit);
     connect(&m_document, &Document::selectionChanged, this, &ChartCanvas::showSelection);
+    connect(m_map, &MiniMap::placeWanted, this,
+            [this](QPointF place) { m_scale.scrollBy(toViewport(place) - QRectF(viewport()->rect()).center()); });
     connect(m_typing, &NameTyping::finished, this, [this] { setFocus(); });
     rebuild();
 }
@@ -77,11 +69,14 @@ void ChartCanvas::rebuild()
     const bool wasEmpty = m_picture.isEmpty();
     m_picture.rebuild(m_document.view(), m_document.chartOptions());
     m_typing->giveUp();
-    const auto selected = m_document.selected();
-    m_marked = selected ? m_picture.placeOf(*selected) : QRectF();
+    lookUpSelection();
     m_scale.setChart(picture().bounds);
+    lookUpFindings();
+    m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
+    m_map->setChart(picture(), m_scale.paper(), m_findings);
     if (m_scale.isFitted() || wasEmpty)
         zoomToFit();
+    m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
     viewport()->update();
 }
 
@@ -89,23 +84,64 @@ void ChartCanvas::showEarly(const OrgView &view)
 {
     m_typing->giveUp();
     m_picture.rebuild(view, {});
-    m_marked = {};
+    m_marked.clear();
+    m_chain.clear();
+    m_findings.clear();
     m_scale.setChart(picture().bounds);
+    m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
     zoomToFit();
     viewport()->update();
 }
 
+void ChartCanvas::lookUpSelection()
+{
+    m_marked.clear();
+    m_chain.clear();
+    for (const NodeRef node : m_document.selection())
+        m_marked.push_back(m_picture.placeOf(node));
+    const OrgView &view = m_document.view();
+    const auto selected = m_document.selected();
+    const int place = selected ? view.nodeOf(*selected) : -1;
+    if (place < 0)
+        return;
+    for (int above = view.nodes()[uz(place)].parent; above >= 0; above = view.nodes()[uz(above)].parent)
+        if (m_picture.hasBox(view.nodes()[uz(above)].ref))
+            m_chain.push_back(m_picture.boxOf(view.nodes()[uz(above)].ref));
+}
+
+void ChartCanvas::lookUpFindings()
+{
+    m_findings.clear();
+    for (const Finding &finding : m_document.session().report().findings)
+        for (const Subject &subject : finding.subjects)
+            if (const QRectF box = m_picture.boxOf(subject.node); !box.isNull() && !finding.waiver)
+                m_findings.push_back({box.topRight(), finding.severity});
+    // The gravest is drawn last, over the others.
+    std::ranges::stable_sort(m_findings, std::ranges::greater(), &MiniMap::Dot::severity);
+}
+
+void ChartCanvas::showMiniMap(bool wanted)
+{
+    m_map->setWanted(wanted);
+}
+
+bool ChartCanvas::hasMiniMap() const
+{
+    return m_map->isWanted();
+}
+
 void ChartCanvas::showSelection()
 {
-    const auto selected = m_document.selected();
-    m_marked = selected ? m_picture.placeOf(*selected) : QRectF();
-    m_scale.ensureVisible(m_marked);
+    lookUpSelection();
+    if (!m_marked.empty() && m_mouse.band().isNull())
+        m_scale.ensureVisible(m_marked.back());
     viewport()->update();
 }
 
 void ChartCanvas::rescaled()
 {
     m_typing->place();
+    m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
     viewport()->update();
     Q_EMIT scaleChanged();
 }
@@ -137,6 +173,53 @@ void ChartCanvas::zoomToFit()
     rescaled();
 }
 
+void ChartCanvas::zoomToWidth()
+{
+    m_scale.fitWidth();
+    rescaled();
+}
+
+void ChartCanvas::zoomToSelection()
+{
+    const QRectF branch = branchRect(m_document.selection());
+    if (branch.isNull()) {
+        zoomToFit();
+        return;
+    }
+    m_scale.fitTo(branch);
+    rescaled();
+}
+
+QRectF ChartCanvas::branchRect(const std::vector<NodeRef> &nodes) const
+{
+    const OrgView &view = m_document.view();
+    QRectF rect;
+    for (const NodeRef node : nodes)
+        if (const int first = view.nodeOf(node); first >= 0)
+            for (int i = first; i < view.nodes()[uz(first)].end; ++i)
+                rect = rect.united(m_picture.boxOf(view.nodes()[uz(i)].ref));
+    return rect;
+}
+
+QImage ChartCanvas::imageOf(const std::vector<NodeRef> &nodes) const
+{
+    constexpr double kMargin = 3; ///< mm
+    constexpr double kMostPixels = 4e7;
+    const QRectF rect = branchRect(nodes).adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    const double pixels = 2 * naturalScale();
+    const QSize size = (rect.size() * pixels).toSize();
+    if (branchRect(nodes).isNull() || double(size.width()) * size.height() > kMostPixels)
+        return {};
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(pixels, pixels);
+    painter.translate(-rect.topLeft());
+    paint(painter, picture(), {rect});
+    return image;
+}
+
 void ChartCanvas::ensureVisible(NodeRef node)
 {
     m_scale.ensureVisible(m_picture.boxOf(node));
@@ -145,35 +228,59 @@ void ChartCanvas::ensureVisible(NodeRef node)
 void ChartCanvas::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(event->rect(), palette().color(QPalette::Mid));
-    painter.fillRect(toViewport(m_scale.paper()), Qt::white);
     if (m_picture.isEmpty()) {
-        painter.setPen(palette().color(QPalette::Text));
+        painter.fillRect(event->rect(), palette().color(QPalette::Mid));
+        painter.fillRect(toViewport(m_scale.paper()), Qt::white);
+        painter.setPen(Qt::black); // on paper, whatever the palette
         painter.drawText(
             viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-            tr("Chưa có đơn vị nào vào ngày này.\nThêm đơn vị (Ctrl+Shift+U) hoặc nhập bảng tính (Ctrl+I)."));
+            tr("Chưa có đơn vị nào vào ngày này.\nNhấn Enter để thêm đơn vị, hoặc nhập bảng tính (Ctrl+I)."));
         return;
     }
-    painter.save();
-    painter.translate(m_scale.offset());
-    painter.scale(scale(), scale());
-    paint(painter, picture(), {m_scale.toChart(QRectF(event->rect())), scale()});
-    painter.restore();
+    paintFrame(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
     paintOverlays(painter);
+}
+
+void ChartCanvas::paintFrame(QPainter &painter)
+{
+    constexpr int kRest = 60; ///< ms without another frame: the hand has stopped
+    const double ratio = devicePixelRatioF();
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    const FrameView view{scale() * ratio, m_scale.offset() * ratio, (QSizeF(viewport()->size()) * ratio).toSize()};
+    if (m_frames.draw(painter, view) == FramePainter::Frame::Coarse)
+        m_sharpening.start(kRest, this);
+    else
+        m_sharpening.stop();
+    painter.restore();
+}
+
+void ChartCanvas::markFound(const std::vector<NodeRef> &nodes)
+{
+    m_found = nodes;
+    viewport()->update();
 }
 
 void ChartCanvas::paintOverlays(QPainter &painter)
 {
-    if (!m_marked.isNull())
-        paintSelection(painter, toViewport(m_marked), hasFocus() ? Keyboard::Here : Keyboard::Elsewhere);
-    for (const Finding &finding : m_document.session().report().findings)
-        for (const Subject &subject : finding.subjects)
-            if (const QRectF box = m_picture.boxOf(subject.node); !box.isNull() && !finding.waiver)
-                paintFindingMark(painter, toViewport(box), finding.severity);
+    const QRectF seen = m_scale.toChart(QRectF(viewport()->rect()));
+    for (const NodeRef node : m_found)
+        if (m_picture.boxOf(node).intersects(seen)) // a post's own line is looked for only where it is seen
+            paintFound(painter, toViewport(m_picture.placeOf(node)));
+    for (const QRectF &box : m_chain)
+        paintChain(painter, toViewport(box));
+    for (const QRectF &place : m_marked)
+        if (!place.isNull())
+            paintSelection(painter, toViewport(place),
+                           hasFocus() && &place == &m_marked.back() ? Keyboard::Here : Keyboard::Elsewhere);
+    for (const MiniMap::Dot &finding : m_findings)
+        paintFindingMark(painter, toViewport(finding.place), finding.severity);
     if (const auto &zone = m_drop.zone())
         m_drop.paint(painter, toViewport(m_picture.placeOf(zone->target)), m_picture.flowAt(zone->target),
                      viewport()->rect());
+    if (const QRectF band = m_mouse.band(); !band.isNull())
+        paintBand(painter, band);
 }
 
 void ChartCanvas::resizeEvent(QResizeEvent *event)
@@ -182,26 +289,25 @@ void ChartCanvas::resizeEvent(QResizeEvent *event)
     m_scale.updateScrollBars();
     if (m_scale.isFitted())
         zoomToFit();
+    m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
 }
 
 void ChartCanvas::scrollContentsBy(int /*dx*/, int /*dy*/)
 {
     m_typing->place();
+    m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
     viewport()->update();
 }
 
 void ChartCanvas::keyPressEvent(QKeyEvent *event)
 {
-    if (const auto step = stepOf(*event)) {
-        selectNeighbour(*step);
-        return;
-    }
     switch (event->key()) {
     case Qt::Key_Space:
         m_mouse.holdSpace(true);
         return;
     case Qt::Key_Escape:
-        m_document.select(std::nullopt);
+        if (!m_mouse.cancel())
+            m_document.select(std::nullopt);
         return;
     default:
         break;
@@ -218,9 +324,45 @@ void ChartCanvas::keyReleaseEvent(QKeyEvent *event)
     QAbstractScrollArea::keyReleaseEvent(event);
 }
 
-void ChartCanvas::selectNeighbour(WalkStep step)
+void ChartCanvas::goOnScreen(WalkStep step)
 {
-    const auto isShown = [this](const ViewNode &node) { return m_picture.hasBox(node.ref) && !node.isStaged(); };
+    const auto selected = m_document.selected();
+    const QRectF from = selected ? m_picture.boxOf(*selected) : QRectF();
+    if (from.isNull())
+        goInTree(step);
+    else if (const auto next = nearestBox(m_picture.boxes(), from, step))
+        m_document.select(next);
+}
+
+void ChartCanvas::extendOnScreen(WalkStep step)
+{
+    const auto selected = m_document.selected();
+    const auto next =
+        selected ? nearestBox(m_picture.boxes(), m_picture.boxOf(*selected), step) : std::optional<NodeRef>();
+    if (!next) {
+        goOnScreen(step);
+        return;
+    }
+    std::vector<NodeRef> nodes = m_document.selection();
+    std::erase(nodes, *next); // it becomes the last
+    nodes.push_back(*next);
+    m_document.selectAll(std::move(nodes));
+}
+
+void ChartCanvas::selectAllBoxes()
+{
+    std::vector<NodeRef> nodes;
+    for (const ViewNode &node : m_document.view().nodes())
+        if (m_picture.hasBox(node.ref))
+            nodes.push_back(node.ref);
+    m_document.selectAll(std::move(nodes));
+}
+
+void ChartCanvas::goInTree(WalkStep step)
+{
+    const auto isShown = [this](const ViewNode &node) {
+        return !node.isStaged() && (m_picture.hasBox(node.ref) || m_picture.nameOf(node.ref));
+    };
     if (const auto next = walk(m_document.view(), m_document.selected(), step, isShown))
         m_document.select(next);
 }
@@ -246,9 +388,9 @@ void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
     m_mouse.move(*event);
 }
 
-void ChartCanvas::mouseReleaseEvent(QMouseEvent * /*event*/)
+void ChartCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_mouse.release();
+    m_mouse.release(*event);
 }
 
 void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
@@ -271,32 +413,80 @@ void ChartCanvas::dragEnterEvent(QDragEnterEvent *event)
 
 void ChartCanvas::dragMoveEvent(QDragMoveEvent *event)
 {
-    const auto node = nodeOf(event->mimeData());
-    m_drop.moveTo(node ? m_picture.dropZoneAt(toChart(event->position()), *node) : std::nullopt,
-                  node.value_or(NodeRef{}));
+    const std::vector<NodeRef> nodes = nodesOf(event->mimeData());
+    m_drop.moveTo(dropZone(*event), nodes, wayOf(*event));
+    event->setDropAction(wayOf(*event) == DropWay::Copy ? Qt::CopyAction : Qt::MoveAction);
     event->setAccepted(m_drop.zone().has_value());
+    scrollAtEdge(event->position());
     viewport()->update();
 }
 
 void ChartCanvas::dragLeaveEvent(QDragLeaveEvent * /*event*/)
 {
+    m_edgeScroll.stop();
     m_drop.clear();
     viewport()->update();
 }
 
+std::optional<DropZone> ChartCanvas::dropZone(const QDropEvent &event) const
+{
+    const std::vector<NodeRef> nodes = nodesOf(event.mimeData());
+    return nodes.empty() ? std::nullopt : m_picture.dropZoneAt(toChart(event.position()), nodes.front());
+}
+
 void ChartCanvas::dropEvent(QDropEvent *event)
 {
-    const auto node = nodeOf(event->mimeData());
-    const auto zone = node ? m_picture.dropZoneAt(toChart(event->position()), *node) : std::nullopt;
+    m_edgeScroll.stop();
+    const std::vector<NodeRef> nodes = nodesOf(event->mimeData());
+    const auto zone = dropZone(*event);
+    const DropWay way = wayOf(*event);
     m_drop.clear();
     viewport()->update();
     if (!zone)
         return;
-    event->acceptProposedAction();
-    if (m_document.perform(m_drop.changeFor(*zone, *node))) {
-        m_document.select(node);
-        ensureVisible(*node);
+    event->setDropAction(way == DropWay::Copy ? Qt::CopyAction : Qt::MoveAction);
+    event->accept();
+    if (m_document.perform(m_drop.changeFor(*zone, nodes, way))) {
+        m_document.selectAll(nodes);
+        ensureVisible(nodes.back());
     }
+}
+
+void ChartCanvas::scrollAtEdge(QPointF position)
+{
+    constexpr double kEdge = 30; ///< pixels from the edge where it begins
+    constexpr int kTick = 30;    ///< ms
+    const auto speed = [](double at, double length) {
+        return at < kEdge ? (at - kEdge) / 2 : at > length - kEdge ? (at - length + kEdge) / 2 : 0.0;
+    };
+    m_edgeWay = {speed(position.x(), viewport()->width()), speed(position.y(), viewport()->height())};
+    if (m_edgeWay.isNull())
+        m_edgeScroll.stop();
+    else if (!m_edgeScroll.isActive())
+        m_edgeScroll.start(kTick, this);
+}
+
+void ChartCanvas::timerEvent(QTimerEvent *event)
+{
+    constexpr std::chrono::milliseconds kSlice{4}; // keys and mouse wait no longer
+    if (event->timerId() == m_edgeScroll.timerId()) {
+        m_scale.scrollBy(m_edgeWay);
+    } else if (event->timerId() == m_sharpening.timerId()) {
+        m_sharpening.start(0, this);
+        if (m_frames.sharpen(kSlice)) {
+            m_sharpening.stop();
+            viewport()->update();
+        }
+    } else {
+        QAbstractScrollArea::timerEvent(event);
+    }
+}
+
+void ChartCanvas::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
 }
 
 void ChartCanvas::beginRename()

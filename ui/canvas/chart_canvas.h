@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/render/frame_painter.h"
 #include "ui/canvas/canvas_scale.h"
 #include "ui/canvas/chart_picture.h"
 #include "ui/canvas/chart_walk.h"
 #include "ui/canvas/drop_guide.h"
+#include "ui/canvas/mini_map.h"
 #include "ui/canvas/mouse_tools.h"
 #include "ui/document/document.h"
 
 #include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QImage>
 
 namespace bomay {
 
@@ -39,7 +43,26 @@ public:
     void zoomToNatural();
     /// The whole chart in view, never larger than natural, until the next zoom.
     void zoomToFit();
+    /// Its whole width in view, likewise.
+    void zoomToWidth();
+    /// The selected node with all that is below it in view, as large as goes; the whole chart where none is.
+    void zoomToSelection();
     void ensureVisible(NodeRef node);
+    /// The whole chart in the corner, where the window shows a part of it.
+    void showMiniMap(bool wanted);
+    [[nodiscard]] bool hasMiniMap() const;
+    /// Selects the box that lies that way on the screen, or in the drawn tree.
+    void goOnScreen(WalkStep step);
+    void goInTree(WalkStep step);
+    /// Selects the box that lies that way too.
+    void extendOnScreen(WalkStep step);
+    void selectAllBoxes();
+    /// A picture of nodes with all that is below them, on white, at twice the size of paper on the screen; null where
+    /// none of them is shown, or where it would be too large for a clipboard.
+    [[nodiscard]] QImage imageOf(const std::vector<NodeRef> &nodes) const;
+
+    /// Those that were found are marked until others are.
+    void markFound(const std::vector<NodeRef> &nodes);
     /// Opens a field over the name of what is selected; Enter takes what is typed, Esc leaves it.
     void beginRename();
 
@@ -66,16 +89,25 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void timerEvent(QTimerEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void rebuild();
     void showSelection();
+    void lookUpSelection();
+    void lookUpFindings();
+    /// The chart itself, from the frames that were painted before.
+    void paintFrame(QPainter &painter);
+    /// The rectangle round nodes and all that is below them (mm).
+    [[nodiscard]] QRectF branchRect(const std::vector<NodeRef> &nodes) const;
     /// What stands in the window has another place or size.
     void rescaled();
     /// The picture of a document that is still being read.
     void showEarly(const OrgView &view);
     void paintOverlays(QPainter &painter);
-    void selectNeighbour(WalkStep step);
+    void scrollAtEdge(QPointF position);
+    [[nodiscard]] std::optional<DropZone> dropZone(const QDropEvent &event) const;
 
     Document &m_document;
     ChartPicture m_picture;
@@ -83,7 +115,15 @@ private:
     MouseTools m_mouse;
     DropGuide m_drop;
     NameTyping *m_typing;
-    QRectF m_marked; ///< mm; place of what is selected
+    FramePainter m_frames;
+    QBasicTimer m_sharpening; ///< runs while the frame is coarse
+    MiniMap *m_map;
+    std::vector<MiniMap::Dot> m_findings; ///< at the corners of the boxes that they speak of
+    QBasicTimer m_edgeScroll;             ///< runs while a drag is near an edge
+    QPointF m_edgeWay;                    ///< pixels a tick
+    std::vector<QRectF> m_marked;         ///< mm; places of what is selected, of the last one last
+    std::vector<QRectF> m_chain;          ///< mm; the boxes above it, up to the top
+    std::vector<NodeRef> m_found;
 };
 
 } // namespace bomay

@@ -16,6 +16,7 @@ void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options)
     m_view = &view;
     m_list = buildChart(view, m_fonts, options);
     m_boxes.clear();
+    m_names.clear();
     for (const BoxItem &box : m_list.boxes)
         if (!box.node.uid.isNull()) {
             QRectF &rect = m_boxes[box.node];
@@ -44,7 +45,10 @@ QRectF ChartPicture::placeOf(NodeRef node) const
 
 std::optional<NameRun> ChartPicture::nameOf(NodeRef node) const
 {
-    return nameRunOf(m_list, *m_view, node, m_fonts);
+    const auto [known, isNew] = m_names.try_emplace(node);
+    if (isNew)
+        known->second = nameRunOf(m_list, *m_view, node, m_fonts);
+    return known->second;
 }
 
 std::optional<NodeRef> ChartPicture::nodeAt(QPointF point) const

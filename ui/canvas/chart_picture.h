@@ -42,6 +42,7 @@ private:
     const OrgView *m_view = nullptr;
     DisplayList m_list;
     std::unordered_map<NodeRef, QRectF> m_boxes;
+    mutable std::unordered_map<NodeRef, std::optional<NameRun>> m_names; ///< those that were asked for
 };
 
 } // namespace bomay

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bomay {
 
@@ -55,6 +56,31 @@ std::optional<NodeRef> walk(const OrgView &view, std::optional<NodeRef> from, Wa
         break;
     }
     return beside(nodes, self, step, isShown);
+}
+
+std::optional<NodeRef> nearestBox(const std::unordered_map<NodeRef, QRectF> &boxes, const QRectF &from, WalkStep step)
+{
+    constexpr double kAsideCosts = 3;
+    const bool isUpright = step == WalkStep::Up || step == WalkStep::Down;
+    const double sign = step == WalkStep::Up || step == WalkStep::Left ? -1 : 1;
+    std::optional<NodeRef> best;
+    double bestCost = 0;
+    for (const auto &[node, box] : boxes) {
+        const QPointF way = box.center() - from.center();
+        const double ahead = sign * (isUpright ? way.y() : way.x());
+        const double aside = std::abs(isUpright ? way.x() : way.y());
+        // Of boxes as wide as a row no edge counts as ahead, only what lies beyond it.
+        const double reach = (isUpright ? box.height() + from.height() : box.width() + from.width()) / 2;
+        const double overlap = (isUpright ? box.width() + from.width() : box.height() + from.height()) / 2;
+        if (ahead < reach * 0.5)
+            continue;
+        const double cost = std::max(0.0, ahead - reach) + kAsideCosts * std::max(0.0, aside - overlap) + aside * 0.01;
+        if (!best || cost < bestCost || (cost == bestCost && node < *best)) {
+            best = node;
+            bestCost = cost;
+        }
+    }
+    return best;
 }
 
 } // namespace bomay

@@ -54,6 +54,12 @@ DropZone dropZoneAt(const QRectF &box, SiblingFlow flow, QPointF point, NodeRef 
             return {target, DropKind::Before};
         if (part > 0.75)
             return {target, DropKind::Behind};
+    } else if (target.isUnit()) {
+        const double across = (point.x() - box.left()) / box.width();
+        if (point.y() > box.bottom() - 0.25 * box.height())
+            return {target, DropKind::AsDeputy};
+        if (across < 0.15 || across > 0.85)
+            return {target, DropKind::AsAssistant};
     }
     return {target, DropKind::Under};
 }
@@ -62,7 +68,8 @@ std::optional<Destination> destinationOf(const DropZone &zone, const OrgView &vi
 {
     if (zone.target == dragged || (dragged.isUnit() && !zone.target.isUnit()))
         return std::nullopt;
-    if (zone.kind == DropKind::Under && zone.target.isUnit())
+    const bool isWithin = zone.kind != DropKind::Before && zone.kind != DropKind::Behind;
+    if (isWithin && zone.target.isUnit())
         return Destination{zone.target.unit(), {}};
     const int above = unitAbove(view, zone.target);
     if (zone.kind == DropKind::Before)

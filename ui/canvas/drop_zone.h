@@ -9,7 +9,7 @@
 namespace bomay {
 
 /// What dropping a node at a point of another node's box would mean.
-enum class DropKind { Under, Before, Behind };
+enum class DropKind { Under, Before, Behind, AsDeputy, AsAssistant };
 
 struct DropZone
 {
@@ -23,7 +23,8 @@ struct DropZone
 enum class SiblingFlow { Sideways, Downwards };
 
 /// The first quarter of a box is "before it", the last "behind it", the middle "under it"; a line has only two halves.
-/// Posts and units have an order only among their own kind; a post is dropped under a unit, or beside a post.
+/// Posts and units have an order only among their own kind; a post is dropped under a unit, or beside a post. On the
+/// lower edge of a unit's box it becomes a deputy, on the left or right edge an assistant.
 [[nodiscard]] DropZone dropZoneAt(const QRectF &box, SiblingFlow flow, QPointF point, NodeRef target, NodeRef dragged);
 
 /// The destination of a drop, or nothing where it makes no sense (a unit on a post).

@@ -9,6 +9,9 @@
 #include <QMouseEvent>
 #include <QWidget>
 
+#include <algorithm>
+#include <unordered_set>
+
 namespace bomay {
 
 MouseTools::MouseTools(Document &document, const ChartPicture &picture, CanvasScale &scale, QWidget *viewport)
@@ -27,8 +30,28 @@ void MouseTools::press(const QMouseEvent &event)
     }
     if (event.button() != Qt::LeftButton && event.button() != Qt::RightButton)
         return;
-    m_document.select(m_picture.nodeAt(m_scale.toChart(event.position())));
-    if (event.button() == Qt::LeftButton && m_document.selected())
+    const auto node = m_picture.nodeAt(m_scale.toChart(event.position()));
+    const std::vector<NodeRef> selection = m_document.selection();
+    const bool isAmong = node && std::ranges::find(selection, *node) != selection.end();
+    m_addsToSelection = (event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != 0;
+    if (event.button() == Qt::RightButton) {
+        if (!isAmong) // the menu speaks of all that are selected
+            m_document.select(node);
+        return;
+    }
+    if (!node) {
+        m_bandFrom = m_scale.toChart(event.position());
+        m_bandTo = *m_bandFrom;
+        m_beforeBand = selection;
+        if (!m_addsToSelection)
+            m_document.select(std::nullopt);
+        return;
+    }
+    if (m_addsToSelection)
+        m_document.toggle(*node);
+    else if (!isAmong || selection.size() == 1)
+        m_document.select(node);
+    if (m_document.selected())
         m_pressedAt = event.pos();
 }
 
@@ -37,15 +60,55 @@ void MouseTools::move(const QMouseEvent &event)
     if (m_panFrom) {
         m_scale.scrollBy(*m_panFrom - event.pos());
         m_panFrom = event.pos();
+        m_hasPanned = true;
+    } else if (m_bandFrom) {
+        m_bandTo = m_scale.toChart(event.position());
+        selectInBand();
+        m_viewport->update();
     } else if (m_pressedAt && (event.pos() - *m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
         m_pressedAt.reset();
         startDrag();
     }
 }
 
-void MouseTools::release()
+void MouseTools::selectInBand()
+{
+    const QRectF band = QRectF(*m_bandFrom, m_bandTo).normalized();
+    std::vector<NodeRef> nodes = m_addsToSelection ? m_beforeBand : std::vector<NodeRef>{};
+    // In the order of the chart, so that the same band always selects the same last one.
+    const std::unordered_set<NodeRef> already(nodes.begin(), nodes.end());
+    for (const ViewNode &node : m_document.view().nodes())
+        if (m_picture.hasBox(node.ref) && m_picture.boxOf(node.ref).intersects(band) && !already.contains(node.ref))
+            nodes.push_back(node.ref);
+    m_document.selectAll(std::move(nodes));
+}
+
+bool MouseTools::cancel()
 {
     m_pressedAt.reset();
+    if (!m_bandFrom)
+        return false;
+    m_bandFrom.reset();
+    m_document.selectAll(m_beforeBand);
+    m_viewport->update();
+    return true;
+}
+
+QRectF MouseTools::band() const
+{
+    return m_bandFrom ? m_scale.toViewport(QRectF(*m_bandFrom, m_bandTo).normalized()) : QRectF();
+}
+
+void MouseTools::release(const QMouseEvent &event)
+{
+    // One of several that was only clicked, not dragged, is selected alone.
+    if (m_pressedAt && !m_addsToSelection && event.button() == Qt::LeftButton)
+        m_document.select(m_picture.nodeAt(m_scale.toChart(event.position())));
+    m_pressedAt.reset();
+    if (m_bandFrom) {
+        m_bandFrom.reset();
+        m_viewport->update();
+    }
     if (m_panFrom) {
         m_panFrom.reset();
         m_viewport->setCursor(m_spaceHeld ? Qt::OpenHandCursor : Qt::ArrowCursor);
@@ -54,6 +117,8 @@ void MouseTools::release()
 
 void MouseTools::holdSpace(bool held)
 {
+    if (held && !m_spaceHeld)
+        m_hasPanned = false;
     m_spaceHeld = held;
     if (held)
         m_viewport->setCursor(Qt::OpenHandCursor);
@@ -63,13 +128,13 @@ void MouseTools::holdSpace(bool held)
 
 void MouseTools::startDrag()
 {
-    const auto node = m_document.selected();
-    if (!node)
+    const std::vector<NodeRef> nodes = m_document.selection();
+    if (nodes.empty())
         return;
     auto *drag = new QDrag(m_viewport); // Qt deletes it when the drag ends
-    drag->setMimeData(mimeOf(*node));
-    drag->setPixmap(m_viewport->grab(m_scale.toViewport(m_picture.placeOf(*node)).toAlignedRect()));
-    drag->exec(Qt::MoveAction);
+    drag->setMimeData(mimeOf(nodes));
+    drag->setPixmap(m_viewport->grab(m_scale.toViewport(m_picture.placeOf(nodes.back())).toAlignedRect()));
+    drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
 }
 
 } // namespace bomay

@@ -10,7 +10,8 @@ class QWidget;
 
 namespace bomay {
 
-/// What the mouse does on the chart: selects, pans with the middle button or with Space held, begins drags.
+/// What the mouse does on the chart: selects, one by one or with a band drawn over them, pans with the middle button or
+/// with Space held, begins drags.
 class MouseTools
 {
 public:
@@ -18,14 +19,21 @@ public:
 
     void press(const QMouseEvent &event);
     void move(const QMouseEvent &event);
-    void release();
+    void release(const QMouseEvent &event);
     /// A press that became something else, as a double click.
     void forgetPress() { m_pressedAt.reset(); }
+    /// Esc: the band goes, and what was selected before it is selected again. False: there was none.
+    bool cancel();
+    /// The band that is drawn, in the viewport; null = none.
+    [[nodiscard]] QRectF band() const;
+    /// Was the mouse moved since Space is held? A tap is another thing than a pan.
+    [[nodiscard]] bool hasPanned() const { return m_hasPanned; }
     /// The key that makes the left button pan.
     void holdSpace(bool held);
 
 private:
     void startDrag();
+    void selectInBand();
 
     Document &m_document;
     const ChartPicture &m_picture;
@@ -33,7 +41,12 @@ private:
     QWidget *m_viewport;
     bool m_spaceHeld = false;
     std::optional<QPoint> m_panFrom;
+    bool m_hasPanned = false;
     std::optional<QPoint> m_pressedAt; ///< on a node: a drag begins where the mouse goes on
+    std::optional<QPointF> m_bandFrom; ///< mm, so that it stays on the chart when that is scrolled
+    QPointF m_bandTo;
+    std::vector<NodeRef> m_beforeBand; ///< selected before it
+    bool m_addsToSelection = false;
 };
 
 } // namespace bomay

@@ -54,6 +54,12 @@ void NameEditor::fit()
     setGeometry(place.toAlignedRect());
 }
 
+bool NameEditor::focusNextPrevChild(bool /*next*/)
+{
+    Q_EMIT taken();
+    return true;
+}
+
 void NameEditor::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {

@@ -26,6 +26,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    /// Tab takes the name: the keyboard stays on the chart.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void fit();

@@ -17,14 +17,27 @@ Document::Document(std::unique_ptr<Session> session, QObject *parent)
 
 std::optional<NodeRef> Document::selected() const
 {
-    return m_selected && view().indexOf(*m_selected) >= 0 ? m_selected : std::nullopt;
+    return !m_selection.empty() && view().indexOf(m_selection.back()) >= 0 ? std::optional(m_selection.back())
+                                                                           : std::nullopt;
+}
+
+std::vector<NodeRef> Document::selection() const
+{
+    std::vector<NodeRef> nodes = m_selection;
+    std::erase_if(nodes, [this](NodeRef node) { return view().indexOf(node) < 0; });
+    return nodes;
 }
 
 void Document::select(std::optional<NodeRef> node)
 {
-    if (node == m_selected)
+    selectAll(node ? std::vector<NodeRef>{*node} : std::vector<NodeRef>{});
+}
+
+void Document::selectAll(std::vector<NodeRef> nodes)
+{
+    if (nodes == m_selection)
         return;
-    m_selected = node;
+    m_selection = std::move(nodes);
     Q_EMIT selectionChanged();
 }
 
@@ -47,6 +60,14 @@ void Document::showView(ChartViewId view)
 ChartOptions Document::chartOptions() const
 {
     return chartOptionsFor(organisation(), chartView(), m_session->asOf());
+}
+
+void Document::toggle(NodeRef node)
+{
+    std::vector<NodeRef> nodes = selection();
+    if (std::erase(nodes, node) == 0)
+        nodes.push_back(node);
+    selectAll(std::move(nodes));
 }
 
 EditScope Document::scope() const
@@ -113,7 +134,7 @@ void Document::replaceSession(std::unique_ptr<Session> session)
 {
     m_session->giveUp(); // whoever puts another in its place has asked about what is unsaved
     m_session = std::move(session);
-    m_selected.reset();
+    m_selection.clear();
     m_mode = EditMode::Correct;
     m_from = m_session->asOf();
     listen();

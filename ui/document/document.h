@@ -22,9 +22,16 @@ public:
     [[nodiscard]] const Organisation &organisation() const { return m_session->organisation(); }
     [[nodiscard]] const OrgView &view() const { return m_session->view(); }
 
-    /// The selected unit or post; nothing where none is, or where it does not exist on the day in view.
+    /// The selected unit or post, of several the one that was selected last; nothing where none is, or where it does
+    /// not exist on the day in view.
     [[nodiscard]] std::optional<NodeRef> selected() const;
+    /// All of them that exist on the day in view, as they were selected.
+    [[nodiscard]] std::vector<NodeRef> selection() const;
     void select(std::optional<NodeRef> node);
+    /// Several together, each once.
+    void selectAll(std::vector<NodeRef> nodes);
+    /// Takes a node to those that are selected, or out of them.
+    void toggle(NodeRef node);
 
     /// The view shown: a row of the document, or, where it has none, what a chart is drawn by without one.
     [[nodiscard]] ChartView chartView() const;
@@ -87,7 +94,7 @@ private:
     void announce(const Result<> &done);
 
     std::unique_ptr<Session> m_session;
-    std::optional<NodeRef> m_selected;
+    std::vector<NodeRef> m_selection;
     ChartViewId m_view; ///< shown while it is there; else the first one is
     EditMode m_mode = EditMode::Correct;
     Day m_from;

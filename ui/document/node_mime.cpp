@@ -16,20 +16,25 @@ QString nodeMimeType()
     return u"application/x-bomay-node"_s;
 }
 
-QMimeData *mimeOf(NodeRef node)
+QMimeData *mimeOf(std::span<const NodeRef> nodes)
 {
+    QByteArray lines;
+    for (const NodeRef node : nodes)
+        lines += (node.isUnit() ? "unit " : "post ") + node.uid.toString().toLatin1() + '\n';
     auto *data = new QMimeData;
-    data->setData(nodeMimeType(), (node.isUnit() ? "unit " : "post ") + node.uid.toString().toLatin1());
+    data->setData(nodeMimeType(), lines);
     return data;
 }
 
-std::optional<NodeRef> nodeOf(const QMimeData *data)
+std::vector<NodeRef> nodesOf(const QMimeData *data)
 {
-    const QString text = QString::fromLatin1(data->data(nodeMimeType()));
-    const auto uid = Uid::parse(QStringView(text).mid(5));
-    if (!uid)
-        return std::nullopt;
-    return text.startsWith(u"unit "_s) ? NodeRef(UnitId{*uid}) : NodeRef(PostId{*uid});
+    std::vector<NodeRef> nodes;
+    for (const QByteArray &line : data->data(nodeMimeType()).split('\n')) {
+        const auto uid = Uid::parse(QString::fromLatin1(line.mid(5)));
+        if (uid)
+            nodes.push_back(line.startsWith("unit ") ? NodeRef(UnitId{*uid}) : NodeRef(PostId{*uid}));
+    }
+    return nodes;
 }
 
 } // namespace bomay

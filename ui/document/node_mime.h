@@ -5,16 +5,19 @@
 
 #include <QString>
 
-#include <optional>
+#include <span>
+#include <vector>
 
 class QMimeData;
 
 namespace bomay {
 
-/// The format in which units and posts are dragged between outline and canvas.
+// What is dragged between canvas and outline of one window: units and posts by their ids.
+
 [[nodiscard]] QString nodeMimeType();
-/// A new object with the node in it; Qt's drag or the caller owns it.
-[[nodiscard]] QMimeData *mimeOf(NodeRef node);
-[[nodiscard]] std::optional<NodeRef> nodeOf(const QMimeData *data);
+/// The caller owns it.
+[[nodiscard]] QMimeData *mimeOf(std::span<const NodeRef> nodes);
+/// In the order in which they were given; none where something else is dragged.
+[[nodiscard]] std::vector<NodeRef> nodesOf(const QMimeData *data);
 
 } // namespace bomay

@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
+#include "core/change/edits_structure.h"
 #include "ui/document/node_mime.h"
 #include "ui/panels/data_texts.h"
 
@@ -36,11 +37,10 @@ void OutlineModel::refresh()
 
 void OutlineModel::setFilter(const QString &text)
 {
-    QString folded = searchFold(text);
-    if (folded == m_filter)
+    if (text.simplified() == m_filter)
         return;
     beginResetModel();
-    m_filter = std::move(folded);
+    m_filter = text.simplified();
     linkShownItems();
     endResetModel();
 }
@@ -101,10 +101,11 @@ std::vector<bool> OutlineModel::shownItems()
         return shown;
     if (m_folded.empty())
         for (const Item &item : m_items)
-            m_folded.push_back(item.node ? searchFold(item.text) : QString());
+            m_folded.emplace_back(item.node ? item.text : QString());
+    const SearchPattern pattern(m_filter);
     // Parents stand before their children: one pass from the end reaches every ancestor.
     for (int i = sizeOf(m_items) - 1; i >= 0; --i) {
-        if (!shown[uz(i)] && m_folded[uz(i)].contains(m_filter))
+        if (!shown[uz(i)] && m_items[uz(i)].node && pattern.matches(m_folded[uz(i)]))
             shown[uz(i)] = true;
         if (shown[uz(i)] && m_items[uz(i)].parent >= 0)
             shown[uz(m_items[uz(i)].parent)] = true;
@@ -254,13 +255,13 @@ QMimeData *OutlineModel::mimeData(const QModelIndexList &indexes) const
     const auto node = indexes.isEmpty() ? std::nullopt : nodeAt(indexes.first());
     if (!node)
         return nullptr;
-    return mimeOf(*node);
+    return mimeOf({&*node, 1});
 }
 
 bool OutlineModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int /*column*/,
                                    const QModelIndex &parent) const
 {
-    if (action != Qt::MoveAction || !nodeOf(data))
+    if (action != Qt::MoveAction || nodesOf(data).empty())
         return false;
     if (parent.isValid())
         return !m_items[uz(itemAt(parent))].unit.isNull();
@@ -275,10 +276,10 @@ bool OutlineModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
-    const NodeRef node = *nodeOf(data);
-    const auto ask = [this, node, where = destination(node, row, parent)] {
+    const std::vector<NodeRef> nodes = nodesOf(data);
+    const auto ask = [this, nodes, where = destination(nodes.front(), row, parent)] {
         Document &document = m_context.document;
-        document.perform(move(document.organisation(), node, where, document.scope(), document.ids()));
+        document.perform(moveNodes(document.organisation(), nodes, where, document.scope(), document.ids()));
     };
     return QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
 }

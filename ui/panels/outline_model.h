@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text_search.h"
 #include "ui/document/ui_context.h"
 
 #include <QAbstractItemModel>
@@ -24,7 +25,7 @@ public:
     /// Copies the document's present view. The filter stays.
     void refresh();
 
-    /// Shows only rows that contain the text, whatever its marks and case, and what is above them. Empty = all.
+    /// Shows only rows that contain the text, as `SearchPattern` finds it, and what is above them. Empty = all.
     void setFilter(const QString &text);
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
 
@@ -76,10 +77,10 @@ private:
     [[nodiscard]] QVariant font(const Item &item) const;
 
     UiContext m_context;
-    QString m_filter;          ///< folded
+    QString m_filter;          ///< as typed, with single spaces
     std::vector<Item> m_items; ///< in preorder
     std::unordered_map<NodeRef, int> m_itemOf;
-    std::vector<QString> m_folded; ///< of each item's text; filled when first filtered
+    std::vector<SearchText> m_folded; ///< of each item's text; filled when first filtered
     // Children of an item are m_children[m_firstChild[item + 1] … m_firstChild[item + 2]); those of −1 are the roots.
     std::vector<int> m_children;
     std::vector<int> m_firstChild;

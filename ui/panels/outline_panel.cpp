@@ -43,7 +43,7 @@ OutlinePanel::OutlinePanel(const UiContext &context, QWidget *parent)
 void OutlinePanel::buildWidgets()
 {
     m_filter->setPlaceholderText(tr("Tìm đơn vị, chức vụ, người…"));
-    m_filter->setToolTip(tr("Gõ có dấu hoặc không dấu đều được"));
+    m_filter->setToolTip(tr("Gõ không dấu cũng tìm được; dấu đã gõ thì phải đúng."));
     m_filter->setAccessibleName(tr("Lọc cây đơn vị"));
     m_filter->setClearButtonEnabled(true);
     m_filter->installEventFilter(this);

@@ -11,6 +11,7 @@
 namespace bomay {
 
 class ChartCanvas;
+class ClipboardCommands;
 class Document;
 class EditCommands;
 class FileCommands;
@@ -22,21 +23,35 @@ class ViewCommands;
 /// Where a command stands in the menu bar.
 enum class Menu { File, Edit, Organisation, Drawing, Versions, View, Help };
 
+/// Where the keys of a command work. Keys without Ctrl and Alt, as Enter and Tab, are the chart's alone: elsewhere they
+/// have a meaning of their own.
+enum class KeyPlace { Window, Chart };
+
+/// Does a command stand in its menu, or only in the list of keys and the palette?
+enum class Listing { InMenu, KeysOnly };
+
 /// One command of the window. Menus, toolbar and shortcuts are made from the table of these and nowhere else.
 struct UiCommand
 {
-    QString id; ///< stable; object name of its action
-    QString text;
-    QList<QKeySequence> shortcuts;
-    QString icon; ///< file in resources/icons without its ending; empty = none
+    QString id = {};               ///< stable; object name of its action, and name of its keys in the settings
+    const char *source = "";       ///< its text in Vietnamese, to be translated: `textOf`
+    QList<QKeySequence> keys = {}; ///< until the user binds others; the first is shown
+    QString icon = {};             ///< file in resources/icons without its ending; empty = none
     Menu menu = Menu::File;
     bool onToolbar = false;
     bool separatorBefore = false;
-    std::function<void()> run;
+    std::function<void()> run = {};
     std::function<bool()> enabled = {};    ///< nothing = always
     QString label = {};                    ///< beside the icon on the toolbar; empty = icon alone
-    std::function<QString()> textNow = {}; ///< a text that depends on the document; nothing = `text`
+    std::function<QString()> textNow = {}; ///< a text that depends on the document; nothing = `textOf`
+    KeyPlace place = KeyPlace::Window;
+    Listing listing = Listing::InMenu;
 };
+
+/// The text of a command in the language of the window, with the mark of its menu key.
+[[nodiscard]] QString textOf(const UiCommand &command);
+/// Without that mark, as the list of keys and the palette show it.
+[[nodiscard]] QString nameOf(const UiCommand &command);
 
 /// What commands work on.
 struct CommandParts
@@ -47,10 +62,20 @@ struct CommandParts
     RecoveryCommands &recovery;
     VersionCommands &versions;
     EditCommands &edits;
+    ClipboardCommands &clipboard;
     FindingCommands &rules;
     ViewCommands &views;
-    std::function<void()> find;        ///< puts the cursor into the search field
+    std::function<void()> find;    ///< opens the bar to find
+    std::function<void()> replace; ///< and the one to replace
+    std::function<void()> findNext;
+    std::function<void()> findPrevious;
+    std::function<void()> filter;      ///< puts the cursor into the filter of the outline
+    std::function<void()> goTo;        ///< offers every unit and post by name
+    std::function<void()> palette;     ///< offers every command by name
+    std::function<void()> keys;        ///< shows all keys
     std::function<void()> nextFinding; ///< shows the next finding and whom it speaks of
+    std::function<void()> asOf;        ///< puts the cursor into the day in view
+    std::function<void()> fullScreen;  ///< the window without its frame, and back
     std::function<void()> quit;
 };
 

@@ -51,6 +51,12 @@ DateBar::DateBar(Document &document, QWidget *parent)
     refresh();
 }
 
+void DateBar::focusDay()
+{
+    m_day->setFocus(Qt::ShortcutFocusReason);
+    m_day->selectAll();
+}
+
 void DateBar::buildMode()
 {
     const QString correct = tr("Đính chính: số liệu ghi sai, sửa cho đúng trong cả giai đoạn.");

@@ -19,6 +19,9 @@ class DateBar : public QWidget
 public:
     explicit DateBar(Document &document, QWidget *parent = nullptr);
 
+    /// The keyboard goes to the day in view, with its text selected.
+    void focusDay();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -6,16 +6,21 @@
 #include "ui/document/document.h"
 #include "ui/panels/data_texts.h"
 #include "ui/panels/deadlines_panel.h"
+#include "ui/panels/find_bar.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/ledger_panel.h"
 #include "ui/panels/outline_panel.h"
 #include "ui/panels/rules_panel.h"
+#include "ui/window/clipboard_commands.h"
+#include "ui/window/command_actions.h"
 #include "ui/window/date_bar.h"
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/finding_commands.h"
+#include "ui/window/key_sheet.h"
 #include "ui/window/notice_bands.h"
+#include "ui/window/quick_lists.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/version_commands.h"
 #include "ui/window/view_bar.h"
@@ -32,12 +37,8 @@
 #include <QMimeData>
 #include <QStatusBar>
 #include <QToolBar>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <map>
 
 namespace bomay {
 
@@ -51,16 +52,18 @@ constexpr int kMessageTime = 6000; ///< ms that a line stays in the status bar
 
 MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const MessageCatalog &messages, Language language,
                        const FontTable &fonts)
-    : m_language(language)
-    , m_document(new Document(std::make_unique<Session>(ports), this))
+    : m_document(new Document(std::make_unique<Session>(ports), this))
+    , m_context{*m_document, messages, language}
     , m_recovery(new RecoveryCommands(*m_document, ports, dialogs, messages, language, this))
     , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, fonts, this))
     , m_versions(new VersionCommands(
           *m_document, ports, [this] { return m_files->save(); }, dialogs, messages, language, this))
-    , m_edits(new EditCommands(*m_document, this))
-    , m_rules(new FindingCommands({*m_document, messages, language}, dialogs, this))
+    , m_edits(new EditCommands(*m_document, dialogs, language, this))
+    , m_rules(new FindingCommands(m_context, dialogs, this))
     , m_drawing(new ViewCommands(*m_document, dialogs, this))
-    , m_canvas(new ChartCanvas({*m_document, messages, language}, fonts))
+    , m_canvas(new ChartCanvas(m_context, fonts))
+    , m_clipboard(new ClipboardCommands(m_context, *m_canvas, this))
+    , m_find(new FindBar(m_context))
     , m_bands(new NoticeBands(*m_document, messages, language))
 {
     m_recovery->setGuard([this] { return m_files->mayClose(); });
@@ -71,35 +74,42 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bands);
+    layout->addWidget(m_find);
     layout->addWidget(m_canvas, 1);
     setCentralWidget(centre);
 
     buildStatusBar();
-    buildCommands({*m_document, messages, language});
+    buildCommands();
     buildLanguageMenu(menuBar()->addMenu(tr("&Ngôn ngữ")));
-    buildPanels({*m_document, messages, language});
+    buildPanels(m_context);
 
     const auto refresh = [this] {
-        refreshCommands();
+        m_commands->refresh();
         refreshTitle();
         refreshStatus();
     };
     connect(m_document, &Document::changed, this, refresh);
     connect(m_document, &Document::stateChanged, this, refresh);
-    connect(m_document, &Document::selectionChanged, this, &MainWindow::refreshCommands);
-    connect(m_document, &Document::viewShown, this, &MainWindow::refreshCommands);
+    connect(m_document, &Document::selectionChanged, m_commands, &CommandActions::refresh);
+    connect(m_document, &Document::viewShown, m_commands, &CommandActions::refresh);
     connect(m_canvas, &ChartCanvas::scaleChanged, this, &MainWindow::refreshStatus);
     connect(m_canvas, &ChartCanvas::contextMenuWanted, this, [this](QPoint at) {
         QMenu menu;
-        for (const char16_t *id : {u"addUnit", u"addPost", u"addDeputy", u"rename", u"rankUp", u"rankDown", u"delete"})
+        for (const char16_t *id : {u"addUnit", u"addPost", u"addDeputy", u"rename", u"addAfter", u"duplicate",
+                                   u"promote", u"demote", u"rankUp", u"rankDown", u"kind", u"deleteBox", u"delete"})
             menu.addAction(action(QString::fromUtf16(id)));
         menu.exec(at);
     });
+    // The bar hides while the window goes: nothing of the window itself may be asked then.
+    connect(m_find, &FindBar::foundChanged, m_canvas,
+            [canvas = m_canvas, find = m_find] { canvas->markFound(find->found()); });
+    connect(m_find, &FindBar::closed, m_canvas, [canvas = m_canvas] { canvas->setFocus(); });
     connect(m_edits, &EditCommands::added, m_canvas, &ChartCanvas::beginRename);
     connect(m_bands, &NoticeBands::reopenWanted, m_files, &FileCommands::reopen);
     connect(m_bands, &NoticeBands::saveWanted, m_files, &FileCommands::save);
     const auto say = [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); };
     connect(m_files, &FileCommands::said, this, say);
+    connect(m_clipboard, &ClipboardCommands::said, this, say);
     connect(m_recovery, &RecoveryCommands::said, this, say);
     connect(m_versions, &VersionCommands::said, this, say);
     refresh();
@@ -108,8 +118,12 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
 
 QAction *MainWindow::action(const QString &id) const
 {
-    const auto found = std::ranges::find_if(m_commands, [&id](const auto &command) { return command.first.id == id; });
-    return found == m_commands.end() ? nullptr : found->second;
+    return m_commands->action(id);
+}
+
+void MainWindow::bindKeys(const KeyBindings &bindings)
+{
+    m_commands->bind(bindings);
 }
 
 void MainWindow::buildPanels(const UiContext &context)
@@ -153,64 +167,42 @@ void MainWindow::buildPanels(const UiContext &context)
         view->addAction(widget->toggleViewAction());
 }
 
-void MainWindow::buildCommands(const UiContext &context)
+void MainWindow::buildCommands()
 {
     auto *bar = addToolBar(tr("Thanh công cụ"));
     bar->setObjectName(u"mainToolbar"_s);
     bar->setMovable(false);
     bar->setIconSize({20, 20});
-    std::map<Menu, QMenu *> menus;
-    std::optional<Menu> lastOnBar;
-    const CommandParts parts{*m_document,
-                             *m_canvas,
-                             *m_files,
-                             *m_recovery,
-                             *m_versions,
-                             *m_edits,
-                             *m_rules,
-                             *m_drawing,
-                             [this] { findChild<OutlinePanel *>()->focusFilter(); },
-                             [this] { showNextFinding(); },
-                             [this] { close(); }};
-    for (UiCommand &command : commandTable(parts)) {
-        QMenu *&menu = menus[command.menu];
-        if (menu == nullptr) {
-            menu = menuBar()->addMenu(titleOf(command.menu));
-            menu->setObjectName(u"menu%1"_s.arg(static_cast<int>(command.menu)));
-        }
-        if (command.separatorBefore)
-            menu->addSeparator();
-        auto *action = new QAction(command.text, this);
-        action->setObjectName(command.id);
-        action->setShortcuts(command.shortcuts);
-        if (!command.icon.isEmpty())
-            action->setIcon(QIcon(u":/icons/%1.svg"_s.arg(command.icon)));
-        // What is being typed belongs to the state that the command works on; looking at it needs no such thing.
-        connect(action, &QAction::triggered, this, [this, run = command.run, looks = command.menu == Menu::View] {
-            if (!looks)
-                m_document->flush();
-            run();
-        });
-        menu->addAction(action);
-        if (command.onToolbar) {
-            if (lastOnBar && *lastOnBar != command.menu)
-                bar->addSeparator();
-            lastOnBar = command.menu;
-            bar->addAction(action);
-            if (!command.label.isEmpty()) {
-                action->setIconText(command.label);
-                qobject_cast<QToolButton *>(bar->widgetForAction(action))
-                    ->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-            }
-        }
-        m_commands.emplace_back(std::move(command), action);
-    }
-    auto *styles = new StyleMenu(context, *m_drawing, this);
-    menus[Menu::Drawing]->addSeparator();
-    menus[Menu::Drawing]->addMenu(styles);
+    auto *dates = new DateBar(*m_document);
+    const CommandParts parts{.document = *m_document,
+                             .canvas = *m_canvas,
+                             .files = *m_files,
+                             .recovery = *m_recovery,
+                             .versions = *m_versions,
+                             .edits = *m_edits,
+                             .clipboard = *m_clipboard,
+                             .rules = *m_rules,
+                             .views = *m_drawing,
+                             .find = [this] { m_find->openFind(); },
+                             .replace = [this] { m_find->openReplace(); },
+                             .findNext = [this] { m_find->next(); },
+                             .findPrevious = [this] { m_find->previous(); },
+                             .filter = [this] { findChild<OutlinePanel *>()->focusFilter(); },
+                             .goTo = [this] { offerPlaces(); },
+                             .palette = [this] { offerCommands(); },
+                             .keys = [this] { showKeys(); },
+                             .nextFinding = [this] { showNextFinding(); },
+                             .asOf = [dates] { dates->focusDay(); },
+                             .fullScreen = [this] { toggleFullScreen(); },
+                             .quit = [this] { close(); }};
+    m_commands = new CommandActions(commandTable(parts), *m_document, *this, *bar, *m_canvas);
+    auto *styles = new StyleMenu(m_context, *m_drawing, this);
+    auto *drawing = menuBar()->findChild<QMenu *>(u"menu%1"_s.arg(static_cast<int>(Menu::Drawing)));
+    drawing->addSeparator();
+    drawing->addMenu(styles);
     bar->addSeparator();
-    bar->addWidget(new ViewBar(context, *styles));
-    bar->addWidget(new DateBar(*m_document));
+    bar->addWidget(new ViewBar(m_context, *styles));
+    bar->addWidget(dates);
 }
 
 void MainWindow::showNextFinding()
@@ -229,7 +221,7 @@ void MainWindow::buildLanguageMenu(QMenu *menu)
          {std::pair(u"Tiếng Việt"_s, Language::Vietnamese), std::pair(u"English"_s, Language::English)}) {
         QAction *action = menu->addAction(name);
         action->setCheckable(true);
-        action->setChecked(value == m_language);
+        action->setChecked(value == m_context.language);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, chosen = value] {
             Q_EMIT languageChosen(chosen);
@@ -252,18 +244,41 @@ void MainWindow::buildStatusBar()
     }
 }
 
-void MainWindow::refreshCommands()
+void MainWindow::toggleFullScreen()
 {
-    for (const auto &[command, action] : m_commands) {
-        const bool enabled = !command.enabled || command.enabled();
-        action->setEnabled(enabled);
-        action->setText(enabled && command.textNow ? command.textNow() : command.text);
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        const QString tip = action->text().remove(u'&');
-        action->setToolTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys));
-        if (!command.label.isEmpty())
-            action->setIconText(command.label);
-    }
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::offerPlaces()
+{
+    std::vector<NodeRef> nodes;
+    for (const ViewNode &node : m_document->view().nodes())
+        nodes.push_back(node.ref);
+    auto *list =
+        new QuickList(tr("Đến đơn vị, chức vụ"), tr("Tên đơn vị, chức vụ, người…"), placeLines(m_context), this);
+    connect(list, &QuickList::chosen, this, [this, nodes = std::move(nodes)](int line) {
+        m_document->select(nodes[static_cast<std::size_t>(line)]);
+        m_canvas->setFocus();
+    });
+}
+
+void MainWindow::offerCommands()
+{
+    auto *list =
+        new QuickList(tr("Tìm lệnh"), tr("Tên lệnh, tiếng Việt hoặc tiếng Anh…"), commandLines(*m_commands), this);
+    connect(list, &QuickList::chosen, this,
+            [this](int line) { action(m_commands->table()[static_cast<std::size_t>(line)].id)->trigger(); });
+}
+
+void MainWindow::showKeys()
+{
+    auto *sheet = new KeySheet(m_commands->table(), m_commands->bindings(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &KeySheet::bound, this, [this](const KeyBindings &bindings) {
+        bindKeys(bindings);
+        Q_EMIT keysBound(bindings);
+    });
+    sheet->show();
 }
 
 void MainWindow::refreshTitle()

@@ -3,8 +3,8 @@
 
 #include "core/chart/font_table.h"
 #include "ui/document/ui_context.h"
-#include "ui/window/command_table.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/key_bindings.h"
 
 #include <QMainWindow>
 
@@ -15,6 +15,9 @@ class QToolBar;
 
 namespace bomay {
 
+class ClipboardCommands;
+class CommandActions;
+class FindBar;
 class NoticeBands;
 class RecoveryCommands;
 class FindingCommands;
@@ -39,10 +42,14 @@ public:
     [[nodiscard]] RecoveryCommands &recovery() { return *m_recovery; }
     /// The action of a command of the table; null for an unknown id.
     [[nodiscard]] QAction *action(const QString &id) const;
+    /// The keys that the user bound; those of the table until then.
+    void bindKeys(const KeyBindings &bindings);
 
 Q_SIGNALS:
     /// The user wants the other language at the next start.
     void languageChosen(bomay::Language language);
+    /// The user bound other keys; they hold at once.
+    void keysBound(const bomay::KeyBindings &bindings);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -51,16 +58,19 @@ protected:
 
 private:
     void buildPanels(const UiContext &context);
-    void buildCommands(const UiContext &context);
+    void buildCommands();
     void buildLanguageMenu(QMenu *menu);
     void buildStatusBar();
-    void refreshCommands();
+    void toggleFullScreen();
+    void offerPlaces();
+    void offerCommands();
+    void showKeys();
     void refreshTitle();
     void refreshStatus();
     void showNextFinding();
 
-    Language m_language;
     Document *m_document;
+    UiContext m_context;
     RecoveryCommands *m_recovery;
     FileCommands *m_files;
     VersionCommands *m_versions;
@@ -68,8 +78,10 @@ private:
     FindingCommands *m_rules;
     ViewCommands *m_drawing;
     ChartCanvas *m_canvas;
+    ClipboardCommands *m_clipboard;
+    FindBar *m_find;
     NoticeBands *m_bands;
-    std::vector<std::pair<UiCommand, QAction *>> m_commands;
+    CommandActions *m_commands = nullptr;
     QLabel *m_counts;
     QLabel *m_findings;
     QLabel *m_zoom;

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/numbers.h"
-#include "core/chart/hit_test.h"
-#include "tests/support/gui_test_main.h"
-#include "tests/support/organisation_builder.h"
-#include "ui/canvas/chart_canvas.h"
-#include "ui/canvas/name_editor.h"
+#include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/name_run.h"
-#include "ui/document/node_mime.h"
 
 #include <QLineEdit>
-#include <QMimeData>
 #include <QRegularExpression>
 #include <QScrollBar>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
+
+using Fixture = CanvasFixture;
 
 namespace {
 
@@ -26,84 +21,6 @@ void typeText(QLineEdit *field, const QString &text)
     event.setCommitString(text);
     QCoreApplication::sendEvent(field, &event);
 }
-
-/// A document with UBND > (A, B, C), A > A1, and the canvas on it.
-struct Fixture
-{
-    FontTable fonts = *FontTable::builtIn();
-    MessageCatalog messages = *MessageCatalog::builtIn();
-    std::unique_ptr<Document> document;
-    std::unique_ptr<ChartCanvas> canvas;
-    UnitId root, a, b, c, a1;
-    PostId leader;
-
-    Fixture()
-    {
-        OrganisationBuilder builder;
-        root = builder.unit(u"UBND"_s, {}, UnitKind::PeoplesCommittee);
-        a = builder.unit(u"Phòng A"_s, root);
-        b = builder.unit(u"Phòng B"_s, root);
-        c = builder.unit(u"Phòng C"_s, root);
-        a1 = builder.unit(u"Tổ A1"_s, a);
-        leader = builder.post(a1, u"Tổ trưởng"_s, PostRole::Head);
-        SessionPorts ports{[] { return QDateTime(QDate(2021, 12, 31), QTime(8, 0), Qt::UTC); },
-                           std::make_shared<SeededIdSource>("canvas"),
-                           {}};
-        auto session = std::make_unique<Session>(ports);
-        ChangeBuilder changes(session->organisation());
-        const auto copy = [&changes](const auto &table) {
-            for (const auto &row : table)
-                changes.put(row);
-        };
-        copy(builder.organisation().units());
-        copy(builder.organisation().posts());
-        copy(builder.organisation().relations());
-        Change change;
-        change.images = changes.takeImages();
-        if (!session->apply(std::move(change)))
-            qFatal("the fixture is wrong");
-        document = std::make_unique<Document>(std::move(session));
-        canvas = std::make_unique<ChartCanvas>(UiContext{*document, messages}, fonts);
-        canvas->resize(900, 600);
-        canvas->show();
-        if (!QTest::qWaitForWindowExposed(canvas.get()))
-            qFatal("the canvas did not show");
-    }
-
-    [[nodiscard]] QPointF at(NodeRef node, double across = 0.5) const
-    {
-        const QRectF box = rectOf(canvas->picture(), node);
-        return canvas->toViewport({box.left() + across * box.width(), box.top() + 2});
-    }
-
-    /// The field that is open, if any.
-    [[nodiscard]] NameEditor *editor() const
-    {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        return canvas->findChild<NameEditor *>();
-    }
-
-    [[nodiscard]] QStringList childrenOf(UnitId unit) const
-    {
-        QStringList names;
-        const OrgView &view = document->view();
-        for (const int child : view.unitsOfUnit(view.indexOf(unit)))
-            names += view.units()[uz(child)].state.name;
-        return names;
-    }
-
-    bool drop(NodeRef dragged, QPointF where) const
-    {
-        const std::unique_ptr<QMimeData> content(mimeOf(dragged));
-        QDragEnterEvent enter(where.toPoint(), Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(canvas->viewport(), &enter);
-        QDragMoveEvent over(where.toPoint(), Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(canvas->viewport(), &over);
-        QDropEvent drop(where, Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(canvas->viewport(), &drop);
-        return over.isAccepted();
-    }
-};
 
 } // namespace
 
@@ -187,11 +104,11 @@ private Q_SLOTS:
         const auto lineOf = [&f](NodeRef node) {
             return f.canvas->toViewport(nameRunOf(f.canvas->picture(), f.document->view(), node, f.fonts)->rect);
         };
-        QVERIFY(f.drop(second, lineOf(f.leader).center() - QPointF(0, 1))); // on the upper half
+        QVERIFY(f.drop({second}, lineOf(f.leader).center() - QPointF(0, 1))); // on the upper half
         QCOMPARE(titles(), QStringList({u"Tổ phó"_s, u"Tổ trưởng"_s}));
-        QVERIFY(f.drop(second, lineOf(f.leader).center() + QPointF(0, 1)));
+        QVERIFY(f.drop({second}, lineOf(f.leader).center() + QPointF(0, 1)));
         QCOMPARE(titles(), QStringList({u"Tổ trưởng"_s, u"Tổ phó"_s}));
-        QVERIFY(f.drop(f.c, lineOf(f.leader).center())); // into the box that the line stands in
+        QVERIFY(f.drop({f.c}, lineOf(f.leader).center())); // into the box that the line stands in
         QCOMPARE(f.childrenOf(f.a1), QStringList(u"Phòng C"_s));
     }
 
@@ -229,29 +146,66 @@ private Q_SLOTS:
         QCOMPARE(f.canvas->horizontalScrollBar()->value(), before + 50);
     }
 
-    void arrowsWalkTheTree()
+    void stepsInTheTreeReachEveryUnitAndThePostsInItsBox()
     {
         const Fixture f;
-        const auto press = [&f](int key) {
-            QTest::keyClick(f.canvas.get(), static_cast<Qt::Key>(key));
+        const auto go = [&f](WalkStep step) {
+            f.canvas->goInTree(step);
             return f.document->selected();
         };
-        QCOMPARE(press(Qt::Key_Down), std::optional<NodeRef>(f.root));
-        QCOMPARE(press(Qt::Key_Down), std::optional<NodeRef>(f.a));
-        QCOMPARE(press(Qt::Key_Right), std::optional<NodeRef>(f.b));
-        QCOMPARE(press(Qt::Key_Right), std::optional<NodeRef>(f.c));
-        QCOMPARE(press(Qt::Key_Right), std::optional<NodeRef>(f.c));
-        QCOMPARE(press(Qt::Key_Left), std::optional<NodeRef>(f.b));
-        QCOMPARE(press(Qt::Key_Left), std::optional<NodeRef>(f.a));
-        QCOMPARE(press(Qt::Key_Down), std::optional<NodeRef>(f.a1));
-        QCOMPARE(press(Qt::Key_Up), std::optional<NodeRef>(f.a));
-        QCOMPARE(press(Qt::Key_Escape), std::nullopt);
+        QCOMPARE(go(WalkStep::Down), std::optional<NodeRef>(f.root));
+        QCOMPARE(go(WalkStep::Down), std::optional<NodeRef>(f.a));
+        QCOMPARE(go(WalkStep::Right), std::optional<NodeRef>(f.b));
+        QCOMPARE(go(WalkStep::Right), std::optional<NodeRef>(f.c));
+        QCOMPARE(go(WalkStep::Right), std::optional<NodeRef>(f.c));
+        QCOMPARE(go(WalkStep::Left), std::optional<NodeRef>(f.b));
+        QCOMPARE(go(WalkStep::Left), std::optional<NodeRef>(f.a));
+        QCOMPARE(go(WalkStep::Down), std::optional<NodeRef>(f.a1));
+        QCOMPARE(go(WalkStep::Down), std::optional<NodeRef>(f.leader));
+        QCOMPARE(go(WalkStep::Up), std::optional<NodeRef>(f.a1));
+        QCOMPARE(go(WalkStep::Up), std::optional<NodeRef>(f.a));
+        QTest::keyClick(f.canvas.get(), Qt::Key_Escape);
+        QCOMPARE(f.document->selected(), std::nullopt);
+    }
+
+    void stepsOnTheScreenReachTheBoxThatIsSeenThere()
+    {
+        const Fixture f;
+        const auto go = [&f](WalkStep step) {
+            f.canvas->goOnScreen(step);
+            return f.document->selected();
+        };
+        QCOMPARE(go(WalkStep::Down), std::optional<NodeRef>(f.root));
+        QCOMPARE(go(WalkStep::Down), std::optional<NodeRef>(f.b)); // the one in the middle
+        QCOMPARE(go(WalkStep::Left), std::optional<NodeRef>(f.a));
+        QCOMPARE(go(WalkStep::Left), std::optional<NodeRef>(f.a));
+        QCOMPARE(go(WalkStep::Down), std::optional<NodeRef>(f.a1));
+        QCOMPARE(go(WalkStep::Up), std::optional<NodeRef>(f.a));
+        QCOMPARE(go(WalkStep::Right), std::optional<NodeRef>(f.b));
+        QCOMPARE(go(WalkStep::Right), std::optional<NodeRef>(f.c));
+        QCOMPARE(go(WalkStep::Up), std::optional<NodeRef>(f.root));
+    }
+
+    void theWidthAndABranchFillTheWindow()
+    {
+        const Fixture f;
+        f.canvas->zoomTo(f.canvas->naturalScale() * 5, {450, 300});
+        f.canvas->zoomToWidth();
+        const QRectF whole = f.canvas->toViewport(f.canvas->picture().bounds);
+        QVERIFY(whole.left() >= 0 && whole.right() <= f.canvas->viewport()->width());
+        f.document->select(f.a);
+        f.canvas->zoomToSelection();
+        const QRectF branch =
+            f.canvas->toViewport(rectOf(f.canvas->picture(), f.a).united(rectOf(f.canvas->picture(), f.a1)));
+        const QRectF port(f.canvas->viewport()->rect());
+        QVERIFY(port.contains(branch));
+        QVERIFY(f.canvas->scale() > f.canvas->naturalScale());
     }
 
     void dropInTheMiddleMovesUnder()
     {
         const Fixture f;
-        QVERIFY(f.drop(f.c, f.at(f.a)));
+        QVERIFY(f.drop({f.c}, f.at(f.a)));
         QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng A"_s, u"Phòng B"_s}));
         QCOMPARE(f.childrenOf(f.a), QStringList({u"Tổ A1"_s, u"Phòng C"_s}));
         f.document->undo();
@@ -261,11 +215,11 @@ private Q_SLOTS:
     void dropAtTheEdgesChangesTheOrder()
     {
         const Fixture f;
-        QVERIFY(f.drop(f.c, f.at(f.a, 0.1)));
+        QVERIFY(f.drop({f.c}, f.at(f.a, 0.1)));
         QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng C"_s, u"Phòng A"_s, u"Phòng B"_s}));
-        QVERIFY(f.drop(f.c, f.at(f.a, 0.9)));
+        QVERIFY(f.drop({f.c}, f.at(f.a, 0.9)));
         QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng A"_s, u"Phòng C"_s, u"Phòng B"_s}));
-        QVERIFY(f.drop(f.a, f.at(f.b, 0.9)));
+        QVERIFY(f.drop({f.a}, f.at(f.b, 0.9)));
         QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng C"_s, u"Phòng B"_s, u"Phòng A"_s}));
     }
 
@@ -273,7 +227,7 @@ private Q_SLOTS:
     {
         Fixture f;
         const auto over = [&f](NodeRef dragged, QPointF where) {
-            const std::unique_ptr<QMimeData> content(mimeOf(dragged));
+            const std::unique_ptr<QMimeData> content(mimeOf({&dragged, 1}));
             QDragEnterEvent enter(where.toPoint(), Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(f.canvas->viewport(), &enter);
             QDragMoveEvent move(where.toPoint(), Qt::MoveAction, content.get(), Qt::LeftButton, Qt::NoModifier);
@@ -294,10 +248,10 @@ private Q_SLOTS:
         const Fixture f;
         QString code;
         connect(f.document.get(), &Document::failed, this, [&code](const Error &error) { code = error.code(); });
-        f.drop(f.a, f.at(f.a1));
+        f.drop({f.a}, f.at(f.a1));
         QCOMPARE(code, u"edit-into-itself"_s);
         QCOMPARE(f.childrenOf(f.a), QStringList({u"Tổ A1"_s}));
-        QVERIFY(!f.drop(f.a, f.at(f.a))); // on itself: nothing to drop on
+        QVERIFY(!f.drop({f.a}, f.at(f.a))); // on itself: nothing to drop on
     }
 
     void renameInPlaceTakesEnterAndLeavesOnEscape()

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/numbers.h"
+#include "tests/ui/window/window_fixture.h"
+
+namespace bomay {
+
+/// A window whose chart has the keyboard, and what a user does there with keys alone.
+struct KeyboardFixture : WindowFixture
+{
+    explicit KeyboardFixture(Language language = Language::Vietnamese)
+        : WindowFixture(systemPorts(), language)
+    {
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window did not become active");
+        window->canvas().setFocus();
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    /// Into the field that has the keyboard, over what is selected there, as an input method writes.
+    void type(const QString &text) const
+    {
+        QInputMethodEvent event;
+        event.setCommitString(text);
+        QCoreApplication::sendEvent(QApplication::focusWidget(), &event);
+    }
+
+    /// Adds by a key and types the name that is asked for then.
+    void add(const QString &name, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        press(key, modifiers);
+        typeName(name);
+    }
+
+    /// The belongs-to tree: "UBND(Chủ tịch,Phòng A)".
+    [[nodiscard]] QString tree() const
+    {
+        const OrgView &view = document().view();
+        const auto write = [&view](int unit, auto &&self) -> QString {
+            QStringList below;
+            for (const int post : view.postsOfUnit(unit))
+                below += view.posts()[uz(post)].state.title;
+            for (const int child : view.unitsOfUnit(unit))
+                below += self(child, self);
+            const QString &name = view.units()[uz(unit)].state.name;
+            return below.isEmpty() ? name : QStringLiteral("%1(%2)").arg(name, below.join(u','));
+        };
+        QStringList roots;
+        for (const ViewNode &node : view.nodes())
+            if (node.parent < 0)
+                roots += write(node.item, write);
+        return roots.join(u',');
+    }
+
+    /// The name of a unit, the title of a post; empty for nothing.
+    [[nodiscard]] QString nameOf(const std::optional<NodeRef> &node) const
+    {
+        const int item = node ? document().view().indexOf(*node) : -1;
+        if (item < 0)
+            return {};
+        return node->isUnit() ? document().view().units()[uz(item)].state.name
+                              : document().view().posts()[uz(item)].state.title;
+    }
+    [[nodiscard]] QString selectedName() const { return nameOf(document().selected()); }
+
+    [[nodiscard]] std::optional<NodeRef> named(const QString &name) const
+    {
+        for (const ViewNode &node : document().view().nodes())
+            if (nameOf(node.ref) == name)
+                return node.ref;
+        return std::nullopt;
+    }
+
+    void select(const QString &name) const { document().select(named(name)); }
+};
+
+} // namespace bomay

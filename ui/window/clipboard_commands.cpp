@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/clipboard_commands.h"
+
+#include "core/base/numbers.h"
+#include "core/change/edits_structure.h"
+#include "core/exchange/branch_json.h"
+#include "core/exchange/pasted_chart.h"
+#include "ui/canvas/chart_canvas.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString kBranchType = u"application/x-bomay-branch+json"_s;
+const QString kTableType = u"text/tab-separated-values"_s;
+
+} // namespace
+
+ClipboardCommands::ClipboardCommands(const UiContext &context, const ChartCanvas &canvas, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_canvas(canvas)
+{}
+
+QMimeData *ClipboardCommands::mimeOf(const Branch &branch) const
+{
+    auto *data = new QMimeData;
+    data->setData(kBranchType, toJson(branch));
+    data->setData(kTableType, tableOf(branch).toUtf8());
+    data->setText(outlineOf(branch));
+    return data;
+}
+
+void ClipboardCommands::copy()
+{
+    const std::vector<NodeRef> nodes = m_context.document.selection();
+    if (nodes.empty())
+        return;
+    QMimeData *data = mimeOf(branchOf(m_context.document.view(), nodes));
+    if (const QImage picture = m_canvas.imageOf(nodes); !picture.isNull())
+        data->setImageData(picture);
+    QGuiApplication::clipboard()->setMimeData(data); // owns it
+}
+
+void ClipboardCommands::cut()
+{
+    copy();
+    Document &document = m_context.document;
+    const std::vector<NodeRef> nodes = topmost(document.view(), document.selection());
+    if (nodes.empty())
+        return;
+    const UnitId above = unitAbove(document.view(), nodes.front());
+    if (document.perform(removeNodes(document.organisation(), nodes, document.scope())))
+        document.select(above.isNull() ? std::nullopt : std::optional<NodeRef>(above));
+}
+
+void ClipboardCommands::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (data == nullptr)
+        return;
+    PastedChart pasted;
+    if (data->hasFormat(kBranchType)) {
+        if (auto branch = branchFromJson(data->data(kBranchType)))
+            pasted.branch = *std::move(branch);
+    }
+    if (pasted.branch.isEmpty())
+        pasted = chartFromText(data->text());
+    if (pasted.branch.isEmpty()) {
+        Q_EMIT said(tr("Không có gì để dán thành sơ đồ."));
+        return;
+    }
+    Document &document = m_context.document;
+    const auto selected = document.selected();
+    const UnitId under = !selected            ? UnitId{}
+                         : selected->isUnit() ? selected->unit()
+                                              : unitAbove(document.view(), *selected);
+    const Result<Change> change =
+        insertBranch(document.organisation(), pasted.branch, {under, {}}, u"Dán"_s, document.scope(), document.ids());
+    if (!document.perform(change))
+        return;
+    std::vector<NodeRef> added;
+    for (const RowImage &image : change->images)
+        if (!image.before && image.key.kind == RowKind::Unit)
+            added.emplace_back(UnitId{image.key.uid});
+        else if (!image.before && image.key.kind == RowKind::Post)
+            added.emplace_back(PostId{image.key.uid});
+    document.selectAll(topmost(document.view(), added));
+    const QString counts =
+        tr("Đã dán %1 đơn vị, %2 chức vụ").arg(pasted.branch.units.size()).arg(pasted.branch.posts.size());
+    Q_EMIT said(pasted.ignored.isEmpty() ? counts : tr("%1; bỏ qua cột: %2").arg(counts, pasted.ignored.join(u", "_s)));
+}
+
+} // namespace bomay
