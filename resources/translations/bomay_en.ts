@@ -473,6 +473,26 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>&amp;Lọc cây tổ chức</source>
         <translation>Filter the &amp;outline</translation>
     </message>
+    <message>
+        <source>Xuất &amp;phụ lục quyết định…</source>
+        <translation>Export &amp;annex of a decision…</translation>
+    </message>
+    <message>
+        <source>Xuất &amp;báo cáo rà soát…</source>
+        <translation>Export &amp;report on the check…</translation>
+    </message>
+    <message>
+        <source>Xuất bảng theo &amp;dõi cấp phó…</source>
+        <translation>Export &amp;deputy ledger…</translation>
+    </message>
+    <message>
+        <source>Xuất bảng biên &amp;chế, chức vụ…</source>
+        <translation>Export s&amp;taffing table…</translation>
+    </message>
+    <message>
+        <source>&amp;In…</source>
+        <translation>&amp;Print…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -1865,10 +1885,202 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
 </context>
 <context>
+    <name>bomay::PagePreview</name>
+    <message>
+        <source>Xem trước trang in</source>
+        <translation>Print preview</translation>
+    </message>
+</context>
+<context>
     <name>bomay::PanelForm</name>
     <message>
         <source>chưa có số liệu</source>
         <translation>not given</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::PaperCommands</name>
+    <message>
+        <source>Chữ nhỏ nhất: %1 pt.</source>
+        <translation>Smallest letters: %1 pt.</translation>
+    </message>
+    <message>
+        <source>Chữ nhỏ khó đọc: nên chọn khổ giấy lớn hơn hoặc ghép từ nhiều tờ.</source>
+        <translation>Small letters are hard to read: better take a larger paper, or several sheets.</translation>
+    </message>
+    <message>
+        <source>In sơ đồ</source>
+        <translation>Print the chart</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã gửi %n trang đến máy in</source>
+        <translation>
+            <numerusform>Sent %n page to the printer</numerusform>
+            <numerusform>Sent %n pages to the printer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không in được: máy in không nhận trang.</source>
+        <translation>Nothing was printed: the printer takes no page.</translation>
+    </message>
+    <message>
+        <source>Phụ lục quyết định (Nghị định 30/2020)</source>
+        <translation>Annex of a decision (Decree 30/2020)</translation>
+    </message>
+    <message>
+        <source>Xuất PDF…</source>
+        <translation>Export PDF…</translation>
+    </message>
+    <message>
+        <source>Xuất phụ lục</source>
+        <translation>Export the annex</translation>
+    </message>
+    <message>
+        <source>phụ lục</source>
+        <translation>annex</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Bảng tính (*.xlsx)</source>
+        <translation>PDF (*.pdf);;Spreadsheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã ghi %1</source>
+        <translation>Wrote %1</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::PaperDialog</name>
+    <message>
+        <source>Lưu ý</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Tự chọn</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>Dọc</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Ngang</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>Khổ &amp;giấy</source>
+        <translation>&amp;Paper</translation>
+    </message>
+    <message>
+        <source>&amp;Hướng giấy</source>
+        <translation>O&amp;rientation</translation>
+    </message>
+    <message>
+        <source>Số tờ theo &amp;chiều ngang</source>
+        <translation>Sheets &amp;across</translation>
+    </message>
+    <message>
+        <source>Số tờ theo chiều &amp;dọc</source>
+        <translation>Sheets &amp;down</translation>
+    </message>
+    <message>
+        <source>Phụ lục</source>
+        <translation>Annex</translation>
+    </message>
+    <message>
+        <source>Văn bản ban hành kèm theo</source>
+        <translation>Document issued with it</translation>
+    </message>
+    <message>
+        <source>Tờ sơ đồ thường</source>
+        <translation>Plain sheet</translation>
+    </message>
+    <message>
+        <source>Bản giấy: ghi số, ngày</source>
+        <translation>Paper: number and date written</translation>
+    </message>
+    <message>
+        <source>Bản điện tử: để trống số, ngày</source>
+        <translation>Electronic: number and date blank</translation>
+    </message>
+    <message>
+        <source>&amp;Loại</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>&amp;Bản</source>
+        <translation>&amp;Medium</translation>
+    </message>
+    <message>
+        <source>phụ lục duy nhất</source>
+        <translation>the only annex</translation>
+    </message>
+    <message>
+        <source>Phụ lục &amp;số</source>
+        <translation>Annex &amp;number</translation>
+    </message>
+    <message>
+        <source>Tên l&amp;oại</source>
+        <translation>&amp;Kind of document</translation>
+    </message>
+    <message>
+        <source>Kế hoạch, Đề án …</source>
+        <translation>Kế hoạch, Đề án …</translation>
+    </message>
+    <message>
+        <source>&amp;Tên</source>
+        <translation>&amp;Title</translation>
+    </message>
+    <message>
+        <source>Kèm th&amp;eo</source>
+        <translation>&amp;Goes with</translation>
+    </message>
+    <message>
+        <source>Số &amp;văn bản</source>
+        <translation>N&amp;umber of it</translation>
+    </message>
+    <message>
+        <source>&amp;Ký hiệu</source>
+        <translation>&amp;Symbol</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>year-month-day</translation>
+    </message>
+    <message>
+        <source>&amp;Cơ quan ban hành</source>
+        <translation>&amp;Issued by</translation>
+    </message>
+    <message>
+        <source>&amp;Dự thảo</source>
+        <translation>Dra&amp;ft</translation>
+    </message>
+    <message>
+        <source>Kèm &amp;bảng biên chế, chức vụ</source>
+        <translation>With the staffin&amp;g table</translation>
+    </message>
+    <message>
+        <source>trang %1 / %2</source>
+        <translation>page %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2748,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Ghi các dòng tốt</source>
         <translation>Write the good rows</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "ui/import/import_wizard.h"
 #include "ui/window/dialogs.h"
 
+#include <QPrinter>
 #include <QStringList>
 #include <QTimer>
 
@@ -24,8 +25,10 @@ public:
     std::optional<int> nextLine;
     std::optional<QString> nextText;
     std::optional<QStringList> nextForm;
-    QString shown;       ///< the long text that was shown last
-    QStringList lines;   ///< of the list or report that was shown last
+    std::function<PaperChoice(const PaperChoice &)> nextPaper; ///< nothing: the user thinks better of it
+    PaperPreview preview;                                      ///< of the paper that was chosen last
+    QString shown;                                             ///< the long text that was shown last
+    QStringList lines;                                         ///< of the list or report that was shown last
     QStringList offered; ///< what stood in the fields of the form that was shown last
     QStringList asked;
     QStringList told;
@@ -73,6 +76,23 @@ public:
         for (const FormField &field : question.fields)
             offered += field.value;
         return nextForm;
+    }
+    [[nodiscard]] std::optional<PaperChoice> askPaper(const PaperQuestion &question) override
+    {
+        asked += QStringLiteral("paper");
+        if (!nextPaper)
+            return std::nullopt;
+        const PaperChoice choice = nextPaper(question.start);
+        preview = question.compose(choice);
+        return choice;
+    }
+    /// Prints into the next file.
+    [[nodiscard]] bool choosePrinter(QPrinter &printer, int /*pages*/) override
+    {
+        asked += QStringLiteral("printer");
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(nextFile);
+        return !nextFile.isEmpty();
     }
     void showText(const QString & /*title*/, const QString &text) override { shown = text; }
     void showPage(const QString & /*title*/, const QString &markdown) override { shown = markdown; }

@@ -8,6 +8,7 @@
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/finding_commands.h"
+#include "ui/window/paper_commands.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/version_commands.h"
 #include "ui/window/view_commands.h"
@@ -82,6 +83,16 @@ public:
             false, false, [files] { files->pasteAllotments(); });
         add(u"exportPdf"_s, QT_TR_NOOP("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
             [files] { files->exportPdf(); });
+        PaperCommands *paper = &parts.paper;
+        add(u"exportAnnex"_s, QT_TR_NOOP("Xuất &phụ lục quyết định…"), {}, {}, false, false,
+            [paper] { paper->exportAnnex(); });
+        add(u"exportCheckReport"_s, QT_TR_NOOP("Xuất &báo cáo rà soát…"), {}, {}, false, true,
+            [paper] { paper->exportCheckReport(); });
+        add(u"exportLedger"_s, QT_TR_NOOP("Xuất bảng theo &dõi cấp phó…"), {}, {}, false, false,
+            [paper] { paper->exportLedger(); });
+        add(u"exportStaffing"_s, QT_TR_NOOP("Xuất bảng biên &chế, chức vụ…"), {}, {}, false, false,
+            [paper] { paper->exportStaffing(); });
+        add(u"print"_s, QT_TR_NOOP("&In…"), QKeySequence::Print, {}, false, true, [paper] { paper->print(); });
         add(u"quit"_s, QT_TR_NOOP("T&hoát"), QKeySequence(u"Ctrl+Q"_s), {}, false, true, parts.quit);
     }
 

@@ -16,6 +16,7 @@ class Document;
 class EditCommands;
 class FileCommands;
 class FindingCommands;
+class PaperCommands;
 class RecoveryCommands;
 class VersionCommands;
 class ViewCommands;
@@ -64,6 +65,7 @@ struct CommandParts
     EditCommands &edits;
     ClipboardCommands &clipboard;
     FindingCommands &rules;
+    PaperCommands &paper;
     ViewCommands &views;
     std::function<void()> find;    ///< opens the bar to find
     std::function<void()> replace; ///< and the one to replace

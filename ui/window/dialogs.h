@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/base/messages.h"
+#include "ui/window/paper_question.h"
 
 #include <QStringList>
 
 #include <optional>
 #include <vector>
+
+class QPrinter;
 
 namespace bomay {
 
@@ -61,6 +64,10 @@ public:
                                                          const QString &suggestion) = 0;
     /// The answers in the order of the fields, or nothing where the user thought better of it.
     [[nodiscard]] virtual std::optional<QStringList> askForm(const FormQuestion &question) = 0;
+    /// The paper chosen beside a preview of it, or nothing where the user thought better of it.
+    [[nodiscard]] virtual std::optional<PaperChoice> askPaper(const PaperQuestion &question) = 0;
+    /// Sets the printer, its copies and the range of `pages` pages; false where the user thought better of it.
+    [[nodiscard]] virtual bool choosePrinter(QPrinter &printer, int pages) = 0;
     /// A text of many lines, to read and copy.
     virtual void showText(const QString &title, const QString &text) = 0;
     /// A page of the help, written in Markdown.

@@ -20,6 +20,7 @@
 #include "ui/window/finding_commands.h"
 #include "ui/window/key_sheet.h"
 #include "ui/window/notice_bands.h"
+#include "ui/window/paper_commands.h"
 #include "ui/window/quick_lists.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/version_commands.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_edits(new EditCommands(*m_document, dialogs, language, this))
     , m_rules(new FindingCommands(m_context, dialogs, this))
     , m_drawing(new ViewCommands(*m_document, dialogs, this))
+    , m_papers(new PaperCommands(m_context, dialogs, fonts, this))
     , m_canvas(new ChartCanvas(m_context, fonts))
     , m_clipboard(new ClipboardCommands(m_context, *m_canvas, this))
     , m_find(new FindBar(m_context))
@@ -112,6 +114,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_clipboard, &ClipboardCommands::said, this, say);
     connect(m_recovery, &RecoveryCommands::said, this, say);
     connect(m_versions, &VersionCommands::said, this, say);
+    connect(m_papers, &PaperCommands::said, this, say);
     refresh();
     m_canvas->setFocus();
 }
@@ -183,6 +186,7 @@ void MainWindow::buildCommands()
                              .clipboard = *m_clipboard,
                              .rules = *m_rules,
                              .views = *m_drawing,
+                             .paper = *m_papers,
                              .find = [this] { m_find->openFind(); },
                              .replace = [this] { m_find->openReplace(); },
                              .findNext = [this] { m_find->next(); },

@@ -21,6 +21,7 @@ class FindBar;
 class NoticeBands;
 class RecoveryCommands;
 class FindingCommands;
+class PaperCommands;
 class VersionCommands;
 class ViewCommands;
 
@@ -77,6 +78,7 @@ private:
     EditCommands *m_edits;
     FindingCommands *m_rules;
     ViewCommands *m_drawing;
+    PaperCommands *m_papers;
     ChartCanvas *m_canvas;
     ClipboardCommands *m_clipboard;
     FindBar *m_find;

@@ -3,6 +3,7 @@
 
 #include "ui/import/import_wizard.h"
 #include "ui/window/form_dialog.h"
+#include "ui/window/paper_dialog.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -12,6 +13,8 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -102,7 +105,12 @@ QString WidgetDialogs::fileToSave(const QString &title, const QString &suggestio
     // With the ending that it adds, so that it asks before it overwrites.
     QFileDialog dialog(m_parent, title, {}, filter);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(filter.section(QStringLiteral("*."), 1).section(u')', 0, 0));
+    const auto endingOf = [](const QString &kind) {
+        return kind.section(QStringLiteral("*."), 1).section(u')', 0, 0).section(u' ', 0, 0);
+    };
+    dialog.setDefaultSuffix(endingOf(filter));
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
+                     [&](const QString &kind) { dialog.setDefaultSuffix(endingOf(kind)); });
     dialog.selectFile(suggestion);
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
@@ -165,6 +173,21 @@ std::optional<QStringList> WidgetDialogs::askForm(const FormQuestion &question)
 {
     FormDialog dialog(question, m_parent);
     return dialog.exec() == QDialog::Accepted ? std::optional(dialog.answers()) : std::nullopt;
+}
+
+std::optional<PaperChoice> WidgetDialogs::askPaper(const PaperQuestion &question)
+{
+    PaperDialog dialog(question, m_parent);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.choice()) : std::nullopt;
+}
+
+bool WidgetDialogs::choosePrinter(QPrinter &printer, int pages)
+{
+    QPrintDialog dialog(&printer, m_parent);
+    dialog.setWindowTitle(tr("In"));
+    dialog.setMinMax(1, pages);
+    dialog.setOption(QAbstractPrintDialog::PrintPageRange, pages > 1);
+    return dialog.exec() == QDialog::Accepted;
 }
 
 void WidgetDialogs::showText(const QString &title, const QString &text)

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::optional<QString> askText(const QString &title, const QString &question,
                                                  const QString &suggestion) override;
     [[nodiscard]] std::optional<QStringList> askForm(const FormQuestion &question) override;
+    [[nodiscard]] std::optional<PaperChoice> askPaper(const PaperQuestion &question) override;
+    [[nodiscard]] bool choosePrinter(QPrinter &printer, int pages) override;
     void showText(const QString &title, const QString &text) override;
     void showPage(const QString &title, const QString &markdown) override;
     [[nodiscard]] bool reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language) override;

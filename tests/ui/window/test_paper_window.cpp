@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window/window_fixture.h"
+#include "ui/widgets/page_preview.h"
+#include "ui/window/paper_dialog.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QProcess>
+#include <QSpinBox>
+#include <QStandardPaths>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString outputOf(const QString &tool, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(tool, arguments);
+    return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
+}
+
+void addUnits(WindowFixture &f)
+{
+    f.trigger(u"addUnit"_s);
+    f.typeName(u"Ủy ban nhân dân"_s);
+}
+
+} // namespace
+
+class TestPaperWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printingGivesATitledPageWithNothingFilledIn()
+    {
+        WindowFixture f;
+        addUnits(f);
+        f.dialogs.nextPaper = [](const PaperChoice &start) { return start; };
+        f.dialogs.nextFile = f.folder.filePath(u"in.pdf"_s);
+        f.trigger(u"print"_s);
+        QCOMPARE(f.dialogs.asked, (QStringList{u"paper"_s, u"printer"_s}));
+        QCOMPARE(f.dialogs.preview.document.pages.size(), 1U);
+        QCOMPARE(f.dialogs.preview.document.pages.front().size, QSizeF(297, 210));
+        QVERIFY(QFile::exists(f.dialogs.nextFile));
+        if (QStandardPaths::findExecutable(u"pdfinfo"_s).isEmpty())
+            return;
+        const QString info = outputOf(u"pdfinfo"_s, {f.dialogs.nextFile});
+        QVERIFY2(info.contains(u"Pages:           1"_s) && info.contains(u"842 x 595"_s), qPrintable(info));
+        QVERIFY(outputOf(u"pdftotext"_s, {f.dialogs.nextFile, u"-"_s}).contains(u"Ủy ban nhân dân"_s));
+    }
+
+    void anEmptyDocumentIsNotPrinted()
+    {
+        const WindowFixture f;
+        f.trigger(u"print"_s);
+        QCOMPARE(f.dialogs.asked, QStringList());
+        QCOMPARE(f.dialogs.told.size(), 1);
+    }
+
+    void theAnnexIsWrittenAndItsFieldsRemembered()
+    {
+        WindowFixture f;
+        addUnits(f);
+        f.dialogs.nextPaper = [](PaperChoice choice) {
+            choice.annex.title = u"Sơ đồ tổ chức"_s;
+            choice.annex.number = 3;
+            choice.annex.symbol = u"QĐ-UBND"_s;
+            return choice;
+        };
+        f.dialogs.nextFile = f.folder.filePath(u"phụ lục.pdf"_s);
+        f.trigger(u"exportAnnex"_s);
+        QVERIFY(QFile::exists(f.dialogs.nextFile));
+        QVERIFY(!f.dialogs.preview.notes.isEmpty()); // who issues it is missing
+        PaperChoice remembered;
+        f.dialogs.nextPaper = [&remembered](const PaperChoice &start) {
+            remembered = start;
+            return start;
+        };
+        f.trigger(u"exportAnnex"_s);
+        QCOMPARE(remembered.annex.number, 3);
+        QCOMPARE(remembered.annex.title, u"Sơ đồ tổ chức"_s);
+    }
+
+    void reportsAreWrittenAsPdfAndSpreadsheet()
+    {
+        WindowFixture f;
+        addUnits(f);
+        for (const QString &command : {u"exportCheckReport"_s, u"exportLedger"_s, u"exportStaffing"_s})
+            for (const QString &ending : {u".pdf"_s, u".xlsx"_s}) {
+                f.dialogs.nextFile = f.folder.filePath(command + ending);
+                f.trigger(command);
+                QVERIFY2(QFile::exists(f.dialogs.nextFile), qPrintable(f.dialogs.nextFile));
+            }
+        QCOMPARE(f.dialogs.told, QStringList());
+    }
+
+    void theDialogShowsThePagesOfWhatIsChosen()
+    {
+        PaperQuestion question;
+        question.isAnnex = false;
+        int composed = 0;
+        question.compose = [&composed](const PaperChoice &choice) {
+            ++composed;
+            PaperPreview preview;
+            for (int i = 0; i < choice.sheets.width(); ++i)
+                preview.document.pages.push_back({sizeOfPaper(choice.paper), {}});
+            return preview;
+        };
+        PaperDialog dialog(question);
+        dialog.show();
+        auto *preview = dialog.findChild<PagePreview *>();
+        QCOMPARE(preview->document().pages.size(), 1U);
+        dialog.findChild<QSpinBox *>()->setValue(3);
+        dialog.findChild<QComboBox *>()->setCurrentIndex(1); // A3
+        QTRY_COMPARE(preview->document().pages.size(), 3U);
+        QCOMPARE(preview->document().pages.front().size, sizeOfPaper(PaperSize::A3));
+        QCOMPARE(composed, 2); // once for both changes
+        QTest::keyClick(preview, Qt::Key_PageDown);
+        QCOMPARE(preview->page(), 1);
+        QCOMPARE(dialog.choice().sheets, QSize(3, 1));
+    }
+};
+
+BM_GUI_TEST_MAIN(TestPaperWindow)
+#include "test_paper_window.moc"

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/paper_commands.h"
+
+#include "core/decree/office_word.h"
+#include "core/render/pdf_writer.h"
+#include "core/report/annex_document.h"
+#include "core/report/report_workbook.h"
+#include "core/report/reports.h"
+#include "core/report/typesetter.h"
+#include "ui/window/printing.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPrinter>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Day today()
+{
+    return Day::fromDate(QDate::currentDate());
+}
+
+} // namespace
+
+PaperCommands::PaperCommands(const UiContext &context, Dialogs &dialogs, const FontTable &fonts, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_dialogs(dialogs)
+    , m_fonts(fonts)
+{}
+
+QString PaperCommands::text(const Message &message) const
+{
+    return m_context.messages.text(message, m_context.language);
+}
+
+bool PaperCommands::hasChart()
+{
+    const Session &session = m_context.document.session();
+    if (!m_context.document.view().units().empty())
+        return true;
+    m_dialogs.tell(text({u"nothing-to-draw"_s, {{u"date"_s, session.asOf().toVietnamese()}}}));
+    return false;
+}
+
+PaperPreview PaperCommands::composePrint(const PaperChoice &choice) const
+{
+    PaperRequest request;
+    const ChartOptions options = m_context.document.chartOptions();
+    request.page =
+        pageRequestFor(m_context.document.organisation().info(), m_context.document.session().asOf(), options.view);
+    request.page.paper = choice.paper;
+    request.page.orientation = choice.orientation;
+    const bool isOne = choice.sheets == QSize(1, 1);
+    request.mode = isOne ? PageMode::One : PageMode::Sheets;
+    request.sheets = choice.sheets;
+    const auto chart = chartOnPaper(m_context.document.view(), request, m_fonts, options);
+    if (!chart)
+        return {{}, {m_context.messages.describe(chart.error(), m_context.language)}};
+    PaperPreview preview{chart->document, {tr("Chữ nhỏ nhất: %1 pt.").arg(chart->smallestText, 0, 'f', 1)}};
+    if (isOne && chart->smallestText < kPosterFloor)
+        preview.notes += tr("Chữ nhỏ khó đọc: nên chọn khổ giấy lớn hơn hoặc ghép từ nhiều tờ.");
+    return preview;
+}
+
+void PaperCommands::print()
+{
+    if (!hasChart())
+        return;
+    const auto compose = [this](const PaperChoice &choice) { return composePrint(choice); };
+    const auto choice = m_dialogs.askPaper({tr("In sơ đồ"), tr("In…"), false, {}, compose});
+    if (!choice)
+        return;
+    const PaperDocument document = composePrint(*choice).document;
+    if (document.pages.empty())
+        return;
+    QPrinter printer(QPrinter::HighResolution);
+    setUpPrinter(printer, document, m_context.document.organisation().info().title);
+    if (!m_dialogs.choosePrinter(printer, static_cast<int>(document.pages.size())))
+        return;
+    if (printPages(printer, document))
+        Q_EMIT said(tr("Đã gửi %n trang đến máy in", nullptr, static_cast<int>(document.pages.size())));
+    else
+        m_dialogs.tell(tr("Không in được: máy in không nhận trang."));
+}
+
+PaperPreview PaperCommands::composeAnnex(const PaperChoice &choice) const
+{
+    AnnexDocument annex =
+        annexDocument(m_context.document.view(), {choice.annex, choice.paper, choice.orientation, choice.withStaffing},
+                      m_context.messages, m_context.language, m_fonts, m_context.document.chartOptions());
+    PaperPreview preview{std::move(annex.document), {}};
+    if (!isTimesNewRomanInstalled())
+        annex.notes.push_back({u"annex-font-builtin"_s});
+    for (const Message &note : annex.notes)
+        preview.notes += text(note);
+    return preview;
+}
+
+void PaperCommands::exportAnnex()
+{
+    if (!hasChart())
+        return;
+    PaperChoice start = m_annex;
+    if (start.annex.title.isEmpty()) {
+        start.orientation = Orientation::Automatic;
+        start.annex.title = m_context.document.organisation().info().title;
+    }
+    const auto compose = [this](const PaperChoice &choice) { return composeAnnex(choice); };
+    const auto choice =
+        m_dialogs.askPaper({tr("Phụ lục quyết định (Nghị định 30/2020)"), tr("Xuất PDF…"), true, start, compose});
+    if (!choice)
+        return;
+    m_annex = *choice;
+    const QString path = m_dialogs.fileToSave(tr("Xuất phụ lục"), tr("phụ lục") + u".pdf"_s, tr("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    PdfProperties properties{choice->annex.title, u"Bộ Máy " BOMAY_VERSION ""_s, today()};
+    properties.author = m_context.document.session().author();
+    properties.subject = annexReference(choice->annex);
+    properties.face = isTimesNewRomanInstalled() ? PaperFace::TimesNewRoman : PaperFace::BuiltIn;
+    finish(writePdf(composeAnnex(*choice).document, properties, path), path);
+}
+
+void PaperCommands::exportReport(const ReportDocument &report)
+{
+    const QString path =
+        m_dialogs.fileToSave(report.title, report.title + u".pdf"_s, tr("PDF (*.pdf);;Bảng tính (*.xlsx)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().compare(u"xlsx"_s, Qt::CaseInsensitive) == 0) {
+        finish(writeXlsx(workbookOf(report, today()), path), path);
+        return;
+    }
+    PaperDocument document = typeset(report, {}, m_fonts);
+    numberPages(document, kDecreeMargins, m_fonts);
+    PdfProperties properties{report.title, u"Bộ Máy " BOMAY_VERSION ""_s, today()};
+    properties.author = m_context.document.session().author();
+    properties.subject = report.subtitle;
+    finish(writePdf(document, properties, path), path);
+}
+
+void PaperCommands::exportCheckReport()
+{
+    exportReport(checkReportDocument(m_context.document.session().report(), m_context.document.organisation(),
+                                     m_context.messages, m_context.language));
+}
+
+void PaperCommands::exportLedger()
+{
+    const Organisation &organisation = m_context.document.organisation();
+    const DeputyLedger ledger = deputyLedger(organisation, m_context.document.view(),
+                                             m_context.document.session().packs().packs, optionsOf(organisation));
+    exportReport(ledgerDocument(ledger, organisation.info().title, m_context.messages, m_context.language));
+}
+
+void PaperCommands::exportStaffing()
+{
+    exportReport(staffingDocument(m_context.document.view(), m_context.document.organisation().info().title,
+                                  m_context.messages, m_context.language));
+}
+
+void PaperCommands::finish(const Result<> &written, const QString &path)
+{
+    if (!written)
+        m_dialogs.tell(m_context.messages.describe(written.error(), m_context.language));
+    else
+        Q_EMIT said(tr("Đã ghi %1").arg(QDir::toNativeSeparators(path)));
+}
+
+} // namespace bomay

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/font_table.h"
+#include "core/report/report_document.h"
+#include "ui/document/ui_context.h"
+#include "ui/window/dialogs.h"
+
+#include <QObject>
+
+namespace bomay {
+
+/// What brings the document on paper: printing, the annex of a decision, reports.
+class PaperCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    PaperCommands(const UiContext &context, Dialogs &dialogs, const FontTable &fonts, QObject *parent = nullptr);
+
+    /// The chart under its title, on one A4 landscape page where nothing else is chosen.
+    void print();
+    /// The chart as an annex after Decree 30/2020, into a PDF. The fields are remembered while the window is open.
+    void exportAnnex();
+    void exportCheckReport();
+    void exportLedger();
+    void exportStaffing();
+
+Q_SIGNALS:
+    /// Something worth a line in the status bar.
+    void said(const QString &text);
+
+private:
+    [[nodiscard]] bool hasChart();
+    [[nodiscard]] PaperPreview composePrint(const PaperChoice &choice) const;
+    [[nodiscard]] PaperPreview composeAnnex(const PaperChoice &choice) const;
+    /// Into a PDF or a spreadsheet, as the user names it.
+    void exportReport(const ReportDocument &report);
+    void finish(const Result<> &written, const QString &path);
+    [[nodiscard]] QString text(const Message &message) const;
+
+    UiContext m_context;
+    Dialogs &m_dialogs;
+    const FontTable &m_fonts;
+    PaperChoice m_annex; ///< as it was chosen last
+};
+
+} // namespace bomay

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/paper_question.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace bomay {
+
+class PagePreview;
+
+/// Paper, orientation, number of sheets and, of an annex, its fields, beside the pages as they will be. Nothing needs
+/// to be filled in to go on.
+class PaperDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    PaperDialog(PaperQuestion question, QWidget *parent = nullptr);
+
+    [[nodiscard]] PaperChoice choice() const;
+
+private:
+    void addPaperFields(QFormLayout &form);
+    void addAnnexFields(QFormLayout &form);
+    QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &value, const QString &hint = {});
+    void refresh();
+    void refreshPageNumber();
+
+    PaperQuestion m_question;
+    QTimer m_delay; ///< typing is not followed letter by letter
+    QComboBox *m_paper = nullptr;
+    QComboBox *m_orientation = nullptr;
+    QSpinBox *m_columns = nullptr;
+    QSpinBox *m_rows = nullptr;
+    QComboBox *m_form = nullptr;
+    QComboBox *m_medium = nullptr;
+    QSpinBox *m_number = nullptr;
+    QLineEdit *m_kind = nullptr;
+    QLineEdit *m_title = nullptr;
+    QLineEdit *m_document = nullptr;
+    QLineEdit *m_documentNumber = nullptr;
+    QLineEdit *m_symbol = nullptr;
+    QLineEdit *m_date = nullptr;
+    QLineEdit *m_issuer = nullptr;
+    QCheckBox *m_draft = nullptr;
+    QCheckBox *m_staffing = nullptr;
+    PagePreview *m_preview = nullptr;
+    QLabel *m_pageNumber = nullptr;
+    QLabel *m_notes = nullptr;
+};
+
+} // namespace bomay

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/printing.h"
+
+#include "core/base/numbers.h"
+#include "core/render/painter.h"
+
+#include <QPageLayout>
+#include <QPainter>
+#include <QPrinter>
+
+#include <algorithm>
+
+namespace bomay {
+
+namespace {
+
+QPageLayout layoutOf(const QSizeF &size)
+{
+    const bool isWide = size.width() > size.height();
+    // QPageSize wants the short side first and turns the page by orientation.
+    const QPageSize paper(isWide ? size.transposed() : size, QPageSize::Millimeter, {}, QPageSize::FuzzyMatch);
+    return {paper, isWide ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF(0, 0, 0, 0),
+            QPageLayout::Millimeter};
+}
+
+} // namespace
+
+void setUpPrinter(QPrinter &printer, const PaperDocument &document, const QString &title)
+{
+    printer.setDocName(title);
+    printer.setFullPage(true);
+    if (!document.pages.empty())
+        printer.setPageLayout(layoutOf(document.pages.front().size));
+}
+
+bool printPages(QPrinter &printer, const PaperDocument &document)
+{
+    const int count = sizeOf(document.pages);
+    int first = 0;
+    int last = count - 1;
+    if (printer.printRange() == QPrinter::PageRange && printer.fromPage() > 0) {
+        first = std::min(printer.fromPage() - 1, last);
+        last = std::min(std::max(printer.toPage(), printer.fromPage()) - 1, last);
+    }
+    printer.setFullPage(true); // the dialog may have set it back
+    QPainter painter;
+    if (!painter.begin(&printer))
+        return false;
+    const int copies = printer.supportsMultipleCopies() ? 1 : std::max(1, printer.copyCount());
+    bool isFirst = true;
+    for (int copy = 0; copy < copies; ++copy)
+        for (int i = first; i <= last; ++i) {
+            const Page &page = document.pages[uz(i)];
+            if (!isFirst) {
+                printer.setPageLayout(layoutOf(page.size));
+                if (!printer.newPage())
+                    return false;
+            }
+            isFirst = false;
+            painter.save();
+            const double perMm = printer.resolution() / 25.4;
+            painter.scale(perMm, perMm);
+            paint(painter, page.list);
+            painter.restore();
+        }
+    return painter.end();
+}
+
+} // namespace bomay
