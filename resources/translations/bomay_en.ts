@@ -493,6 +493,30 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>&amp;In…</source>
         <translation>&amp;Print…</translation>
     </message>
+    <message>
+        <source>Xếp sơ đồ tự chọn theo &amp;giấy</source>
+        <translation>Arrange the chart as the &amp;paper asks</translation>
+    </message>
+    <message>
+        <source>Xếp sơ đồ n&amp;gang</source>
+        <translation>Arrange the chart &amp;horizontally</translation>
+    </message>
+    <message>
+        <source>Xếp sơ đồ treo &amp;phải</source>
+        <translation>Arrange the chart hanging &amp;right</translation>
+    </message>
+    <message>
+        <source>Xếp sơ đồ treo &amp;hai bên</source>
+        <translation>Arrange the chart hanging on &amp;both sides</translation>
+    </message>
+    <message>
+        <source>Xếp sơ đồ nhiều &amp;cột</source>
+        <translation>Arrange the chart in &amp;columns</translation>
+    </message>
+    <message>
+        <source>Xếp sơ đồ t&amp;rái sang phải</source>
+        <translation>Arrange the chart from &amp;left to right</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -974,6 +998,10 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)</source>
         <translation>Exported %1 (paper %2, smallest text %3 pt)</translation>
+    </message>
+    <message>
+        <source>%1. Trên một trang chữ chỉ %2 pt, nên sơ đồ được chia thành nhiều tờ để ghép.</source>
+        <translation>%1. On one page letters would have %2 pt only, so the chart is cut into sheets to be put together.</translation>
     </message>
 </context>
 <context>

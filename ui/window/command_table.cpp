@@ -229,6 +229,21 @@ public:
             table.push_back({id, text, {}, {}, Menu::Drawing, false, separator, std::move(run), std::move(enabled)});
         };
         const auto hasView = [views] { return views->hasView(); };
+        for (const auto &[preset, text] :
+             {std::pair(ChartPreset::Automatic, QT_TR_NOOP("Xếp sơ đồ tự chọn theo &giấy")),
+              std::pair(ChartPreset::Horizontal, QT_TR_NOOP("Xếp sơ đồ n&gang")),
+              std::pair(ChartPreset::HangingRight, QT_TR_NOOP("Xếp sơ đồ treo &phải")),
+              std::pair(ChartPreset::HangingBoth, QT_TR_NOOP("Xếp sơ đồ treo &hai bên")),
+              std::pair(ChartPreset::Columns, QT_TR_NOOP("Xếp sơ đồ nhiều &cột")),
+              std::pair(ChartPreset::LeftToRight, QT_TR_NOOP("Xếp sơ đồ t&rái sang phải"))}) {
+            const int number = static_cast<int>(preset) + 1;
+            table.push_back({.id = u"preset%1"_s.arg(number),
+                             .source = text,
+                             .keys = {QKeySequence(u"Ctrl+%1"_s.arg(number))},
+                             .menu = Menu::Drawing,
+                             .run = [views, which = preset] { views->choosePreset(which); },
+                             .listing = Listing::KeysOnly}); // the menu "Kiểu" has them with a tick
+        }
         add(u"newView"_s, QT_TR_NOOP("Bản vẽ &mới…"), false, [views] { views->add(); }, {});
         add(u"copyView"_s, QT_TR_NOOP("&Nhân bản…"), false, [views] { views->copy(); }, hasView);
         add(u"renameView"_s, QT_TR_NOOP("Đổi &tên…"), false, [views] { views->rename(); }, hasView);

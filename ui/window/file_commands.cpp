@@ -3,7 +3,7 @@
 
 #include "core/change/transaction.h"
 #include "core/change/without_persons.h"
-#include "core/chart/chart_builder.h"
+#include "core/chart/paper_chart.h"
 #include "core/exchange/allotment_table.h"
 #include "core/exchange/report_json.h"
 #include "core/render/pdf_writer.h"
@@ -257,23 +257,32 @@ void FileCommands::exportPdf()
     if (path.isEmpty())
         return;
     const ChartOptions options = m_document.chartOptions();
-    const PageRequest request =
-        pageRequestFor(m_document.organisation().info(), m_document.session().asOf(), options.view);
-    const Page page = fitChart(m_document.view(), request, m_fonts, options);
-    const Day today = Day::fromDate(QDate::currentDate());
-    if (const auto written = writePdf({{page}}, {request.title, u"Bộ Máy " BOMAY_VERSION ""_s, today}, path);
-        !written) {
+    PaperRequest request;
+    request.page = pageRequestFor(m_document.organisation().info(), m_document.session().asOf(), options.view);
+    const auto chart = chartOnPaper(m_document.view(), request, m_fonts, options);
+    if (!chart) {
+        tell(chart.error());
+        return;
+    }
+    PdfProperties properties{request.page.title, u"Bộ Máy " BOMAY_VERSION ""_s, Day::fromDate(QDate::currentDate())};
+    properties.author = m_document.session().author();
+    properties.subject = request.page.subtitle;
+    if (const auto written = writePdf(chart->document, properties, path); !written) {
         tell(written.error());
         return;
     }
     if (const int unplaced = m_document.view().unplacedCount(); unplaced > 0)
         m_dialogs.tell(m_messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}, m_language));
+    const auto points = [](double size) { return QString::number(size, 'f', 1); };
     const QString done =
         tr("Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)")
-            .arg(QDir::toNativeSeparators(path), nameOf(request.paper), QString::number(page.smallestText, 'f', 1));
-    if (page.unfoldedText)
+            .arg(QDir::toNativeSeparators(path), nameOf(request.page.paper), points(chart->smallestText));
+    if (chart->onePageText)
+        Q_EMIT said(tr("%1. Trên một trang chữ chỉ %2 pt, nên sơ đồ được chia thành nhiều tờ để ghép.")
+                        .arg(done, points(*chart->onePageText)));
+    else if (chart->unfoldedText)
         Q_EMIT said(tr("%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.")
-                        .arg(done, QString::number(*page.unfoldedText, 'f', 1)));
+                        .arg(done, points(*chart->unfoldedText)));
     else
         Q_EMIT said(done);
 }

@@ -82,6 +82,19 @@ private Q_SLOTS:
         QCOMPARE(f.document().chartView().preset, ChartPreset::Automatic);
     }
 
+    void keysChooseThePresets()
+    {
+        Views f;
+        const auto chosen = [&f](int number) {
+            QTest::keyClick(&f.window->canvas(), static_cast<Qt::Key>(Qt::Key_0 + number), Qt::ControlModifier);
+            return f.document().chartView().preset;
+        };
+        QCOMPARE(chosen(3), ChartPreset::HangingRight);
+        QCOMPARE(chosen(6), ChartPreset::LeftToRight);
+        QCOMPARE(chosen(2), ChartPreset::Horizontal);
+        QCOMPARE(chosen(1), ChartPreset::Automatic);
+    }
+
     void theSelectedBranchGetsAStyle()
     {
         Views f;
