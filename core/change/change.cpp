@@ -9,12 +9,15 @@ namespace bomay {
 
 namespace {
 
-/// Rows come and change from the first kind to the last, as `Row` lists them, and then go from the last to the first:
-/// an edge never comes before its nodes, never outlives them, and has left a node for another one before that goes.
+/// Relations go first, since one that goes may come again in the same change; nobody names them. Then rows come and
+/// change from the first kind to the last, as `Row` lists them, and in the end they go from the last to the first: an
+/// edge never comes before its nodes, never outlives them, and has left a node for another one before that goes.
 int rank(const RowImage &image)
 {
     const int kind = static_cast<int>(image.key.kind);
-    return image.after ? kind : 2 * kRowKinds - kind;
+    if (image.after)
+        return kind;
+    return image.key.kind == RowKind::Relation ? -1 : 2 * kRowKinds - kind;
 }
 
 } // namespace

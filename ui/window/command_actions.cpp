@@ -61,6 +61,8 @@ CommandActions::CommandActions(std::vector<UiCommand> table, Document &document,
         }
         if (command.listing == Listing::InMenu)
             addToMenu(command, action, window);
+        else if (command.place == KeyPlace::Window)
+            window.addAction(action); // else nobody would hear its keys
         if (!command.onToolbar)
             continue;
         if (lastOnBar && *lastOnBar != command.menu)
