@@ -212,6 +212,13 @@ int ViewPost::vacantSeats() const
     return std::max(0, state.seats - sizeOf(holders));
 }
 
+OrgView::OrgView() = default;
+OrgView::OrgView(const OrgView &other) = default;
+OrgView::OrgView(OrgView &&other) noexcept = default;
+OrgView &OrgView::operator=(const OrgView &other) = default;
+OrgView &OrgView::operator=(OrgView &&other) noexcept = default;
+OrgView::~OrgView() = default;
+
 OrgView::OrgView(const Organisation &organisation, Day day)
     : m_day(day)
 {

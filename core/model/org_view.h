@@ -67,8 +67,13 @@ struct ViewNode
 class OrgView
 {
 public:
-    OrgView() = default;
+    OrgView();
     OrgView(const Organisation &organisation, Day day);
+    OrgView(const OrgView &other);
+    OrgView(OrgView &&other) noexcept;
+    OrgView &operator=(const OrgView &other);
+    OrgView &operator=(OrgView &&other) noexcept;
+    ~OrgView();
 
     /// Follows a change of the organisation: the view is as if made anew from `after`, at a cost that grows with what
     /// the change touches, and with the nodes behind a place where some came or went. `touched` holds every row that

@@ -18,6 +18,13 @@ References referencesOf(const Entity *row)
 
 } // namespace
 
+Organisation::Organisation() = default;
+Organisation::Organisation(const Organisation &other) = default;
+Organisation::Organisation(Organisation &&other) noexcept = default;
+Organisation &Organisation::operator=(const Organisation &other) = default;
+Organisation &Organisation::operator=(Organisation &&other) noexcept = default;
+Organisation::~Organisation() = default;
+
 DocumentInfo Organisation::info() const
 {
     const DocumentInfo *info = table<DocumentInfo>().find(documentInfoId());

@@ -26,6 +26,14 @@ class Transaction;
 class Organisation
 {
 public:
+    // Written out in the source file: made anew wherever they are used, they cost each file seconds to compile.
+    Organisation();
+    Organisation(const Organisation &other);
+    Organisation(Organisation &&other) noexcept;
+    Organisation &operator=(const Organisation &other);
+    Organisation &operator=(Organisation &&other) noexcept;
+    ~Organisation();
+
     [[nodiscard]] const Table<Locality> &localities() const { return table<Locality>(); }
     [[nodiscard]] const Table<Unit> &units() const { return table<Unit>(); }
     [[nodiscard]] const Table<Post> &posts() const { return table<Post>(); }

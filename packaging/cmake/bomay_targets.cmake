@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The flags every target shares, and one function to declare a room (a static library under core/ or ui/).
+# The flags every target shares, and one function to declare a room (a library under core/, ui/ or app/).
 
 add_library(bomay_flags INTERFACE)
 target_include_directories(bomay_flags INTERFACE ${PROJECT_SOURCE_DIR})
@@ -32,9 +32,25 @@ add_library(bomay_core_flags INTERFACE)
 target_link_libraries(bomay_core_flags INTERFACE bomay_flags)
 target_compile_options(bomay_core_flags INTERFACE -Wconversion -Wsign-conversion)
 
-# bomay_room(NAME SOURCES … LINKS …): the static library bomay_NAME of the folder it is called from.
+# Headers that most files take in, compiled once: reading them was half of the time of a small file. Each file still names
+# what it uses; the tidy preset builds without this.
+set(bomay_common_headers
+  <QDateTime> <QHash> <QList> <QMap> <QSet> <QString> <QStringList>
+  <boost/container/small_vector.hpp>
+  <algorithm> <array> <cmath> <expected> <functional> <map> <memory> <optional> <ranges> <set> <span> <tuple> <unordered_map>
+  <unordered_set> <utility> <variant> <vector>)
+# A library of nothing else, for the compiler wants the same definitions in those that share them.
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/precompiled.cpp CONTENT "// Carries the precompiled headers.\n")
+add_library(bomay_precompiled STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
+target_precompile_headers(bomay_precompiled PRIVATE ${bomay_common_headers})
+target_link_libraries(bomay_precompiled PRIVATE bomay_core_flags Qt6::Core)
+
+# bomay_room(NAME SOURCES … LINKS …): the library bomay_NAME of the folder it is called from. Static, and so part of the
+# program; shared where there are a hundred test programs that would each take in a copy (BUILD_SHARED_LIBS, not on Windows,
+# whose libraries show nothing unasked).
 function(bomay_room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
-  add_library(bomay_${name} STATIC ${ROOM_SOURCES})
+  add_library(bomay_${name} ${ROOM_SOURCES})
+  target_precompile_headers(bomay_${name} REUSE_FROM bomay_precompiled)
   target_link_libraries(bomay_${name} PUBLIC bomay_core_flags Qt6::Core ${ROOM_LINKS} PRIVATE ${ROOM_PRIVATE_LINKS})
 endfunction()

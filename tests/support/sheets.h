@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/change/transaction.h"
 #include "core/exchange/import_plan.h"
 
 #include <QStringList>
@@ -9,34 +8,15 @@
 namespace bomay {
 
 /// A sheet from lines of cells separated by "|"; empty cells are left out, as a reader does.
-[[nodiscard]] inline Sheet sheetOf(const QString &name, const QStringList &lines)
-{
-    Sheet sheet{name, SheetState::Visible, {}};
-    for (int row = 0; row < lines.size(); ++row) {
-        const QStringList cells = lines[row].split(u'|');
-        for (int column = 0; column < cells.size(); ++column)
-            if (!cells[column].isEmpty())
-                sheet.cells.push_back({row + 1, column + 1, CellType::Text, cells[column], false});
-    }
-    return sheet;
-}
+[[nodiscard]] Sheet sheetOf(const QString &name, const QStringList &lines);
+
+/// The same with cells that are shown as one.
+[[nodiscard]] Sheet withMerges(Sheet sheet, std::vector<CellRange> merges);
 
 /// The plan for one workbook of these sheets into `base`, with fixed ids.
-[[nodiscard]] inline Result<ImportPlan> planOf(const std::vector<Sheet> &sheets, const Organisation &base = {})
-{
-    const Workbook workbook{QStringLiteral("tệp.xlsx"), sheets};
-    SeededIdSource ids("sheets");
-    return planImport({&workbook, 1}, base, ids);
-}
+[[nodiscard]] Result<ImportPlan> planOf(const std::vector<Sheet> &sheets, const Organisation &base = {});
 
 /// The codes of a report's diagnostics above mere information, with their row: "unknown-parent@3".
-[[nodiscard]] inline QStringList remarks(const ImportReport &report)
-{
-    QStringList codes;
-    for (const Diagnostic &diagnostic : report.diagnostics)
-        if (diagnostic.severity != DiagnosticSeverity::Info)
-            codes += QStringLiteral("%1@%2").arg(diagnostic.message.code).arg(diagnostic.place.row);
-    return codes;
-}
+[[nodiscard]] QStringList remarks(const ImportReport &report);
 
 } // namespace bomay

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/change/order.h"
-#include "tests/core/change/edit_checks.h"
+#include "tests/support/edit_checks.h"
 
 namespace bomay {
 

@@ -2,7 +2,7 @@
 #include "core/change/edits_branch.h"
 #include "core/change/edits_replace.h"
 #include "core/change/edits_structure.h"
-#include "tests/core/change/edit_checks.h"
+#include "tests/support/edit_checks.h"
 #include "tests/support/test_main.h"
 
 using namespace bomay;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the quotas of a reorganised unit go, year by year.
 #include "core/change/unit_verbs.h"
-#include "tests/core/change/edit_checks.h"
+#include "tests/support/edit_checks.h"
 #include "tests/support/organisation_builder.h"
 #include "tests/support/test_main.h"
 

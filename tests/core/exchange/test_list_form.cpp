@@ -7,16 +7,6 @@
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Sheet withMerges(Sheet sheet, std::vector<CellRange> merges)
-{
-    sheet.merges = std::move(merges);
-    return sheet;
-}
-
-} // namespace
-
 class TestListForm : public QObject
 {
     Q_OBJECT

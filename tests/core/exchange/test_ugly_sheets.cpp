@@ -7,16 +7,6 @@
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Sheet merged(Sheet sheet, std::vector<CellRange> merges)
-{
-    sheet.merges = std::move(merges);
-    return sheet;
-}
-
-} // namespace
-
 /// Sheets as offices make them, each imported without a setting; where something must be asked, it is one question.
 class TestUglySheets : public QObject
 {
@@ -27,7 +17,7 @@ private Q_SLOTS:
 
     void headerOfThreeMergedRowsUnderATitle()
     {
-        const auto plan = planOf({merged(
+        const auto plan = planOf({withMerges(
             sheetOf(u"Biểu 2"_s, {u"BIỂU TỔNG HỢP BIÊN CHẾ"_s, u"(Kèm theo Quyết định số 1/QĐ-UBND)"_s,
                                   u"STT|Cơ quan, đơn vị|Biên chế năm 2021||||Ghi chú"_s, u"||Công chức||Viên chức||"_s,
                                   u"||Giao|Có mặt|Giao|Có mặt|"_s, u"A|B|1|2|3|4|5"_s, u"I|Sở Một|30|28|5|5|"_s,
@@ -53,10 +43,10 @@ private Q_SLOTS:
     void sectionsMergedOverTheWholeRow()
     {
         const auto plan =
-            planOf({merged(sheetOf(u"DS"_s, {u"TT|Họ và tên|Chức vụ|Năm sinh"_s, u"I. PHÒNG NỘI VỤ"_s,
-                                             u"1|Nguyễn Văn An|Trưởng phòng|1970"_s, u"II. PHÒNG TƯ PHÁP"_s,
-                                             u"1|Trần Thị Bình|Trưởng phòng|1975"_s}),
-                           {{2, 1, 2, 4}, {4, 1, 4, 4}})});
+            planOf({withMerges(sheetOf(u"DS"_s, {u"TT|Họ và tên|Chức vụ|Năm sinh"_s, u"I. PHÒNG NỘI VỤ"_s,
+                                                 u"1|Nguyễn Văn An|Trưởng phòng|1970"_s, u"II. PHÒNG TƯ PHÁP"_s,
+                                                 u"1|Trần Thị Bình|Trưởng phòng|1975"_s}),
+                               {{2, 1, 2, 4}, {4, 1, 4, 4}})});
         QCOMPARE(outlineOf(plan), QStringList({u"PHÒNG NỘI VỤ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
                                                u"PHÒNG TƯ PHÁP"_s, u"* Trưởng phòng: Trần Thị Bình"_s}));
         QCOMPARE(remarks(plan->report), QStringList());
@@ -149,7 +139,7 @@ private Q_SLOTS:
 
     void unitMergedOverTheRowsOfItsPosts()
     {
-        const auto plan = planOf({merged(
+        const auto plan = planOf({withMerges(
             sheetOf(u"DS"_s, {u"STT|Tên đơn vị|Chức danh|Họ và tên"_s, u"1|Phòng Một|Trưởng phòng|Nguyễn Văn An"_s,
                               u"||Phó Trưởng phòng|Trần Thị Bình"_s, u"2|Phòng Hai|Trưởng phòng|Lê Văn Cường"_s}),
             {{2, 1, 3, 1}, {2, 2, 3, 2}})});
