@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/messages.h"
+#include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "core/model/integrity.h"
 #include "tests/property/conservation.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "core/model/integrity.h"
 #include "tests/support/organisation_builder.h"

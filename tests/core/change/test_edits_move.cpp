@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
 #include "tests/support/edit_checks.h"
 #include "tests/support/test_main.h"
 

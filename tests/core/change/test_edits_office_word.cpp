@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/edits_office_word.h"
+#include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "tests/support/organisation_builder.h"
 #include "tests/support/test_main.h"

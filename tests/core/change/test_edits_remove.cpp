@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
+#include "core/exchange/organisation_json.h"
 #include "tests/support/edit_checks.h"
 #include "tests/support/test_main.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/messages.h"
 #include "core/change/personnel.h"
+#include "core/change/transaction.h"
 #include "tests/core/change/personnel_checks.h"
 #include "tests/support/test_main.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
 #include "core/decree/checker.h"
 #include "core/decree/toml_table.h"
 #include "core/exchange/import_plan.h"

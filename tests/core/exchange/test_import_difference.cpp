@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
 #include "core/exchange/import_difference.h"
 #include "core/exchange/profile_folder.h"
 #include "tests/support/sheets.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
 #include "core/exchange/outline.h"
 #include "tests/core/exchange/plan_outline.h"
 #include "tests/support/sheets.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
 #include "core/model/org_view.h"
 #include "core/table/reader.h"
 #include "tests/support/sheets.h"

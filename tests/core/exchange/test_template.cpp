@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "core/exchange/template_writer.h"
 #include "core/model/statistics.h"

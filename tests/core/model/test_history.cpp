@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/edits.h"
+#include "core/change/transaction.h"
 #include "core/change/unit_verbs.h"
 #include "core/model/history.h"
 #include "core/model/integrity.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
+#include "core/change/transaction.h"
 #include "tests/ui/panels/panel_fixture.h"
 #include "ui/panels/outline_model.h"
 #include "ui/panels/outline_panel.h"
