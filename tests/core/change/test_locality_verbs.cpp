@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/locality_verbs.h"
 #include "core/model/integrity.h"
+#include "core/model/org_view.h"
 #include "tests/support/edit_checks.h"
 #include "tests/support/test_main.h"
 
