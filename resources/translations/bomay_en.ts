@@ -2781,5 +2781,17 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>In</source>
         <translation>Print</translation>
     </message>
+    <message>
+        <source>Đã có tệp “%1”. Ghi đè lên tệp đó?</source>
+        <translation>There is a file “%1” already. Overwrite it?</translation>
+    </message>
+    <message>
+        <source>Ghi đè</source>
+        <translation>Overwrite</translation>
+    </message>
+    <message>
+        <source>Chọn tên khác</source>
+        <translation>Choose another name</translation>
+    </message>
 </context>
 </TS>

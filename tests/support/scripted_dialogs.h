@@ -3,6 +3,7 @@
 
 #include "ui/import/import_wizard.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/file_names.h"
 
 #include <QPrinter>
 #include <QStringList>
@@ -17,6 +18,7 @@ class ScriptedDialogs final : public Dialogs
 {
 public:
     QString nextFile;
+    QString suggested; ///< name of the file that was to be saved last
     UnsavedAnswer nextUnsaved = UnsavedAnswer::Cancel;
     bool nextImport = true;
     std::function<void(ImportWizard &)> reviewing; ///< drives the real wizard; it has to close it
@@ -38,11 +40,12 @@ public:
         asked += QStringLiteral("open");
         return nextFile;
     }
-    [[nodiscard]] QString fileToSave(const QString & /*title*/, const QString & /*suggestion*/,
-                                     const QString & /*filter*/) override
+    [[nodiscard]] QString fileToSave(const QString & /*title*/, const QString &suggestion,
+                                     const QString &filter) override
     {
         asked += QStringLiteral("save");
-        return nextFile;
+        suggested = suggestion;
+        return withEnding(nextFile, filter);
     }
     [[nodiscard]] UnsavedAnswer askUnsaved(const QString & /*documentName*/) override
     {

@@ -51,6 +51,7 @@ public:
 
     /// The file chosen; empty where the user thought better of it. `filter` as QFileDialog takes it.
     [[nodiscard]] virtual QString fileToOpen(const QString &title, const QString &filter) = 0;
+    /// With an ending of the filter, and after asking where there is such a file.
     [[nodiscard]] virtual QString fileToSave(const QString &title, const QString &suggestion,
                                              const QString &filter) = 0;
     [[nodiscard]] virtual UnsavedAnswer askUnsaved(const QString &documentName) = 0;

@@ -10,6 +10,7 @@
 #include "core/store/same_file.h"
 #include "core/table/reader.h"
 #include "ui/import/import_draft.h"
+#include "ui/window/file_names.h"
 #include "ui/window/recovery_commands.h"
 
 #include <QClipboard>
@@ -19,17 +20,7 @@
 
 namespace bomay {
 
-namespace {
-
 using namespace Qt::StringLiterals;
-
-QString withSuffix(const QString &path, const QString &suffix)
-{
-    return path.isEmpty() || QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) == 0 ? path
-                                                                                                : path + u'.' + suffix;
-}
-
-} // namespace
 
 FileCommands::FileCommands(Document &document, SessionPorts ports, RecoveryCommands &recovery, Dialogs &dialogs,
                            const MessageCatalog &messages, Language language, const FontTable &fonts, QObject *parent)
@@ -51,6 +42,12 @@ QString FileCommands::documentName() const
     if (session.version())
         return u"%1 (%2)"_s.arg(QFileInfo(session.home()).completeBaseName(), session.version()->label.name);
     return session.path().isEmpty() ? tr("Chưa đặt tên") : QFileInfo(session.path()).fileName();
+}
+
+QString FileCommands::suggestedName() const
+{
+    const QString path = m_document.session().path();
+    return path.isEmpty() ? fileNameFrom(documentName()) : QFileInfo(path).completeBaseName();
 }
 
 void FileCommands::newDocument()
@@ -107,10 +104,7 @@ bool FileCommands::save()
 bool FileCommands::saveAs()
 {
     m_document.flush();
-    const QString path =
-        withSuffix(m_dialogs.fileToSave(tr("Lưu thành"), documentName().replace(u'/', u'-'), // as in "31/12/2025"
-                                        tr("Tài liệu Bộ Máy (*.bomay)")),
-                   u"bomay"_s);
+    const QString path = m_dialogs.fileToSave(tr("Lưu thành"), suggestedName(), tr("Tài liệu Bộ Máy (*.bomay)"));
     return !path.isEmpty() && saveTo(path);
 }
 
@@ -127,10 +121,9 @@ bool FileCommands::saveTo(const QString &path)
 void FileCommands::saveWithoutPersons()
 {
     m_document.flush();
-    const QString suggestion = tr("%1 (không có dữ liệu cá nhân)").arg(QFileInfo(documentName()).completeBaseName());
-    const QString path = withSuffix(
-        m_dialogs.fileToSave(tr("Bản sao không có dữ liệu cá nhân"), suggestion, tr("Tài liệu Bộ Máy (*.bomay)")),
-        u"bomay"_s);
+    const QString path =
+        m_dialogs.fileToSave(tr("Bản sao không có dữ liệu cá nhân"),
+                             tr("%1 (không có dữ liệu cá nhân)").arg(suggestedName()), tr("Tài liệu Bộ Máy (*.bomay)"));
     if (path.isEmpty())
         return;
     if (isSameFile(path, m_document.session().home())) {
@@ -252,8 +245,7 @@ void FileCommands::exportPdf()
         tell({{u"nothing-to-draw"_s, {{u"date"_s, m_document.session().asOf().toVietnamese()}}}});
         return;
     }
-    const QString suggestion = QFileInfo(documentName()).completeBaseName() + u".pdf"_s;
-    const QString path = withSuffix(m_dialogs.fileToSave(tr("Xuất PDF"), suggestion, tr("PDF (*.pdf)")), u"pdf"_s);
+    const QString path = m_dialogs.fileToSave(tr("Xuất PDF"), suggestedName(), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
     const ChartOptions options = m_document.chartOptions();

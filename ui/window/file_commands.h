@@ -48,6 +48,8 @@ Q_SIGNALS:
     void said(const QString &text);
 
 private:
+    /// For a file made of this document, without an ending.
+    [[nodiscard]] QString suggestedName() const;
     bool saveTo(const QString &path);
     /// Is the user asked before an import in which every row is taken?
     enum class Asking { Always, WhenIncomplete };

@@ -7,6 +7,7 @@
 #include "core/report/report_workbook.h"
 #include "core/report/reports.h"
 #include "core/report/typesetter.h"
+#include "ui/window/file_names.h"
 #include "ui/window/printing.h"
 
 #include <QDir>
@@ -116,7 +117,7 @@ void PaperCommands::exportAnnex()
     if (!choice)
         return;
     m_annex = *choice;
-    const QString path = m_dialogs.fileToSave(tr("Xuất phụ lục"), tr("phụ lục") + u".pdf"_s, tr("PDF (*.pdf)"));
+    const QString path = m_dialogs.fileToSave(tr("Xuất phụ lục"), tr("phụ lục"), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
     PdfProperties properties{choice->annex.title, u"Bộ Máy " BOMAY_VERSION ""_s, today()};
@@ -129,7 +130,7 @@ void PaperCommands::exportAnnex()
 void PaperCommands::exportReport(const ReportDocument &report)
 {
     const QString path =
-        m_dialogs.fileToSave(report.title, report.title + u".pdf"_s, tr("PDF (*.pdf);;Bảng tính (*.xlsx)"));
+        m_dialogs.fileToSave(report.title, fileNameFrom(report.title), tr("PDF (*.pdf);;Bảng tính (*.xlsx)"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().compare(u"xlsx"_s, Qt::CaseInsensitive) == 0) {

@@ -2,12 +2,14 @@
 #include "ui/window/widget_dialogs.h"
 
 #include "ui/import/import_wizard.h"
+#include "ui/window/file_names.h"
 #include "ui/window/form_dialog.h"
 #include "ui/window/paper_dialog.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
@@ -102,17 +104,29 @@ QString WidgetDialogs::fileToOpen(const QString &title, const QString &filter)
 
 QString WidgetDialogs::fileToSave(const QString &title, const QString &suggestion, const QString &filter)
 {
-    // With the ending that it adds, so that it asks before it overwrites.
     QFileDialog dialog(m_parent, title, {}, filter);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    const auto endingOf = [](const QString &kind) {
-        return kind.section(QStringLiteral("*."), 1).section(u')', 0, 0).section(u' ', 0, 0);
-    };
-    dialog.setDefaultSuffix(endingOf(filter));
-    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
-                     [&](const QString &kind) { dialog.setDefaultSuffix(endingOf(kind)); });
+    // Qt takes what stands behind a dot for an ending ("Sơ đồ 01.07.2025"), and would ask about another file than the
+    // one that is written in the end.
+    dialog.setOption(QFileDialog::DontConfirmOverwrite);
     dialog.selectFile(suggestion);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    while (dialog.exec() == QDialog::Accepted) {
+        const QString path = withEnding(dialog.selectedFiles().value(0), filter, dialog.selectedNameFilter());
+        if (!QFileInfo::exists(path) || mayOverwrite(path))
+            return path;
+    }
+    return {};
+}
+
+bool WidgetDialogs::mayOverwrite(const QString &path)
+{
+    QMessageBox box(QMessageBox::Question, tr("Bộ Máy"),
+                    tr("Đã có tệp “%1”. Ghi đè lên tệp đó?").arg(QFileInfo(path).fileName()), QMessageBox::NoButton,
+                    m_parent);
+    const auto *overwrite = box.addButton(tr("Ghi đè"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("Chọn tên khác"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == overwrite;
 }
 
 UnsavedAnswer WidgetDialogs::askUnsaved(const QString &documentName)

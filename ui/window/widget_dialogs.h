@@ -37,6 +37,7 @@ public:
     void tell(const QString &text) override;
 
 private:
+    [[nodiscard]] bool mayOverwrite(const QString &path);
     struct Report
     {
         QString title;

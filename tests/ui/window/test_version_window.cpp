@@ -67,6 +67,20 @@ private Q_SLOTS:
         QCOMPARE(versionsOf(f.path)->size(), 2U);
     }
 
+    void aFileMadeOfAVersionIsNamedWhole()
+    {
+        Versions f;
+        f.dialogs.nextText = u"Chốt 31/12/2025. Lần 2"_s;
+        f.trigger(u"nameVersion"_s);
+        f.dialogs.nextLine = 2;
+        f.trigger(u"showVersion"_s);
+        f.dialogs.nextFile.clear();
+        for (const QString &command : {u"saveAs"_s, u"exportPdf"_s}) {
+            f.trigger(command);
+            QCOMPARE(f.dialogs.suggested, u"phường (Chốt 31-12-2025. Lần 2)"_s);
+        }
+    }
+
     void aVersionIsShownAndCannotBeEdited()
     {
         Versions f;
