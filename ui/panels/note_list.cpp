@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -39,6 +40,9 @@ NoteList::NoteList(const UiContext &context, QWidget *parent)
     connect(m_line, &QLineEdit::returnPressed, this, &NoteList::add);
     connect(m_settle, &QPushButton::clicked, this, &NoteList::settle);
     connect(m_remove, &QPushButton::clicked, this, &NoteList::remove);
+    auto *deleteKey = new QShortcut(QKeySequence::Delete, m_list);
+    deleteKey->setContext(Qt::WidgetShortcut);
+    connect(deleteKey, &QShortcut::activated, this, &NoteList::remove);
     connect(m_list, &QListWidget::currentRowChanged, this, &NoteList::showParts);
 }
 

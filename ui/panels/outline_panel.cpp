@@ -82,6 +82,11 @@ void OutlinePanel::focusFilter()
     m_filter->selectAll();
 }
 
+QWidget &OutlinePanel::tree() const
+{
+    return *m_tree;
+}
+
 bool OutlinePanel::eventFilter(QObject *watched, QEvent *event)
 {
     // A shortcut of the window on the same key would rename on the canvas while the keyboard is here.

@@ -27,6 +27,8 @@ public:
 
     /// The keyboard goes to the filter, with its text selected: "Tìm".
     void focusFilter();
+    /// What has the rows, for keys that work on them.
+    [[nodiscard]] QWidget &tree() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

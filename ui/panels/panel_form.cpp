@@ -87,6 +87,11 @@ bool PanelForm::eventFilter(QObject *watched, QEvent *event)
             event->ignore();
             return true;
         }
+        // Else a command of the window on the same key would be run instead.
+        if (qobject_cast<QPlainTextEdit *>(watched) && isCommitKey(*static_cast<QKeyEvent *>(event))) {
+            event->accept();
+            return true;
+        }
         break;
     case QEvent::KeyPress:
         if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)

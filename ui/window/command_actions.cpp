@@ -36,7 +36,7 @@ QList<QKeySequence> withTwins(const QList<QKeySequence> &keys)
 } // namespace
 
 CommandActions::CommandActions(std::vector<UiCommand> table, Document &document, QMainWindow &window, QToolBar &bar,
-                               QWidget &chart)
+                               QWidget &chart, QWidget &outline)
     : QObject(&window)
     , m_table(std::move(table))
 {
@@ -55,10 +55,12 @@ CommandActions::CommandActions(std::vector<UiCommand> table, Document &document,
                     refresh(); // what was shown may be hidden now
                 });
         m_actions.push_back(action);
-        if (command.place == KeyPlace::Chart) {
+        if (command.place != KeyPlace::Window) {
             action->setShortcutContext(Qt::WidgetShortcut);
             chart.addAction(action);
         }
+        if (command.place == KeyPlace::ChartAndOutline)
+            outline.addAction(action);
         if (command.listing == Listing::InMenu)
             addToMenu(command, action, window);
         else if (command.place == KeyPlace::Window)

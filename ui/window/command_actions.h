@@ -20,9 +20,9 @@ class CommandActions : public QObject
     Q_OBJECT
 
 public:
-    /// `chart` is where the keys of `KeyPlace::Chart` work.
-    CommandActions(std::vector<UiCommand> table, Document &document, QMainWindow &window, QToolBar &bar,
-                   QWidget &chart);
+    /// `chart` and `outline` are where keys with a `KeyPlace` other than the window work.
+    CommandActions(std::vector<UiCommand> table, Document &document, QMainWindow &window, QToolBar &bar, QWidget &chart,
+                   QWidget &outline);
 
     [[nodiscard]] const std::vector<UiCommand> &table() const { return m_table; }
     /// The action of a command; null for an unknown id.

@@ -131,7 +131,8 @@ public:
                          .menu = Menu::Edit,
                          .separatorBefore = true,
                          .run = [clipboard] { clipboard->cut(); },
-                         .enabled = selected});
+                         .enabled = selected,
+                         .place = KeyPlace::ChartAndOutline});
         table.push_back({.id = u"copy"_s,
                          .source = QT_TR_NOOP("Sao ché&p"),
                          .keys = {QKeySequence(u"Ctrl+C"_s)},
@@ -157,33 +158,28 @@ public:
                          .keys = {QKeySequence(u"Ctrl+H"_s)},
                          .menu = Menu::Edit,
                          .run = parts.replace});
-        table.push_back({u"delete"_s,
-                         QT_TR_NOOP("&Xóa"),
-                         {QKeySequence::Delete},
-                         u"delete"_s,
-                         Menu::Edit,
-                         false,
-                         false,
-                         [edits] { edits->remove(); },
-                         selected});
-        table.push_back({u"deleteBox"_s,
-                         QT_TR_NOOP("Xóa &riêng ô này"),
-                         {QKeySequence(u"Shift+Del"_s)},
-                         {},
-                         Menu::Edit,
-                         false,
-                         false,
-                         [edits] { edits->removeAlone(); },
-                         selected});
-        table.push_back({u"duplicate"_s,
-                         QT_TR_NOOP("&Nhân bản cả nhánh"),
-                         {QKeySequence(u"Ctrl+D"_s)},
-                         {},
-                         Menu::Edit,
-                         false,
-                         false,
-                         [edits] { edits->duplicate(); },
-                         selected});
+        table.push_back({.id = u"delete"_s,
+                         .source = QT_TR_NOOP("&Xóa"),
+                         .keys = {QKeySequence::Delete},
+                         .icon = u"delete"_s,
+                         .menu = Menu::Edit,
+                         .run = [edits] { edits->remove(); },
+                         .enabled = selected,
+                         .place = KeyPlace::ChartAndOutline});
+        table.push_back({.id = u"deleteBox"_s,
+                         .source = QT_TR_NOOP("Xóa &riêng ô này"),
+                         .keys = {QKeySequence(u"Shift+Del"_s)},
+                         .menu = Menu::Edit,
+                         .run = [edits] { edits->removeAlone(); },
+                         .enabled = selected,
+                         .place = KeyPlace::ChartAndOutline});
+        table.push_back({.id = u"duplicate"_s,
+                         .source = QT_TR_NOOP("&Nhân bản cả nhánh"),
+                         .keys = {QKeySequence(u"Ctrl+D"_s)},
+                         .menu = Menu::Edit,
+                         .run = [edits] { edits->duplicate(); },
+                         .enabled = selected,
+                         .place = KeyPlace::ChartAndOutline});
     }
 
     static void addOrganisationCommands(std::vector<UiCommand> &table, const CommandParts &parts)
@@ -204,6 +200,7 @@ public:
                              std::move(enabled),
                              label});
         };
+        const auto whereSeen = [&table] { table.back().place = KeyPlace::ChartAndOutline; };
         add(u"addUnit"_s, QT_TR_NOOP("Thêm đơn &vị"), u"Ctrl+Shift+U"_s, u"add-unit"_s, tr("Đơn vị"),
             [edits] { edits->addUnit(); }, {});
         add(
@@ -212,12 +209,15 @@ public:
         add(
             u"addDeputy"_s, QT_TR_NOOP("Thêm cấp &phó"), u"Ctrl+Return"_s, u"add-deputy"_s, tr("Cấp phó"),
             [edits] { edits->addDeputy(); }, unit);
+        whereSeen();
         add(
             u"rankUp"_s, QT_TR_NOOP("Đưa &lên trước"), u"Alt+Up"_s, u"up"_s, {}, [edits] { edits->moveInRank(-1); },
             selected);
+        whereSeen();
         add(
             u"rankDown"_s, QT_TR_NOOP("Đưa &xuống sau"), u"Alt+Down"_s, u"down"_s, {},
             [edits] { edits->moveInRank(1); }, selected);
+        whereSeen();
     }
 
     static void addDrawingCommands(std::vector<UiCommand> &table, const CommandParts &parts)

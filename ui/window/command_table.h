@@ -25,8 +25,9 @@ class ViewCommands;
 enum class Menu { File, Edit, Organisation, Drawing, Versions, View, Help };
 
 /// Where the keys of a command work. Keys without Ctrl and Alt, as Enter and Tab, are the chart's alone: elsewhere they
-/// have a meaning of their own.
-enum class KeyPlace { Window, Chart };
+/// have a meaning of their own. What takes away, moves or doubles the selected nodes waits until the keyboard is where
+/// they are seen: Del in a list of notes means the note.
+enum class KeyPlace { Window, Chart, ChartAndOutline };
 
 /// Does a command stand in its menu, or only in the list of keys and the palette?
 enum class Listing { InMenu, KeysOnly };

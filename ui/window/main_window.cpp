@@ -64,6 +64,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_drawing(new ViewCommands(*m_document, dialogs, this))
     , m_papers(new PaperCommands(m_context, dialogs, fonts, this))
     , m_canvas(new ChartCanvas(m_context, fonts))
+    , m_outline(new OutlinePanel(m_context))
     , m_clipboard(new ClipboardCommands(m_context, *m_canvas, this))
     , m_find(new FindBar(m_context))
     , m_bands(new NoticeBands(*m_document, messages, language))
@@ -142,7 +143,7 @@ void MainWindow::buildPanels(const UiContext &context)
     // Side panels take the whole height; what was found stands under the chart.
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    auto *outline = dock(u"outlineDock"_s, tr("Cây tổ chức"), new OutlinePanel(context), Qt::LeftDockWidgetArea);
+    auto *outline = dock(u"outlineDock"_s, tr("Cây tổ chức"), m_outline, Qt::LeftDockWidgetArea);
     auto *facts = new InspectorPanel(context);
     connect(m_document, &Document::flushWanted, facts, &InspectorPanel::commit);
     auto *inspector = dock(u"inspectorDock"_s, tr("Thông tin"), facts, Qt::RightDockWidgetArea);
@@ -191,7 +192,7 @@ void MainWindow::buildCommands()
                              .replace = [this] { m_find->openReplace(); },
                              .findNext = [this] { m_find->next(); },
                              .findPrevious = [this] { m_find->previous(); },
-                             .filter = [this] { findChild<OutlinePanel *>()->focusFilter(); },
+                             .filter = [this] { m_outline->focusFilter(); },
                              .goTo = [this] { offerPlaces(); },
                              .palette = [this] { offerCommands(); },
                              .keys = [this] { showKeys(); },
@@ -199,7 +200,7 @@ void MainWindow::buildCommands()
                              .asOf = [dates] { dates->focusDay(); },
                              .fullScreen = [this] { toggleFullScreen(); },
                              .quit = [this] { close(); }};
-    m_commands = new CommandActions(commandTable(parts), *m_document, *this, *bar, *m_canvas);
+    m_commands = new CommandActions(commandTable(parts), *m_document, *this, *bar, *m_canvas, m_outline->tree());
     auto *styles = new StyleMenu(m_context, *m_drawing, this);
     auto *drawing = menuBar()->findChild<QMenu *>(u"menu%1"_s.arg(static_cast<int>(Menu::Drawing)));
     drawing->addSeparator();

@@ -19,6 +19,7 @@ class ClipboardCommands;
 class CommandActions;
 class FindBar;
 class NoticeBands;
+class OutlinePanel;
 class RecoveryCommands;
 class FindingCommands;
 class PaperCommands;
@@ -80,6 +81,7 @@ private:
     ViewCommands *m_drawing;
     PaperCommands *m_papers;
     ChartCanvas *m_canvas;
+    OutlinePanel *m_outline;
     ClipboardCommands *m_clipboard;
     FindBar *m_find;
     NoticeBands *m_bands;
