@@ -314,6 +314,12 @@ Result<> Session::saveAs(const QString &path)
     return {};
 }
 
+void Session::holdFile()
+{
+    if (m_ports.locksFiles && m_source && !m_lock && !m_holder)
+        m_lock = DocumentLock::acquire(m_source->path, self(), m_holder);
+}
+
 void Session::giveUp()
 {
     m_protection.discard();

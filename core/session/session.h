@@ -123,6 +123,8 @@ public:
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_protection.trouble(); }
     /// The file is about to be opened anew: it is not held any more.
     void releaseFile() { m_lock.reset(); }
+    /// It was not, after all. Where somebody else took it meanwhile this session only reads it (`holder`).
+    void holdFile();
     /// The user wants none of what is unsaved: the next start does not offer it.
     void giveUp();
 

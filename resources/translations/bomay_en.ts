@@ -1003,6 +1003,13 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>%1. Trên một trang chữ chỉ %2 pt, nên sơ đồ được chia thành nhiều tờ để ghép.</source>
         <translation>%1. On one page letters would have %2 pt only, so the chart is cut into sheets to be put together.</translation>
     </message>
+    <message numerus="yes">
+        <source>Đã nhập %n nội dung đã chọn</source>
+        <translation>
+            <numerusform>Imported %n chosen item</numerusform>
+            <numerusform>Imported %n chosen items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bomay::FindBar</name>

@@ -167,6 +167,12 @@ void Document::releaseFile()
     m_session->releaseFile();
 }
 
+void Document::holdFile()
+{
+    m_session->holdFile();
+    Q_EMIT stateChanged();
+}
+
 void Document::giveUp()
 {
     m_session->giveUp();

@@ -63,8 +63,9 @@ public:
     /// As the session has them.
     [[nodiscard]] Result<Version> addVersion(const QString &name, bool isSealed);
     [[nodiscard]] Result<> removeVersion(int number);
-    /// The file is about to be opened anew.
+    /// The file is about to be opened anew; it was not opened, so that this document goes on holding it.
     void releaseFile();
+    void holdFile();
     /// The user wants none of what is unsaved.
     void giveUp();
     /// Asks whoever holds typing that is not an edit yet to make it one: before saving, printing, closing.

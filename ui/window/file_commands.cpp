@@ -18,6 +18,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace bomay {
 
 using namespace Qt::StringLiterals;
@@ -71,8 +73,7 @@ void FileCommands::openPath(const QString &path)
 {
     const QFileInfo file(path);
     if (file.isDir() || file.suffix().compare(u"bomay"_s, Qt::CaseInsensitive) != 0) {
-        m_document.replaceSession(std::make_unique<Session>(m_ports));
-        importPath(path, Asking::WhenIncomplete);
+        openSpreadsheet(path);
         return;
     }
     if (m_recovery.offer(path))
@@ -80,6 +81,7 @@ void FileCommands::openPath(const QString &path)
     if (isSameFile(path, m_document.session().path()))
         m_document.releaseFile(); // else this window would keep itself from editing
     if (const Result<> opened = m_document.open(path, m_ports); !opened) {
+        m_document.holdFile();
         const bool isDamaged = opened.error().code() == u"damaged-document"_s;
         if (!isDamaged || !m_recovery.offerSalvage(path, opened.error()))
             tell(opened.error());
@@ -155,34 +157,59 @@ void FileCommands::importSpreadsheet()
     const QString path = m_dialogs.fileToOpen(
         tr("Nhập bảng tính"),
         tr("Bảng tính (*.xlsx *.xlsm *.xls *.ods *.fods *.xml *.html *.docx *.csv *.tsv);;Mọi tệp (*)"));
-    if (!path.isEmpty())
-        importPath(path, Asking::Always);
+    const auto import = path.isEmpty() ? std::nullopt : understand(path, m_document.organisation(), Asking::Always);
+    const PartialDate before = m_document.organisation().info().asOf;
+    if (!import || !m_document.perform(import->change))
+        return;
+    if (const PartialDate asOf = m_document.organisation().info().asOf; asOf != before && !asOf.isEmpty())
+        m_document.setAsOf(asOf.lastDay());
+    Q_EMIT said(import->done);
 }
 
-void FileCommands::importPath(const QString &path, Asking asking)
+std::optional<FileCommands::Import> FileCommands::understand(const QString &path, const Organisation &into,
+                                                             Asking asking)
 {
     const auto workbook = QFileInfo(path).isDir() ? readCsvFolder(path) : readWorkbook(path);
     if (!workbook) {
         tell(workbook.error());
-        return;
+        return std::nullopt;
     }
     std::vector<Workbook> workbooks;
     workbooks.push_back(*workbook);
-    ImportDraft draft(std::move(workbooks), m_document.organisation(), m_document.ids(), profileFolder());
+    ImportDraft draft(std::move(workbooks), into, m_document.ids(), profileFolder());
     if (draft.sheets().empty()) {
         tell(draft.plan() ? Error{{u"nothing-recognised"_s}, {path}} : draft.plan().error());
-        return;
+        return std::nullopt;
     }
     const bool isComplete = draft.plan() && draft.plan()->report.leftOut + draft.plan()->report.asked == 0;
     const bool asks = asking == Asking::Always || !isComplete || !draft.isRecognised();
     if (asks && !m_dialogs.reviewImport(draft, m_messages, m_language))
-        return;
-    const int rows = draft.plan() ? draft.plan()->report.taken + draft.plan()->report.asked : 0;
-    if (m_document.perform(draft.change())) {
-        if (const PartialDate asOf = m_document.organisation().info().asOf; !asOf.isEmpty())
-            m_document.setAsOf(asOf.lastDay());
-        Q_EMIT said(tr("Đã nhập %n dòng", nullptr, rows));
+        return std::nullopt;
+    Result<Change> change = draft.change();
+    if (!change) {
+        tell(change.error());
+        return std::nullopt;
     }
+    const ImportReport &report = draft.plan()->report;
+    const auto accepted = static_cast<int>(std::ranges::count(draft.accepted(), true));
+    return Import{*std::move(change), draft.isIntoEmpty() ? tr("Đã nhập %n dòng", nullptr, report.taken + report.asked)
+                                                          : tr("Đã nhập %n nội dung đã chọn", nullptr, accepted)};
+}
+
+void FileCommands::openSpreadsheet(const QString &path)
+{
+    auto session = std::make_unique<Session>(m_ports);
+    const auto import = understand(path, session->organisation(), Asking::WhenIncomplete);
+    if (!import)
+        return;
+    if (const Result<> applied = session->apply(import->change); !applied) {
+        tell(applied.error());
+        return;
+    }
+    if (const PartialDate asOf = session->organisation().info().asOf; !asOf.isEmpty())
+        session->setAsOf(asOf.lastDay());
+    m_document.replaceSession(std::move(session));
+    Q_EMIT said(import->done);
 }
 
 /// What units will have, one line for each that changes.

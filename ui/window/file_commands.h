@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace bomay {
 
 class RecoveryCommands;
@@ -24,7 +26,8 @@ public:
 
     void newDocument();
     void open();
-    /// A document by its path, or any spreadsheet, which is imported into a new document.
+    /// A document by its path, or any spreadsheet, which is imported into a new document. What cannot be opened, or is
+    /// not wanted after all, leaves the document that is open.
     void openPath(const QString &path);
     /// The document's file once more: whoever edited it may have closed it.
     void reopen();
@@ -53,7 +56,17 @@ private:
     bool saveTo(const QString &path);
     /// Is the user asked before an import in which every row is taken?
     enum class Asking { Always, WhenIncomplete };
-    void importPath(const QString &path, Asking asking);
+    /// What a spreadsheet comes to, and what is said when it is done.
+    struct Import
+    {
+        Change change;
+        QString done;
+    };
+    /// Reads a spreadsheet for a document, and has the officer look at it; nothing where it cannot be read, which is
+    /// told, or is not wanted.
+    [[nodiscard]] std::optional<Import> understand(const QString &path, const Organisation &into, Asking asking);
+    /// Into a new document, which takes the place of the open one only then.
+    void openSpreadsheet(const QString &path);
     [[nodiscard]] static QStringList allottedLines(const Change &change, Day day);
     /// Where the office keeps how its agencies' tables are read; empty = nowhere.
     [[nodiscard]] QString profileFolder() const;

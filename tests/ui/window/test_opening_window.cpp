@@ -4,6 +4,8 @@
 #include "ui/window/file_commands.h"
 
 #include <QFile>
+#include <QRegularExpression>
+#include <QStatusBar>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -53,6 +55,17 @@ struct LargeDocument
     }
 };
 
+/// A file in the fixture's folder.
+QString written(const WindowFixture &f, const QString &name, const QString &text)
+{
+    QFile file(f.folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+        qFatal("the file cannot be written");
+    return file.fileName();
+}
+
+const QString kList = u"STT,Tên đơn vị,Biên chế giao\nI,Sở Một,10\n1,Phòng A,4\n2,Phòng B,năm\n"_s;
+
 } // namespace
 
 class TestOpeningWindow : public QObject
@@ -99,6 +112,41 @@ private Q_SLOTS:
         QCOMPARE(f.dialogs.asked, QStringList{u"salvage"_s});
         QVERIFY(f.document().organisation().find(large.small) != nullptr);
         QCOMPARE(f.window->canvas().viewport()->grab().toImage(), before);
+    }
+
+    void aSpreadsheetThatIsNotTakenLeavesTheDocument()
+    {
+        WindowFixture f;
+        f.trigger(u"addUnit"_s);
+        f.typeName(u"Phường Ổi"_s);
+        const QByteArray before = f.json();
+        f.window->files().openPath(written(f, u"hỏng.xlsx"_s, u"no spreadsheet"_s));
+        QCOMPARE(f.dialogs.told.size(), 1);
+        QVERIFY(f.json() == before);
+        f.dialogs.nextImport = false;
+        f.window->files().openPath(written(f, u"danh sách.csv"_s, kList));
+        QCOMPARE(f.dialogs.asked.last(), u"import incomplete"_s);
+        QVERIFY(f.json() == before);
+        QVERIFY(f.window->action(u"undo"_s)->isEnabled());
+        f.dialogs.nextImport = true;
+        f.window->files().openPath(written(f, u"danh sách.csv"_s, kList));
+        QCOMPARE(f.document().organisation().units().size(), 3);
+        QCOMPARE(f.window->statusBar()->currentMessage(), u"Đã nhập 3 dòng"_s);
+        QCOMPARE(f.document().session().position(), 1);
+    }
+
+    void anImportThatNamesNoDayLeavesTheDayInView()
+    {
+        WindowFixture f;
+        f.window->files().openPath(QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx"));
+        QCOMPARE(f.document().session().asOf().toIso(), u"2021-12-31"_s);
+        const Day later = Day::fromDate(QDate(2025, 7, 2));
+        f.document().setAsOf(later);
+        f.dialogs.nextFile = written(f, u"danh sách.csv"_s, kList);
+        f.trigger(u"import"_s);
+        QCOMPARE(f.dialogs.told, QStringList());
+        QCOMPARE(f.document().session().asOf(), later);
+        QCOMPARE(f.window->statusBar()->currentMessage(), u"Đã nhập 3 nội dung đã chọn"_s);
     }
 };
 

@@ -102,6 +102,23 @@ private Q_SLOTS:
         QCOMPARE(f.dialogs.asked, QStringList());
     }
 
+    void aFileThatCouldNotBeReopenedIsStillHeld()
+    {
+        const Office office;
+        office.leave({u"A"_s}, {});
+        WindowFixture f(office.ports());
+        f.window->files().openPath(office.document);
+        QFile file(office.document);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no document") > 0);
+        file.close();
+        f.window->files().openPath(office.document);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        std::optional<LockHolder> holder;
+        QVERIFY(DocumentLock::acquire(office.document, {u"Người khác"_s, {}, {}}, holder) == nullptr);
+        QCOMPARE(holder->name, u"Người thử"_s);
+        QCOMPARE(bandText(f, u"holderBand"_s), QString());
+    }
+
     void whatWasGivenUpIsNotOffered()
     {
         const Office office;
