@@ -25,6 +25,14 @@ Day today()
     return Day::fromDate(QDate::currentDate());
 }
 
+/// How an annex is offered where none was made yet.
+PaperChoice firstAnnex()
+{
+    PaperChoice choice;
+    choice.orientation = Orientation::Automatic;
+    return choice;
+}
+
 } // namespace
 
 PaperCommands::PaperCommands(const UiContext &context, Dialogs &dialogs, const FontTable &fonts, QObject *parent)
@@ -32,7 +40,14 @@ PaperCommands::PaperCommands(const UiContext &context, Dialogs &dialogs, const F
     , m_context(context)
     , m_dialogs(dialogs)
     , m_fonts(fonts)
-{}
+    , m_lastAnnex(firstAnnex())
+{
+    // The number, date and issuer of one agency's decision must not stand under another's chart.
+    connect(&context.document, &Document::replaced, this, [this] {
+        m_annexes.clear();
+        m_lastAnnex = firstAnnex();
+    });
+}
 
 QString PaperCommands::text(const Message &message) const
 {
@@ -106,17 +121,17 @@ void PaperCommands::exportAnnex()
 {
     if (!hasChart())
         return;
-    PaperChoice start = m_annex;
-    if (start.annex.title.isEmpty()) {
-        start.orientation = Orientation::Automatic;
+    const ChartViewId view = m_context.document.chartView().id;
+    const auto known = m_annexes.find(view);
+    PaperChoice start = known != m_annexes.end() ? known->second : m_lastAnnex;
+    if (known == m_annexes.end())
         start.annex.title = m_context.document.organisation().info().title;
-    }
     const auto compose = [this](const PaperChoice &choice) { return composeAnnex(choice); };
     const auto choice =
         m_dialogs.askPaper({tr("Phụ lục quyết định (Nghị định 30/2020)"), tr("Xuất PDF…"), true, start, compose});
     if (!choice)
         return;
-    m_annex = *choice;
+    m_annexes[view] = m_lastAnnex = *choice;
     const QString path = m_dialogs.fileToSave(tr("Xuất phụ lục"), tr("phụ lục"), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;

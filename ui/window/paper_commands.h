@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <map>
+
 namespace bomay {
 
 /// What brings the document on paper: printing, the annex of a decision, reports.
@@ -20,7 +22,8 @@ public:
 
     /// The chart under its title, on one A4 landscape page where nothing else is chosen.
     void print();
-    /// The chart as an annex after Decree 30/2020, into a PDF. The fields are remembered while the window is open.
+    /// The chart as an annex after Decree 30/2020, into a PDF. The fields are remembered by view while the document is
+    /// open; another view begins with those of the last.
     void exportAnnex();
     void exportCheckReport();
     void exportLedger();
@@ -42,7 +45,8 @@ private:
     UiContext m_context;
     Dialogs &m_dialogs;
     const FontTable &m_fonts;
-    PaperChoice m_annex; ///< as it was chosen last
+    std::map<ChartViewId, PaperChoice> m_annexes; ///< as they were chosen last, by view
+    PaperChoice m_lastAnnex;                      ///< what a view that has none yet begins with
 };
 
 } // namespace bomay

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/edits_views.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/widgets/page_preview.h"
 #include "ui/window/paper_dialog.h"
@@ -6,6 +7,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QStandardPaths>
 
@@ -34,6 +36,8 @@ class TestPaperWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { BM_FAIL_ON_WARNING(); }
+
     void printingGivesATitledPageWithNothingFilledIn()
     {
         WindowFixture f;
@@ -82,6 +86,53 @@ private Q_SLOTS:
         f.trigger(u"exportAnnex"_s);
         QCOMPARE(remembered.annex.number, 3);
         QCOMPARE(remembered.annex.title, u"Sơ đồ tổ chức"_s);
+
+        // Another view is another annex of the same decision.
+        for (const QString &name : {u"Một"_s, u"Hai"_s}) {
+            f.dialogs.nextText = name;
+            f.trigger(u"newView"_s);
+        }
+        f.dialogs.nextPaper = [](PaperChoice choice) {
+            choice.annex.number = 4;
+            return choice;
+        };
+        f.trigger(u"exportAnnex"_s);
+        QCOMPARE(f.dialogs.preview.document.pages.size(), 1U);
+        f.document().showView(viewsInOrder(f.document().organisation()).front().id);
+        f.dialogs.nextPaper = [&remembered](const PaperChoice &start) {
+            remembered = start;
+            return start;
+        };
+        f.trigger(u"exportAnnex"_s);
+        QCOMPARE(remembered.annex.symbol, u"QĐ-UBND"_s);
+        QCOMPARE(remembered.annex.title, f.document().organisation().info().title);
+        f.document().showView(viewsInOrder(f.document().organisation()).back().id);
+        f.trigger(u"exportAnnex"_s);
+        QCOMPARE(remembered.annex.number, 4);
+    }
+
+    void theAnnexOfOneDocumentIsNotThatOfTheNext()
+    {
+        WindowFixture f;
+        addUnits(f);
+        f.dialogs.nextPaper = [](PaperChoice choice) {
+            choice.annex.number = 3;
+            choice.annex.symbol = u"QĐ-UBND"_s;
+            return choice;
+        };
+        f.dialogs.nextFile = f.folder.filePath(u"phụ lục.pdf"_s);
+        f.trigger(u"exportAnnex"_s);
+        f.dialogs.nextUnsaved = UnsavedAnswer::Discard;
+        f.trigger(u"new"_s);
+        addUnits(f);
+        PaperChoice offered;
+        f.dialogs.nextPaper = [&offered](const PaperChoice &start) {
+            offered = start;
+            return start;
+        };
+        f.trigger(u"exportAnnex"_s);
+        QCOMPARE(offered.annex, AnnexFields{});
+        QCOMPARE(offered.orientation, Orientation::Automatic);
     }
 
     void reportsAreWrittenAsPdfAndSpreadsheet()
