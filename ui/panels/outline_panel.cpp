@@ -38,6 +38,7 @@ OutlinePanel::OutlinePanel(const UiContext &context, QWidget *parent)
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &index) { rememberOpen(index, false); });
     connect(&context.document, &Document::changed, this, &OutlinePanel::refresh);
     connect(&context.document, &Document::selectionChanged, this, &OutlinePanel::revealSelection);
+    connect(&context.document, &Document::flushWanted, this, &OutlinePanel::takeTypedName);
 }
 
 void OutlinePanel::buildWidgets()
@@ -112,6 +113,18 @@ bool OutlinePanel::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void OutlinePanel::takeTypedName()
+{
+    auto *editor = m_tree->viewport()->findChild<QLineEdit *>();
+    if (editor == nullptr || !editor->isVisible())
+        return;
+    QAbstractItemDelegate *delegate = m_tree->itemDelegate();
+    Q_EMIT delegate->commitData(editor);
+    Q_EMIT delegate->closeEditor(editor);
+    // The model asks for the name when the view has finished; the command does not wait for that.
+    QCoreApplication::sendPostedEvents(m_model, QEvent::MetaCall);
 }
 
 QModelIndex OutlinePanel::selectedIndex() const

@@ -43,6 +43,8 @@ private:
 
     void buildWidgets();
     void refresh();
+    /// Before a command: the name in the open field counts for it.
+    void takeTypedName();
     void applyFilter(const QString &text);
     [[nodiscard]] Place place() const;
     void restore(const Place &place);

@@ -128,6 +128,27 @@ private Q_SLOTS:
         QCOMPARE(f.tree(), f.whole);
     }
 
+    void aNameTypedInTheOutlineCountsForTheNextCommand()
+    {
+        Office f;
+        auto *outline = f.shown<QTreeView>(u"outlineTree"_s);
+        outline->setFocus();
+        f.press(Qt::Key_F2);
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr);
+        f.type(u"Phòng Kinh tế"_s);
+        f.dialogs.nextFile = f.folder.filePath(u"phường.bomay"_s);
+        f.press(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(f.tree(), u"UBND(Chủ tịch,Phòng Kinh tế,Phòng B)"_s);
+        QVERIFY(!f.window->isWindowModified());
+        QVERIFY(outline->hasFocus());
+        f.press(Qt::Key_F2);
+        f.type(u"Phòng Tài chính"_s);
+        f.dialogs.nextUnsaved = UnsavedAnswer::Cancel;
+        f.press(Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(f.dialogs.asked, (QStringList{u"save"_s, u"unsaved"_s}));
+        QCOMPARE(f.tree(), u"UBND(Chủ tịch,Phòng Tài chính,Phòng B)"_s);
+    }
+
     void theOutlineHasTheKeysOfTheSelection()
     {
         const Office f;
