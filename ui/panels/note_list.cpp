@@ -31,6 +31,7 @@ constexpr int kMostRowsInSight = 3;
 NoteList::NoteList(const UiContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_session(&context.document.session())
     , m_list(new QListWidget(this))
     , m_settle(new QPushButton(this))
     , m_remove(new QPushButton(tr("Xóa ghi chú"), this))
@@ -91,8 +92,18 @@ std::vector<Note> NoteList::notes() const
 
 void NoteList::setNode(std::optional<NodeRef> node)
 {
-    if (node != m_node)
-        add();
+    if (const Session *session = &m_context.document.session(); session != m_session) {
+        // What was typed belongs to the document that is gone.
+        m_session = session;
+        m_kept.clear();
+        showTyped({});
+    } else if (node != m_node) {
+        commit();
+        if (m_node && !m_line->text().isEmpty())
+            m_kept[*m_node] = m_line->text();
+        const auto kept = node ? m_kept.extract(*node) : decltype(m_kept)::node_type();
+        showTyped(kept ? kept.mapped() : QString());
+    }
     m_node = node;
     const NoteId before = current() != nullptr ? current()->id : NoteId{};
     m_notes = notes();
@@ -130,17 +141,29 @@ void NoteList::showParts()
         m_settle->setText(note->state == NoteState::Open ? tr("Đã giải quyết") : tr("Mở lại ghi chú"));
 }
 
+void NoteList::showTyped(const QString &text)
+{
+    m_line->setText(text);
+    m_refused = text;
+}
+
+void NoteList::commit()
+{
+    if (m_line->text() != m_refused)
+        add();
+}
+
 void NoteList::add()
 {
     const QString text = m_line->text();
     if (!m_node || text.trimmed().isEmpty())
         return;
     // Before the edit, which brings everybody back here.
-    m_line->clear();
+    showTyped({});
     Document &document = m_context.document;
     if (!document.perform(addNote(document.organisation(), *m_node, text, document.session().author(),
                                   document.session().asOf(), document.ids())))
-        m_line->setText(text);
+        showTyped(text);
 }
 
 void NoteList::settle()

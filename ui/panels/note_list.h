@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <unordered_map>
 #include <vector>
 
 class QLineEdit;
@@ -22,10 +23,11 @@ class NoteList : public QWidget
 public:
     explicit NoteList(const UiContext &context, QWidget *parent = nullptr);
 
-    /// Shows the notes of a node; nothing shows none. What was typed for the one before is taken over first.
+    /// Shows the notes of a node; nothing shows none. What was typed for the one before is taken over first; where that
+    /// is refused it is kept until the node, in the same document, is shown again.
     void setNode(std::optional<NodeRef> node);
-    /// Takes over what is being typed.
-    void commit() { add(); }
+    /// Takes over what is being typed. What was refused once waits for another word or Enter.
+    void commit();
 
 private:
     void build();
@@ -33,11 +35,16 @@ private:
     void settle();
     void remove();
     void showParts();
+    /// Puts into the line what no edit is to be made of by itself.
+    void showTyped(const QString &text);
     [[nodiscard]] const Note *current() const;
     [[nodiscard]] std::vector<Note> notes() const;
 
     UiContext m_context;
+    const Session *m_session; ///< to know another document from a change of this one; never followed
     std::optional<NodeRef> m_node;
+    std::unordered_map<NodeRef, QString> m_kept; ///< typed for others, and refused
+    QString m_refused;                           ///< stands in the line and was refused already
     std::vector<Note> m_notes;
     QListWidget *m_list;
     QPushButton *m_settle;

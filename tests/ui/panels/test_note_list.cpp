@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/edits_structure.h"
 #include "tests/ui/panels/panel_fixture.h"
 #include "ui/document/document.h"
 #include "ui/panels/note_list.h"
@@ -102,6 +103,39 @@ private Q_SLOTS:
         n.list.setNode(std::nullopt);
         n.write(u"không của ai"_s);
         QCOMPARE(n.fixture.steps(), 2);
+    }
+
+    void whatIsRefusedStaysWithItsNode()
+    {
+        Notes n;
+        Document &document = n.fixture.document();
+        n.list.setNode(n.division);
+        n.line->setText(u"Hỏi lại"_s);
+        // The division goes while the note is typed: the list is shown another unit, and the note finds nothing.
+        const NodeRef gone = n.division;
+        QVERIFY(document.perform(removeNodes(document.organisation(), {&gone, 1}, document.scope())));
+        QCOMPARE(n.fixture.failures(), QStringList(u"edit-nothing-there"_s));
+        QCOMPARE(n.line->text(), QString());
+        n.list.setNode(n.division);
+        QCOMPARE(n.line->text(), u"Hỏi lại"_s);
+        n.list.commit(); // is not refused again and again
+        QCOMPARE(n.fixture.failures().size(), 1);
+        document.undo();
+        n.list.setNode(n.division);
+        QCOMPARE(n.line->text(), u"Hỏi lại"_s);
+        QTest::keyClick(n.line, Qt::Key_Return);
+        QCOMPARE(n.line->text(), QString());
+        QVERIFY(document.session().undoTitle().contains(u"Phòng Kinh tế"_s));
+    }
+
+    void whatIsTypedGoesWithItsDocument()
+    {
+        Notes n;
+        n.line->setText(u"Hỏi lại"_s);
+        n.fixture.document().replaceSession(sessionWith(n.builder.organisation(), day(u"2021-12-31"_s)));
+        QCOMPARE(n.line->text(), QString());
+        QCOMPARE(n.fixture.document().organisation().table<Note>().size(), 0);
+        QCOMPARE(n.fixture.failures(), QStringList());
     }
 };
 
