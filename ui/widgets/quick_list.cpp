@@ -86,8 +86,11 @@ void QuickList::narrow()
 
 bool QuickList::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut && !m_isLeaving)
-        leave();
+    if (event->type() == QEvent::FocusOut && !m_isLeaving) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::PopupFocusReason) // the menu of the field itself
+            leave(reason == Qt::ActiveWindowFocusReason ? Keyboard::GoesBack : Keyboard::IsElsewhere);
+    }
     if (event->type() == QEvent::ShortcutOverride) {
         event->accept(); // no command of the window on a key that is typed here
         return true;
@@ -99,7 +102,7 @@ bool QuickList::eventFilter(QObject *watched, QEvent *event)
     const auto go = [this, last](int to) { m_list->setCurrentIndex(m_model->index(std::clamp(to, 0, last), 0)); };
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Escape:
-        leave();
+        leave(Keyboard::GoesBack);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -128,15 +131,15 @@ void QuickList::take()
     if (!index.isValid() || !index.flags().testFlag(Qt::ItemIsEnabled))
         return;
     const int line = m_shown[uz(index.row())];
-    leave();
+    leave(Keyboard::GoesBack);
     Q_EMIT chosen(line);
 }
 
-void QuickList::leave()
+void QuickList::leave(Keyboard keyboard)
 {
     m_isLeaving = true;
     hide();
-    if (m_before != nullptr && m_before->isVisible())
+    if (keyboard == Keyboard::GoesBack && m_before != nullptr && m_before->isVisible())
         m_before->setFocus(Qt::PopupFocusReason);
     deleteLater();
 }

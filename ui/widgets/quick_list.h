@@ -42,7 +42,9 @@ protected:
 private:
     void narrow();
     void take();
-    void leave();
+    /// Who clicks into another field wants to write there.
+    enum class Keyboard { GoesBack, IsElsewhere };
+    void leave(Keyboard keyboard);
 
     std::vector<QuickLine> m_lines;
     std::vector<SearchText> m_texts; ///< by line

@@ -149,6 +149,23 @@ private Q_SLOTS:
         QCOMPARE(f.tree(), u"UBND(Chủ tịch,Phòng Tài chính,Phòng B)"_s);
     }
 
+    void aClickBesideTheQuickListKeepsTheKeyboardWhereItIsClicked()
+    {
+        const Office f;
+        f.window->canvas().setFocus();
+        f.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(!f.window->canvas().hasFocus());
+        auto *day = f.shown<QLineEdit>(u"asOf"_s);
+        QTest::mouseClick(day, Qt::LeftButton);
+        QVERIFY(day->hasFocus());
+        QVERIFY(!f.window->findChild<QWidget *>(u"quickList"_s)->isVisible());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        f.window->canvas().setFocus();
+        f.press(Qt::Key_K, Qt::ControlModifier);
+        f.press(Qt::Key_Escape);
+        QVERIFY(f.window->canvas().hasFocus());
+    }
+
     void theOutlineHasTheKeysOfTheSelection()
     {
         const Office f;
