@@ -57,8 +57,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_context{*m_document, messages, language}
     , m_recovery(new RecoveryCommands(*m_document, ports, dialogs, messages, language, this))
     , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, fonts, this))
-    , m_versions(new VersionCommands(
-          *m_document, ports, [this] { return m_files->save(); }, dialogs, messages, language, this))
+    , m_versions(new VersionCommands(*m_document, ports, *m_files, dialogs, messages, language, this))
     , m_edits(new EditCommands(*m_document, dialogs, language, this))
     , m_rules(new FindingCommands(m_context, dialogs, this))
     , m_drawing(new ViewCommands(*m_document, dialogs, this))

@@ -4,6 +4,7 @@
 #include "core/change/change_between.h"
 #include "ui/panels/data_texts.h"
 #include "ui/window/difference_text.h"
+#include "ui/window/file_commands.h"
 
 namespace bomay {
 
@@ -13,12 +14,12 @@ constexpr int kShownDigits = 16; ///< of a hash, enough to tell two papers apart
 
 } // namespace
 
-VersionCommands::VersionCommands(Document &document, SessionPorts ports, std::function<bool()> save, Dialogs &dialogs,
+VersionCommands::VersionCommands(Document &document, SessionPorts ports, FileCommands &files, Dialogs &dialogs,
                                  const MessageCatalog &messages, Language language, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_ports(std::move(ports))
-    , m_save(std::move(save))
+    , m_files(files)
     , m_dialogs(dialogs)
     , m_messages(messages)
     , m_language(language)
@@ -48,7 +49,7 @@ void VersionCommands::add(const QString &title, const QString &question, const Q
         return;
     m_document.flush();
     // Also where nothing is unsaved: the file may be of an older version.
-    if (!m_save())
+    if (!m_files.save())
         return;
     if (const auto version = told(m_document.addVersion(name->trimmed(), isSealed)))
         Q_EMIT said(tr("Đã ghi phiên bản %1").arg(describe(*version)));
@@ -90,8 +91,7 @@ void VersionCommands::show()
         choose(tr("Xem phiên bản"), tr("Phiên bản chỉ xem được; “Trở lại tài liệu” đưa tài liệu trở lại."), tr("Xem"));
     if (!version)
         return;
-    m_document.flush();
-    if (m_document.session().isModified() && !m_save())
+    if (!m_files.mayClose())
         return;
     if (auto session = told(Session::openVersion(m_document.session().path(), *version, m_ports)))
         m_document.replaceSession(*std::move(session));

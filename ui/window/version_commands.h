@@ -6,9 +6,9 @@
 
 #include <QObject>
 
-#include <functional>
-
 namespace bomay {
+
+class FileCommands;
 
 /// Names states of the document, seals them, shows them, brings them back, tells what differs.
 class VersionCommands : public QObject
@@ -16,8 +16,8 @@ class VersionCommands : public QObject
     Q_OBJECT
 
 public:
-    /// `ports` are those of a session that shows a version; `save` saves the document and is false where it did not.
-    VersionCommands(Document &document, SessionPorts ports, std::function<bool()> save, Dialogs &dialogs,
+    /// `ports` are those of a session that shows a version.
+    VersionCommands(Document &document, SessionPorts ports, FileCommands &files, Dialogs &dialogs,
                     const MessageCatalog &messages, Language language, QObject *parent = nullptr);
 
     void name();
@@ -44,7 +44,7 @@ private:
 
     Document &m_document;
     SessionPorts m_ports;
-    std::function<bool()> m_save;
+    FileCommands &m_files;
     Dialogs &m_dialogs;
     const MessageCatalog &m_messages;
     Language m_language;

@@ -106,6 +106,22 @@ private Q_SLOTS:
         QCOMPARE(f.units(), 3);
     }
 
+    void unsavedChangesAreAskedAboutBeforeAVersionIsShown()
+    {
+        Versions f;
+        f.add(u"Ba"_s);
+        f.dialogs.nextLine = 0;
+        f.dialogs.nextUnsaved = UnsavedAnswer::Cancel;
+        f.trigger(u"showVersion"_s);
+        QCOMPARE(f.dialogs.asked.last(), u"unsaved"_s);
+        QVERIFY(f.window->isWindowModified());
+        QCOMPARE(f.units(), 3);
+        f.dialogs.nextUnsaved = UnsavedAnswer::Discard;
+        f.trigger(u"showVersion"_s);
+        QCOMPARE(f.units(), 1);
+        QCOMPARE(loadDocument(f.path)->units().size(), 2); // nothing was saved for it
+    }
+
     void aVersionIsBroughtBackAsOneStep()
     {
         Versions f;
