@@ -517,6 +517,10 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Xếp sơ đồ t&amp;rái sang phải</source>
         <translation>Arrange the chart from &amp;left to right</translation>
     </message>
+    <message>
+        <source>Vẽ cả &amp;sơ đồ</source>
+        <translation>Draw the whole &amp;chart</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>

@@ -248,9 +248,14 @@ public:
         add(u"copyView"_s, QT_TR_NOOP("&Nhân bản…"), false, [views] { views->copy(); }, hasView);
         add(u"renameView"_s, QT_TR_NOOP("Đổi &tên…"), false, [views] { views->rename(); }, hasView);
         add(u"removeView"_s, QT_TR_NOOP("&Xóa bản vẽ"), false, [views] { views->remove(); }, hasView);
-        add(
-            u"viewRoot"_s, QT_TR_NOOP("Chỉ vẽ &đơn vị đang chọn"), true, [views] { views->setRoot(); },
-            [edits] { return edits->hasUnit(); });
+        table.push_back(
+            {.id = u"viewRoot"_s,
+             .source = QT_TR_NOOP("Chỉ vẽ &đơn vị đang chọn"),
+             .menu = Menu::Drawing,
+             .separatorBefore = true,
+             .run = [views] { views->setRoot(); },
+             .enabled = [views, edits] { return views->hasRoot() || edits->hasUnit(); },
+             .textNow = [views] { return views->hasRoot() ? tr("Vẽ cả &sơ đồ") : tr("Chỉ vẽ &đơn vị đang chọn"); }});
         add(
             u"releaseAdjustments"_s, QT_TR_NOOP("&Bỏ chỉnh tay"), false, [views] { views->release(); },
             [views] { return views->hasAdjustments(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_commands.h"
 
+#include "core/change/edits_structure.h"
 #include "core/change/edits_views.h"
 
 #include <algorithm>
@@ -20,11 +21,12 @@ QString ViewCommands::nextGesture()
     return u"view %1"_s.arg(++m_gestures);
 }
 
-ChartView ViewCommands::rowOfView(const QString &gesture)
+std::optional<ChartView> ViewCommands::rowOfView(const QString &gesture)
 {
-    if (!hasView())
-        m_document.perform(
-            addView(m_document.organisation(), tr("Sơ đồ chung"), m_document.chartView(), m_document.ids()), gesture);
+    if (!hasView() &&
+        !m_document.perform(
+            addView(m_document.organisation(), tr("Sơ đồ chung"), m_document.chartView(), m_document.ids()), gesture))
+        return std::nullopt;
     return m_document.chartView();
 }
 
@@ -32,9 +34,11 @@ template <typename Edit>
 void ViewCommands::edit(Edit &&edit)
 {
     const QString gesture = nextGesture();
-    ChartView view = rowOfView(gesture);
-    edit(view);
-    m_document.perform(setView(m_document.organisation(), std::move(view)), gesture);
+    std::optional<ChartView> view = rowOfView(gesture);
+    if (!view)
+        return;
+    edit(*view);
+    m_document.perform(setView(m_document.organisation(), *std::move(view)), gesture);
 }
 
 void ViewCommands::add()
@@ -81,8 +85,15 @@ void ViewCommands::remove()
 void ViewCommands::setRoot()
 {
     const auto selected = m_document.selected();
-    const UnitId unit = selected && selected->isUnit() ? selected->unit() : UnitId{};
-    edit([unit](ChartView &view) { view.root = view.root == unit ? UnitId{} : unit; });
+    const UnitId unit = hasRoot() || !selected ? UnitId{}
+                        : selected->isUnit()   ? selected->unit()
+                                               : unitAbove(m_document.view(), *selected);
+    edit([unit](ChartView &view) { view.root = unit; });
+}
+
+bool ViewCommands::hasRoot() const
+{
+    return !m_document.chartView().root.isNull();
 }
 
 void ViewCommands::choosePreset(ChartPreset preset)
@@ -106,8 +117,10 @@ void ViewCommands::chooseLayout(BranchLayout layout)
     if (!selected)
         return;
     const QString gesture = nextGesture();
-    const ChartView view = rowOfView(gesture);
-    BranchMark mark = markOf(m_document.organisation(), view.id, *selected);
+    const std::optional<ChartView> view = rowOfView(gesture);
+    if (!view)
+        return;
+    BranchMark mark = markOf(m_document.organisation(), view->id, *selected);
     mark.layout = layout;
     m_document.perform(setMark(m_document.organisation(), mark, m_document.ids()), gesture);
 }

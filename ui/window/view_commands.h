@@ -21,8 +21,11 @@ public:
     void copy();
     void rename();
     void remove();
-    /// Draws the selected unit with what is below it, or everything again.
+    /// Draws the selected unit, of a post its unit, with what is below it; everything again where the view draws a
+    /// part.
     void setRoot();
+    /// Does the view draw a part of the organisation alone?
+    [[nodiscard]] bool hasRoot() const;
     void choosePreset(ChartPreset preset);
     /// How the branch below the selected node stands.
     void chooseLayout(BranchLayout layout);
@@ -39,7 +42,8 @@ public:
 
 private:
     /// The view shown as a row: where the document has none, one is made within the step of undo that `gesture` names.
-    [[nodiscard]] ChartView rowOfView(const QString &gesture);
+    /// Nothing where that was refused, which has been said then.
+    [[nodiscard]] std::optional<ChartView> rowOfView(const QString &gesture);
     /// Changes the view shown as one step of undo.
     template <typename Edit>
     void edit(Edit &&edit);

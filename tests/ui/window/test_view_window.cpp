@@ -132,6 +132,40 @@ private Q_SLOTS:
         QCOMPARE(f.combo()->currentText(), u"Bản thứ hai"_s);
     }
 
+    void aPartOfTheChartIsDrawnAloneAndTheWholeAgain()
+    {
+        Views f;
+        f.document().select(std::nullopt);
+        const QAction *command = f.window->action(u"viewRoot"_s);
+        QVERIFY(!command->isEnabled());
+        f.document().select(f.root);
+        f.trigger(u"addDeputy"_s); // and the deputy is selected
+        f.typeName(u"Phó Chủ tịch"_s);
+        f.trigger(u"viewRoot"_s);
+        QCOMPARE(f.document().chartView().root, f.root);
+        QCOMPARE(command->text().remove(u'&'), u"Vẽ cả sơ đồ"_s);
+        f.document().select(std::nullopt);
+        f.trigger(u"viewRoot"_s);
+        QVERIFY(f.document().chartView().root.isNull());
+        QVERIFY(!command->isEnabled());
+        QCOMPARE(command->text().remove(u'&'), u"Chỉ vẽ đơn vị đang chọn"_s);
+    }
+
+    void aRefusedChoiceIsSaidOnce()
+    {
+        Views f;
+        f.dialogs.nextFile = f.folder.filePath(u"phường.bomay"_s);
+        f.dialogs.nextText = u"Trước"_s;
+        f.trigger(u"nameVersion"_s);
+        f.dialogs.nextLine = 0;
+        f.trigger(u"showVersion"_s); // which can only be looked at
+        f.style(u"Nhiều cột"_s);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        f.document().select(f.root);
+        f.style(u"Treo trái"_s);
+        QCOMPARE(f.dialogs.told.size(), 2);
+    }
+
     void adjustmentsByHandAreReleasedAtOnce()
     {
         Views f;
