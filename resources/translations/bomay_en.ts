@@ -1076,6 +1076,17 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
             <numerusform>%n matches</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Không tên nào thay đổi: chỉ thay chữ giống hệt “%1”.</source>
+        <translation>No name changes: only letters exactly like “%1” are replaced.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã thay trong %n tên</source>
+        <translation>
+            <numerusform>Replaced in %n name</numerusform>
+            <numerusform>Replaced in %n names</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bomay::FindingCommands</name>

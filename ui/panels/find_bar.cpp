@@ -30,10 +30,12 @@ FindBar::FindBar(const UiContext &context, QWidget *parent)
     , m_count(new QLabel)
     , m_replaceRow(new QWidget)
     , m_replacement(new QLineEdit)
+    , m_outcome(new QLabel)
 {
     buildWidgets();
     hide();
     connect(m_text, &QLineEdit::textChanged, this, [this] {
+        m_outcome->clear();
         search();
         selectFirst();
     });
@@ -60,6 +62,8 @@ void FindBar::buildWidgets()
     m_replacement->setAccessibleName(tr("Thay bằng"));
     m_replacement->setObjectName(QStringLiteral("replaceText"));
     m_count->setMinimumWidth(90);
+    m_outcome->setObjectName(QStringLiteral("replaceOutcome"));
+    m_outcome->setTextFormat(Qt::PlainText);
     for (QLineEdit *field : {m_text, m_replacement})
         field->setFixedWidth(kFieldWidth);
 
@@ -89,6 +93,7 @@ void FindBar::buildWidgets()
     replace->addWidget(m_replacement);
     replace->addWidget(button(tr("Thay"), QStringLiteral("replaceHere"), &FindBar::replaceHere));
     replace->addWidget(button(tr("Thay tất cả"), QStringLiteral("replaceAll"), &FindBar::replaceAll));
+    replace->addWidget(m_outcome);
     replace->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 5, 8, 5);
@@ -100,6 +105,7 @@ void FindBar::buildWidgets()
 void FindBar::open(bool withReplacement)
 {
     m_replaceRow->setVisible(withReplacement);
+    m_outcome->clear();
     show();
     m_text->setFocus(Qt::ShortcutFocusReason);
     m_text->selectAll();
@@ -192,18 +198,27 @@ void FindBar::replaceHere()
     const NodeRef node = m_found[uz(place)];
     const std::optional<NodeRef> after =
         m_found.size() > 1 ? std::optional(m_found[uz((place + 1) % sizeOf(m_found))]) : std::nullopt;
-    Document &document = m_context.document;
-    document.perform(replaceInNames(document.organisation(), {&node, 1}, m_text->text(), m_replacement->text(),
-                                    document.scope(), document.ids()));
+    replaceIn({&node, 1});
     if (after)
-        document.select(after);
+        m_context.document.select(after);
 }
 
 void FindBar::replaceAll()
 {
+    replaceIn(m_found);
+}
+
+void FindBar::replaceIn(std::span<const NodeRef> nodes)
+{
     Document &document = m_context.document;
-    document.perform(replaceInNames(document.organisation(), m_found, m_text->text(), m_replacement->text(),
-                                    document.scope(), document.ids()));
+    const QString text = m_text->text();
+    const Result<Change> change =
+        replaceInNames(document.organisation(), nodes, text, m_replacement->text(), document.scope(), document.ids());
+    m_outcome->clear();
+    if (!change && change.error().code() == QStringLiteral("edit-no-change"))
+        m_outcome->setText(tr("Không tên nào thay đổi: chỉ thay chữ giống hệt “%1”.").arg(text));
+    else if (document.perform(change))
+        m_outcome->setText(tr("Đã thay trong %n tên", nullptr, sizeOf(change->images)));
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

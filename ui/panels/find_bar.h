@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <span>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -51,6 +53,8 @@ private:
     void showCount();
     void replaceHere();
     void replaceAll();
+    /// Says beside the buttons what came of it.
+    void replaceIn(std::span<const NodeRef> nodes);
     [[nodiscard]] int placeOfSelection() const;
 
     UiContext m_context;
@@ -60,6 +64,7 @@ private:
     QLabel *m_count;
     QWidget *m_replaceRow;
     QLineEdit *m_replacement;
+    QLabel *m_outcome;
 };
 
 } // namespace bomay

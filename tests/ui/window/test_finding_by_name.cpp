@@ -116,8 +116,15 @@ private Q_SLOTS:
         f.trigger(u"undo"_s);
         bar->findChild<QPushButton *>(u"replaceAll"_s)->click();
         QCOMPARE(f.tree(), u"UBND(Phó Chủ tịch,Ban Dân tộc,Ban Đường bộ,Đội Duy tu đường)"_s);
+        const auto *outcome = bar->findChild<QLabel *>(u"replaceOutcome"_s);
+        QCOMPARE(outcome->text(), u"Đã thay trong 2 tên"_s);
         f.trigger(u"undo"_s);
         QCOMPARE(f.tree(), u"UBND(Phó Chủ tịch,Phòng Dân tộc,Phòng Đường bộ,Đội Duy tu đường)"_s);
+        bar->findChild<QLineEdit *>(u"findText"_s)->setText(u"phong"_s); // is found, but stands in no name
+        QCOMPARE(outcome->text(), QString());
+        QCOMPARE(f.found().size(), 2);
+        bar->findChild<QPushButton *>(u"replaceAll"_s)->click();
+        QCOMPARE(outcome->text(), u"Không tên nào thay đổi: chỉ thay chữ giống hệt “phong”."_s);
     }
 
     void oneGoesToAUnitByAFewLetters()
