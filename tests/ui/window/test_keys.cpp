@@ -193,18 +193,6 @@ private Q_SLOTS:
         QCOMPARE(f.window->action(u"rename"_s)->shortcut(), QKeySequence(Qt::Key_F2));
         QVERIFY(!button(u"Phím mặc định"_s)->isEnabled());
     }
-
-    void noTwoCommandsHaveOneKey()
-    {
-        const KeyboardFixture f;
-        QHash<QString, QString> owners;
-        for (const QAction *action : f.window->findChildren<QAction *>())
-            for (const QKeySequence &key : action->shortcuts()) {
-                const QString text = key.toString();
-                QVERIFY2(!owners.contains(text), qPrintable(text + u' ' + owners.value(text) + action->objectName()));
-                owners.insert(text, action->objectName());
-            }
-    }
 };
 
 BM_GUI_TEST_MAIN(TestKeys)

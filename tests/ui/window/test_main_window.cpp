@@ -4,20 +4,15 @@
 #include "ui/widgets/date_field.h"
 #include "ui/window/file_commands.h"
 
-#include <QAbstractButton>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTranslator>
-#include <QTreeView>
 #include <QWheelEvent>
 
 using namespace bomay;
@@ -371,44 +366,6 @@ private Q_SLOTS:
         WindowFixture vietnamese;
         vietnamese.window->files().openPath(kSample);
         QCOMPARE(vietnamese.window->findChild<DateField *>(u"asOf"_s)->text(), u"31/12/2021"_s);
-    }
-
-    /// What Qt brings along is Vietnamese once its translation is installed.
-    void qtSpeaksVietnamese()
-    {
-        QTranslator translator;
-        QVERIFY(translator.load(u":/i18n/qtbase_vi.qm"_s));
-        QCoreApplication::installTranslator(&translator);
-        QStringList texts;
-        {
-            QFileDialog dialog;
-            dialog.setOption(QFileDialog::DontUseNativeDialog);
-            dialog.setFileMode(QFileDialog::ExistingFile);
-            dialog.ensurePolished();
-            for (const auto *label : dialog.findChildren<QLabel *>())
-                texts += label->text();
-            for (const auto *button : dialog.findChildren<QAbstractButton *>())
-                texts += {button->text(), button->toolTip()};
-            const auto *files = dialog.findChild<QTreeView *>()->model();
-            for (int column = 0; column < files->columnCount(); ++column)
-                texts += files->headerData(column, Qt::Horizontal).toString();
-            QLineEdit field;
-            const std::unique_ptr<QMenu> menu(field.createStandardContextMenu());
-            for (const QAction *action : menu->actions())
-                texts += action->text().section(u'\t', 0, 0);
-            QMessageBox box(QMessageBox::Question, {}, {},
-                            QMessageBox::Ok | QMessageBox::Cancel | QMessageBox::Yes | QMessageBox::No |
-                                QMessageBox::Close | QMessageBox::Discard | QMessageBox::Save);
-            for (const auto *button : box.buttons())
-                texts += button->text();
-        }
-        QCoreApplication::removeTranslator(&translator);
-        static const QRegularExpression english(
-            u"file|name|open|save|cancel|look|type|back|forward|folder|size|date|copy|paste|select|undo|redo|yes|close"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        QVERIFY(texts.size() > 25);
-        for (const QString &text : texts)
-            QVERIFY2(!text.contains(english), qPrintable(text));
     }
 
     void commandsHaveUniqueIdsKeysAndPictures()

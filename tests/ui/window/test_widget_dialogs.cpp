@@ -3,14 +3,23 @@
 #include "ui/window/file_names.h"
 #include "ui/window/widget_dialogs.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QGroupBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTranslator>
+#include <QTreeView>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -114,6 +123,60 @@ private Q_SLOTS:
             user.start();
             QCOMPARE(dialogs.fileToSave(u"Xuất"_s, u"a"_s, filter), folder.filePath(name + ending));
         }
+    }
+
+    /// What Qt brings along is Vietnamese once its translation is installed.
+    void qtSpeaksVietnamese()
+    {
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/qtbase_vi.qm"_s));
+        QCoreApplication::installTranslator(&translator);
+        QStringList texts;
+        {
+            QFileDialog dialog;
+            dialog.setOption(QFileDialog::DontUseNativeDialog);
+            dialog.setFileMode(QFileDialog::ExistingFile);
+            dialog.ensurePolished();
+            for (const auto *label : dialog.findChildren<QLabel *>())
+                texts += label->text();
+            for (const auto *button : dialog.findChildren<QAbstractButton *>())
+                texts += {button->text(), button->toolTip()};
+            const auto *files = dialog.findChild<QTreeView *>()->model();
+            for (int column = 0; column < files->columnCount(); ++column)
+                texts += files->headerData(column, Qt::Horizontal).toString();
+            QLineEdit field;
+            const std::unique_ptr<QMenu> menu(field.createStandardContextMenu());
+            for (const QAction *action : menu->actions())
+                texts += action->text().section(u'\t', 0, 0);
+            QMessageBox box(QMessageBox::Question, {}, {},
+                            QMessageBox::Ok | QMessageBox::Cancel | QMessageBox::Yes | QMessageBox::No |
+                                QMessageBox::Close | QMessageBox::Discard | QMessageBox::Save);
+            for (const auto *button : box.buttons())
+                texts += button->text();
+            QPrinter printer;
+            printer.setOutputFormat(QPrinter::PdfFormat);
+            QPrintDialog print(&printer);
+            for (const auto *label : print.findChildren<QLabel *>())
+                texts += label->text();
+            for (const auto *button : print.findChildren<QAbstractButton *>())
+                texts += {button->text(), button->toolTip()};
+            for (const auto *group : print.findChildren<QGroupBox *>())
+                texts += group->title();
+            for (const auto *choice : print.findChildren<QComboBox *>())
+                for (int i = 0; i < choice->count(); ++i)
+                    texts += choice->itemText(i);
+            for (const auto *tabs : print.findChildren<QTabWidget *>())
+                for (int i = 0; i < tabs->count(); ++i)
+                    texts += tabs->tabText(i);
+        }
+        QCoreApplication::removeTranslator(&translator);
+        static const QRegularExpression english(
+            u"file|name|open|save|cancel|look|type|back|forward|folder|size|date|copy|paste|select|undo|redo|yes|close|"
+            u"print|page|copies|colou?r|option|range|collate|paper|propert|location|output|orient|margin|width"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        QVERIFY(texts.size() > 60);
+        for (const QString &text : texts)
+            QVERIFY2(!text.contains(english), qPrintable(text));
     }
 
     void aNameOfAFileHasNoFolderInIt()
