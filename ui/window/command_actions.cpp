@@ -13,27 +13,7 @@
 
 namespace bomay {
 
-namespace {
-
 using namespace Qt::StringLiterals;
-
-/// A key may reach Qt under two names: Enter of the number block, Shift+Tab as "Backtab".
-QList<QKeySequence> withTwins(const QList<QKeySequence> &keys)
-{
-    QList<QKeySequence> all = keys;
-    for (const QKeySequence &key : keys) {
-        if (key.count() != 1)
-            continue;
-        const Qt::KeyboardModifiers modifiers = key[0].keyboardModifiers();
-        if (key[0].key() == Qt::Key_Return)
-            all += QKeySequence(QKeyCombination(modifiers, Qt::Key_Enter));
-        else if (key[0].key() == Qt::Key_Tab && modifiers.testFlag(Qt::ShiftModifier))
-            all += QKeySequence(QKeyCombination(modifiers, Qt::Key_Backtab));
-    }
-    return all;
-}
-
-} // namespace
 
 CommandActions::CommandActions(std::vector<UiCommand> table, Document &document, QMainWindow &window, QToolBar &bar,
                                QWidget &chart, QWidget &outline)

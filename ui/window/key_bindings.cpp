@@ -24,9 +24,41 @@ QList<QKeySequence> KeyBindings::keysOf(const UiCommand &command) const
 
 const UiCommand *KeyBindings::ownerOf(const std::vector<UiCommand> &table, const QKeySequence &key) const
 {
-    const auto owner =
-        std::ranges::find_if(table, [this, &key](const UiCommand &command) { return keysOf(command).contains(key); });
+    const auto owner = std::ranges::find_if(table, [this, name = nameOfKey(key)](const UiCommand &command) {
+        return std::ranges::any_of(keysOf(command),
+                                   [&name](const QKeySequence &own) { return nameOfKey(own) == name; });
+    });
     return owner == table.end() ? nullptr : &*owner;
+}
+
+QKeySequence nameOfKey(const QKeySequence &key)
+{
+    if (key.count() != 1)
+        return key;
+    const Qt::KeyboardModifiers modifiers = key[0].keyboardModifiers() & ~Qt::KeypadModifier;
+    switch (key[0].key()) {
+    case Qt::Key_Enter:
+        return {QKeyCombination(modifiers, Qt::Key_Return)};
+    case Qt::Key_Backtab:
+        return {QKeyCombination(modifiers | Qt::ShiftModifier, Qt::Key_Tab)};
+    default:
+        return key;
+    }
+}
+
+QList<QKeySequence> withTwins(const QList<QKeySequence> &keys)
+{
+    QList<QKeySequence> all = keys;
+    for (const QKeySequence &key : keys) {
+        if (key.count() != 1)
+            continue;
+        const Qt::KeyboardModifiers modifiers = key[0].keyboardModifiers();
+        if (key[0].key() == Qt::Key_Return)
+            all += QKeySequence(QKeyCombination(modifiers, Qt::Key_Enter));
+        else if (key[0].key() == Qt::Key_Tab && modifiers.testFlag(Qt::ShiftModifier))
+            all += QKeySequence(QKeyCombination(modifiers, Qt::Key_Backtab));
+    }
+    return all;
 }
 
 KeyBindings readKeyBindings(QSettings &settings)

@@ -38,6 +38,12 @@ private:
 [[nodiscard]] KeyBindings readKeyBindings(QSettings &settings);
 void writeKeyBindings(const KeyBindings &bindings, QSettings &settings);
 
+/// A key may reach Qt under two names: Enter of the number block, Shift+Tab as "Backtab". The one that tables and
+/// settings use.
+[[nodiscard]] QKeySequence nameOfKey(const QKeySequence &key);
+/// The keys under all their names.
+[[nodiscard]] QList<QKeySequence> withTwins(const QList<QKeySequence> &keys);
+
 /// The first key of a command as the user reads it: "Ctrl+Shift+Enter"; empty where it has none.
 [[nodiscard]] QString keyText(const QList<QKeySequence> &keys);
 

@@ -103,7 +103,7 @@ const UiCommand *KeySheet::current() const
 QKeySequence KeySheet::typedKey() const
 {
     const QKeySequence typed = m_key->keySequence();
-    return typed.isEmpty() ? typed : QKeySequence(typed[0]); // one stroke, not several in a row
+    return typed.isEmpty() ? typed : nameOfKey(QKeySequence(typed[0])); // one stroke, not several in a row
 }
 
 QString KeySheet::takenText(const QKeySequence &key, const UiCommand &owner)

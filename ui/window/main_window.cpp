@@ -276,6 +276,13 @@ void MainWindow::offerCommands()
 
 void MainWindow::showKeys()
 {
+    // Two of them would each write over what the other binds.
+    for (auto *open : findChildren<KeySheet *>())
+        if (open->isVisible()) {
+            open->raise();
+            open->activateWindow();
+            return;
+        }
     auto *sheet = new KeySheet(m_commands->table(), m_commands->bindings(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &KeySheet::bound, this, [this](const KeyBindings &bindings) {

@@ -165,6 +165,18 @@ private Q_SLOTS:
         QVERIFY(shown().contains(u"Đến ô phía trên"_s)); // which has no place in the menus
     }
 
+    void oneSheetIsOpenAtATime()
+    {
+        const KeyboardFixture f;
+        f.trigger(u"keys"_s);
+        f.trigger(u"keys"_s);
+        QCOMPARE(f.window->findChildren<KeySheet *>().size(), 1);
+        f.window->findChild<KeySheet *>()->close();
+        f.trigger(u"keys"_s);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(f.window->findChildren<KeySheet *>().size(), 1);
+    }
+
     void theSheetBindsKeysAndRefusesTakenOnes()
     {
         const KeyboardFixture f;
@@ -185,6 +197,10 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
             return label->text() == u"Ctrl+D đang là phím của lệnh “Nhân bản cả nhánh”."_s;
         }));
+        key->setKeySequence(QKeySequence(u"Ctrl+Enter"_s)); // of the number block
+        QVERIFY(!button(u"Gán phím"_s)->isEnabled());
+        key->setKeySequence(QKeySequence(u"Shift+Backtab"_s));
+        QVERIFY(!button(u"Gán phím"_s)->isEnabled());
         key->setKeySequence(QKeySequence(Qt::Key_F7));
         button(u"Gán phím"_s)->click();
         QCOMPARE(kept.size(), 1);
