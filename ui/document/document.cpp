@@ -121,10 +121,12 @@ Result<> Document::open(const QString &path, SessionPorts ports)
         // What the user does meanwhile waits until the document is whole.
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
     });
-    if (session)
+    if (session) {
         replaceSession(*std::move(session));
-    else if (wasSeen)
+    } else if (wasSeen) {
         Q_EMIT changed();
+        Q_EMIT stateChanged();
+    }
     if (!session)
         return std::unexpected(std::move(session).error());
     return {};

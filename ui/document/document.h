@@ -74,7 +74,7 @@ public:
     [[nodiscard]] IdSource &ids() { return m_session->ids(); }
 
 Q_SIGNALS:
-    /// The organisation, the day or the whole session is another: look everything up again.
+    /// The organisation, the day or the whole session is another: look everything up again. `stateChanged` follows.
     void changed();
     void selectionChanged();
     /// Another view of the same data is shown.

@@ -36,8 +36,11 @@ OutlinePanel::OutlinePanel(const UiContext &context, QWidget *parent)
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &OutlinePanel::takeSelection);
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) { rememberOpen(index, true); });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &index) { rememberOpen(index, false); });
-    connect(&context.document, &Document::changed, this, &OutlinePanel::refresh);
-    connect(&context.document, &Document::selectionChanged, this, &OutlinePanel::revealSelection);
+    connect(&context.document, &Document::changed, this, &OutlinePanel::invalidate);
+    connect(&context.document, &Document::selectionChanged, this, [this] {
+        if (!m_isStale)
+            revealSelection();
+    });
     connect(&context.document, &Document::flushWanted, this, &OutlinePanel::takeTypedName);
 }
 
@@ -153,8 +156,23 @@ void OutlinePanel::restore(const Place &place)
     m_nothingFound->setVisible(m_model->isFiltered() && m_model->rowCount() == 0);
 }
 
+void OutlinePanel::showEvent(QShowEvent *event)
+{
+    if (m_isStale)
+        refresh();
+    QWidget::showEvent(event);
+}
+
+void OutlinePanel::invalidate()
+{
+    m_isStale = true;
+    if (isVisible())
+        refresh();
+}
+
 void OutlinePanel::refresh()
 {
+    m_isStale = false;
     const Place before = place();
     if (const Session *session = &m_context.document.session(); session != m_session) {
         m_session = session;

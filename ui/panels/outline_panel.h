@@ -32,6 +32,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     /// What a reset of the model would lose, by node.
@@ -42,6 +43,8 @@ private:
     };
 
     void buildWidgets();
+    /// The rows are copied anew at once where they are seen, else when they are shown.
+    void invalidate();
     void refresh();
     /// Before a command: the name in the open field counts for it.
     void takeTypedName();
@@ -64,6 +67,7 @@ private:
     const Session *m_session; ///< to know another document from a change of this one; never followed
     /// Rows opened and closed by hand, the heading of the staged ones under nothing. Roots are open otherwise.
     std::unordered_map<std::optional<NodeRef>, bool> m_open;
+    bool m_isStale = false;
     bool m_restoring = false; ///< the panel itself opens rows and marks the selection
 };
 

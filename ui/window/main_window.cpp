@@ -85,16 +85,16 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     buildLanguageMenu(menuBar()->addMenu(tr("&Ngôn ngữ")));
     buildPanels(m_context);
 
+    // Whoever changes the document says both: what is counted is counted once.
     const auto refresh = [this] {
         m_commands->refresh();
         refreshTitle();
-        refreshStatus();
     };
-    connect(m_document, &Document::changed, this, refresh);
+    connect(m_document, &Document::changed, this, &MainWindow::refreshCounts);
     connect(m_document, &Document::stateChanged, this, refresh);
     connect(m_document, &Document::selectionChanged, m_commands, &CommandActions::refresh);
     connect(m_document, &Document::viewShown, m_commands, &CommandActions::refresh);
-    connect(m_canvas, &ChartCanvas::scaleChanged, this, &MainWindow::refreshStatus);
+    connect(m_canvas, &ChartCanvas::scaleChanged, this, &MainWindow::refreshZoom);
     connect(m_canvas, &ChartCanvas::contextMenuWanted, this, [this](QPoint at) {
         QMenu menu;
         for (const char16_t *id : {u"addUnit", u"addPost", u"addDeputy", u"rename", u"addAfter", u"duplicate",
@@ -116,6 +116,8 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_versions, &VersionCommands::said, this, say);
     connect(m_papers, &PaperCommands::said, this, say);
     refresh();
+    refreshCounts();
+    refreshZoom();
     m_canvas->setFocus();
 }
 
@@ -298,7 +300,7 @@ void MainWindow::refreshTitle()
     setWindowModified(m_document->session().isModified());
 }
 
-void MainWindow::refreshStatus()
+void MainWindow::refreshCounts()
 {
     const Statistics counts = statisticsOf(m_document->organisation(), m_document->view());
     m_counts->setText(
@@ -307,6 +309,10 @@ void MainWindow::refreshStatus()
     m_findings->setText(tr("%1 trái quy định · %2 cần rà soát")
                             .arg(report.count(Severity::Error))
                             .arg(report.count(Severity::Warning)));
+}
+
+void MainWindow::refreshZoom()
+{
     m_zoom->setText(u"%1 %"_s.arg(qRound(100 * m_canvas->scale() / m_canvas->naturalScale())));
 }
 

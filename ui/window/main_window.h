@@ -68,7 +68,8 @@ private:
     void offerCommands();
     void showKeys();
     void refreshTitle();
-    void refreshStatus();
+    void refreshCounts();
+    void refreshZoom();
     void showNextFinding();
 
     Document *m_document;

@@ -48,7 +48,6 @@ NoticeBands::NoticeBands(const Document &document, const MessageCatalog &message
     connect(m_holder, &QLabel::linkActivated, this, &NoticeBands::reopenWanted);
     connect(m_version, &QLabel::linkActivated, this, &NoticeBands::reopenWanted);
     connect(m_trouble, &QLabel::linkActivated, this, &NoticeBands::saveWanted);
-    connect(&document, &Document::changed, this, &NoticeBands::refresh);
     connect(&document, &Document::stateChanged, this, &NoticeBands::refresh);
     refresh();
 }

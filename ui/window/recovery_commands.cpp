@@ -31,7 +31,9 @@ RecoveryCommands::RecoveryCommands(Document &document, SessionPorts ports, Dialo
     , m_dialogs(dialogs)
     , m_messages(messages)
     , m_language(language)
-{}
+{
+    connect(&document, &Document::stateChanged, this, [this] { m_hasBackups.reset(); });
+}
 
 QString RecoveryCommands::describe(const LeftJournal &left) const
 {
@@ -110,9 +112,12 @@ bool RecoveryCommands::offerSalvage(const QString &path, const Error &refusal)
 
 bool RecoveryCommands::hasBackups() const
 {
-    const QString path = m_document.session().path();
-    return !m_ports.protection.isEmpty() && !path.isEmpty() &&
-           !backupsOf(Protection::backupFolder(m_ports.protection), path).empty();
+    if (!m_hasBackups) {
+        const QString path = m_document.session().path();
+        m_hasBackups = !m_ports.protection.isEmpty() && !path.isEmpty() &&
+                       !backupsOf(Protection::backupFolder(m_ports.protection), path).empty();
+    }
+    return *m_hasBackups;
 }
 
 void RecoveryCommands::restoreBackup()

@@ -51,6 +51,8 @@ private:
     const MessageCatalog &m_messages;
     Language m_language;
     std::function<bool()> m_mayClose;
+    mutable std::optional<bool>
+        m_hasBackups; ///< asked for with every selection; nothing: the folder is to be looked at
 };
 
 } // namespace bomay

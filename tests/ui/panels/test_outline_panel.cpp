@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTreeView>
 
 using namespace bomay;
@@ -75,6 +76,25 @@ private Q_SLOTS:
         bold.setBold(true);
         const int letters = QFontMetrics(bold).height();
         QVERIFY(tree->visualRect(indexOf(tree, data.root)).height() >= letters + QFontInfo(bold).pixelSize() * 4 / 10);
+    }
+
+    void aHiddenTreeIsCopiedWhenItIsShown()
+    {
+        const Committee data;
+        PanelFixture fixture(data.builder.organisation());
+        OutlinePanel panel(fixture.context());
+        QTreeView *tree = open(panel);
+        const QSignalSpy copies(tree->model(), &QAbstractItemModel::modelReset);
+        panel.hide();
+        Document &document = fixture.document();
+        for (const QString &name : {u"Tổ Một"_s, u"Tổ Lưu trữ"_s})
+            QVERIFY(document.perform(rename(document.organisation(), data.team, name, document.scope())));
+        document.select(data.team);
+        QCOMPARE(copies.size(), 0);
+        panel.show();
+        QCOMPARE(copies.size(), 1);
+        QCOMPARE(nodeAt(tree, tree->currentIndex()), std::optional(NodeRef(data.team)));
+        QCOMPARE(tree->currentIndex().data().toString(), u"Tổ Lưu trữ"_s);
     }
 
     void theModelIsConsistentOverEditsFilterAndUndo()
