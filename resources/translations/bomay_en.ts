@@ -114,24 +114,12 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
 <context>
     <name>bomay::CommandTable</name>
     <message>
-        <source>&amp;Mới</source>
-        <translation>&amp;New</translation>
-    </message>
-    <message>
-        <source>M&amp;ở…</source>
-        <translation>&amp;Open…</translation>
-    </message>
-    <message>
         <source>&amp;Lưu</source>
         <translation>&amp;Save</translation>
     </message>
     <message>
         <source>Lưu &amp;thành…</source>
         <translation>Save &amp;as…</translation>
-    </message>
-    <message>
-        <source>&amp;Nhập bảng tính…</source>
-        <translation>&amp;Import spreadsheet…</translation>
     </message>
     <message>
         <source>&amp;Xuất PDF…</source>
@@ -159,7 +147,7 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>Đổi &amp;tên</source>
-        <translation>&amp;Rename</translation>
+        <translation>Rena&amp;me</translation>
     </message>
     <message>
         <source>&amp;Xóa</source>
@@ -167,7 +155,7 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>Thêm đơn &amp;vị</source>
-        <translation>Add &amp;unit</translation>
+        <translation>Add u&amp;nit</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -188,14 +176,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đưa &amp;xuống sau</source>
         <translation>Move do&amp;wn</translation>
-    </message>
-    <message>
-        <source>Phóng &amp;to</source>
-        <translation>Zoom &amp;in</translation>
-    </message>
-    <message>
-        <source>Thu &amp;nhỏ</source>
-        <translation>Zoom &amp;out</translation>
     </message>
     <message>
         <source>&amp;Vừa cửa sổ</source>
@@ -255,15 +235,7 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>&amp;Xem phiên bản…</source>
-        <translation>&amp;Show a version…</translation>
-    </message>
-    <message>
-        <source>&amp;Đưa về phiên bản…</source>
-        <translation>&amp;Bring back a version…</translation>
-    </message>
-    <message>
-        <source>X&amp;óa phiên bản…</source>
-        <translation>&amp;Remove a version…</translation>
+        <translation>Sho&amp;w a version…</translation>
     </message>
     <message>
         <source>&amp;Phiên bản</source>
@@ -272,10 +244,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>&amp;Phục hồi thay đổi chưa lưu…</source>
         <translation>&amp;Recover unsaved changes…</translation>
-    </message>
-    <message>
-        <source>&amp;Nội dung rà soát tiếp theo</source>
-        <translation>&amp;Next finding</translation>
     </message>
     <message>
         <source>&amp;Viết bộ quy định của cơ quan</source>
@@ -287,7 +255,7 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>&amp;Dán bảng giao cấp phó, biên chế…</source>
-        <translation>&amp;Paste a table of allotments…</translation>
+        <translation>Paste a table of a&amp;llotments…</translation>
     </message>
     <message>
         <source>Bản vẽ &amp;mới…</source>
@@ -304,10 +272,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>&amp;Xóa bản vẽ</source>
         <translation>De&amp;lete view</translation>
-    </message>
-    <message>
-        <source>Chỉ vẽ &amp;đơn vị đang chọn</source>
-        <translation>Draw the &amp;selected unit alone</translation>
     </message>
     <message>
         <source>&amp;Bỏ chỉnh tay</source>
@@ -331,19 +295,15 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>Thêm cấp trên ở &amp;giữa</source>
-        <translation>Add superior &amp;between</translation>
-    </message>
-    <message>
-        <source>Thêm trợ &amp;lý</source>
-        <translation>Add ass&amp;istant</translation>
+        <translation>Add superior be&amp;tween</translation>
     </message>
     <message>
         <source>Lên &amp;một cấp</source>
-        <translation>&amp;Promote</translation>
+        <translation>Pr&amp;omote</translation>
     </message>
     <message>
         <source>X&amp;uống một cấp</source>
-        <translation>&amp;Demote</translation>
+        <translation>D&amp;emote</translation>
     </message>
     <message>
         <source>Đổi loại &amp;hình…</source>
@@ -352,26 +312,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Vừa &amp;bề ngang</source>
         <translation>Fit &amp;width</translation>
-    </message>
-    <message>
-        <source>Vừa nhánh đang &amp;chọn</source>
-        <translation>Fit &amp;selection</translation>
-    </message>
-    <message>
-        <source>Hiện bản đồ th&amp;u nhỏ</source>
-        <translation>Show &amp;minimap</translation>
-    </message>
-    <message>
-        <source>Ẩn bản đồ th&amp;u nhỏ</source>
-        <translation>Hide &amp;minimap</translation>
-    </message>
-    <message>
-        <source>Tại n&amp;gày…</source>
-        <translation>As of &amp;date…</translation>
-    </message>
-    <message>
-        <source>&amp;Toàn màn hình</source>
-        <translation>F&amp;ull screen</translation>
     </message>
     <message>
         <source>Đến ô phía trên</source>
@@ -455,11 +395,11 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>&amp;Nhân bản cả nhánh</source>
-        <translation>D&amp;uplicate branch</translation>
+        <translation>Dup&amp;licate branch</translation>
     </message>
     <message>
         <source>Tìm t&amp;iếp</source>
-        <translation>Find &amp;next</translation>
+        <translation>Find ne&amp;xt</translation>
     </message>
     <message>
         <source>Tìm n&amp;gược lại</source>
@@ -472,26 +412,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>&amp;Lọc cây tổ chức</source>
         <translation>Filter the &amp;outline</translation>
-    </message>
-    <message>
-        <source>Xuất &amp;phụ lục quyết định…</source>
-        <translation>Export &amp;annex of a decision…</translation>
-    </message>
-    <message>
-        <source>Xuất &amp;báo cáo rà soát…</source>
-        <translation>Export &amp;report on the check…</translation>
-    </message>
-    <message>
-        <source>Xuất bảng theo &amp;dõi cấp phó…</source>
-        <translation>Export &amp;deputy ledger…</translation>
-    </message>
-    <message>
-        <source>Xuất bảng biên &amp;chế, chức vụ…</source>
-        <translation>Export s&amp;taffing table…</translation>
-    </message>
-    <message>
-        <source>&amp;In…</source>
-        <translation>&amp;Print…</translation>
     </message>
     <message>
         <source>Xếp sơ đồ tự chọn theo &amp;giấy</source>
@@ -520,6 +440,86 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Vẽ cả &amp;sơ đồ</source>
         <translation>Draw the whole &amp;chart</translation>
+    </message>
+    <message>
+        <source>Thêm &amp;trợ lý</source>
+        <translation>Add ass&amp;istant</translation>
+    </message>
+    <message>
+        <source>Vừa nhánh đang c&amp;họn</source>
+        <translation>Fit &amp;selection</translation>
+    </message>
+    <message>
+        <source>Hiện bản đồ &amp;thu nhỏ</source>
+        <translation>Show &amp;minimap</translation>
+    </message>
+    <message>
+        <source>Ẩn bản đồ &amp;thu nhỏ</source>
+        <translation>Hide &amp;minimap</translation>
+    </message>
+    <message>
+        <source>Tại ngà&amp;y…</source>
+        <translation>As of &amp;date…</translation>
+    </message>
+    <message>
+        <source>T&amp;oàn màn hình</source>
+        <translation>F&amp;ull screen</translation>
+    </message>
+    <message>
+        <source>Mớ&amp;i</source>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>&amp;Mở…</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>Nhập bản&amp;g tính…</source>
+        <translation>&amp;Import spreadsheet…</translation>
+    </message>
+    <message>
+        <source>Xuất phụ lục &amp;quyết định…</source>
+        <translation>Export annex of a d&amp;ecision…</translation>
+    </message>
+    <message>
+        <source>Xuất báo cáo &amp;rà soát…</source>
+        <translation>Export report on the &amp;check…</translation>
+    </message>
+    <message>
+        <source>Xuất bảng theo dõi &amp;cấp phó…</source>
+        <translation>Export &amp;deputy ledger…</translation>
+    </message>
+    <message>
+        <source>Xuất bảng biên chế, chức &amp;vụ…</source>
+        <translation>Export s&amp;taffing table…</translation>
+    </message>
+    <message>
+        <source>I&amp;n…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>Chỉ vẽ đơn &amp;vị đang chọn</source>
+        <translation>Draw the &amp;selected unit alone</translation>
+    </message>
+    <message>
+        <source>Đưa &amp;về phiên bản…</source>
+        <translation>&amp;Bring back a version…</translation>
+    </message>
+    <message>
+        <source>Xóa &amp;phiên bản…</source>
+        <translation>&amp;Remove a version…</translation>
+    </message>
+    <message>
+        <source>Nội dung rà &amp;soát tiếp theo</source>
+        <translation>&amp;Next finding</translation>
+    </message>
+    <message>
+        <source>&amp;Phóng to</source>
+        <translation>&amp;Zoom in</translation>
+    </message>
+    <message>
+        <source>Th&amp;u nhỏ</source>
+        <translation>Zoom ou&amp;t</translation>
     </message>
 </context>
 <context>
@@ -558,10 +558,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Từ ngày …</source>
         <translation>From date …</translation>
-    </message>
-    <message>
-        <source>Tại &amp;ngày</source>
-        <translation>As &amp;of</translation>
     </message>
     <message>
         <source>Đính chính: số liệu ghi sai, sửa cho đúng trong cả giai đoạn.</source>
@@ -2122,15 +2118,15 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
     <message>
         <source>&amp;Dự thảo</source>
-        <translation>Dra&amp;ft</translation>
-    </message>
-    <message>
-        <source>Kèm &amp;bảng biên chế, chức vụ</source>
-        <translation>With the staffin&amp;g table</translation>
+        <translation>Dr&amp;aft</translation>
     </message>
     <message>
         <source>trang %1 / %2</source>
         <translation>page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Kèm bảng b&amp;iên chế, chức vụ</source>
+        <translation>With the staffing tab&amp;le</translation>
     </message>
 </context>
 <context>

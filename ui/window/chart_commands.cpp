@@ -45,7 +45,7 @@ public:
             u"addAbove"_s, QT_TR_NOOP("Thêm cấp trên ở &giữa"), u"Shift+Tab"_s, [edits] { edits->addAbove(); },
             [edits] { return edits->isUnitSelected(); });
         add(
-            u"addAssistant"_s, QT_TR_NOOP("Thêm trợ &lý"), u"Ctrl+Shift+Return"_s, [edits] { edits->addAssistant(); },
+            u"addAssistant"_s, QT_TR_NOOP("Thêm &trợ lý"), u"Ctrl+Shift+Return"_s, [edits] { edits->addAssistant(); },
             unit);
         add(u"promote"_s, QT_TR_NOOP("Lên &một cấp"), u"Alt+Shift+Left"_s, [edits] { edits->promote(); }, selected);
         add(u"demote"_s, QT_TR_NOOP("X&uống một cấp"), u"Alt+Shift+Right"_s, [edits] { edits->demote(); }, selected);
@@ -68,18 +68,18 @@ public:
                              .run = std::move(run)});
         };
         add(u"zoomWidth"_s, QT_TR_NOOP("Vừa &bề ngang"), u"Ctrl+9"_s, [canvas] { canvas->zoomToWidth(); });
-        add(u"zoomSelection"_s, QT_TR_NOOP("Vừa nhánh đang &chọn"), u"Ctrl+8"_s,
+        add(u"zoomSelection"_s, QT_TR_NOOP("Vừa nhánh đang c&họn"), u"Ctrl+8"_s,
             [canvas] { canvas->zoomToSelection(); });
         table.push_back(
             {.id = u"miniMap"_s,
-             .source = QT_TR_NOOP("Hiện bản đồ th&u nhỏ"),
+             .source = QT_TR_NOOP("Hiện bản đồ &thu nhỏ"),
              .keys = {QKeySequence(u"Ctrl+M"_s)},
              .menu = Menu::View,
              .run = [canvas] { canvas->showMiniMap(!canvas->hasMiniMap()); },
              .textNow =
-                 [canvas] { return canvas->hasMiniMap() ? tr("Ẩn bản đồ th&u nhỏ") : tr("Hiện bản đồ th&u nhỏ"); }});
-        add(u"asOf"_s, QT_TR_NOOP("Tại n&gày…"), u"Ctrl+G"_s, parts.asOf);
-        add(u"fullScreen"_s, QT_TR_NOOP("&Toàn màn hình"), u"F11"_s, parts.fullScreen);
+                 [canvas] { return canvas->hasMiniMap() ? tr("Ẩn bản đồ &thu nhỏ") : tr("Hiện bản đồ &thu nhỏ"); }});
+        add(u"asOf"_s, QT_TR_NOOP("Tại ngà&y…"), u"Ctrl+G"_s, parts.asOf);
+        add(u"fullScreen"_s, QT_TR_NOOP("T&oàn màn hình"), u"F11"_s, parts.fullScreen);
         addWalks(table, *canvas);
     }
 

@@ -59,8 +59,8 @@ public:
                 shortcuts += keys;
             table.push_back({id, text, shortcuts, icon, Menu::File, toolbar, separator, std::move(run)});
         };
-        add(u"new"_s, QT_TR_NOOP("&Mới"), QKeySequence::New, u"new"_s, true, false, [files] { files->newDocument(); });
-        add(u"open"_s, QT_TR_NOOP("M&ở…"), QKeySequence::Open, u"open"_s, true, false, [files] { files->open(); });
+        add(u"new"_s, QT_TR_NOOP("Mớ&i"), QKeySequence::New, u"new"_s, true, false, [files] { files->newDocument(); });
+        add(u"open"_s, QT_TR_NOOP("&Mở…"), QKeySequence::Open, u"open"_s, true, false, [files] { files->open(); });
         add(u"save"_s, QT_TR_NOOP("&Lưu"), QKeySequence::Save, u"save"_s, true, true, [files] { files->save(); });
         add(u"saveAs"_s, QT_TR_NOOP("Lưu &thành…"), QKeySequence(u"Ctrl+Shift+S"_s), {}, false, false,
             [files] { files->saveAs(); });
@@ -77,22 +77,22 @@ public:
                          [recovery] { return recovery->hasBackups(); }});
         add(u"saveWithoutPersons"_s, QT_TR_NOOP("Bản sao &không có dữ liệu cá nhân…"), {}, {}, false, false,
             [files] { files->saveWithoutPersons(); });
-        add(u"import"_s, QT_TR_NOOP("&Nhập bảng tính…"), QKeySequence(u"Ctrl+I"_s), u"import"_s, true, true,
+        add(u"import"_s, QT_TR_NOOP("Nhập bản&g tính…"), QKeySequence(u"Ctrl+I"_s), u"import"_s, true, true,
             [files] { files->importSpreadsheet(); });
         add(u"pasteAllotments"_s, QT_TR_NOOP("&Dán bảng giao cấp phó, biên chế…"), QKeySequence(u"Ctrl+Shift+V"_s), {},
             false, false, [files] { files->pasteAllotments(); });
         add(u"exportPdf"_s, QT_TR_NOOP("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
             [files] { files->exportPdf(); });
         PaperCommands *paper = &parts.paper;
-        add(u"exportAnnex"_s, QT_TR_NOOP("Xuất &phụ lục quyết định…"), {}, {}, false, false,
+        add(u"exportAnnex"_s, QT_TR_NOOP("Xuất phụ lục &quyết định…"), {}, {}, false, false,
             [paper] { paper->exportAnnex(); });
-        add(u"exportCheckReport"_s, QT_TR_NOOP("Xuất &báo cáo rà soát…"), {}, {}, false, true,
+        add(u"exportCheckReport"_s, QT_TR_NOOP("Xuất báo cáo &rà soát…"), {}, {}, false, true,
             [paper] { paper->exportCheckReport(); });
-        add(u"exportLedger"_s, QT_TR_NOOP("Xuất bảng theo &dõi cấp phó…"), {}, {}, false, false,
+        add(u"exportLedger"_s, QT_TR_NOOP("Xuất bảng theo dõi &cấp phó…"), {}, {}, false, false,
             [paper] { paper->exportLedger(); });
-        add(u"exportStaffing"_s, QT_TR_NOOP("Xuất bảng biên &chế, chức vụ…"), {}, {}, false, false,
+        add(u"exportStaffing"_s, QT_TR_NOOP("Xuất bảng biên chế, chức &vụ…"), {}, {}, false, false,
             [paper] { paper->exportStaffing(); });
-        add(u"print"_s, QT_TR_NOOP("&In…"), QKeySequence::Print, {}, false, true, [paper] { paper->print(); });
+        add(u"print"_s, QT_TR_NOOP("I&n…"), QKeySequence::Print, {}, false, true, [paper] { paper->print(); });
         add(u"quit"_s, QT_TR_NOOP("T&hoát"), QKeySequence(u"Ctrl+Q"_s), {}, false, true, parts.quit);
     }
 
@@ -102,28 +102,30 @@ public:
         EditCommands *edits = &parts.edits;
         ChartCanvas *canvas = &parts.canvas;
         const auto selected = [edits] { return edits->hasSelection(); };
-        table.push_back({u"undo"_s,
-                         QT_TR_NOOP("&Hoàn tác"),
-                         {QKeySequence::Undo},
-                         u"undo"_s,
-                         Menu::Edit,
-                         true,
-                         false,
-                         [document] { document->undo(); },
-                         [document] { return !document->session().undoTitle().isEmpty(); },
-                         {},
-                         [document] { return tr("&Hoàn tác: %1").arg(document->session().undoTitle()); }});
-        table.push_back({u"redo"_s,
-                         QT_TR_NOOP("Làm &lại"),
-                         {QKeySequence(u"Ctrl+Y"_s), QKeySequence(u"Ctrl+Shift+Z"_s)},
-                         u"redo"_s,
-                         Menu::Edit,
-                         true,
-                         false,
-                         [document] { document->redo(); },
-                         [document] { return !document->session().redoTitle().isEmpty(); },
-                         {},
-                         [document] { return tr("Làm &lại: %1").arg(document->session().redoTitle()); }});
+        table.push_back(
+            {u"undo"_s,
+             QT_TR_NOOP("&Hoàn tác"),
+             {QKeySequence::Undo},
+             u"undo"_s,
+             Menu::Edit,
+             true,
+             false,
+             [document] { document->undo(); },
+             [document] { return !document->session().undoTitle().isEmpty(); },
+             {},
+             [document] { return tr("&Hoàn tác: %1").arg(document->session().undoTitle().replace(u'&', u"&&"_s)); }});
+        table.push_back(
+            {u"redo"_s,
+             QT_TR_NOOP("Làm &lại"),
+             {QKeySequence(u"Ctrl+Y"_s), QKeySequence(u"Ctrl+Shift+Z"_s)},
+             u"redo"_s,
+             Menu::Edit,
+             true,
+             false,
+             [document] { document->redo(); },
+             [document] { return !document->session().redoTitle().isEmpty(); },
+             {},
+             [document] { return tr("Làm &lại: %1").arg(document->session().redoTitle().replace(u'&', u"&&"_s)); }});
         ClipboardCommands *clipboard = &parts.clipboard;
         table.push_back({.id = u"cut"_s,
                          .source = QT_TR_NOOP("&Cắt"),
@@ -250,12 +252,12 @@ public:
         add(u"removeView"_s, QT_TR_NOOP("&Xóa bản vẽ"), false, [views] { views->remove(); }, hasView);
         table.push_back(
             {.id = u"viewRoot"_s,
-             .source = QT_TR_NOOP("Chỉ vẽ &đơn vị đang chọn"),
+             .source = QT_TR_NOOP("Chỉ vẽ đơn &vị đang chọn"),
              .menu = Menu::Drawing,
              .separatorBefore = true,
              .run = [views] { views->setRoot(); },
              .enabled = [views, edits] { return views->hasRoot() || edits->hasUnit(); },
-             .textNow = [views] { return views->hasRoot() ? tr("Vẽ cả &sơ đồ") : tr("Chỉ vẽ &đơn vị đang chọn"); }});
+             .textNow = [views] { return views->hasRoot() ? tr("Vẽ cả &sơ đồ") : tr("Chỉ vẽ đơn &vị đang chọn"); }});
         add(
             u"releaseAdjustments"_s, QT_TR_NOOP("&Bỏ chỉnh tay"), false, [views] { views->release(); },
             [views] { return views->hasAdjustments(); });
@@ -275,8 +277,8 @@ public:
             u"compareVersion"_s, QT_TR_NOOP("&So sánh với phiên bản…"), true, [versions] { versions->compare(); },
             hasFile);
         add(u"showVersion"_s, QT_TR_NOOP("&Xem phiên bản…"), false, [versions] { versions->show(); }, hasFile);
-        add(u"restoreVersion"_s, QT_TR_NOOP("&Đưa về phiên bản…"), false, [versions] { versions->restore(); }, hasFile);
-        add(u"removeVersion"_s, QT_TR_NOOP("X&óa phiên bản…"), false, [versions] { versions->remove(); }, hasFile);
+        add(u"restoreVersion"_s, QT_TR_NOOP("Đưa &về phiên bản…"), false, [versions] { versions->restore(); }, hasFile);
+        add(u"removeVersion"_s, QT_TR_NOOP("Xóa &phiên bản…"), false, [versions] { versions->remove(); }, hasFile);
     }
 
     static void addViewCommands(std::vector<UiCommand> &table, const CommandParts &parts)
@@ -291,11 +293,11 @@ public:
         add(u"findPrevious"_s, QT_TR_NOOP("Tìm n&gược lại"), {QKeySequence(u"Shift+F3"_s)}, {}, parts.findPrevious);
         add(u"goTo"_s, QT_TR_NOOP("Đế&n đơn vị, chức vụ…"), {QKeySequence(u"Ctrl+K"_s)}, {}, parts.goTo);
         add(u"filter"_s, QT_TR_NOOP("&Lọc cây tổ chức"), {QKeySequence(u"Ctrl+Shift+F"_s)}, {}, parts.filter);
-        add(u"nextFinding"_s, QT_TR_NOOP("&Nội dung rà soát tiếp theo"), {QKeySequence(Qt::Key_F8)}, {},
+        add(u"nextFinding"_s, QT_TR_NOOP("Nội dung rà &soát tiếp theo"), {QKeySequence(Qt::Key_F8)}, {},
             parts.nextFinding);
-        add(u"zoomIn"_s, QT_TR_NOOP("Phóng &to"), {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)}, u"zoom-in"_s,
+        add(u"zoomIn"_s, QT_TR_NOOP("&Phóng to"), {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)}, u"zoom-in"_s,
             [canvas] { canvas->zoomIn(); });
-        add(u"zoomOut"_s, QT_TR_NOOP("Thu &nhỏ"), {QKeySequence(u"Ctrl+-"_s)}, u"zoom-out"_s,
+        add(u"zoomOut"_s, QT_TR_NOOP("Th&u nhỏ"), {QKeySequence(u"Ctrl+-"_s)}, u"zoom-out"_s,
             [canvas] { canvas->zoomOut(); });
         add(u"zoomFit"_s, QT_TR_NOOP("&Vừa cửa sổ"), {QKeySequence(u"Ctrl+0"_s)}, u"zoom-fit"_s,
             [canvas] { canvas->zoomToFit(); });

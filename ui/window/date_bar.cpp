@@ -29,8 +29,7 @@ DateBar::DateBar(Document &document, QWidget *parent)
     buildMode();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 0, 6, 0);
-    auto *label = new QLabel(tr("Tại &ngày"));
-    label->setBuddy(m_day);
+    auto *label = new QLabel(tr("Tại ngày")); // no mark: the letters are those of the menus, and Ctrl+G leads here
     layout->addWidget(label);
     layout->addWidget(m_day);
     layout->addSpacing(8);

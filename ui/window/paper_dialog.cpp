@@ -164,7 +164,7 @@ void PaperDialog::addAnnexFields(QFormLayout &form)
     m_issuer = addLine(form, tr("&Cơ quan ban hành"), fields.issuer);
     m_draft = new QCheckBox(tr("&Dự thảo"));
     m_draft->setChecked(fields.isDraft);
-    m_staffing = new QCheckBox(tr("Kèm &bảng biên chế, chức vụ"));
+    m_staffing = new QCheckBox(tr("Kèm bảng b&iên chế, chức vụ"));
     m_staffing->setChecked(m_question.start.withStaffing);
     form.addRow(QString(), m_draft);
     form.addRow(QString(), m_staffing);
