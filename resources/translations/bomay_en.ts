@@ -2109,10 +2109,6 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <translation>&amp;Date</translation>
     </message>
     <message>
-        <source>ngày/tháng/năm</source>
-        <translation>year-month-day</translation>
-    </message>
-    <message>
         <source>&amp;Cơ quan ban hành</source>
         <translation>&amp;Issued by</translation>
     </message>
@@ -2127,6 +2123,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Kèm bảng b&amp;iên chế, chức vụ</source>
         <translation>With the staffing tab&amp;le</translation>
+    </message>
+    <message>
+        <source>Ngày của văn bản</source>
+        <translation>Date of the document</translation>
     </message>
 </context>
 <context>

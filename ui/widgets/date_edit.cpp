@@ -71,6 +71,8 @@ std::expected<PartialDate, DateFault> DateEdit::typed() const
 {
     if (m_accepts == Accepts::Parts)
         return readPartialDate(text());
+    if (m_accepts == Accepts::WholeDaysOrNothing && text().trimmed().isEmpty())
+        return PartialDate{};
     const auto day = readDay(text());
     if (!day)
         return std::unexpected(day.error());

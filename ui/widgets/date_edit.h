@@ -20,6 +20,7 @@ class DateEdit : public QLineEdit
 public:
     enum class Accepts {
         WholeDays,
+        WholeDaysOrNothing,
         Parts ///< also a month, a year, or nothing
     };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/paper_dialog.h"
 
+#include "ui/widgets/date_edit.h"
+#include "ui/widgets/field_note.h"
 #include "ui/widgets/page_preview.h"
 
 #include <QCheckBox>
@@ -55,7 +57,7 @@ PaperDialog::PaperDialog(PaperQuestion question, QWidget *parent)
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *accept = buttons->addButton(m_question.accept, QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &PaperDialog::take);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     accept->setDefault(true);
@@ -160,7 +162,13 @@ void PaperDialog::addAnnexFields(QFormLayout &form)
     m_document = addLine(form, tr("Kèm th&eo"), fields.document);
     m_documentNumber = addLine(form, tr("Số &văn bản"), fields.documentNumber, u"05"_s);
     m_symbol = addLine(form, tr("&Ký hiệu"), fields.symbol, u"QĐ-UBND"_s);
-    m_date = addLine(form, tr("&Ngày"), fields.date ? fields.date->toVietnamese() : QString(), tr("ngày/tháng/năm"));
+    m_date = new DateEdit(tr("Ngày của văn bản"), DateEdit::Accepts::WholeDaysOrNothing);
+    if (fields.date)
+        m_date->setDate(PartialDate::fromDay(*fields.date));
+    auto *note = new FieldNote(m_date);
+    connect(m_date, &DateEdit::refusedChanged, note, &FieldNote::say);
+    connect(m_date, &DateEdit::dateChosen, &m_delay, qOverload<>(&QTimer::start));
+    form.addRow(tr("&Ngày"), m_date);
     m_issuer = addLine(form, tr("&Cơ quan ban hành"), fields.issuer);
     m_draft = new QCheckBox(tr("&Dự thảo"));
     m_draft->setChecked(fields.isDraft);
@@ -188,12 +196,24 @@ PaperChoice PaperDialog::choice() const
     fields.document = m_document->text().trimmed();
     fields.documentNumber = m_documentNumber->text().trimmed();
     fields.symbol = m_symbol->text().trimmed();
-    const auto date = PartialDate::parse(m_date->text().trimmed());
-    fields.date = date && date->day > 0 ? std::optional(date->firstDay()) : std::nullopt;
+    const PartialDate date = m_date->date();
+    fields.date = date.isEmpty() ? std::nullopt : std::optional(date.firstDay());
     fields.issuer = m_issuer->text().trimmed();
     fields.isDraft = m_draft->isChecked();
     choice.withStaffing = m_staffing->isChecked();
     return choice;
+}
+
+void PaperDialog::take()
+{
+    if (m_question.isAnnex) {
+        m_date->commit();
+        if (m_date->isRefused()) { // a date that was typed must not be missing on the paper
+            m_date->setFocus();
+            return;
+        }
+    }
+    accept();
 }
 
 void PaperDialog::refresh()

@@ -15,6 +15,7 @@ class QSpinBox;
 
 namespace bomay {
 
+class DateEdit;
 class PagePreview;
 
 /// Paper, orientation, number of sheets and, of an annex, its fields, beside the pages as they will be. Nothing needs
@@ -32,6 +33,8 @@ private:
     void addPaperFields(QFormLayout &form);
     void addAnnexFields(QFormLayout &form);
     QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &value, const QString &hint = {});
+    /// The last button; not where a date stands there that is none.
+    void take();
     void refresh();
     void refreshPageNumber();
 
@@ -49,7 +52,7 @@ private:
     QLineEdit *m_document = nullptr;
     QLineEdit *m_documentNumber = nullptr;
     QLineEdit *m_symbol = nullptr;
-    QLineEdit *m_date = nullptr;
+    DateEdit *m_date = nullptr;
     QLineEdit *m_issuer = nullptr;
     QCheckBox *m_draft = nullptr;
     QCheckBox *m_staffing = nullptr;

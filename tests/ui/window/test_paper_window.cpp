@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/edits_views.h"
 #include "tests/ui/window/window_fixture.h"
+#include "ui/widgets/date_edit.h"
+#include "ui/widgets/field_note.h"
 #include "ui/widgets/page_preview.h"
 #include "ui/window/paper_dialog.h"
 
 #include <QComboBox>
 #include <QFile>
 #include <QProcess>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -146,6 +149,33 @@ private Q_SLOTS:
                 QVERIFY2(QFile::exists(f.dialogs.nextFile), qPrintable(f.dialogs.nextFile));
             }
         QCOMPARE(f.dialogs.told, QStringList());
+    }
+
+    void aDateThatIsNoneIsNotDropped()
+    {
+        PaperQuestion question;
+        question.accept = u"Xuất"_s;
+        question.isAnnex = true;
+        question.compose = [](const PaperChoice & /*choice*/) { return PaperPreview{}; };
+        PaperDialog dialog(question);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *date = dialog.findChild<DateEdit *>();
+        const auto acceptWith = [&](const QString &text) {
+            date->setFocus();
+            date->selectAll();
+            QTest::keyClicks(date, text);
+            for (auto *button : dialog.findChildren<QPushButton *>())
+                if (button->text() == question.accept)
+                    button->click();
+        };
+        acceptWith(u"1/7/25"_s); // which century is not guessed
+        QVERIFY(dialog.isVisible());
+        QVERIFY(date->hasFocus() && date->isRefused());
+        QVERIFY(dialog.findChild<FieldNote *>()->isVisible());
+        acceptWith(u"1/7/2025"_s);
+        QVERIFY(!dialog.isVisible());
+        QCOMPARE(dialog.choice().annex.date->toIso(), u"2025-07-01"_s);
     }
 
     void theDialogShowsThePagesOfWhatIsChosen()
