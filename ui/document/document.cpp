@@ -75,6 +75,11 @@ EditScope Document::scope() const
     return {m_mode, m_session->asOf(), m_from};
 }
 
+Day Document::dayOfEdit() const
+{
+    return m_mode == EditMode::Correct ? m_session->asOf() : m_from;
+}
+
 void Document::setEditMode(EditMode mode, Day from)
 {
     m_mode = mode;

@@ -42,6 +42,8 @@ public:
     /// How the next edit counts, with the day in view.
     [[nodiscard]] EditScope scope() const;
     void setEditMode(EditMode mode, Day from);
+    /// The day on which the next edit finds what it speaks of: the day in view, or the one that it counts from.
+    [[nodiscard]] Day dayOfEdit() const;
 
     /// Applies an edit as one step of undo; those of one gesture as one step together (`Session::apply`). An edit that
     /// would change nothing is none, and no fault. An error is announced by `failed`; false then.

@@ -52,7 +52,7 @@ void EditCommands::addPost()
 void EditCommands::addDeputy()
 {
     const UnitId unit = currentUnit();
-    const QString title = deputyTitleFor(m_document.organisation(), unit, m_document.scope().day);
+    const QString title = deputyTitleFor(m_document.organisation(), unit, m_document.dayOfEdit());
     performAdding(bomay::addPost(m_document.organisation(), unit, title, PostRole::Deputy, 0, m_document.scope(),
                                  m_document.ids()));
 }
@@ -81,7 +81,7 @@ void EditCommands::addBeside(Side side)
         return;
     }
     const QString title = role == PostRole::Deputy
-                              ? deputyTitleFor(m_document.organisation(), currentUnit(), m_document.scope().day)
+                              ? deputyTitleFor(m_document.organisation(), currentUnit(), m_document.dayOfEdit())
                               : tr("Chức vụ mới");
     performAdding(
         addPostBeside(m_document.organisation(), node->post(), side, title, m_document.scope(), m_document.ids()));

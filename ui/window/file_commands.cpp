@@ -251,7 +251,7 @@ void FileCommands::pasteAllotments()
         return;
     }
     const ImportReport report = plan->report;
-    QStringList lines = allottedLines(plan->change, scope.mode == EditMode::Correct ? scope.day : scope.from);
+    QStringList lines = allottedLines(plan->change, m_document.dayOfEdit());
     lines += diagnosticsText(report, m_messages, m_language);
     if (!m_dialogs.acceptAllotments(lines.join(u'\n'), report.leftOut == 0 && report.asked == 0))
         return;

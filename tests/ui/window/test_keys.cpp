@@ -110,6 +110,24 @@ private Q_SLOTS:
         QVERIFY(QApplication::focusWidget()->objectName() != u"asOf"_s);
     }
 
+    void aDeputyIsCalledAfterTheOthersOfTheDayItCountsFrom()
+    {
+        const KeyboardFixture f;
+        f.add(u"UBND"_s, Qt::Key_Return);
+        f.add(u"Phó Chủ tịch"_s, Qt::Key_Return, Qt::ControlModifier);
+        const Day today = f.document().session().asOf();
+        const Day later{today.julian + 10};
+        f.document().setEditMode(EditMode::FromDate, later);
+        f.window->canvas().beginRename();
+        f.typeName(u"Phó Giám đốc"_s);
+        f.document().setAsOf(later);
+        f.document().setAsOf(today);
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        f.press(Qt::Key_Escape);
+        f.document().setAsOf(later);
+        QCOMPARE(f.tree(), u"UBND(Phó Giám đốc,Phó Giám đốc)"_s);
+    }
+
     void tabInANameTakesItAndStaysOnTheChart()
     {
         const KeyboardFixture f;
