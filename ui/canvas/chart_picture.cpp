@@ -9,6 +9,7 @@ namespace bomay {
 
 ChartPicture::ChartPicture(const FontTable &fonts)
     : m_fonts(fonts)
+    , m_names(fonts)
 {}
 
 void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options)
@@ -16,7 +17,7 @@ void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options)
     m_view = &view;
     m_list = buildChart(view, m_fonts, options);
     m_boxes.clear();
-    m_names.clear();
+    m_names.rebuild(m_list, view);
     for (const BoxItem &box : m_list.boxes)
         if (!box.node.uid.isNull()) {
             QRectF &rect = m_boxes[box.node];
@@ -41,14 +42,6 @@ QRectF ChartPicture::placeOf(NodeRef node) const
         if (const auto run = nameOf(node))
             return run->rect;
     return boxOf(node);
-}
-
-std::optional<NameRun> ChartPicture::nameOf(NodeRef node) const
-{
-    const auto [known, isNew] = m_names.try_emplace(node);
-    if (isNew)
-        known->second = nameRunOf(m_list, *m_view, node, m_fonts);
-    return known->second;
 }
 
 std::optional<NodeRef> ChartPicture::nodeAt(QPointF point) const

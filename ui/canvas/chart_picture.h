@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QRectF boxOf(NodeRef node) const;
     /// The same, but for a post without a box its line, if it has one.
     [[nodiscard]] QRectF placeOf(NodeRef node) const;
-    [[nodiscard]] std::optional<NameRun> nameOf(NodeRef node) const;
+    [[nodiscard]] std::optional<NameRun> nameOf(NodeRef node) const { return m_names.of(node); }
     /// Whom a point means; as `bomay::nodeAt`.
     [[nodiscard]] std::optional<NodeRef> nodeAt(QPointF point) const;
     [[nodiscard]] SiblingFlow flowAt(NodeRef node) const;
@@ -42,7 +42,7 @@ private:
     const OrgView *m_view = nullptr;
     DisplayList m_list;
     std::unordered_map<NodeRef, QRectF> m_boxes;
-    mutable std::unordered_map<NodeRef, std::optional<NameRun>> m_names; ///< those that were asked for
+    NameRuns m_names;
 };
 
 } // namespace bomay

@@ -6,6 +6,7 @@
 #include "core/model/org_view.h"
 
 #include <optional>
+#include <unordered_map>
 
 namespace bomay {
 
@@ -18,9 +19,31 @@ struct NameRun
     friend bool operator==(const NameRun &, const NameRun &) = default;
 };
 
-/// Finds the name of a node; a post without a box of its own has its line in the box of its unit. Nothing where the
-/// picture does not show it.
-[[nodiscard]] std::optional<NameRun> nameRunOf(const DisplayList &picture, const OrgView &view, NodeRef node,
-                                               const TextMeasurer &measurer);
+/// Finds names in a picture. A picture is walked once and not for each name: whoever looks for a word may find all of
+/// a large chart.
+class NameRuns
+{
+public:
+    explicit NameRuns(const TextMeasurer &measurer)
+        : m_measurer(&measurer)
+    {}
+
+    /// Both must stay as they are until the next call.
+    void rebuild(const DisplayList &picture, const OrgView &view);
+
+    /// A post without a box of its own has its line in the box of its unit. Nothing where the picture does not show
+    /// the node.
+    [[nodiscard]] std::optional<NameRun> of(NodeRef node) const;
+
+private:
+    [[nodiscard]] std::optional<NameRun> ownOf(NodeRef node) const;
+    [[nodiscard]] NodeRef firstOfLine(NodeRef post) const;
+
+    const TextMeasurer *m_measurer;
+    const DisplayList *m_picture = nullptr;
+    const OrgView *m_view = nullptr;
+    std::unordered_map<NodeRef, std::size_t> m_first;      ///< of each node the first text that speaks of it
+    mutable std::unordered_map<NodeRef, NodeRef> m_lineOf; ///< of posts of units that were asked for
+};
 
 } // namespace bomay

@@ -7,6 +7,7 @@
 #include "tests/support/organisation_builder.h"
 #include "ui/canvas/chart_canvas.h"
 #include "ui/canvas/name_editor.h"
+#include "ui/canvas/name_run.h"
 #include "ui/document/node_mime.h"
 
 #include <QMimeData>
@@ -60,6 +61,14 @@ struct CanvasFixture
     {
         const QRectF box = rectOf(canvas->picture(), node);
         return canvas->toViewport({box.left() + across * box.width(), box.top() + 2});
+    }
+
+    /// Where the name of a node stands in the window.
+    [[nodiscard]] QRectF nameOf(NodeRef node) const
+    {
+        NameRuns names(fonts);
+        names.rebuild(canvas->picture(), document->view());
+        return canvas->toViewport(names.of(node).value_or(NameRun{}).rect);
     }
 
     /// The field that is open, if any.

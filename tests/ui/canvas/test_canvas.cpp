@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
-#include "ui/canvas/name_run.h"
 
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -78,9 +77,7 @@ private Q_SLOTS:
     void aClickOnAPostsLineSelectsThePostAndBesideItTheUnit()
     {
         const Fixture f;
-        const auto line = nameRunOf(f.canvas->picture(), f.document->view(), f.leader, f.fonts);
-        const QRectF letters = f.canvas->toViewport(line->rect);
-        QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, letters.center().toPoint());
+        QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, f.nameOf(f.leader).center().toPoint());
         QCOMPARE(f.document->selected(), std::optional<NodeRef>(f.leader));
         QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, f.at(f.a1).toPoint());
         QCOMPARE(f.document->selected(), std::optional<NodeRef>(f.a1));
@@ -101,14 +98,11 @@ private Q_SLOTS:
         QCOMPARE(titles(), QStringList({u"Tổ trưởng"_s, u"Tổ phó"_s}));
         const NodeRef second =
             f.document->view().posts()[uz(f.document->view().postsOfUnit(f.document->view().indexOf(f.a1))[1])].id;
-        const auto lineOf = [&f](NodeRef node) {
-            return f.canvas->toViewport(nameRunOf(f.canvas->picture(), f.document->view(), node, f.fonts)->rect);
-        };
-        QVERIFY(f.drop({second}, lineOf(f.leader).center() - QPointF(0, 1))); // on the upper half
+        QVERIFY(f.drop({second}, f.nameOf(f.leader).center() - QPointF(0, 1))); // on the upper half
         QCOMPARE(titles(), QStringList({u"Tổ phó"_s, u"Tổ trưởng"_s}));
-        QVERIFY(f.drop({second}, lineOf(f.leader).center() + QPointF(0, 1)));
+        QVERIFY(f.drop({second}, f.nameOf(f.leader).center() + QPointF(0, 1)));
         QCOMPARE(titles(), QStringList({u"Tổ trưởng"_s, u"Tổ phó"_s}));
-        QVERIFY(f.drop({f.c}, lineOf(f.leader).center())); // into the box that the line stands in
+        QVERIFY(f.drop({f.c}, f.nameOf(f.leader).center())); // into the box that the line stands in
         QCOMPARE(f.childrenOf(f.a1), QStringList(u"Phòng C"_s));
     }
 
@@ -285,8 +279,7 @@ private Q_SLOTS:
             f.document->select(node);
             f.canvas->beginRename();
             const auto *editor = f.editor();
-            const auto run = nameRunOf(f.canvas->picture(), f.document->view(), node, f.fonts);
-            const QRectF letters = f.canvas->toViewport(run->rect);
+            const QRectF letters = f.nameOf(node);
             QVERIFY(QRectF(editor->geometry()).contains(letters));
             QVERIFY((QRectF(editor->geometry()).center() - letters.center()).manhattanLength() < 2);
             QVERIFY(editor->font().pixelSize() >= 12);
@@ -308,9 +301,8 @@ private Q_SLOTS:
         f.canvas->zoomTo(f.canvas->naturalScale() * 3, {450, 300});
         f.document->select(f.leader);
         f.canvas->beginRename();
-        const auto run = nameRunOf(f.canvas->picture(), f.document->view(), f.leader, f.fonts);
         f.canvas->verticalScrollBar()->setValue(f.canvas->verticalScrollBar()->value() - 40);
-        QVERIFY(QRectF(f.editor()->geometry()).contains(f.canvas->toViewport(run->rect)));
+        QVERIFY(QRectF(f.editor()->geometry()).contains(f.nameOf(f.leader)));
     }
 
     void aCanvasThatGoesWithAnOpenFieldChangesNothing()

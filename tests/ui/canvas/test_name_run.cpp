@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <ctime>
+
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
@@ -39,7 +41,12 @@ struct Fixture
         picture = buildChart(view, measurer);
     }
 
-    [[nodiscard]] std::optional<NameRun> run(NodeRef node) const { return nameRunOf(picture, view, node, measurer); }
+    [[nodiscard]] std::optional<NameRun> run(NodeRef node) const
+    {
+        NameRuns names(measurer);
+        names.rebuild(picture, view);
+        return names.of(node);
+    }
     /// The texts that lie in a run, from the top.
     [[nodiscard]] QString textIn(NodeRef node) const
     {
@@ -103,7 +110,55 @@ private Q_SLOTS:
     {
         const Fixture f;
         QCOMPARE(f.run(UnitId{}), std::nullopt);
-        QCOMPARE(nameRunOf({}, f.view, f.plain, f.measurer), std::nullopt);
+        const DisplayList empty;
+        NameRuns names(f.measurer);
+        QCOMPARE(names.of(f.plain), std::nullopt);
+        names.rebuild(empty, f.view);
+        QCOMPARE(names.of(f.plain), std::nullopt);
+    }
+
+    void manyNamesAreFoundWithoutAWalkForEach()
+    {
+        constexpr int kUnits = 40000;
+        constexpr double kBearable = 1.5; // seconds of this process; a walk for each takes many times that
+        OrganisationBuilder builder;
+        DisplayList picture;
+        for (int i = 0; i < kUnits; ++i)
+            picture.texts.push_back({{0, double(i)}, 10, u"Phòng"_s, {}, {}, builder.unit(u"Phòng"_s)});
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        const FixedMeasurer measurer;
+        const std::clock_t start = std::clock();
+        NameRuns names(measurer);
+        names.rebuild(picture, view);
+        int found = 0;
+        for (const TextItem &text : picture.texts)
+            found += names.of(text.node).has_value();
+        QCOMPARE(found, kUnits);
+        const double taken = double(std::clock() - start) / CLOCKS_PER_SEC;
+        QVERIFY2(taken < kBearable, qPrintable(QString::number(taken)));
+    }
+
+    void postsCountedInOneLineAreFoundWithoutCountingForEach()
+    {
+        constexpr int kPosts = 2500;
+        constexpr double kBearable = 1.5;
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"UBND"_s, {}, UnitKind::PeoplesCommittee);
+        const UnitId office = builder.unit(u"Văn phòng"_s, root);
+        for (int i = 0; i < kPosts; ++i)
+            builder.post(office, u"Phó"_s, PostRole::Deputy);
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        const FixedMeasurer measurer;
+        const DisplayList picture = buildChart(view, measurer);
+        NameRuns names(measurer);
+        names.rebuild(picture, view);
+        const std::clock_t start = std::clock();
+        int found = 0;
+        for (const ViewPost &post : view.posts())
+            found += names.of(post.id).has_value();
+        QCOMPARE(found, kPosts);
+        const double taken = double(std::clock() - start) / CLOCKS_PER_SEC;
+        QVERIFY2(taken < kBearable, qPrintable(QString::number(taken)));
     }
 };
 
