@@ -446,10 +446,15 @@ void ChartCanvas::dropEvent(QDropEvent *event)
         return;
     event->setDropAction(way == DropWay::Copy ? Qt::CopyAction : Qt::MoveAction);
     event->accept();
-    if (m_document.perform(m_drop.changeFor(*zone, nodes, way))) {
+    const Result<Change> change = m_drop.changeFor(*zone, nodes, way);
+    if (!m_document.perform(change))
+        return;
+    if (way == DropWay::Copy) // what comes next is meant for the copies
+        m_document.selectAdded(*change);
+    else
         m_document.selectAll(nodes);
-        ensureVisible(nodes.back());
-    }
+    if (const auto last = m_document.selected())
+        ensureVisible(*last);
 }
 
 void ChartCanvas::scrollAtEdge(QPointF position)

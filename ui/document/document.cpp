@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/document.h"
 
+#include "core/change/edits_structure.h"
 #include "core/change/edits_views.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,18 @@ void Document::selectAll(std::vector<NodeRef> nodes)
         return;
     m_selection = std::move(nodes);
     Q_EMIT selectionChanged();
+}
+
+void Document::selectAdded(const Change &change)
+{
+    std::vector<NodeRef> added;
+    for (const RowImage &image : change.images)
+        if (!image.before && image.key.kind == RowKind::Unit)
+            added.emplace_back(UnitId{image.key.uid});
+        else if (!image.before && image.key.kind == RowKind::Post)
+            added.emplace_back(PostId{image.key.uid});
+    if (!added.empty())
+        selectAll(topmost(view(), added));
 }
 
 ChartView Document::chartView() const

@@ -30,6 +30,9 @@ public:
     void select(std::optional<NodeRef> node);
     /// Several together, each once.
     void selectAll(std::vector<NodeRef> nodes);
+    /// The units and posts that a change added, of a branch the uppermost, as far as they exist on the day in view;
+    /// nothing changes where it added none.
+    void selectAdded(const Change &change);
     /// Takes a node to those that are selected, or out of them.
     void toggle(NodeRef node);
 

@@ -85,13 +85,7 @@ void ClipboardCommands::paste()
         insertBranch(document.organisation(), pasted.branch, {under, {}}, u"Dán"_s, document.scope(), document.ids());
     if (!document.perform(change))
         return;
-    std::vector<NodeRef> added;
-    for (const RowImage &image : change->images)
-        if (!image.before && image.key.kind == RowKind::Unit)
-            added.emplace_back(UnitId{image.key.uid});
-        else if (!image.before && image.key.kind == RowKind::Post)
-            added.emplace_back(PostId{image.key.uid});
-    document.selectAll(topmost(document.view(), added));
+    document.selectAdded(*change);
     const QString counts =
         tr("Đã dán %1 đơn vị, %2 chức vụ").arg(pasted.branch.units.size()).arg(pasted.branch.posts.size());
     Q_EMIT said(pasted.ignored.isEmpty() ? counts : tr("%1; bỏ qua cột: %2").arg(counts, pasted.ignored.join(u", "_s)));

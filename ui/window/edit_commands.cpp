@@ -190,7 +190,7 @@ void EditCommands::duplicate()
         insertBranch(m_document.organisation(), branchOf(view, nodes), where, QStringLiteral("Nhân bản ") + name,
                      m_document.scope(), m_document.ids());
     if (m_document.perform(change))
-        selectNew(*change);
+        m_document.selectAdded(*change);
 }
 
 void EditCommands::promote()
@@ -245,18 +245,8 @@ void EditCommands::performAdding(const Result<Change> &change)
 {
     if (!m_document.perform(change))
         return;
-    selectNew(*change);
+    m_document.selectAdded(*change);
     Q_EMIT added();
-}
-
-void EditCommands::selectNew(const Change &change)
-{
-    for (const RowImage &image : change.images) {
-        if (image.before || (image.key.kind != RowKind::Unit && image.key.kind != RowKind::Post))
-            continue;
-        m_document.select(image.key.kind == RowKind::Unit ? NodeRef(UnitId{image.key.uid}) : PostId{image.key.uid});
-        return;
-    }
 }
 
 } // namespace bomay

@@ -63,7 +63,6 @@ private:
     [[nodiscard]] std::optional<UnitId> heirOfBelow(const std::vector<NodeRef> &nodes, Heir &heir);
     /// One step of undo for what is done to the same nodes several times in a row.
     [[nodiscard]] QString gestureOf(const QString &kind) const;
-    void selectNew(const Change &change);
     void performAdding(const Result<Change> &change);
 
     Document &m_document;

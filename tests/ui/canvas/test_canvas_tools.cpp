@@ -68,6 +68,10 @@ private Q_SLOTS:
         QCOMPARE(f.childrenOf(f.c), QStringList({u"Phòng A"_s}));
         QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng A"_s, u"Phòng B"_s, u"Phòng C"_s}));
         QCOMPARE(f.document->session().undoTitle(), u"Sao chép"_s);
+        // The copies are selected, not what they were made of.
+        const NodeRef copy =
+            f.document->view().units()[uz(f.document->view().unitsOfUnit(f.document->view().indexOf(f.c)).front())].id;
+        QCOMPARE(f.document->selection(), std::vector<NodeRef>({copy}));
     }
 
     void aPostOnTheEdgeOfABoxBecomesADeputyOrAnAssistant()
