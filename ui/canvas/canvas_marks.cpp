@@ -48,16 +48,6 @@ void paintFound(QPainter &painter, const QRectF &box)
     painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 3, 3);
 }
 
-void paintFindingMark(QPainter &painter, QPointF at, Severity severity)
-{
-    constexpr int kSize = 18; // pixels
-    const FindingKind kind = severity == Severity::Error     ? FindingKind::Error
-                             : severity == Severity::Warning ? FindingKind::Warning
-                                                             : FindingKind::Advice;
-    const QPoint corner = at.toPoint() - QPoint(kSize / 2, kSize / 2);
-    findingMark(kind).paint(&painter, QRect(corner, QSize(kSize, kSize)));
-}
-
 void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropKind kind)
 {
     constexpr QPointF kBeside(4, 0);

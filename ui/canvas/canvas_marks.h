@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/decree/rule_pack.h"
 #include "ui/canvas/drop_zone.h"
 #include "ui/document/change_verdict.h"
 
@@ -24,9 +23,6 @@ void paintBand(QPainter &painter, const QRectF &band);
 
 /// What was found by its name.
 void paintFound(QPainter &painter, const QRectF &box);
-
-/// The mark at the corner of a box that a finding speaks of.
-void paintFindingMark(QPainter &painter, QPointF corner, Severity severity);
 
 /// Where what is dragged would come to stand by a box or a line.
 void paintDropMark(QPainter &painter, const QRectF &box, SiblingFlow flow, DropKind kind);

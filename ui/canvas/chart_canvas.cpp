@@ -3,7 +3,6 @@
 
 #include "core/base/numbers.h"
 #include "core/render/painter.h"
-#include "ui/canvas/canvas_marks.h"
 #include "ui/canvas/name_typing.h"
 #include "ui/document/node_mime.h"
 
@@ -14,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace bomay {
 
@@ -33,6 +31,7 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidg
     : QAbstractScrollArea(parent)
     , m_document(context.document)
     , m_picture(fonts)
+    , m_marks(m_document, m_picture)
     , m_scale(*this)
     , m_mouse(m_document, m_picture, m_scale, viewport())
     , m_drop(context)
@@ -69,11 +68,10 @@ void ChartCanvas::rebuild()
     const bool wasEmpty = m_picture.isEmpty();
     m_picture.rebuild(m_document.view(), m_document.chartOptions());
     m_typing->giveUp();
-    lookUpSelection();
+    m_marks.rebuild();
     m_scale.setChart(picture().bounds);
-    lookUpFindings();
     m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
-    m_map->setChart(picture(), m_scale.paper(), m_findings);
+    m_map->setChart(picture(), m_scale.paper(), m_marks.findings());
     if (m_scale.isFitted() || wasEmpty)
         zoomToFit();
     m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
@@ -84,40 +82,11 @@ void ChartCanvas::showEarly(const OrgView &view)
 {
     m_typing->giveUp();
     m_picture.rebuild(view, {});
-    m_marked.clear();
-    m_chain.clear();
-    m_findings.clear();
+    m_marks.clear();
     m_scale.setChart(picture().bounds);
     m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
     zoomToFit();
     viewport()->update();
-}
-
-void ChartCanvas::lookUpSelection()
-{
-    m_marked.clear();
-    m_chain.clear();
-    for (const NodeRef node : m_document.selection())
-        m_marked.push_back(m_picture.placeOf(node));
-    const OrgView &view = m_document.view();
-    const auto selected = m_document.selected();
-    const int place = selected ? view.nodeOf(*selected) : -1;
-    if (place < 0)
-        return;
-    for (int above = view.nodes()[uz(place)].parent; above >= 0; above = view.nodes()[uz(above)].parent)
-        if (m_picture.hasBox(view.nodes()[uz(above)].ref))
-            m_chain.push_back(m_picture.boxOf(view.nodes()[uz(above)].ref));
-}
-
-void ChartCanvas::lookUpFindings()
-{
-    m_findings.clear();
-    for (const Finding &finding : m_document.session().report().findings)
-        for (const Subject &subject : finding.subjects)
-            if (const QRectF box = m_picture.boxOf(subject.node); !box.isNull() && !finding.waiver)
-                m_findings.push_back({box.topRight(), finding.severity});
-    // The gravest is drawn last, over the others.
-    std::ranges::stable_sort(m_findings, std::ranges::greater(), &MiniMap::Dot::severity);
 }
 
 void ChartCanvas::showMiniMap(bool wanted)
@@ -132,9 +101,9 @@ bool ChartCanvas::hasMiniMap() const
 
 void ChartCanvas::showSelection()
 {
-    lookUpSelection();
-    if (!m_marked.empty() && m_mouse.band().isNull())
-        m_scale.ensureVisible(m_marked.back());
+    m_marks.lookUpSelection();
+    if (m_mouse.band().isNull())
+        m_scale.ensureVisible(m_marks.current());
     viewport()->update();
 }
 
@@ -258,24 +227,13 @@ void ChartCanvas::paintFrame(QPainter &painter)
 
 void ChartCanvas::markFound(const std::vector<NodeRef> &nodes)
 {
-    m_found = nodes;
+    m_marks.setFound(nodes);
     viewport()->update();
 }
 
 void ChartCanvas::paintOverlays(QPainter &painter)
 {
-    const QRectF seen = m_scale.toChart(QRectF(viewport()->rect()));
-    for (const NodeRef node : m_found)
-        if (m_picture.boxOf(node).intersects(seen)) // a post's own line is looked for only where it is seen
-            paintFound(painter, toViewport(m_picture.placeOf(node)));
-    for (const QRectF &box : m_chain)
-        paintChain(painter, toViewport(box));
-    for (const QRectF &place : m_marked)
-        if (!place.isNull())
-            paintSelection(painter, toViewport(place),
-                           hasFocus() && &place == &m_marked.back() ? Keyboard::Here : Keyboard::Elsewhere);
-    for (const MiniMap::Dot &finding : m_findings)
-        paintFindingMark(painter, toViewport(finding.place), finding.severity);
+    m_marks.paint(painter, m_scale, viewport()->rect(), hasFocus() ? Keyboard::Here : Keyboard::Elsewhere);
     if (const auto &zone = m_drop.zone())
         m_drop.paint(painter, toViewport(m_picture.placeOf(zone->target)), m_picture.flowAt(zone->target),
                      viewport()->rect());

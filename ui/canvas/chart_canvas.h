@@ -3,6 +3,7 @@
 
 #include "core/render/frame_painter.h"
 #include "ui/canvas/canvas_scale.h"
+#include "ui/canvas/chart_marks.h"
 #include "ui/canvas/chart_picture.h"
 #include "ui/canvas/chart_walk.h"
 #include "ui/canvas/drop_guide.h"
@@ -95,8 +96,6 @@ protected:
 private:
     void rebuild();
     void showSelection();
-    void lookUpSelection();
-    void lookUpFindings();
     /// The chart itself, from the frames that were painted before.
     void paintFrame(QPainter &painter);
     /// The rectangle round nodes and all that is below them (mm).
@@ -111,6 +110,7 @@ private:
 
     Document &m_document;
     ChartPicture m_picture;
+    ChartMarks m_marks;
     CanvasScale m_scale;
     MouseTools m_mouse;
     DropGuide m_drop;
@@ -118,12 +118,8 @@ private:
     FramePainter m_frames;
     QBasicTimer m_sharpening; ///< runs while the frame is coarse
     MiniMap *m_map;
-    std::vector<MiniMap::Dot> m_findings; ///< at the corners of the boxes that they speak of
-    QBasicTimer m_edgeScroll;             ///< runs while a drag is near an edge
-    QPointF m_edgeWay;                    ///< pixels a tick
-    std::vector<QRectF> m_marked;         ///< mm; places of what is selected, of the last one last
-    std::vector<QRectF> m_chain;          ///< mm; the boxes above it, up to the top
-    std::vector<NodeRef> m_found;
+    QBasicTimer m_edgeScroll; ///< runs while a drag is near an edge
+    QPointF m_edgeWay;        ///< pixels a tick
 };
 
 } // namespace bomay

@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <ranges>
 
 namespace bomay {
 
@@ -28,7 +29,7 @@ MiniMap::MiniMap(QWidget *viewport)
     hide();
 }
 
-void MiniMap::setChart(const DisplayList &list, const QRectF &paper, std::vector<Dot> dots)
+void MiniMap::setChart(const DisplayList &list, const QRectF &paper, std::vector<FindingDot> dots)
 {
     m_list = &list;
     m_paper = paper;
@@ -75,6 +76,16 @@ void MiniMap::drawChart()
     painter.scale(m_scale, m_scale);
     painter.translate(-m_paper.topLeft());
     paint(painter, *m_list, {std::nullopt, m_scale * ratio});
+    painter.resetTransform();
+    const auto dots = dotsApart(m_dots, QRectF(rect()), 2, [this](QPointF chart) { return toMap(chart); });
+    for (const FindingDot &dot : dots | std::views::reverse) { // the gravest last, over the others
+        // Form tells them apart, colour only adds: errors are larger.
+        const bool isError = dot.severity == Severity::Error;
+        painter.setPen(Qt::white);
+        painter.setBrush(isError ? QColor(200, 30, 30) : QColor(220, 140, 0));
+        const double radius = isError ? 4 : 3;
+        painter.drawEllipse(dot.place, radius, radius);
+    }
 }
 
 void MiniMap::paintEvent(QPaintEvent * /*event*/)
@@ -89,16 +100,6 @@ void MiniMap::paintEvent(QPaintEvent * /*event*/)
     QPainterPath inside;
     inside.addRect(seen);
     painter.fillPath(outside.subtracted(inside), QColor(0, 0, 0, 40));
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const Dot &dot : m_dots) {
-        // Form tells them apart, colour only adds: errors are larger.
-        const bool isError = dot.severity == Severity::Error;
-        painter.setPen(Qt::white);
-        painter.setBrush(isError ? QColor(200, 30, 30) : QColor(220, 140, 0));
-        const double radius = isError ? 4 : 3;
-        painter.drawEllipse(toMap(dot.place), radius, radius);
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(0, 95, 184), 2));
     painter.drawRect(seen.intersected(QRectF(rect()).adjusted(1, 1, -1, -1)));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/chart/display_list.h"
-#include "core/decree/rule_pack.h"
+#include "ui/canvas/finding_marks.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -16,16 +16,10 @@ class MiniMap : public QWidget
     Q_OBJECT
 
 public:
-    struct Dot
-    {
-        QPointF place; ///< mm
-        Severity severity = Severity::Advice;
-    };
-
     explicit MiniMap(QWidget *viewport);
 
     /// The chart within its paper (mm). The list must stay as it is until the next call.
-    void setChart(const DisplayList &list, const QRectF &paper, std::vector<Dot> dots);
+    void setChart(const DisplayList &list, const QRectF &paper, std::vector<FindingDot> dots);
     /// What the window shows (mm).
     void setSeen(const QRectF &seen);
     void setWanted(bool wanted);
@@ -52,7 +46,7 @@ private:
     const DisplayList *m_list = nullptr;
     QRectF m_paper;
     QRectF m_seen;
-    std::vector<Dot> m_dots;
+    std::vector<FindingDot> m_dots;
     QPixmap m_picture; ///< null: to be drawn when next seen
     double m_scale = 1;
     bool m_isWanted = true;

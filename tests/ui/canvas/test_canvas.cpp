@@ -234,7 +234,8 @@ private Q_SLOTS:
         const ChangeVerdict refused = over(f.a, f.at(f.a1));
         QCOMPARE(refused.kind, FindingKind::Error);
         QVERIFY(refused.lines.front().contains(u"trực thuộc"_s));
-        QVERIFY(f.childrenOf(f.a).size() > 0); // nothing was moved
+        QCOMPARE(f.childrenOf(f.a), QStringList(u"Tổ A1"_s)); // nothing was moved
+        QCOMPARE(f.childrenOf(f.root), QStringList({u"Phòng A"_s, u"Phòng B"_s, u"Phòng C"_s}));
     }
 
     void dropIntoTheOwnBranchIsSaidAndDoesNothing()

@@ -2,6 +2,8 @@
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/mini_map.h"
 
+#include <QPainter>
+#include <QPicture>
 #include <QRegularExpression>
 #include <QScrollBar>
 
@@ -128,6 +130,34 @@ private Q_SLOTS:
         f.canvas->showMiniMap(true);
         f.canvas->zoomToFit();
         QVERIFY(!map->isVisible());
+    }
+
+    void marksOfFindingsAreDrawnWhereTheyAreSeenAndOnceForEachSpot()
+    {
+        QAbstractScrollArea area;
+        area.resize(400, 300);
+        CanvasScale scale(area);
+        scale.setChart({0, 0, 100, 60});
+        const QRectF port(area.viewport()->rect());
+        const auto paintedBytes = [&](std::vector<FindingDot> dots) {
+            QPicture recorded;
+            QPainter painter(&recorded);
+            FindingMarks marks;
+            marks.set(std::move(dots));
+            marks.paint(painter, scale, port);
+            painter.end();
+            return recorded.size();
+        };
+        const auto none = paintedBytes({});
+        const auto one = paintedBytes({{{50, 30}, Severity::Error}}) - none;
+        QVERIFY(one > 0);
+        std::vector<FindingDot> outside(1000, {{5000, 30}, Severity::Error});
+        QCOMPARE(paintedBytes(outside), none);
+        std::vector<FindingDot> heap(1000, {{50, 30}, Severity::Advice});
+        heap.push_back({{50, 30}, Severity::Error});
+        QCOMPARE(paintedBytes(heap) - none, one); // the error's mark, as it came last
+        const auto two = paintedBytes({{{50, 30}, Severity::Error}, {{80, 30}, Severity::Error}}) - none;
+        QVERIFY(two > one);
     }
 
     void theChainOfCommandIsMarked()

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/chart_marks.h"
+
+#include "core/base/numbers.h"
+
+#include <QPainter>
+
+namespace bomay {
+
+void ChartMarks::rebuild()
+{
+    lookUpSelection();
+    lookUpFound();
+    lookUpFindings();
+}
+
+void ChartMarks::clear()
+{
+    m_selected.clear();
+    m_chain.clear();
+    m_found.clear();
+    m_findings.set({});
+}
+
+void ChartMarks::lookUpSelection()
+{
+    m_selected.clear();
+    m_chain.clear();
+    for (const NodeRef node : m_document.selection())
+        m_selected.push_back(m_picture.placeOf(node));
+    const OrgView &view = m_document.view();
+    const auto selected = m_document.selected();
+    const int place = selected ? view.nodeOf(*selected) : -1;
+    if (place < 0)
+        return;
+    for (int above = view.nodes()[uz(place)].parent; above >= 0; above = view.nodes()[uz(above)].parent)
+        if (m_picture.hasBox(view.nodes()[uz(above)].ref))
+            m_chain.push_back(m_picture.boxOf(view.nodes()[uz(above)].ref));
+}
+
+void ChartMarks::setFound(std::vector<NodeRef> nodes)
+{
+    m_wanted = std::move(nodes);
+    lookUpFound();
+}
+
+void ChartMarks::lookUpFound()
+{
+    m_found.clear();
+    for (const NodeRef node : m_wanted)
+        if (const QRectF box = m_picture.boxOf(node); !box.isNull())
+            m_found.push_back({node, box});
+}
+
+void ChartMarks::lookUpFindings()
+{
+    std::vector<FindingDot> dots;
+    for (const Finding &finding : m_document.session().report().findings)
+        for (const Subject &subject : finding.subjects)
+            if (const QRectF box = m_picture.boxOf(subject.node); !box.isNull() && !finding.waiver)
+                dots.push_back({box.topRight(), finding.severity});
+    m_findings.set(std::move(dots));
+}
+
+void ChartMarks::paint(QPainter &painter, const CanvasScale &scale, const QRectF &port, Keyboard keyboard)
+{
+    const QRectF seen = scale.toChart(port.adjusted(-8, -8, 8, 8)); // frames stand a little outside their boxes
+    for (const auto &[node, box] : m_found)
+        if (box.intersects(seen)) // a post's own line is looked for only where it is seen
+            paintFound(painter, scale.toViewport(m_picture.placeOf(node)));
+    for (const QRectF &box : m_chain)
+        if (box.intersects(seen))
+            paintChain(painter, scale.toViewport(box));
+    for (const QRectF &place : m_selected)
+        if (place.intersects(seen))
+            paintSelection(painter, scale.toViewport(place),
+                           &place == &m_selected.back() ? keyboard : Keyboard::Elsewhere);
+    m_findings.paint(painter, scale, port);
+}
+
+} // namespace bomay
