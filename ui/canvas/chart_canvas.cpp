@@ -39,7 +39,8 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidg
     , m_map(new MiniMap(viewport()))
 {
     setAccessibleName(tr("Sơ đồ"));
-    setFocusPolicy(Qt::StrongFocus);
+    // Not by a click: who gets the mouse must be known before a name that is being typed is taken and moves the boxes.
+    setFocusPolicy(Qt::TabFocus);
     setFrameShape(QFrame::NoFrame);
     viewport()->setAcceptDrops(true);
     viewport()->setMouseTracking(false);
@@ -66,6 +67,8 @@ ChartCanvas::~ChartCanvas()
 void ChartCanvas::rebuild()
 {
     const bool wasEmpty = m_picture.isEmpty();
+    const auto held = anchor();
+    const QPointF was = held ? toViewport(held->second).center() : QPointF();
     m_picture.rebuild(m_document.view(), m_document.chartOptions());
     m_typing->giveUp();
     m_marks.rebuild();
@@ -74,8 +77,37 @@ void ChartCanvas::rebuild()
     m_map->setChart(picture(), m_scale.paper(), m_marks.findings());
     if (m_scale.isFitted() || wasEmpty)
         zoomToFit();
+    else if (held)
+        keepInPlace(held->first, was);
     m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
     viewport()->update();
+}
+
+std::optional<std::pair<NodeRef, QRectF>> ChartCanvas::anchor() const
+{
+    // The view may be another already: only what the old picture itself holds is asked.
+    const QRectF port(viewport()->rect());
+    const auto selected = m_document.selected();
+    if (const QRectF place = m_marks.current(); selected && toViewport(place).intersects(port))
+        return std::pair(*selected, place);
+    const QPointF middle = toChart(port.center());
+    const auto distance = [middle](const auto &box) {
+        const QPointF way = box.second.center() - middle;
+        return std::pair(QPointF::dotProduct(way, way), box.first); // equally near: always the same one
+    };
+    const auto &boxes = m_picture.boxes();
+    const auto nearest = std::ranges::min_element(boxes, {}, distance);
+    return nearest == boxes.end() ? std::nullopt : std::optional(std::pair(nearest->first, nearest->second));
+}
+
+void ChartCanvas::keepInPlace(NodeRef node, QPointF was)
+{
+    const QRectF place = m_picture.placeOf(node);
+    if (place.isNull())
+        return;
+    m_scale.scrollBy(toViewport(place).center() - was);
+    if (m_document.selected() == node)
+        m_scale.ensureVisible(place); // at the end of the scroll bars
 }
 
 void ChartCanvas::showEarly(const OrgView &view)
@@ -337,8 +369,9 @@ void ChartCanvas::wheelEvent(QWheelEvent *event)
 
 void ChartCanvas::mousePressEvent(QMouseEvent *event)
 {
+    const auto node = m_picture.nodeAt(toChart(event->position()));
     setFocus(Qt::MouseFocusReason);
-    m_mouse.press(*event);
+    m_mouse.press(*event, node);
 }
 
 void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
@@ -356,6 +389,12 @@ void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
     m_mouse.forgetPress();
     if (event->button() == Qt::LeftButton && m_document.selected())
         beginRename();
+}
+
+void ChartCanvas::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    m_mouse.holdSpace(false); // its release goes elsewhere
 }
 
 void ChartCanvas::contextMenuEvent(QContextMenuEvent *event)

@@ -85,6 +85,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
@@ -95,6 +96,10 @@ protected:
 
 private:
     void rebuild();
+    /// A box that is to keep its place in the window while the chart round it changes, and that place (mm): what is
+    /// selected where it is seen, else the one nearest to the middle.
+    [[nodiscard]] std::optional<std::pair<NodeRef, QRectF>> anchor() const;
+    void keepInPlace(NodeRef node, QPointF was);
     void showSelection();
     /// The chart itself, from the frames that were painted before.
     void paintFrame(QPainter &painter);

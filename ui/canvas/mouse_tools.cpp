@@ -21,7 +21,7 @@ MouseTools::MouseTools(Document &document, const ChartPicture &picture, CanvasSc
     , m_viewport(viewport)
 {}
 
-void MouseTools::press(const QMouseEvent &event)
+void MouseTools::press(const QMouseEvent &event, std::optional<NodeRef> node)
 {
     if (event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && m_spaceHeld)) {
         m_panFrom = event.pos();
@@ -30,7 +30,6 @@ void MouseTools::press(const QMouseEvent &event)
     }
     if (event.button() != Qt::LeftButton && event.button() != Qt::RightButton)
         return;
-    const auto node = m_picture.nodeAt(m_scale.toChart(event.position()));
     const std::vector<NodeRef> selection = m_document.selection();
     const bool isAmong = node && std::ranges::find(selection, *node) != selection.end();
     m_addsToSelection = (event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != 0;
@@ -51,8 +50,10 @@ void MouseTools::press(const QMouseEvent &event)
         m_document.toggle(*node);
     else if (!isAmong || selection.size() == 1)
         m_document.select(node);
-    if (m_document.selected())
+    if (m_document.selected()) {
         m_pressedAt = event.pos();
+        m_pressed = node;
+    }
 }
 
 void MouseTools::move(const QMouseEvent &event)
@@ -103,7 +104,7 @@ void MouseTools::release(const QMouseEvent &event)
 {
     // One of several that was only clicked, not dragged, is selected alone.
     if (m_pressedAt && !m_addsToSelection && event.button() == Qt::LeftButton)
-        m_document.select(m_picture.nodeAt(m_scale.toChart(event.position())));
+        m_document.select(m_pressed); // the boxes may have moved since
     m_pressedAt.reset();
     if (m_bandFrom) {
         m_bandFrom.reset();

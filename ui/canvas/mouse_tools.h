@@ -17,7 +17,8 @@ class MouseTools
 public:
     MouseTools(Document &document, const ChartPicture &picture, CanvasScale &scale, QWidget *viewport);
 
-    void press(const QMouseEvent &event);
+    /// `node` is whom the mouse is on.
+    void press(const QMouseEvent &event, std::optional<NodeRef> node);
     void move(const QMouseEvent &event);
     void release(const QMouseEvent &event);
     /// A press that became something else, as a double click.
@@ -43,6 +44,7 @@ private:
     std::optional<QPoint> m_panFrom;
     bool m_hasPanned = false;
     std::optional<QPoint> m_pressedAt; ///< on a node: a drag begins where the mouse goes on
+    std::optional<NodeRef> m_pressed;  ///< that node
     std::optional<QPointF> m_bandFrom; ///< mm, so that it stays on the chart when that is scrolled
     QPointF m_bandTo;
     std::vector<NodeRef> m_beforeBand; ///< selected before it

@@ -327,6 +327,61 @@ private Q_SLOTS:
         QTRY_VERIFY(f.editor() == nullptr);
     }
 
+    void aClickWhileANameIsTypedMeansTheBoxThatWasSeenThere()
+    {
+        const Fixture f;
+        f.canvas->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.canvas.get()));
+        f.document->select(f.b);
+        f.canvas->beginRename();
+        QVERIFY(f.editor()->hasFocus());
+        typeText(f.editor(), QString(u"Phòng Tổ chức cán bộ "_s).repeated(12)); // the row grows, what is below moves
+        const QPoint where = f.at(f.a1).toPoint();
+        QTest::mouseClick(f.canvas->viewport(), Qt::LeftButton, {}, where);
+        QVERIFY(f.childrenOf(f.root)[1].size() > 100); // it was taken
+        QVERIFY(!f.canvas->toViewport(rectOf(f.canvas->picture(), f.a1)).contains(where));
+        QCOMPARE(f.document->selected(), std::optional<NodeRef>(f.a1));
+        QVERIFY(f.canvas->hasFocus());
+    }
+
+    void theSelectedBoxKeepsItsPlaceInTheWindowWhenTheChartChanges()
+    {
+        const Fixture f;
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(f.document->perform(addUnit(f.document->organisation(), {f.root, {}}, u"Phòng D"_s,
+                                                UnitKind::Division, f.document->scope(), f.document->ids())));
+        f.canvas->zoomTo(f.canvas->naturalScale() * 3, {450, 300});
+        f.document->select(f.b);
+        const auto place = [&f] { return f.canvas->toViewport(rectOf(f.canvas->picture(), f.b)).center(); };
+        const QPointF before = place();
+        QVERIFY(QRectF(f.canvas->viewport()->rect()).contains(before));
+        const QRectF onPaper = rectOf(f.canvas->picture(), f.b);
+        QVERIFY(f.document->perform(moveInRank(f.document->organisation(), f.document->selection(), 1,
+                                               f.document->scope(), f.document->ids())));
+        QVERIFY(rectOf(f.canvas->picture(), f.b).left() > onPaper.left() + 10); // mm
+        QVERIFY((place() - before).manhattanLength() < 3);                      // scroll bars stand on whole pixels
+        // With nothing selected, what is in the middle stays there.
+        f.document->select(std::nullopt);
+        const QPointF here = place();
+        QVERIFY(f.document->perform(removeNodes(f.document->organisation(), {{f.a1}}, f.document->scope())));
+        QVERIFY((place() - here).manhattanLength() < 3);
+    }
+
+    void spaceIsLetGoWhenTheKeyboardGoesElsewhere()
+    {
+        const Fixture f;
+        f.canvas->zoomTo(f.canvas->naturalScale() * 6, {450, 300});
+        f.canvas->setFocus();
+        QTest::keyPress(f.canvas.get(), Qt::Key_Space);
+        QFocusEvent gone(QEvent::FocusOut);
+        QCoreApplication::sendEvent(f.canvas.get(), &gone);
+        const int before = f.canvas->horizontalScrollBar()->value();
+        QTest::mousePress(f.canvas->viewport(), Qt::LeftButton, {}, {400, 300});
+        QTest::mouseMove(f.canvas->viewport(), {350, 300});
+        QTest::mouseRelease(f.canvas->viewport(), Qt::LeftButton, {}, {350, 300});
+        QCOMPARE(f.canvas->horizontalScrollBar()->value(), before);
+    }
+
     void anEmptyDocumentSaysWhatToDo()
     {
         const FontTable fonts = *FontTable::builtIn();
