@@ -2,6 +2,7 @@
 #include "app/cli/batch_report.h"
 
 #include "core/base/csv_text.h"
+#include "core/base/day_text.h"
 #include "core/decree/report_json.h"
 #include "core/decree/report_table.h"
 #include "core/decree/report_text.h"
@@ -43,7 +44,7 @@ QString summaryOf(const BatchEntry &entry, const MessageCatalog &catalog, Langua
     QStringList packs;
     for (const PackVersion &pack : report.packs)
         packs += pack.id + u' ' + pack.version;
-    const QString day = language == Language::Vietnamese ? report.day.toVietnamese() : report.day.toIso();
+    const QString day = dayText(report.day, language);
     QString text =
         catalog.text({u"report-heading"_s, {{u"date"_s, day}, {u"packs"_s, packs.join(u", "_s)}}}, language) + u' ' +
         reportSummary(report, catalog, language);

@@ -2,8 +2,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/view_choice.h"
-
-#include <QSaveFile>
+#include "core/base/whole_file.h"
 
 #include <algorithm>
 
@@ -105,10 +104,7 @@ Result<> writeOutput(const CommandContext &context, const QString &path, const Q
         context.out << QString::fromUtf8(bytes);
         return {};
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(u"cannot-write-file"_s, {{u"file"_s, path}}, {.file = path}, file.errorString());
-    return {};
+    return writeWholeFile(path, bytes);
 }
 
 Result<std::unique_ptr<Session>> openDocument(const CommandContext &context)

@@ -2,6 +2,7 @@
 #include "core/decree/deadline_text.h"
 
 #include "core/base/csv_text.h"
+#include "core/base/day_text.h"
 
 #include <QJsonArray>
 
@@ -21,11 +22,6 @@ QString codeOf(Deadline::Kind kind)
     return toQString(kKindCodes[static_cast<std::size_t>(kind)]);
 }
 
-QString written(Day day, Language language)
-{
-    return language == Language::Vietnamese ? day.toVietnamese() : day.toIso();
-}
-
 /// How long it is still, in words.
 Message leftOf(const Deadline &deadline)
 {
@@ -41,10 +37,10 @@ Message leftOf(const Deadline &deadline)
 
 QString deadlineText(const DeadlineReport &report, const MessageCatalog &catalog, Language language)
 {
-    const MessageArgs span{{u"days"_s, QString::number(report.within)}, {u"date"_s, written(report.day, language)}};
+    const MessageArgs span{{u"days"_s, QString::number(report.within)}, {u"date"_s, dayText(report.day, language)}};
     QString text = catalog.text({report.entries.empty() ? u"due-empty"_s : u"due-heading"_s, span}, language) + u'\n';
     for (const Deadline &deadline : report.entries) {
-        const MessageArgs args{{u"date"_s, deadline.date ? written(*deadline.date, language) : QString()},
+        const MessageArgs args{{u"date"_s, deadline.date ? dayText(*deadline.date, language) : QString()},
                                {u"left"_s, catalog.text(leftOf(deadline), language)},
                                {u"unit"_s, deadline.subject},
                                {u"text"_s, deadline.text.in(language)},
@@ -61,7 +57,7 @@ QByteArray deadlineCsv(const DeadlineReport &report, const MessageCatalog &catal
         header += catalog.text({u"due-column-"_s + column, {}}, language);
     std::vector<QStringList> rows;
     for (const Deadline &deadline : report.entries)
-        rows.push_back({deadline.date ? written(*deadline.date, language) : QString(),
+        rows.push_back({deadline.date ? dayText(*deadline.date, language) : QString(),
                         deadline.date ? QString::number(deadline.days) : QString(), deadline.subject,
                         deadline.text.in(language), deadline.citation});
     return csvText(header, rows);

@@ -2,6 +2,7 @@
 #include "core/decree/ledger_text.h"
 
 #include "core/base/csv_text.h"
+#include "core/base/day_text.h"
 
 #include <QJsonArray>
 
@@ -18,9 +19,7 @@ QString written(const std::optional<int> &number)
 
 QString written(const std::optional<Day> &day, Language language)
 {
-    if (!day)
-        return {};
-    return language == Language::Vietnamese ? day->toVietnamese() : day->toIso();
+    return day ? dayText(*day, language) : QString();
 }
 
 QString ruleOrGap(const QString &citation, const QString &missing, const MessageCatalog &catalog, Language language)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decree/report_text.h"
 
+#include "core/base/day_text.h"
 #include "core/decree/term_text.h"
 
 #include <QHash>
@@ -40,10 +41,7 @@ public:
         return m_catalog.text({code, args}, m_language);
     }
 
-    [[nodiscard]] QString date(Day day) const
-    {
-        return m_language == Language::Vietnamese ? day.toVietnamese() : day.toIso();
-    }
+    [[nodiscard]] QString date(Day day) const { return dayText(day, m_language); }
 
     [[nodiscard]] QString heading(const CheckReport &report) const
     {
@@ -153,7 +151,7 @@ public:
 private:
     [[nodiscard]] QString whoAndWhen(const QString &author, const PartialDate &date) const
     {
-        const QString when = m_language == Language::Vietnamese ? date.toVietnamese() : date.toIso();
+        const QString when = dateText(date, m_language);
         return author.isEmpty() ? when : author + u", "_s + when;
     }
 

@@ -2,10 +2,10 @@
 #include "core/exchange/profile_folder.h"
 
 #include "core/base/vietnamese_text.h"
+#include "core/base/whole_file.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace bomay {
 
@@ -44,13 +44,8 @@ Result<> saveProfile(const QString &folder, const ImportProfile &profile)
     if (name.isEmpty())
         return fail(u"empty-name"_s);
     const QDir dir(folder);
-    QSaveFile file(dir.filePath(name + u".toml"_s));
-    if (!dir.mkpath(u"."_s) || !file.open(QIODevice::WriteOnly))
-        return fail(u"cannot-write-file"_s, {}, {file.fileName()});
-    file.write(writeProfile(profile));
-    if (!file.commit())
-        return fail(u"cannot-write-file"_s, {}, {file.fileName()});
-    return {};
+    dir.mkpath(u"."_s); // where it cannot be made, the file cannot be written
+    return writeWholeFile(dir.filePath(name + u".toml"_s), writeProfile(profile));
 }
 
 } // namespace bomay

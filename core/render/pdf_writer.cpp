@@ -2,10 +2,9 @@
 #include "core/render/pdf_writer.h"
 
 #include "core/base/numbers.h"
+#include "core/base/whole_file.h"
 #include "core/render/pdf_content.h"
 #include "core/render/pdf_properties.h"
-
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -118,10 +117,7 @@ Result<> writePdf(const PaperDocument &document, const PdfProperties &properties
                   const Progress &progress)
 {
     BM_TRY(const QByteArray bytes, pdfBytes(document, properties, progress));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(u"cannot-write-file"_s, {{u"file"_s, path}}, {.file = path}, file.errorString());
-    return {};
+    return writeWholeFile(path, bytes);
 }
 
 } // namespace bomay

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/whole_file.h"
 #include "core/render/fonts.h"
 #include "core/render/painter.h"
 #include "core/render/picture_writer.h"
 
+#include <QBuffer>
 #include <QImage>
 #include <QPainter>
-#include <QSaveFile>
 
 #include <cmath>
 
@@ -42,10 +43,12 @@ Result<> writePng(const Page &page, int dotsPerInch, const QString &path)
     painter.scale(perMm, perMm);
     paint(painter, page.list);
     painter.end();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !image.save(&file, "PNG") || !file.commit())
-        return fail(u"cannot-write-file"_s, {{u"file"_s, path}}, {.file = path}, file.errorString());
-    return {};
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return fail(u"cannot-write-file"_s, {{u"file"_s, path}}, {.file = path});
+    return writeWholeFile(path, bytes);
 }
 
 } // namespace bomay

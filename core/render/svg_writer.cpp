@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
+#include "core/base/whole_file.h"
 #include "core/render/fonts.h"
 #include "core/render/painter.h"
 #include "core/render/picture_writer.h"
 
 #include <QPainterPath>
-#include <QSaveFile>
 
 #include <array>
 #include <optional>
@@ -209,11 +209,7 @@ QByteArray svgOf(const Page &page, const QString &title, SvgText text)
 
 Result<> writeSvg(const Page &page, const QString &title, SvgText text, const QString &path)
 {
-    const QByteArray bytes = svgOf(page, title, text);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(u"cannot-write-file"_s, {{u"file"_s, path}}, {.file = path}, file.errorString());
-    return {};
+    return writeWholeFile(path, svgOf(page, title, text));
 }
 
 } // namespace bomay

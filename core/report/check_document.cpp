@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/day_text.h"
 #include "core/base/numbers.h"
 #include "core/decree/report_text.h"
 #include "core/decree/term_text.h"
@@ -52,14 +53,8 @@ private:
         return m_catalog.text({code, args}, m_language);
     }
     [[nodiscard]] QString column(const QString &code) const { return text(u"report-column-"_s + code); }
-    [[nodiscard]] QString date(Day day) const
-    {
-        return m_language == Language::Vietnamese ? day.toVietnamese() : day.toIso();
-    }
-    [[nodiscard]] QString date(const PartialDate &day) const
-    {
-        return m_language == Language::Vietnamese ? day.toVietnamese() : day.toIso();
-    }
+    [[nodiscard]] QString date(Day day) const { return dayText(day, m_language); }
+    [[nodiscard]] QString date(const PartialDate &day) const { return dateText(day, m_language); }
 
     void heading(const QString &code, qsizetype count)
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/day_text.h"
 #include "core/base/numbers.h"
 #include "core/decree/ledger_text.h"
 #include "core/model/queries.h"
@@ -42,7 +43,7 @@ QString numberText(const std::optional<int> &number)
 ReportDocument ledgerDocument(const DeputyLedger &ledger, const QString &title, const MessageCatalog &catalog,
                               Language language)
 {
-    const QString day = language == Language::Vietnamese ? ledger.day.toVietnamese() : ledger.day.toIso();
+    const QString day = dayText(ledger.day, language);
     ReportDocument document{catalog.text({u"ledger-heading"_s, {{u"date"_s, day}}}, language), title, {}};
     TableBlock rows = ledgerTable(catalog.text({u"ledger-sheet"_s}, language), catalog, language);
     for (const LedgerRow &row : ledger.rows)
@@ -67,7 +68,7 @@ ReportDocument staffingDocument(const OrgView &view, const QString &title, const
     const auto text = [&](const QString &code, const MessageArgs &args = {}) {
         return catalog.text({code, args}, language);
     };
-    const QString day = language == Language::Vietnamese ? view.day().toVietnamese() : view.day().toIso();
+    const QString day = dayText(view.day(), language);
     ReportDocument document{
         text(u"staffing-title"_s), text(u"report-subtitle"_s, {{u"title"_s, title}, {u"date"_s, day}}), {}};
     TableBlock table{text(u"staffing-sheet"_s), {}, {}};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/xlsx_form.h"
 
+#include "core/base/whole_file.h"
 #include "core/table/table_limits.h"
 #include "core/table/xlsx_package.h"
 #include "core/table/zip_edit.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cmath>
@@ -74,10 +74,7 @@ Result<> fillXlsxForm(const QString &form, const std::vector<FormCell> &cells, c
                                                     .part = sheet.part}));
     }
     BM_TRY(const QByteArray filled, parts.isEmpty() ? Result<QByteArray>(bytes) : withParts(bytes, parts, form));
-    QSaveFile file(target);
-    if (!file.open(QIODevice::WriteOnly) || file.write(filled) != filled.size() || !file.commit())
-        return fail(u"cannot-write-file"_s, {}, {target}, file.errorString());
-    return {};
+    return writeWholeFile(target, filled);
 }
 
 } // namespace bomay

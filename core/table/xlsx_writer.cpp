@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/xlsx_writer.h"
 
+#include "core/base/whole_file.h"
 #include "core/table/number_format.h"
 #include "core/table/table_limits.h"
 #include "core/table/xlsx_text.h"
 
 #include <QFile>
-#include <QSaveFile>
 #include <QSet>
 #include <QTemporaryDir>
 
@@ -298,10 +298,7 @@ Result<QByteArray> xlsxBytes(const OutWorkbook &workbook, const QString &path)
 Result<> writeXlsx(const OutWorkbook &workbook, const QString &path)
 {
     BM_TRY(const QByteArray bytes, xlsxBytes(workbook, path));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failWrite(file.errorString(), {path});
-    return {};
+    return writeWholeFile(path, bytes);
 }
 
 } // namespace bomay

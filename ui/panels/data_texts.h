@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/dates.h"
-#include "core/base/messages.h"
+#include "core/base/day_text.h"
 #include "core/model/org_view.h"
 
 #include <QString>
@@ -18,23 +17,11 @@ template <typename Enum>
     return toQString(language == Language::Vietnamese ? term.vi : term.en);
 }
 
-[[nodiscard]] inline QString dayText(Day day, Language language)
-{
-    return language == Language::Vietnamese ? day.toVietnamese() : day.toIso();
-}
-
 /// Day and minute on the clock of this machine.
 [[nodiscard]] inline QString timeText(const QDateTime &time, Language language)
 {
     return time.toLocalTime().toString(language == Language::Vietnamese ? QStringLiteral("HH:mm 'ngày' dd/MM/yyyy")
                                                                         : QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
-[[nodiscard]] inline QString dateText(PartialDate date, Language language)
-{
-    if (date.isEmpty())
-        return {};
-    return language == Language::Vietnamese ? date.toVietnamese() : date.toIso();
 }
 
 /// "từ 01/07/2025", "từ 2021 đến 30/06/2025", …
