@@ -38,15 +38,17 @@ OutSheet sheetOf(const TableBlock &table, QSet<QString> &taken)
         sheet.columns.push_back({kCharactersPerShare * table.columns[uz(i)].share});
         sheet.cells.push_back({1, i + 1, table.columns[uz(i)].title, false, CellStyle::Title});
     }
-    for (int row = 0; row < sizeOf(table.rows); ++row)
+    for (int row = 0; row < sizeOf(table.rows); ++row) {
+        const CellStyle style = row >= sizeOf(table.rows) - table.boldRows ? CellStyle::Total : CellStyle::Plain;
         for (int i = 0; i < sizeOf(table.columns); ++i) {
             const QString text = table.rows[uz(row)].value(i);
             if (text.isEmpty())
                 continue;
             bool isNumber = false;
             text.toInt(&isNumber);
-            sheet.cells.push_back({row + 2, i + 1, text, isNumber && table.columns[uz(i)].isNumber, CellStyle::Plain});
+            sheet.cells.push_back({row + 2, i + 1, text, isNumber && table.columns[uz(i)].isNumber, style});
         }
+    }
     return sheet;
 }
 

@@ -23,9 +23,9 @@ namespace bomay {
 
 namespace {
 
-constexpr int kStyles = 6;               ///< values of CellStyle
-constexpr int kFormats = 4;              ///< values of CellFormat
-constexpr lxw_row_t kLastListRow = 4999; ///< drop-down lists reach down to row 5000
+constexpr int kStyles = static_cast<int>(CellStyle::Total) + 1; ///< the last one
+constexpr int kFormats = 4;                                     ///< values of CellFormat
+constexpr lxw_row_t kLastListRow = 4999;                        ///< drop-down lists reach down to row 5000
 
 struct WorkbookFreer
 {
@@ -117,6 +117,7 @@ void WorkbookFiller::dress(const std::array<lxw_format *, kStyles> &formats)
     format_set_bold(formatOf(CellStyle::Title));
     format_set_font_size(formatOf(CellStyle::Title), 14);
     format_set_text_wrap(formatOf(CellStyle::Note));
+    format_set_bold(formatOf(CellStyle::Total));
 }
 
 Result<> WorkbookFiller::setProperties(const OutWorkbook &source)

@@ -12,7 +12,7 @@
 namespace bomay {
 
 /// How a written cell looks; the names say what the cell is for, not its colours.
-enum class CellStyle { Plain, Required, Optional, Example, Title, Note };
+enum class CellStyle { Plain, Required, Optional, Example, Title, Note, Total };
 
 /// How the value of a cell is shown; days as "31/12/2021". In cells with the format of a text what is typed stays as it
 /// is typed: "007".

@@ -141,6 +141,16 @@ private Q_SLOTS:
         const OutCell &number = workbook.sheets[1].cells[2];
         QVERIFY(number.isNumber && number.text == u"1");
         QVERIFY(!workbook.sheets[2].cells.back().isNumber);
+        QCOMPARE(workbook.sheets[2].cells.back().style, CellStyle::Plain);
+    }
+
+    void totalsOfAWorkbookStandOut()
+    {
+        ReportDocument report{u"Báo cáo"_s, {}, {}};
+        report.blocks.emplace_back(TableBlock{u"Bảng"_s, {{u"Tên"_s}}, {{u"A"_s}, {u"B"_s}, {u"Tổng cộng"_s}}, 1});
+        const std::vector<OutCell> cells = workbookOf(report, Day{2459580}).sheets[1].cells;
+        QCOMPARE(cells[2].style, CellStyle::Plain);
+        QCOMPARE(cells[3].style, CellStyle::Total);
     }
 };
 
