@@ -43,12 +43,14 @@ QString dateText(const std::optional<Day> &day)
     return u"ngày %1 tháng %2 năm %3"_s.arg(padded(date.day(), 10), padded(date.month(), 3)).arg(date.year());
 }
 
-/// "05" of "5", "05" or "Số 05"; what is no number stays.
+/// "05" of "5", "05", "Số 05" or "số: 5"; what is no number stays.
 QString numberText(const QString &text)
 {
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    return isNumber && number > 0 ? padded(number, 10) : text;
+    static const QRegularExpression kNumber(u"^\\s*(?:số\\s*:?)?\\s*(\\d{1,6})\\s*$"_s,
+                                            QRegularExpression::CaseInsensitiveOption |
+                                                QRegularExpression::UseUnicodePropertiesOption);
+    const int number = kNumber.match(text).captured(1).toInt();
+    return number > 0 ? padded(number, 10) : text;
 }
 
 bool isCityInShort(const QString &text)

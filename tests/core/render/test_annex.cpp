@@ -183,6 +183,10 @@ private Q_SLOTS:
         QVERIFY(annexReference(fields).contains(u"ngày 31 tháng 12 năm 2021"_s));
         fields.documentNumber = u"7"_s;
         QVERIFY(annexReference(fields).contains(u"số 07/QĐ-UBND"_s));
+        for (const QString &typed : {u"Số 7"_s, u" số: 07 "_s, u"007"_s}) {
+            fields.documentNumber = typed;
+            QVERIFY2(annexReference(fields).contains(u"Quyết định số 07/QĐ-UBND"_s), qPrintable(typed));
+        }
         fields.documentNumber = u"112"_s;
         QVERIFY(annexReference(fields).contains(u"số 112/QĐ-UBND"_s));
     }
@@ -254,6 +258,8 @@ private Q_SLOTS:
                                     << u"annex-slip-city"_s;
         QTest::newRow("symbol") << with([](auto &f) { f.symbol = u"QĐ - UBND"_s; }) << u"annex-slip-symbol-form"_s;
         QTest::newRow("number") << with([](auto &f) { f.documentNumber = u"5"_s; }) << u"annex-slip-number-form"_s;
+        QTest::newRow("number with its word")
+            << with([](auto &f) { f.documentNumber = u"Số 05"_s; }) << u"annex-slip-number-form"_s;
         QTest::newRow("no number") << with([](auto &f) { f.documentNumber.clear(); }) << u"annex-slip-number"_s;
         QTest::newRow("no date") << with([](auto &f) { f.date.reset(); }) << u"annex-slip-date"_s;
         QTest::newRow("plan") << with([](auto &f) { f.form = AnnexForm::Plan; }) << u"annex-slip-kind"_s;
