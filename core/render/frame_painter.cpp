@@ -90,7 +90,6 @@ bool FramePainter::moveFrame(const FrameView &view)
     m_next = std::move(m_frame);
     m_frame = std::move(moved);
     m_view = view;
-    m_wanted.reset();
     return true;
 }
 
@@ -117,8 +116,8 @@ FramePainter::Frame FramePainter::draw(QPainter &painter, const FrameView &view)
             m_frame = emptyImage(view.size);
         paintPart(m_frame, view, QRect(QPoint(0, 0), view.size));
         m_view = view;
-        m_wanted.reset();
     }
+    m_wanted.reset(); // a view that was wanted before is not any more
     painter.drawImage(0, 0, m_frame);
     return Frame::Sharp;
 }

@@ -126,6 +126,18 @@ private Q_SLOTS:
         QVERIFY(window.frames.sharpen(std::chrono::milliseconds(0)));
     }
 
+    void aViewThatWasLeftAgainIsNotSharpened()
+    {
+        Window window(gridOf(80, 80));
+        const FrameView view{0.3, {10, 10}, kWindow};
+        window.draw(view);
+        QCOMPARE(window.draw({0.33, {7, 9}, kWindow}), FramePainter::Frame::Coarse);
+        QCOMPARE(window.draw(view), FramePainter::Frame::Sharp); // back before it was ready
+        QVERIFY(window.frames.sharpen(std::chrono::milliseconds(0)));
+        QCOMPARE(window.draw(view), FramePainter::Frame::Sharp);
+        QCOMPARE(window.image, wholeFrame(window.list, window.paper, view));
+    }
+
     void anotherChartIsPaintedAnew()
     {
         Window window(gridOf(3, 3));
