@@ -38,7 +38,16 @@ struct FontSpec
     friend bool operator==(const FontSpec &, const FontSpec &) = default;
 };
 
-enum class StrokeStyle { None, Solid, Dashed };
+inline constexpr std::size_t kFontFaces = 8;
+
+/// The place of a face among all, whatever its size.
+[[nodiscard]] constexpr std::size_t faceIndex(const FontSpec &font)
+{
+    return (font.face == FontFace::Sans ? 4U : 0U) + (font.weight == FontWeight::Bold ? 2U : 0U) +
+           (font.slant == FontSlant::Italic ? 1U : 0U);
+}
+
+enum class StrokeStyle { None, Solid, Dashed, Dotted, DashDotted };
 
 struct Stroke
 {

@@ -16,12 +16,6 @@ using namespace Qt::StringLiterals;
 
 constexpr char32_t kLowEnd = 0x1F00;
 
-std::size_t indexOf(const FontSpec &font)
-{
-    return (font.face == FontFace::Sans ? 4U : 0U) + (font.weight == FontWeight::Bold ? 2U : 0U) +
-           (font.slant == FontSlant::Italic ? 1U : 0U);
-}
-
 } // namespace
 
 QString fontFileName(const FontSpec &font)
@@ -43,7 +37,7 @@ Result<FontTable> FontTable::builtIn()
         for (const FontWeight weight : {FontWeight::Regular, FontWeight::Bold})
             for (const FontSlant slant : {FontSlant::Upright, FontSlant::Italic}) {
                 const FontSpec font{face, weight, slant, 10};
-                BM_TRY(table.m_faces[indexOf(font)], readFace(u":/fonts/"_s + fontFileName(font) + u".adv"_s));
+                BM_TRY(table.m_faces[faceIndex(font)], readFace(u":/fonts/"_s + fontFileName(font) + u".adv"_s));
             }
     return table;
 }
@@ -90,7 +84,7 @@ Result<FontTable::Face> FontTable::readFace(const QString &path)
 
 const FontTable::Face &FontTable::face(const FontSpec &font) const
 {
-    return m_faces[indexOf(font)];
+    return m_faces[faceIndex(font)];
 }
 
 double FontTable::width(QStringView text, const FontSpec &font) const

@@ -37,7 +37,7 @@ private:
     [[nodiscard]] static Result<Face> readFace(const QString &path);
     [[nodiscard]] const Face &face(const FontSpec &font) const;
 
-    std::array<Face, 8> m_faces;
+    std::array<Face, kFontFaces> m_faces;
 };
 
 /// The file name of a built-in face without its ending: "BoMaySerif-BoldItalic".

@@ -118,13 +118,12 @@ QPDFObjectHandle descriptorOf(QPDF &pdf, const QRawFont &font, const FontSpec &s
 
 int PdfFonts::numberOf(const FontSpec &font)
 {
-    return 1 + (font.face == FontFace::Sans ? 4 : 0) + (font.weight == FontWeight::Bold ? 2 : 0) +
-           (font.slant == FontSlant::Italic ? 1 : 0);
+    return static_cast<int>(faceIndex(font)) + 1;
 }
 
 PdfFonts::Face &PdfFonts::faceOf(const FontSpec &font)
 {
-    std::optional<Face> &face = m_faces[uz(numberOf(font) - 1)];
+    std::optional<Face> &face = m_faces[faceIndex(font)];
     if (!face)
         face = Face{font, rawFont(font, m_paperFace), std::vector<std::uint16_t>(kLowLetters, 0), {}};
     return *face;

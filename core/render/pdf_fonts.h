@@ -49,7 +49,7 @@ private:
     [[nodiscard]] static Result<QPDFObjectHandle> fontOf(QPDF &pdf, const Face &face);
 
     PaperFace m_paperFace;
-    std::array<std::optional<Face>, 8> m_faces;
+    std::array<std::optional<Face>, kFontFaces> m_faces;
 };
 
 } // namespace bomay

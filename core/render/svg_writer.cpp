@@ -187,9 +187,7 @@ private:
 
     const QRawFont &fontOf(const FontSpec &spec)
     {
-        std::optional<QRawFont> &font =
-            m_fonts[(spec.face == FontFace::Sans ? 4U : 0U) + (spec.weight == FontWeight::Bold ? 2U : 0U) +
-                    (spec.slant == FontSlant::Italic ? 1U : 0U)];
+        std::optional<QRawFont> &font = m_fonts[faceIndex(spec)];
         if (!font)
             font = rawFont(spec, PaperFace::BuiltIn);
         return *font;
@@ -197,7 +195,7 @@ private:
 
     SvgText m_text;
     QByteArray m_out;
-    std::array<std::optional<QRawFont>, 8> m_fonts;
+    std::array<std::optional<QRawFont>, kFontFaces> m_fonts;
 };
 
 } // namespace
