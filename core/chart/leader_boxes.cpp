@@ -58,13 +58,9 @@ std::vector<PostLine> LeaderBoxes::linesOf(int unit, std::span<const int> apart)
 {
     if (!m_options.view.posts)
         return {};
-    std::vector<PostLine> lines = postLines(
-        m_view, unit,
-        m_options.view.leaders == LeaderStyle::OneBox ? m_boxes.grouping(PostGrouping::Single) : PostGrouping::Single);
-    if (!apart.empty())
-        std::erase_if(
-            lines, [&](const PostLine &line) { return std::ranges::binary_search(apart, m_view.indexOf(line.node)); });
-    return lines;
+    const PostGrouping grouping =
+        m_options.view.leaders == LeaderStyle::OneBox ? m_boxes.grouping(PostGrouping::Single) : PostGrouping::Single;
+    return postLines(m_view, unit, grouping, apart);
 }
 
 std::vector<LeaderBoxes::Row> LeaderBoxes::rowsApart(int unit, std::span<const PostLine> lines) const

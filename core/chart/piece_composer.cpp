@@ -102,7 +102,7 @@ Piece PieceComposer::composeFrame(const ChartPart &part, int columns)
 UnitBox PieceComposer::measureLeaf(const ChartPart &part) const
 {
     return m_boxes.measure(part.unit, part.isNarrow ? BoxWidth::Narrow : BoxWidth::Usual,
-                           part.kind == PartKind::Leaf ? UnitsBelow::LeftOut : UnitsBelow::Drawn);
+                           part.kind == PartKind::Leaf ? UnitsBelow::LeftOut : UnitsBelow::Drawn, part.apart);
 }
 
 Piece PieceComposer::composeLeaf(const UnitBox &box)

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace bomay {
 
@@ -125,10 +124,16 @@ PostLine postLine(const OrgView &view, int post)
     return lineOf(view, posts, unit >= 0 && namesTiers(view, unit), PostGrouping::Single);
 }
 
-std::vector<PostLine> postLines(const OrgView &view, int unit, PostGrouping grouping)
+std::vector<PostLine> postLines(const OrgView &view, int unit, PostGrouping grouping, std::span<const int> apart)
 {
     const bool withTier = namesTiers(view, unit);
-    const std::span posts(view.postsOfUnit(unit));
+    std::span posts(view.postsOfUnit(unit));
+    std::vector<int> left;
+    if (!apart.empty()) {
+        std::ranges::copy_if(posts, std::back_inserter(left),
+                             [apart](int post) { return !std::ranges::binary_search(apart, post); });
+        posts = left;
+    }
     std::vector<PostLine> lines;
     for (std::size_t i = 0; i < posts.size();) {
         const ViewPost &first = view.posts()[uz(posts[i])];

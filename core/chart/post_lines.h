@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace bomay {
@@ -35,7 +36,9 @@ enum class PostGrouping {
 /// The line of one post alone.
 [[nodiscard]] PostLine postLine(const OrgView &view, int post);
 
-/// The lines of a unit's posts in the order of protocol. Tiers are named only where the unit has more than one.
-[[nodiscard]] std::vector<PostLine> postLines(const OrgView &view, int unit, PostGrouping grouping);
+/// The lines of a unit's posts in the order of protocol, but for those that stand apart (sorted): no line counts them.
+/// Tiers are named only where the unit has more than one.
+[[nodiscard]] std::vector<PostLine> postLines(const OrgView &view, int unit, PostGrouping grouping,
+                                              std::span<const int> apart = {});
 
 } // namespace bomay

@@ -89,7 +89,7 @@ PostGrouping UnitBoxes::grouping(PostGrouping usual) const
     return m_options.view.holders ? usual : PostGrouping::CountAll;
 }
 
-UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below) const
+UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below, std::span<const int> apart) const
 {
     const ViewUnit &of = m_view.units()[uz(unit)];
     UnitBox box{unit, {}, {}, 0, 0};
@@ -97,10 +97,8 @@ UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below) const
     addName(box.name, unit, m_theme.unitFont,
             isNarrow ? narrowWidth(of.state.name, m_theme.unitFont) : textWidth(of.id, m_theme.textWidth));
     if (m_options.view.posts)
-        for (const PostLine &line : postLines(m_view, unit, grouping(PostGrouping::CountVacant)))
-            addPost(box.posts, line,
-                    isNarrow ? narrowWidth(line.joined(), m_theme.postFont)
-                             : textWidth(of.id, m_theme.textWidth) + m_theme.postTextWidth - m_theme.textWidth);
+        for (const PostLine &line : postLines(m_view, unit, grouping(PostGrouping::CountVacant), apart))
+            addPost(box.posts, line, isNarrow ? narrowWidth(textOf(line), m_theme.postFont) : listWidth(of.id));
     if (const int left = unitsBelow(m_view, unit); left > 0 && below == UnitsBelow::LeftOut)
         m_writer.add(box.posts, u"(%1 đơn vị trực thuộc)"_s.arg(left), m_theme.vacantFont, m_theme.postTextWidth);
     box.nameHeight = m_writer.boxSize(box.name).height();

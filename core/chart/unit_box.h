@@ -38,8 +38,8 @@ public:
     void addPost(TextBlock &block, const PostLine &line, double width) const;
     [[nodiscard]] PostGrouping grouping(PostGrouping usual) const;
 
-    /// It says how many units below it are left out.
-    [[nodiscard]] UnitBox measure(int unit, BoxWidth width, UnitsBelow below) const;
+    /// Without the posts that stand apart (sorted); it says how many units below it are left out.
+    [[nodiscard]] UnitBox measure(int unit, BoxWidth width, UnitsBelow below, std::span<const int> apart = {}) const;
     [[nodiscard]] QSizeF sizeOf(const UnitBox &box) const;
     /// Gives the boxes of each row one height of name.
     static void levelNames(std::vector<UnitBox> &boxes, int columns);

@@ -219,6 +219,33 @@ private Q_SLOTS:
         QVERIFY(boxOf(list, agency.head) == nullptr);
     }
 
+    /// A deputy who heads a column is in no list of the posts, not even counted with one who is equal.
+    void aPostThatStandsApartIsNotCountedAgain_data()
+    {
+        QTest::addColumn<ChartPreset>("preset");
+        QTest::addColumn<LeaderStyle>("leaders");
+        QTest::newRow("to the right") << ChartPreset::LeftToRight << LeaderStyle::Apart;
+        QTest::newRow("down, one box") << ChartPreset::Horizontal << LeaderStyle::OneBox;
+    }
+    void aPostThatStandsApartIsNotCountedAgain()
+    {
+        QFETCH(ChartPreset, preset);
+        QFETCH(LeaderStyle, leaders);
+        Agency agency;
+        agency.builder.relation(RelationType::Oversees, agency.otherDeputy, agency.divisions[0]);
+        agency.builder.post(agency.root, u"Phó Giám đốc"_s, PostRole::Deputy, 1); // heads nothing
+        ChartView view;
+        view.preset = preset;
+        view.leaders = leaders;
+        view.holders = false;
+        const auto mark = markFor(agency.root, BranchLayout::Assignment);
+        const DisplayList both = agency.draw(view, {mark});
+        QCOMPARE(std::ranges::count(both.texts, u"Phó Giám đốc"_s, &TextItem::text), 3);
+        QVERIFY(!says(both, u"03 Phó Giám đốc"_s));
+        QVERIFY(says(both, u"Giám đốc"_s));
+        QVERIFY(says(agency.draw(view), u"03 Phó Giám đốc"_s));
+    }
+
     void byAssignmentADeputyHeadsTheUnitsOverseen()
     {
         Agency agency;
