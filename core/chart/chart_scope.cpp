@@ -262,9 +262,13 @@ private:
             part.isChosen = mark->layout != BranchLayout::Inherited || part.gap || !part.offset.isNull();
         }
         part.form = formOf(mark != nullptr ? mark->layout : BranchLayout::Inherited, part, below);
-        if (mark != nullptr && mark->layout == BranchLayout::Narrow)
-            for (ChartPart &child : below)
-                child.isNarrow = true;
+        if (mark == nullptr)
+            return;
+        for (ChartPart &child : below) {
+            child.isNarrow = mark->layout == BranchLayout::Narrow;
+            if (child.kind == PartKind::Frame && mark->layout == BranchLayout::Grid)
+                child.columns = mark->columns;
+        }
     }
 
     [[nodiscard]] BranchForm formOf(BranchLayout layout, const ChartPart &part,

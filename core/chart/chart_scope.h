@@ -36,7 +36,7 @@ struct ChartPart
     bool isNarrow = false;
     bool isChosen = false; ///< how the branch below it stands was chosen by hand
     BranchForm form = BranchForm::Tidy;
-    int columns = 0;
+    int columns = 0; ///< of what stands below in columns, and of a frame's grid; 0 = as many as look best
     std::optional<double> gap = {}; ///< mm
     QPointF offset = {};            ///< mm
 };

@@ -89,7 +89,7 @@ Piece PieceComposer::compose(const ChartPart &part)
 
 Piece PieceComposer::composeFrame(const ChartPart &part)
 {
-    return composeFrame(part, m_frames.columnsForAspect(part.units));
+    return composeFrame(part, part.columns > 0 ? part.columns : m_frames.columnsForAspect(part.units));
 }
 
 Piece PieceComposer::composeFrame(const ChartPart &part, int columns)
@@ -124,10 +124,9 @@ Piece PieceComposer::composeBox(const TextBlock &block, const BoxLook &look, Nod
 Piece PieceComposer::composeList(const ChartPart &part)
 {
     TextBlock block;
-    m_writer.add(block, part.title, m_theme.frameFont, m_theme.postTextWidth);
+    m_writer.add(block, part.title, m_theme.frameFont, m_boxes.listWidth());
     for (const int unit : part.units)
-        m_writer.add(block, u"– "_s + m_view.units()[uz(unit)].state.name, m_theme.postFont, m_theme.postTextWidth,
-                     m_view.units()[uz(unit)].id);
+        m_boxes.addListed(block, unit);
     return composeBox(block, {m_theme.unitStroke, m_theme.unitFill, TextAlignment::Left}, {});
 }
 

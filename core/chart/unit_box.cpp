@@ -48,6 +48,16 @@ double UnitBoxes::textWidth(NodeRef node, double usual) const
     return m_options.view.boxWidth > 0 ? m_options.view.boxWidth : usual;
 }
 
+double UnitBoxes::listWidth(NodeRef node) const
+{
+    return textWidth(node, m_theme.textWidth) + m_theme.postTextWidth - m_theme.textWidth;
+}
+
+const QString &UnitBoxes::nameOf(const UnitState &state) const
+{
+    return m_options.view.shortNames && !state.shortName.isEmpty() ? state.shortName : state.name;
+}
+
 double UnitBoxes::narrowWidth(const QString &text, const FontSpec &font) const
 {
     // No word is broken, and none is turned: as narrow as the longest allows.
@@ -60,8 +70,7 @@ double UnitBoxes::narrowWidth(const QString &text, const FontSpec &font) const
 void UnitBoxes::addName(TextBlock &block, int unit, const FontSpec &font, double width) const
 {
     const ViewUnit &of = m_view.units()[uz(unit)];
-    const QString name =
-        m_options.view.shortNames && !of.state.shortName.isEmpty() ? of.state.shortName : of.state.name;
+    const QString &name = nameOf(of.state);
     QStringList lines;
     if (!m_options.marks.empty())
         if (const auto mark = m_options.marks.find(of.id);
@@ -77,11 +86,29 @@ void UnitBoxes::addName(TextBlock &block, int unit, const FontSpec &font, double
         m_writer.add(block, staff, m_theme.postFont, width);
 }
 
+void UnitBoxes::addListed(TextBlock &block, int unit) const
+{
+    const ViewUnit &of = m_view.units()[uz(unit)];
+    QStringList more;
+    if (m_options.view.codes && !of.code.isEmpty())
+        more += of.code;
+    if (const QString staff = staffText(of.state); m_options.view.staff && !staff.isEmpty())
+        more += staff;
+    QString text = u"– "_s + nameOf(of.state);
+    if (!more.isEmpty())
+        text += u" (%1)"_s.arg(more.join(u"; "_s));
+    m_writer.add(block, text, m_theme.postFont, listWidth(), of.id);
+}
+
+QString UnitBoxes::textOf(const PostLine &line) const
+{
+    return m_options.view.holders ? line.joined() : line.text;
+}
+
 void UnitBoxes::addPost(TextBlock &block, const PostLine &line, double width) const
 {
     const bool isItalic = line.vacant && m_options.view.holders;
-    m_writer.add(block, m_options.view.holders ? line.joined() : line.text,
-                 isItalic ? m_theme.vacantFont : m_theme.postFont, width, line.node);
+    m_writer.add(block, textOf(line), isItalic ? m_theme.vacantFont : m_theme.postFont, width, line.node);
 }
 
 PostGrouping UnitBoxes::grouping(PostGrouping usual) const
@@ -95,7 +122,7 @@ UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below, std::span
     UnitBox box{unit, {}, {}, 0, 0};
     const bool isNarrow = width == BoxWidth::Narrow;
     addName(box.name, unit, m_theme.unitFont,
-            isNarrow ? narrowWidth(of.state.name, m_theme.unitFont) : textWidth(of.id, m_theme.textWidth));
+            isNarrow ? narrowWidth(nameOf(of.state), m_theme.unitFont) : textWidth(of.id, m_theme.textWidth));
     if (m_options.view.posts)
         for (const PostLine &line : postLines(m_view, unit, grouping(PostGrouping::CountVacant), apart))
             addPost(box.posts, line, isNarrow ? narrowWidth(textOf(line), m_theme.postFont) : listWidth(of.id));

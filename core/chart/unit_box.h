@@ -34,6 +34,10 @@ public:
     void addName(TextBlock &block, int unit, const FontSpec &font, double width) const;
     /// The width of a line in the box of a node, mm: as marked, else as the view or the theme has it.
     [[nodiscard]] double textWidth(NodeRef node, double usual) const;
+    /// The same in one line of a list of units.
+    void addListed(TextBlock &block, int unit) const;
+    /// The width of a line in a list, mm: as much wider than that of a name as the theme has it.
+    [[nodiscard]] double listWidth(NodeRef node = {}) const;
     /// The line of a post, or of equal ones, in a list of posts.
     void addPost(TextBlock &block, const PostLine &line, double width) const;
     [[nodiscard]] PostGrouping grouping(PostGrouping usual) const;
@@ -46,6 +50,9 @@ public:
     void draw(const UnitBox &box, const QRectF &rect);
 
 private:
+    /// Long or short, as the view says.
+    [[nodiscard]] const QString &nameOf(const UnitState &state) const;
+    [[nodiscard]] QString textOf(const PostLine &line) const;
     [[nodiscard]] double narrowWidth(const QString &text, const FontSpec &font) const;
 
     const OrgView &m_view;

@@ -191,6 +191,63 @@ private Q_SLOTS:
         QVERIFY(says(agency.draw(counted), u"6 phòng"_s));
     }
 
+    void aGridHasTheColumnsAskedFor_data()
+    {
+        QTest::addColumn<int>("columns");
+        QTest::addColumn<int>("shown");
+        QTest::newRow("two") << 2 << 2;
+        QTest::newRow("five") << 5 << 5;
+        QTest::newRow("more than there are units") << 40 << 6;
+    }
+    void aGridHasTheColumnsAskedFor()
+    {
+        QFETCH(int, columns);
+        QFETCH(int, shown);
+        Agency agency;
+        BranchMark mark = markFor(agency.root, BranchLayout::Grid);
+        mark.columns = columns;
+        const DisplayList list = agency.draw({}, {mark});
+        const double top = boxOf(list, agency.divisions[0])->rect.top();
+        QCOMPARE(std::ranges::count_if(
+                     agency.divisions,
+                     [&](UnitId division) { return std::abs(boxOf(list, division)->rect.top() - top) < 1e-6; }),
+                 shown);
+    }
+
+    /// What the view says of units it says of those in a list, too.
+    void aListWritesUnitsAsTheViewDoes()
+    {
+        Agency agency;
+        Unit unit = *agency.builder.organisation().find(agency.divisions[2]);
+        unit.code = u"H29.3"_s;
+        unit.states[0].shortName = u"P3"_s;
+        unit.states[0].staffAllotted = 12;
+        agency.builder.put(unit);
+        const auto list = markFor(agency.root, BranchLayout::List);
+        QVERIFY(says(agency.draw({}, {list}), u"– Phòng số 2"_s));
+        ChartView view;
+        view.shortNames = true;
+        view.codes = true;
+        view.staff = true;
+        QVERIFY(says(agency.draw(view, {list}), u"– P3 (H29.3; BC 12/–)"_s));
+        view.boxWidth = 14;
+        QVERIFY(!says(agency.draw(view, {list}), u"– P3 (H29.3; BC 12/–)"_s)); // broken
+    }
+
+    void aNarrowBoxIsAsWideAsTheNameItShows()
+    {
+        Agency agency;
+        Unit unit = *agency.builder.organisation().find(agency.divisions[2]);
+        unit.states[0].name = u"Phòng Nghiêntừrấtdàikhôngbẻ"_s;
+        unit.states[0].shortName = u"P3"_s;
+        agency.builder.put(unit);
+        ChartView view;
+        view.shortNames = true;
+        view.posts = false;
+        const DisplayList list = agency.draw(view, {markFor(agency.root, BranchLayout::Narrow)});
+        QVERIFY(boxOf(list, agency.divisions[2])->rect.width() <= boxOf(list, agency.divisions[1])->rect.width());
+    }
+
     void aCountTellsTypesOfLocalities()
     {
         OrganisationBuilder builder;
