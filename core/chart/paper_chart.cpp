@@ -51,9 +51,8 @@ Result<PaperChart> chartOnSheets(const OrgView &view, const PaperRequest &reques
     if (isWide)
         sheet.transpose();
     double scale = std::min(1.0, request.floor / smallest);
-    if (!request.sheets.isEmpty()) {
-        BM_TRY(scale, scaleForTiles(picture, sheet, request.sheets));
-    }
+    if (!request.sheets.isEmpty())
+        scale = scaleForTiles(picture, sheet, request.sheets);
     PaperChart chart;
     BM_TRY(chart.document, tilesOf(picture, {sheet, scale, titleOf(request.page)}, options.theme, measurer));
     chart.smallestText = smallest * scale;

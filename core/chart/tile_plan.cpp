@@ -131,87 +131,6 @@ private:
     std::vector<double> m_detours;
 };
 
-bool touches(const QRectF &a, const QRectF &b)
-{
-    constexpr double kNear = 0.01;
-    return a.left() <= b.right() + kNear && b.left() <= a.right() + kNear && a.top() <= b.bottom() + kNear &&
-           b.top() <= a.bottom() + kNear;
-}
-
-/// Sorts the items of each run into blocks and frames.
-class BlockMaker
-{
-public:
-    BlockMaker(const DisplayList &picture, TilePlan &plan)
-        : m_picture(picture)
-        , m_plan(plan)
-    {}
-
-    void make()
-    {
-        if (m_picture.runs.empty())
-            makeRun({{}, m_picture.mark(), m_picture.bounds});
-        for (const ListRun &run : m_picture.runs)
-            makeRun(run);
-    }
-
-private:
-    void makeRun(const ListRun &run)
-    {
-        const std::size_t first = m_plan.blocks.size();
-        for (std::size_t i = run.begin.boxes; i < run.end.boxes; ++i) {
-            const BoxItem &box = m_picture.boxes[i];
-            // What is behind a title of a frame, without an edge, is as wide as the frame: the letters count alone.
-            if (box.node.uid.isNull() && box.stroke.style == StrokeStyle::None)
-                continue;
-            if (isFrame(i, run)) {
-                m_plan.frames.push_back(static_cast<int>(i));
-                continue;
-            }
-            const bool goesOn = m_plan.blocks.size() > first && !box.node.uid.isNull() &&
-                                m_picture.boxes[uz(m_plan.blocks.back().boxes.back())].node == box.node &&
-                                touches(m_plan.blocks.back().rect, box.rect);
-            if (!goesOn)
-                m_plan.blocks.push_back({box.rect, {}, {}});
-            TileBlock &block = m_plan.blocks.back();
-            block.rect = block.rect.united(box.rect);
-            block.boxes.push_back(static_cast<int>(i));
-        }
-        std::size_t hint = first;
-        for (std::size_t i = run.begin.texts; i < run.end.texts; ++i)
-            blockOf(m_picture.texts[i], first, hint).texts.push_back(static_cast<int>(i));
-    }
-
-    /// A box of nobody that holds the one after it.
-    [[nodiscard]] bool isFrame(std::size_t box, const ListRun &run) const
-    {
-        return m_picture.boxes[box].node.uid.isNull() && m_picture.boxes[box].stroke.style != StrokeStyle::None &&
-               box + 1 < run.end.boxes && m_picture.boxes[box].rect.contains(m_picture.boxes[box + 1].rect.center());
-    }
-
-    /// Boxes and texts come in the same order, more or less: the search goes on where the last one ended.
-    TileBlock &blockOf(const TextItem &text, std::size_t first, std::size_t &hint)
-    {
-        const double height = text.font.size * kMillimetresPerPoint;
-        const QPointF middle = text.baseline + QPointF(text.width / 2, -height / 3);
-        const std::size_t count = m_plan.blocks.size() - first;
-        for (std::size_t step = 0; step < count; ++step) {
-            const std::size_t index = first + (hint - first + step) % count;
-            if (m_plan.blocks[index].rect.contains(middle)) {
-                hint = index;
-                return m_plan.blocks[index];
-            }
-        }
-        // A text without a box, as a title: it is a block of its own.
-        m_plan.blocks.push_back({QRectF(text.baseline - QPointF(0, height), QSizeF(text.width, 1.3 * height)), {}, {}});
-        hint = first;
-        return m_plan.blocks.back();
-    }
-
-    const DisplayList &m_picture;
-    TilePlan &m_plan;
-};
-
 /// The interval between cuts that a value belongs to.
 int intervalOf(const std::vector<double> &cuts, double value)
 {
@@ -224,15 +143,20 @@ int intervalOf(const std::vector<double> &cuts, double value)
 Result<TilePlan> planTiles(const DisplayList &picture, const QSizeF &room)
 {
     TilePlan plan;
-    BlockMaker(picture, plan).make();
-    QRectF whole = picture.bounds;
+    PictureBlocks sorted = blocksOf(picture);
+    plan.frames = std::move(sorted.frames);
+    plan.blocks.reserve(sorted.blocks.size());
+    for (PictureBlock &block : sorted.blocks)
+        plan.blocks.push_back({std::move(block)});
+    plan.whole = picture.bounds;
     for (const TileBlock &block : plan.blocks) {
-        whole = whole.united(block.rect);
+        plan.whole = plan.whole.united(block.rect);
         if (block.rect.width() > room.width() || block.rect.height() > room.height())
             return fail(u"box-wider-than-sheet"_s,
                         {{u"box"_s, u"%1 × %2"_s.arg(qRound(block.rect.width())).arg(qRound(block.rect.height()))},
                          {u"sheet"_s, u"%1 × %2"_s.arg(std::floor(room.width())).arg(std::floor(room.height()))}});
     }
+    const QRectF &whole = plan.whole;
     std::vector<Span> heights;
     for (const TileBlock &block : plan.blocks)
         heights.push_back({block.rect.top(), block.rect.bottom()});

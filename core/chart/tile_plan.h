@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/chart/display_list.h"
+#include "core/chart/picture_blocks.h"
 
 #include <QSizeF>
 
@@ -10,13 +10,10 @@
 
 namespace bomay {
 
-/// Boxes that must stay together: those of one unit that touch.
-struct TileBlock
+/// What must stay together, and the sheet that it is on.
+struct TileBlock : PictureBlock
 {
-    QRectF rect;
-    std::vector<int> boxes; ///< indices in the list
-    std::vector<int> texts;
-    int row = 0; ///< of sheets
+    int row = 0;
     int column = 0;
 };
 
@@ -24,6 +21,7 @@ struct TileBlock
 /// round it, but a block wholly to the sheet that holds its middle.
 struct TilePlan
 {
+    QRectF whole; ///< what the picture covers, with texts that stand out over its bounds
     std::vector<TileBlock> blocks;
     std::vector<int> frames;                     ///< boxes round other boxes: they are cut like lines
     std::vector<double> rowCuts;                 ///< y; one more than there are rows: with the edges of the picture

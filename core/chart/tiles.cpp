@@ -342,9 +342,10 @@ Result<PaperDocument> tilesOf(const DisplayList &picture, const TileRequest &req
     return TileSetter(picture, plan, request, theme, measurer).set();
 }
 
-Result<double> scaleForTiles(const DisplayList &picture, const QSizeF &sheet, QSize sheets)
+double scaleForTiles(const DisplayList &picture, const QSizeF &sheet, QSize sheets)
 {
     constexpr int kSteps = 24; // halvings: to the millionth part
+    constexpr double kEndless = 1e12;
     const auto fits = [&](double scale) -> bool {
         const auto plan = planTiles(picture, roomOf(sheet) / scale);
         if (!plan || plan->rows() > sheets.height())
@@ -354,12 +355,16 @@ Result<double> scaleForTiles(const DisplayList &picture, const QSizeF &sheet, QS
                 return false;
         return true;
     };
-    const QSizeF room = roomOf(sheet);
-    // One sheet holds it at this scale.
-    double low = std::min({1.0, room.width() / picture.bounds.width(), room.height() / picture.bounds.height()});
     double high = 1;
     if (fits(high))
         return high;
+    // At this scale one sheet holds all of it, with texts that stand out over its bounds, whatever is lost in
+    // reckoning.
+    const auto uncut = planTiles(picture, {kEndless, kEndless});
+    BM_CHECK(uncut.has_value(), return high);
+    const QSizeF room = roomOf(sheet);
+    double low = std::min(room.width() / uncut->whole.width(), room.height() / uncut->whole.height()) * (1 - 1e-9);
+    BM_CHECK(fits(low), return low);
     for (int step = 0; step < kSteps; ++step) {
         const double middle = (low + high) / 2;
         (fits(middle) ? low : high) = middle;

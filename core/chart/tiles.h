@@ -24,9 +24,9 @@ inline constexpr int kBoxesOfOverview = 5000;
 [[nodiscard]] Result<PaperDocument> tilesOf(const DisplayList &picture, const TileRequest &request, const Theme &theme,
                                             const TextMeasurer &measurer);
 
-/// The largest scale, at most 1, at which a picture fits on so many sheets beside and under each other. Errors: as
-/// `tilesOf`.
-[[nodiscard]] Result<double> scaleForTiles(const DisplayList &picture, const QSizeF &sheet, QSize sheets);
+/// The scale, at most 1, at which a picture fits on so many sheets beside and under each other (each at least 1), found
+/// by halving: one that is larger by less than 1e-7 was tried and does not fit. At it `tilesOf` has no error.
+[[nodiscard]] double scaleForTiles(const DisplayList &picture, const QSizeF &sheet, QSize sheets);
 
 /// "A", "B" … "Z", "AA": the name of a row of sheets, counted from 0.
 [[nodiscard]] QString nameOfTileRow(int row);

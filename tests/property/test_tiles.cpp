@@ -77,6 +77,19 @@ bool isCut(const LineItem &line)
     return line.stroke.color.red == 120;
 }
 
+/// Does a picture stand on so many sheets of A4?
+bool fitsOn(const DisplayList &chart, double scale, QSize sheets)
+{
+    const auto document = tilesOf(chart, {{297, 210}, scale, {}}, Theme{}, FixedMeasurer());
+    if (!document)
+        return false;
+    QSize used(0, 0);
+    for (const Page &page : document->pages)
+        if (page.label != u"0"_s)
+            used = used.expandedTo({page.label.mid(1).toInt(), page.label.front().unicode() - u'A' + 1});
+    return used.width() <= sheets.width() && used.height() <= sheets.height();
+}
+
 /// Does a line run through the inside of a rectangle?
 bool crosses(QPointF a, QPointF b, const QRectF &rect)
 {
@@ -201,18 +214,50 @@ private Q_SLOTS:
     {
         std::mt19937 random(3);
         const DisplayList chart = randomChart(random, 200);
-        const FixedMeasurer measurer;
         for (const QSize grid : {QSize(1, 1), QSize(2, 2), QSize(4, 3)}) {
-            const auto scale = scaleForTiles(chart, {297, 210}, grid);
-            QVERIFY(scale.has_value());
-            const auto document = tilesOf(chart, {{297, 210}, *scale, {}}, Theme{}, measurer);
-            QVERIFY(document.has_value());
-            QSize used(0, 0);
-            for (const Page &page : document->pages)
-                if (page.label != u"0"_s)
-                    used = used.expandedTo({page.label.mid(1).toInt(), page.label.front().unicode() - u'A' + 1});
-            QVERIFY(used.width() <= grid.width() && used.height() <= grid.height());
+            const double scale = scaleForTiles(chart, {297, 210}, grid);
+            QVERIFY(scale < 1);
+            QVERIFY(fitsOn(chart, scale, grid));
+            QVERIFY(!fitsOn(chart, scale * 1.0001, grid));
         }
+        DisplayList small;
+        small.boxes.push_back({{0, 0, 50, 20}, {}, {}, nodeOf(0)});
+        small.bounds = small.boxes.back().rect;
+        QCOMPARE(scaleForTiles(small, {297, 210}, {2, 2}), 1.0); // never enlarged
+    }
+
+    /// A title that is wider than the chart it stands over has to find room, too.
+    void whatStandsOutOverTheBoundsFitsAsWell()
+    {
+        DisplayList chart;
+        chart.boxes.push_back({{0, 0, 100, 20}, {}, {}, nodeOf(0)});
+        chart.bounds = chart.boxes.back().rect;
+        chart.texts.push_back({{-300, -20}, 700, u"Một tiêu đề rất dài"_s, {}, {}, {}});
+        const double scale = scaleForTiles(chart, {297, 210}, {1, 1});
+        QVERIFY(fitsOn(chart, scale, {1, 1}));
+    }
+
+    /// A count is drawn as a pile of boxes: it stays one on one sheet, and its edges are no frame.
+    void aPileIsNotCut()
+    {
+        DisplayList chart;
+        for (int i = 0; i < 6; ++i) {
+            const ListMark begin = chart.mark();
+            const QRectF rect(i * 60.0, 0, 50, 20);
+            for (const double step : {2.4, 1.2, 0.0})
+                chart.boxes.push_back({rect.translated(step, step), {255, 255, 255, 255}, {}, {}});
+            chart.closeRun(begin, rect.adjusted(0, 0, 2.4, 2.4));
+            chart.bounds = chart.bounds.united(chart.runs.back().rect);
+        }
+        const auto document = tilesOf(chart, {{210, 297}, 1, {}}, Theme{}, FixedMeasurer());
+        QVERIFY(document.has_value());
+        qsizetype whole = 0;
+        for (const Page &page : document->pages)
+            if (page.label != u"0"_s)
+                whole += std::ranges::count_if(page.list.boxes, [](const BoxItem &box) {
+                    return box.stroke.style != StrokeStyle::None && box.rect.width() > 49;
+                });
+        QCOMPARE(whole, 18);
     }
 
     void rowsAreNamedLikeColumnsOfASheet()
