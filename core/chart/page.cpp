@@ -48,11 +48,13 @@ std::vector<PageLine> headingOf(const PageRequest &request, const Theme &theme)
 
 enum class LineAlign { Left, Center };
 
-/// Lines under each other from the top of an area; the bounds say how high they are.
+/// Lines under each other from the top of an area; the bounds say how high they are. Empty where there are none.
 DisplayList setLines(const std::vector<PageLine> &lines, LineAlign align, const QRectF &area, const Theme &theme,
                      const TextMeasurer &measurer)
 {
     DisplayList list;
+    if (lines.empty())
+        return list;
     double top = area.top();
     for (const PageLine &line : lines) {
         top += line.gap;

@@ -23,13 +23,12 @@ double smallestTextOf(const DisplayList &chart)
     return smallest;
 }
 
-/// The chart in its own size as it is folded for a paper, without title.
-DisplayList pictureFor(const OrgView &view, PageRequest request, const TextMeasurer &measurer,
+/// The chart in its own size as it is folded for a paper, without what stands round it.
+DisplayList pictureFor(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
                        const ChartOptions &options)
 {
-    request.title.clear();
-    request.subtitle.clear();
-    Page page = fitChart(view, request, measurer, options);
+    const PageRequest bare{.paper = request.paper, .orientation = request.orientation, .margins = request.margins};
+    Page page = fitChart(view, bare, measurer, options);
     page.list.transform(1 / page.scale, {});
     return std::move(page.list);
 }

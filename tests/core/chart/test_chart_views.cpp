@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chart/chart_builder.h"
 #include "core/chart/font_table.h"
+#include "core/chart/hit_test.h"
+#include "core/chart/paper_chart.h"
 #include "core/chart/unit_blocks.h"
 #include "tests/core/chart/picture_checks.h"
 #include "tests/support/fixed_measurer.h"
@@ -429,6 +431,31 @@ private Q_SLOTS:
             QVERIFY(box.right() < boxOf(page.list, parent)->rect.right());
             bottom = box.bottom();
         }
+    }
+
+    /// On sheets to be put together the picture is cut, not the page that it would stand on.
+    void sheetsShowTheChartWithoutWhatStandsRoundItOnAPage()
+    {
+        Agency agency;
+        const OrgView view(agency.builder.organisation(), kDay);
+        PaperRequest request;
+        request.mode = PageMode::Sheets;
+        request.page.title = u"Sơ đồ"_s;
+        request.page.heading = {{u"Phụ lục"_s, Theme{}.titleFont}};
+        request.page.footing = {{u"Chú thích"_s, Theme{}.postFont}};
+        request.page.corner = u"DỰ THẢO"_s;
+        request.page.isFolded = true;
+        const auto chart = chartOnPaper(view, request, FixedMeasurer());
+        QVERIFY(chart.has_value());
+        QCOMPARE(chart->document.pages.size(), 1U);
+        const DisplayList &sheet = chart->document.pages.front().list;
+        for (const QString &text : {u"Phụ lục"_s, u"Chú thích"_s, u"DỰ THẢO"_s})
+            QVERIFY2(!says(sheet, text), qPrintable(text));
+        // Neither marks of folding nor a cut: what belongs to the frame's four sides goes on over cuts as lines do.
+        QVERIFY(std::ranges::none_of(sheet.points, [](QPointF point) { return point.y() < 12; }));
+        const double left =
+            std::ranges::min(sheet.boxes, {}, [](const BoxItem &box) { return box.rect.left(); }).rect.left();
+        QVERIFY(left < 13); // it begins at the margin
     }
 
     void adjustmentsByHandAreHeeded()
