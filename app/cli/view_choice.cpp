@@ -54,6 +54,7 @@ Result<ChartView> wantedView(const CommandContext &context, const Organisation &
     for (const auto &term : terms<ChartPreset>())
         if (style == styleName(term.value))
             view.preset = term.value;
+    view.relations = view.relations || context.arguments.has(u"--relations"_s);
     view.paper = context.arguments.value(u"--paper"_s, view.paper);
     if (const QString orientation = context.arguments.value(u"--orientation"_s); !orientation.isEmpty())
         view.landscape = landscapeOf(orientation);

@@ -2,6 +2,7 @@
 #include "core/chart/chart_builder.h"
 
 #include "core/base/numbers.h"
+#include "core/chart/legend.h"
 #include "core/chart/piece_composer.h"
 #include "core/layout/fit_layout.h"
 
@@ -203,11 +204,23 @@ private:
     std::vector<Piece> m_pieces;
 };
 
+/// Draws over a finished picture what does not decide where its parts stand.
+void finishPicture(DisplayList &list, const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
+{
+    if (!options.view.relations || options.relations.empty())
+        return;
+    const RelationLines relations = drawRelations(list, view, options, scopeChart(view, options));
+    if (!relations.types.empty())
+        addLegend(list, relations, options.theme, measurer);
+}
+
 } // namespace
 
 DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
 {
-    return ChartBuilder(view, measurer, options).build();
+    DisplayList list = ChartBuilder(view, measurer, options).build();
+    finishPicture(list, view, measurer, options);
+    return list;
 }
 
 PageRequest pageRequestFor(const DocumentInfo &info, Day day, const ChartView &view)
@@ -225,28 +238,37 @@ Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasure
               const ChartOptions &options)
 {
     constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
-    std::optional<Page> best;
+    const auto pageOf = [&](const DisplayList &chart) { return composePage(chart, request, options.theme, measurer); };
+    DisplayList best;
+    double scale = 0;
     for (const double aspect : kAspects) {
         ChartOptions shaped = options;
         shaped.gridAspect = aspect;
-        Page page = composePage(buildChart(view, measurer, shaped), request, options.theme, measurer);
-        if (!best || page.scale > best->scale)
-            best = std::move(page);
-    }
-    if (options.view.preset != ChartPreset::Automatic)
-        return *std::move(best);
-    const Page plain = *best;
-    for (const QSizeF &room : chartRooms(request, options.theme, measurer)) {
-        auto chart = ChartBuilder(view, measurer, options).buildFor(room);
-        if (!chart)
-            break;
-        Page page = composePage(*chart, request, options.theme, measurer);
-        if (page.scale > best->scale && page.scale > plain.scale * kWorthFolding) {
-            page.unfoldedText = plain.smallestText;
-            best = std::move(page);
+        DisplayList chart = ChartBuilder(view, measurer, shaped).build();
+        if (const double size = pageOf(chart).scale; size > scale) {
+            scale = size;
+            best = std::move(chart);
         }
     }
-    return *std::move(best);
+    std::optional<double> unfolded;
+    if (options.view.preset == ChartPreset::Automatic) {
+        const double plain = scale;
+        const double plainText = pageOf(best).smallestText;
+        for (const QSizeF &room : chartRooms(request, options.theme, measurer)) {
+            auto chart = ChartBuilder(view, measurer, options).buildFor(room);
+            if (!chart)
+                break;
+            if (const double size = pageOf(*chart).scale; size > scale && size > plain * kWorthFolding) {
+                unfolded = plainText;
+                scale = size;
+                best = *std::move(chart);
+            }
+        }
+    }
+    finishPicture(best, view, measurer, options);
+    Page page = pageOf(best);
+    page.unfoldedText = unfolded;
+    return page;
 }
 
 } // namespace bomay

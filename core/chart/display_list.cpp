@@ -3,12 +3,20 @@
 
 #include "core/base/numbers.h"
 
+#include <cmath>
+
 namespace bomay {
 
-void DisplayList::addLine(std::initializer_list<QPointF> through, const Stroke &stroke)
+LineItem &DisplayList::addLine(std::span<const QPointF> through, const Stroke &stroke)
 {
-    lines.push_back({sizeOf(points), static_cast<int>(through.size()), stroke});
-    points.insert(points.end(), through);
+    lines.push_back({sizeOf(points), sizeOf(through), stroke});
+    points.insert(points.end(), through.begin(), through.end());
+    return lines.back();
+}
+
+LineItem &DisplayList::addLine(std::initializer_list<QPointF> through, const Stroke &stroke)
+{
+    return addLine(std::span(through.begin(), through.size()), stroke);
 }
 
 void DisplayList::transform(double scale, QPointF offset)
@@ -66,6 +74,31 @@ void DisplayList::append(const DisplayList &other)
     if (other.runs.empty())
         closeRun(before, other.bounds);
     bounds = bounds.isNull() ? other.bounds : bounds.united(other.bounds);
+}
+
+std::array<QPointF, 3> arrowHead(QPointF from, QPointF tip, const Stroke &stroke)
+{
+    constexpr double kLength = 5; // of the stroke's width
+    constexpr double kHalfWidth = 2;
+    const QPointF way = tip - from;
+    const double length = std::hypot(way.x(), way.y());
+    const QPointF along = length > 0 ? way / length : QPointF(1, 0);
+    const QPointF foot = tip - along * kLength * stroke.width;
+    const QPointF across = QPointF(-along.y(), along.x()) * kHalfWidth * stroke.width;
+    return {tip, foot + across, foot - across};
+}
+
+std::vector<std::array<QPointF, 3>> headsOf(const DisplayList &list, const LineItem &line)
+{
+    std::vector<std::array<QPointF, 3>> heads;
+    if (line.count < 2)
+        return heads;
+    const std::span points = std::span(list.points).subspan(uz(line.first), uz(line.count));
+    if (line.headAtBegin)
+        heads.push_back(arrowHead(points[1], points[0], line.stroke));
+    if (line.headAtEnd)
+        heads.push_back(arrowHead(points[points.size() - 2], points.back(), line.stroke));
+    return heads;
 }
 
 } // namespace bomay

@@ -7,7 +7,10 @@
 #include <QRectF>
 #include <QString>
 
+#include <array>
 #include <cstdint>
+#include <initializer_list>
+#include <span>
 #include <vector>
 
 namespace bomay {
@@ -89,6 +92,8 @@ struct LineItem
     int first = 0; ///< index of the first point
     int count = 0;
     Stroke stroke;
+    bool headAtBegin = false; ///< an arrow head (`arrowHead`)
+    bool headAtEnd = false;
 
     friend bool operator==(const LineItem &, const LineItem &) = default;
 };
@@ -127,7 +132,8 @@ struct DisplayList
 
     friend bool operator==(const DisplayList &, const DisplayList &) = default;
 
-    void addLine(std::initializer_list<QPointF> through, const Stroke &stroke);
+    LineItem &addLine(std::span<const QPointF> through, const Stroke &stroke);
+    LineItem &addLine(std::initializer_list<QPointF> through, const Stroke &stroke);
     /// Scales everything about the origin and then moves it; strokes and letters scale too.
     void transform(double scale, QPointF offset);
     [[nodiscard]] ListMark mark() const { return {boxes.size(), texts.size(), lines.size(), points.size()}; }
@@ -138,6 +144,12 @@ struct DisplayList
     /// Adds the items and runs of another list behind the own ones.
     void append(const DisplayList &other);
 };
+
+/// The corners of an arrow head at the tip of a line that comes from a point: the tip, then those behind it. It is as
+/// much larger as the stroke is thicker.
+[[nodiscard]] std::array<QPointF, 3> arrowHead(QPointF from, QPointF tip, const Stroke &stroke);
+/// The heads of a line: none, one or two.
+[[nodiscard]] std::vector<std::array<QPointF, 3>> headsOf(const DisplayList &list, const LineItem &line);
 
 inline constexpr double kMillimetresPerPoint = 25.4 / 72.0;
 

@@ -120,17 +120,19 @@ private:
     {
         for (const LineItem &line : m_picture.lines)
             for (int k = 0; k + 1 < line.count; ++k)
-                clip(m_picture.points[uz(line.first + k)], m_picture.points[uz(line.first + k + 1)], line.stroke);
+                clip(m_picture.points[uz(line.first + k)], m_picture.points[uz(line.first + k + 1)],
+                     {0, 2, line.stroke, line.headAtBegin && k == 0, line.headAtEnd && k + 2 == line.count});
         for (const int frame : m_plan.frames) {
             const BoxItem &box = m_picture.boxes[uz(frame)];
             const std::array corners{box.rect.topLeft(), box.rect.topRight(), box.rect.bottomRight(),
                                      box.rect.bottomLeft()};
             for (std::size_t i = 0; i < corners.size(); ++i)
-                clip(corners[i], corners[(i + 1) % corners.size()], box.stroke);
+                clip(corners[i], corners[(i + 1) % corners.size()], {0, 2, box.stroke});
         }
     }
 
-    void clip(QPointF from, QPointF to, const Stroke &stroke)
+    /// `like`: the stroke and the heads of the whole piece.
+    void clip(QPointF from, QPointF to, const LineItem &like)
     {
         forTiles(QRectF(from, to).normalized(), [&](Tile &tile) {
             double begin = 0; // the part of the way that lies within the area
@@ -150,8 +152,11 @@ private:
             narrow(from.x(), to.x() - from.x(), tile.area.left(), tile.area.right(),
                    tile.column + 1 == m_plan.columns(tile.row));
             narrow(from.y(), to.y() - from.y(), tile.area.top(), tile.area.bottom(), tile.row + 1 == m_plan.rows());
-            if (begin < end)
-                tile.lines.addLine({from + begin * (to - from), from + end * (to - from)}, stroke);
+            if (begin >= end)
+                return;
+            LineItem &line = tile.lines.addLine({from + begin * (to - from), from + end * (to - from)}, like.stroke);
+            line.headAtBegin = like.headAtBegin && begin == 0;
+            line.headAtEnd = like.headAtEnd && end == 1;
         });
     }
 

@@ -65,6 +65,8 @@ public:
                 setStroke(line.stroke);
                 m_painter.drawPolyline(list.points.data() + line.first, line.count);
             }
+            if (line.headAtBegin || line.headAtEnd)
+                drawHeads(list, line);
         }
         for (std::size_t i = run.begin.boxes; i < run.end.boxes; ++i) {
             const BoxItem &box = list.boxes[i];
@@ -110,6 +112,15 @@ private:
             m_painter.fillRect(QRectF(points[i - 1], points[i]).normalized().adjusted(-half, -half, half, half),
                                colorOf(line.stroke.color));
         return true;
+    }
+
+    void drawHeads(const DisplayList &list, const LineItem &line)
+    {
+        m_painter.setPen(Qt::NoPen);
+        m_stroke.reset();
+        setFill(line.stroke.color);
+        for (const auto &head : headsOf(list, line))
+            m_painter.drawConvexPolygon(head.data(), static_cast<int>(head.size()));
     }
 
     /// The tone that fill, edge and letters of a box make together from afar.
@@ -177,8 +188,17 @@ private:
 
 std::vector<double> dashesOf(const Stroke &stroke)
 {
-    if (stroke.style == StrokeStyle::Dashed)
+    switch (stroke.style) {
+    case StrokeStyle::Dashed:
         return {6, 4};
+    case StrokeStyle::Dotted:
+        return {1.2, 2.4};
+    case StrokeStyle::DashDotted:
+        return {6, 2.5, 1.2, 2.5};
+    case StrokeStyle::None:
+    case StrokeStyle::Solid:
+        break;
+    }
     return {};
 }
 

@@ -152,6 +152,21 @@ private:
         }
         if (isOpen)
             m_out += "S\n";
+        for (std::size_t i = run.begin.lines; i < run.end.lines; ++i)
+            if (list.lines[i].headAtBegin || list.lines[i].headAtEnd)
+                writeHeads(list.lines[i]);
+    }
+
+    void writeHeads(const LineItem &line)
+    {
+        setFill(line.stroke.color);
+        for (const auto &head : headsOf(m_page.list, line)) {
+            for (std::size_t k = 0; k < head.size(); ++k) {
+                place(placeOf(head[k]));
+                m_out += k == 0 ? "m\n" : "l\n";
+            }
+            m_out += "f\n";
+        }
     }
 
     void writeBox(const BoxItem &box)

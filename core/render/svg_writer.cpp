@@ -99,15 +99,24 @@ private:
     {
         if (line.stroke.style == StrokeStyle::None)
             return;
-        QByteArray points;
-        for (int k = 0; k < line.count; ++k) {
-            const QPointF point = list.points[uz(line.first + k)];
-            points += (k == 0 ? "" : " ") + number(point.x()) + ',' + number(point.y());
-        }
         m_out += "<polyline fill=\"none\"";
         strokeAttributes(line.stroke);
-        attribute("points", points);
+        attribute("points", listOf(std::span(list.points).subspan(uz(line.first), uz(line.count))));
         m_out += "/>\n";
+        for (const auto &head : headsOf(list, line)) {
+            m_out += "<polygon";
+            paintAttributes("fill", "fill-opacity", line.stroke.color);
+            attribute("points", listOf(head));
+            m_out += "/>\n";
+        }
+    }
+
+    static QByteArray listOf(std::span<const QPointF> points)
+    {
+        QByteArray text;
+        for (const QPointF point : points)
+            text += (text.isEmpty() ? "" : " ") + number(point.x()) + ',' + number(point.y());
+        return text;
     }
 
     void writeBox(const BoxItem &box)

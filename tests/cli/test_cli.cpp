@@ -328,6 +328,32 @@ private Q_SLOTS:
         QVERIFY(pictures.size() >= 5); // where rows serve best, what is chosen for the paper is the row
     }
 
+    void exportDrawsRelationsWhereAsked()
+    {
+        QTemporaryDir folder;
+        const QString source = folder.filePath(u"nguồn"_s);
+        QVERIFY(QDir().mkpath(source));
+        const QString tables = QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021/");
+        for (const QString &name : QDir(tables).entryList(QDir::Files))
+            QVERIFY(QFile::copy(tables + name, source + u'/' + name));
+        QFile relations(source + u"/quan_he.csv"_s);
+        QVERIFY(relations.open(QIODevice::WriteOnly));
+        relations.write("tu,den,loai,tu_ngay,den_ngay\nPNV,P01,HUONG_DAN,,\n");
+        relations.close();
+        const QString document = folder.filePath(u"a.bomay"_s);
+        const Answer imported = run({u"import"_s, source, u"-o"_s, document});
+        QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
+        const auto drawn = [&](const QStringList &options) {
+            const QString path = folder.filePath(u"a.svg"_s);
+            const Answer answer = run(
+                QStringList{u"export"_s, document, u"-o"_s, path, u"--pages"_s, u"one"_s, u"--as-of"_s, u"2021-12-31"_s}
+                << options);
+            return answer.code == 0 ? QString::fromUtf8(bytesOf(path)) : answer.err;
+        };
+        QVERIFY(drawn({u"--relations"_s}).contains(u">Hướng dẫn chuyên môn<"_s));
+        QVERIFY(!drawn({}).contains(u">Hướng dẫn chuyên môn<"_s));
+    }
+
     void importGivesTheSameBytesAgain()
     {
         const QString again = m_folder.filePath(u"lại.bomay"_s);

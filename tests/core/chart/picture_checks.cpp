@@ -120,6 +120,48 @@ QString firstBrokenPromise(const DisplayList &list, const TextMeasurer &measurer
     return inRuns == list.lines.size() ? QString() : u"lines outside of runs"_s;
 }
 
+LineMeeting meetingOfLines(const DisplayList &list, std::size_t first)
+{
+    struct Piece
+    {
+        std::size_t line;
+        QRectF reach;
+        bool isUpright;
+    };
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < list.lines.size(); ++i)
+        for (int k = 1; k < list.lines[i].count; ++k) {
+            const QPointF from = list.points[uz(list.lines[i].first + k - 1)];
+            const QPointF to = list.points[uz(list.lines[i].first + k)];
+            pieces.push_back({i, QRectF(from, to).normalized(), from.x() == to.x()});
+        }
+    LineMeeting meeting;
+    meeting.lines = sizeOf(list.lines) - static_cast<int>(first);
+    for (const Piece &piece : pieces) {
+        if (piece.line < first)
+            continue;
+        meeting.length += piece.reach.width() + piece.reach.height();
+        for (const Piece &other : pieces) {
+            const bool isBefore = other.line < first || other.line < piece.line;
+            const bool isOther =
+                other.line < first || !(list.lines[other.line].stroke == list.lines[piece.line].stroke);
+            if (!isBefore || !isOther)
+                continue;
+            const QRectF common =
+                piece.reach.adjusted(-0.2, -0.2, 0.2, 0.2) & other.reach.adjusted(-0.2, -0.2, 0.2, 0.2);
+            if (piece.isUpright != other.isUpright)
+                meeting.crossings +=
+                    piece.reach.left() <= other.reach.right() && other.reach.left() <= piece.reach.right() &&
+                            piece.reach.top() <= other.reach.bottom() && other.reach.top() <= piece.reach.bottom()
+                        ? 1
+                        : 0;
+            else if (!common.isEmpty())
+                meeting.together += std::max(common.width(), common.height()) - 0.4;
+        }
+    }
+    return meeting;
+}
+
 const BoxItem *boxOf(const DisplayList &list, NodeRef node)
 {
     const auto found = std::ranges::find(list.boxes, node, &BoxItem::node);

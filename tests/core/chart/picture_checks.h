@@ -13,6 +13,18 @@ namespace bomay::test {
 /// that it connects: it is painted below them, so lines of one run pass over that run's own boxes.
 [[nodiscard]] QString firstBrokenPromise(const DisplayList &list, const TextMeasurer &measurer);
 
+/// How lines behind the first ones (those of relations) meet all others.
+struct LineMeeting
+{
+    int lines = 0;
+    int crossings = 0;
+    double length = 0;   ///< mm
+    double together = 0; ///< mm so near to another line that the two look like one
+};
+
+/// `first`: how many lines are those of the tree. Lines of one stroke may share their way.
+[[nodiscard]] LineMeeting meetingOfLines(const DisplayList &list, std::size_t first);
+
 /// The box of a node; null where the picture has none.
 [[nodiscard]] const BoxItem *boxOf(const DisplayList &list, NodeRef node);
 

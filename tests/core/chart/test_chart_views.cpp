@@ -68,6 +68,9 @@ BranchMark markFor(NodeRef node, BranchLayout layout)
     return mark;
 }
 
+constexpr std::array kDrawnTypes{RelationType::Directs, RelationType::Guides, RelationType::Coordinates,
+                                 RelationType::Supervises, RelationType::Delegates};
+
 template <typename Enum>
 Enum oneOf(std::mt19937 &random)
 {
@@ -89,6 +92,8 @@ private Q_SLOTS:
     {
         const auto fonts = FontTable::builtIn();
         QVERIFY(fonts.has_value());
+        int crossings = 0;
+        int relationLines = 0;
         for (std::uint32_t seed = 1; seed <= 60; ++seed) {
             std::mt19937 random(seed);
             OrganisationBuilder builder;
@@ -107,6 +112,10 @@ private Q_SLOTS:
                         builder.relation(RelationType::Oversees, posts.back(), units[random() % units.size()]);
                 }
             }
+            for (const RelationType type : kDrawnTypes)
+                for (auto k = random() % 3; k > 0; --k)
+                    if (const std::size_t from = random() % units.size(), to = random() % units.size(); from != to)
+                        builder.relation(type, units[from], units[to]);
             ChartView view;
             view.id = builder.ids().make<ChartViewId>();
             view.preset = oneOf<ChartPreset>(random);
@@ -115,6 +124,7 @@ private Q_SLOTS:
             view.countsFrom = random() % 3 == 0 ? 3 : 0;
             view.holders = random() % 2 == 0;
             view.posts = random() % 4 != 0;
+            view.relations = random() % 2 == 0;
             builder.put(view);
             for (const UnitId unit : units)
                 if (random() % 2 == 0) {
@@ -133,6 +143,16 @@ private Q_SLOTS:
             const QString broken = firstBrokenPromise(list, *fonts);
             QVERIFY2(broken.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(broken)));
             QVERIFY(buildChart(orgView, *fonts, options) == list);
+            ChartOptions unrelated = options;
+            unrelated.view.relations = false;
+            const DisplayList plain = buildChart(orgView, *fonts, unrelated);
+            QVERIFY(std::equal(plain.boxes.begin(), plain.boxes.end(), list.boxes.begin())); // nothing makes way
+            const LineMeeting meeting = meetingOfLines(list, plain.lines.size());
+            crossings += meeting.crossings;
+            relationLines += meeting.lines;
+            // A way upon another line is only taken where there is no other.
+            QVERIFY2(meeting.together <= 0.1 * meeting.length,
+                     qPrintable(u"seed %1: %2 of %3 mm"_s.arg(seed).arg(meeting.together).arg(meeting.length)));
             const PageRequest request{PaperSize::A3, Orientation::Automatic, {}, {}};
             const QString onPage = firstBrokenPromise(fitChart(orgView, request, *fonts, options).list, *fonts);
             QVERIFY2(onPage.isEmpty(), qPrintable(u"seed %1 on a page: %2"_s.arg(seed).arg(onPage)));
@@ -142,6 +162,53 @@ private Q_SLOTS:
                             return text.node == NodeRef(unit) && text.text.startsWith(u"Đơn vị số"_s);
                         }) <= 1);
         }
+        QVERIFY(relationLines > 100);
+        qInfo("%d lines of relations cross others %d times", relationLines, crossings);
+        QVERIFY(crossings < 8 * relationLines);
+    }
+
+    void relationsAreLinesOfTheirOwnKindWithALegend()
+    {
+        Agency agency;
+        agency.builder.relation(RelationType::Guides, agency.divisions[0], agency.divisions[5]);
+        agency.builder.relation(RelationType::Coordinates, agency.divisions[2], agency.divisions[4]);
+        ChartView view;
+        const DisplayList without = agency.draw(view);
+        QVERIFY(!says(without, u"Hướng dẫn chuyên môn"_s));
+        view.relations = true;
+        const DisplayList list = agency.draw(view);
+        for (const QString &words : {u"Trực thuộc"_s, u"Phụ trách"_s, u"Hướng dẫn chuyên môn"_s, u"Phối hợp"_s})
+            QVERIFY2(says(list, words), qPrintable(words));
+        QVERIFY(!says(list, u"Lãnh đạo"_s)); // does not occur
+        const auto count = [&list](StrokeStyle style, bool atBegin, bool atEnd) {
+            return std::ranges::count_if(list.lines, [&](const LineItem &line) {
+                return line.stroke.style == style && line.headAtBegin == atBegin && line.headAtEnd == atEnd;
+            });
+        };
+        QCOMPARE(count(StrokeStyle::DashDotted, false, true), 2 + 1); // and the sample in the legend
+        QCOMPARE(count(StrokeStyle::Dashed, false, true), 1 + 1);
+        QCOMPARE(count(StrokeStyle::Dashed, true, true), 1 + 1);
+        QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
+        // The ends are at the boxes.
+        const auto guide = std::ranges::find_if(list.lines, [](const LineItem &line) {
+            return line.stroke.style == StrokeStyle::Dashed && !line.headAtBegin;
+        });
+        const auto touches = [&](UnitId unit, QPointF point) {
+            const QRectF rect = rectOf(list, unit); // of the name and the posts below it
+            return rect.adjusted(-0.01, -0.01, 0.01, 0.01).contains(point);
+        };
+        QVERIFY(touches(agency.divisions[0], list.points[uz(guide->first)]));
+        QVERIFY(touches(agency.divisions[5], list.points[uz(guide->first + guide->count - 1)]));
+    }
+
+    /// What stands below a deputy is overseen already.
+    void anAssignmentThatIsDrawnAsAColumnIsNoLine()
+    {
+        Agency agency;
+        ChartView view;
+        view.relations = true;
+        const DisplayList list = agency.draw(view, {markFor(agency.root, BranchLayout::Assignment)});
+        QVERIFY(!says(list, u"Phụ trách"_s));
     }
 
     void aViewIsDrawnFromItsRootToItsDepth()

@@ -63,6 +63,50 @@ private Q_SLOTS:
         QVERIFY(!svg.contains("<text") && !svg.contains("font-family"));
     }
 
+    void heads_data()
+    {
+        QTest::addColumn<bool>("atBegin");
+        QTest::addColumn<bool>("atEnd");
+        QTest::newRow("none") << false << false;
+        QTest::newRow("end") << false << true;
+        QTest::newRow("both") << true << true;
+    }
+    /// Arrow heads are filled triangles that widen from the tip.
+    void heads()
+    {
+        QFETCH(bool, atBegin);
+        QFETCH(bool, atEnd);
+        Page page{{100, 50}, {}};
+        LineItem &line = page.list.addLine({{10, 25}, {50, 25}, {50, 40}}, {{0, 0, 0, 255}, 1, StrokeStyle::Solid});
+        line.headAtBegin = atBegin;
+        line.headAtEnd = atEnd;
+        QCOMPARE(elementsOf(svgOf(page, {}, SvgText::Text)).count(u"polygon"_s), (atBegin ? 1 : 0) + (atEnd ? 1 : 0));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.png"_s);
+        QVERIFY(writePng(page, 254, path).has_value()); // ten pixels for a millimetre
+        const QImage image(path);
+        const auto isInk = [&image](double x, double y) {
+            return qGray(image.pixel(qRound(10 * x), qRound(10 * y))) < 99;
+        };
+        QCOMPARE(isInk(14.5, 26.4), atBegin); // beside the line, 4.5 mm behind the tip
+        QCOMPARE(isInk(51.4, 35.5), atEnd);
+        QVERIFY(isInk(30, 25) && !isInk(30, 26.4));
+    }
+
+    void strokesAreToldApart()
+    {
+        Page page{{100, 50}, {}};
+        double y = 10;
+        for (const StrokeStyle style :
+             {StrokeStyle::Solid, StrokeStyle::Dashed, StrokeStyle::Dotted, StrokeStyle::DashDotted}) {
+            page.list.addLine({{10, y}, {90, y}}, {{0, 0, 0, 255}, 1, style});
+            y += 10;
+        }
+        const QByteArray svg = svgOf(page, {}, SvgText::Text);
+        for (const char *dashes : {"6 4", "1.2 2.4", "6 2.5 1.2 2.5"})
+            QVERIFY2(svg.contains(QByteArray("stroke-dasharray=\"") + dashes + '"'), dashes);
+    }
+
     void pngHasItsSizeAndResolution()
     {
         QTemporaryDir folder;
