@@ -115,9 +115,13 @@ Result<std::vector<Cell>> readCsv(const QByteArray &bytes, const Place &place, c
         if (static_cast<std::int64_t>(cells.size()) >= limits.maxCells)
             return failTooManyCells(limits.maxCells, {place.file, place.sheet, scanner.row(), 0});
         const QByteArrayView field = scanner.field();
-        cells.push_back({scanner.row(), scanner.column(), CellType::Text,
-                         scanner.isWhole() ? pool.textOf({field.data(), static_cast<std::size_t>(field.size())})
-                                           : QString::fromUtf8(field)});
+        TextPool::Pooled pooled = scanner.isWhole()
+                                      ? pool.textOf({field.data(), static_cast<std::size_t>(field.size())})
+                                      : TextPool::Pooled{QString::fromUtf8(field)};
+        if (pooled.isNew) {
+            BM_TRY_VOID(memory.takeText(pooled.text, {place.file, place.sheet, scanner.row(), 0}));
+        }
+        cells.push_back({scanner.row(), scanner.column(), CellType::Text, std::move(pooled.text)});
         BM_TRY_VOID(memory.takeCell(cells.back(), {place.file, place.sheet, scanner.row(), 0}));
         if (cells.size() == kSampleCells)
             cells.reserve(estimatedCells(static_cast<std::size_t>(scanner.position()),

@@ -35,15 +35,16 @@ TextPool::TextPool()
     : m_entries(kEntries)
 {}
 
-QString TextPool::textOf(std::string_view utf8)
+TextPool::Pooled TextPool::textOf(std::string_view utf8)
 {
     const auto made = [&] { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); };
     if (utf8.empty() || utf8.size() > kLongest)
-        return made();
+        return {made(), false};
     Entry &entry = m_entries[slotOf(utf8)];
-    if (entry.bytes != utf8)
+    const bool isNew = entry.bytes != utf8;
+    if (isNew)
         entry = {utf8, made()};
-    return entry.text;
+    return {entry.text, isNew};
 }
 
 } // namespace bomay

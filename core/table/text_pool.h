@@ -16,8 +16,16 @@ class TextPool
 public:
     TextPool();
 
+    /// A text, and whether its letters were made now and are held by the pool as well: then they do not look like the
+    /// cell's own, and whoever counts memory has to take them.
+    struct Pooled
+    {
+        QString text;
+        bool isNew = false;
+    };
+
     /// The text of well-formed UTF-8, which must stay where it is as long as the pool is used.
-    [[nodiscard]] QString textOf(std::string_view utf8);
+    [[nodiscard]] Pooled textOf(std::string_view utf8);
 
 private:
     struct Entry

@@ -76,6 +76,7 @@ private:
     Result<> readCellContent();
     Result<> addCell(std::optional<std::uint32_t> style);
     Result<Cell> typedCell(bool isDate);
+    Result<Cell> numberCell(std::string_view digits);
     Result<Cell> textCell(std::string_view type);
     Result<Cell> isoDateCell();
     Result<std::optional<std::uint32_t>> packageStyle(std::optional<std::string_view> style) const;
@@ -366,7 +367,7 @@ Result<Cell> SheetReader::typedCell(bool isDate)
     if (value.empty()) // a formula that the writing program did not calculate
         return cellOf(m_hasFormula ? CellType::Error : CellType::Text, {});
     if (!isDate && isPlainInteger(value))
-        return cellOf(CellType::Number, m_numbers.textOf(value));
+        return numberCell(value);
     const std::optional<double> number = parseNumber(value);
     if (!number)
         return failHere(u"a number that is none"_s);
@@ -375,6 +376,16 @@ Result<Cell> SheetReader::typedCell(bool isDate)
             return cellOf(CellType::Date, *std::move(date));
     }
     return cellOf(CellType::Number, numberText(*number));
+}
+
+/// A whole number as it is written; most are in other cells too.
+Result<Cell> SheetReader::numberCell(std::string_view digits)
+{
+    TextPool::Pooled number = m_numbers.textOf(digits);
+    if (number.isNew) {
+        BM_TRY_VOID(m_context.memory.takeText(number.text, m_context.place));
+    }
+    return cellOf(CellType::Number, std::move(number.text));
 }
 
 /// The types whose value is text of some kind.

@@ -297,6 +297,20 @@ void TestHostileFiles::memoryStopsAtTheLimit()
     QCOMPARE(readCsv(csv, {}, limits).error().code(), u"too-large"_s);
     limits.maxMemoryBytes = 30'000;
     QVERIFY(readCsv(csv, {}, limits).has_value());
+    // Texts that come once need letters of their own, those of texts that come again are there.
+    QByteArray different;
+    QByteArray numbers;
+    for (int row = 1000; row < 2000; ++row) {
+        different += "ab" + QByteArray::number(row) + '\n';
+        numbers += "<row><c><v>" + QByteArray::number(row) + "</v></c></row>";
+    }
+    const qsizetype cells = different.size() + 1000 * static_cast<qsizetype>(sizeof(Cell));
+    limits.maxMemoryBytes = cells + 30'000;
+    QVERIFY(readCsv(QByteArray("ab1000\n").repeated(1000), {}, limits).has_value());
+    QCOMPARE(readCsv(different, {}, limits).error().code(), u"too-large"_s);
+    const QByteArray manyNumbers = XlsxParts(numbers).zip();
+    const qsizetype unpacked = manyNumbers.size() + numbers.size() + 1000;
+    QCOMPARE(codeWith(manyNumbers, unpacked + 1000 * static_cast<qsizetype>(sizeof(Cell)) + 30'000), u"too-large"_s);
 }
 
 void TestHostileFiles::fileStopsAtTheLimit()
