@@ -4,12 +4,13 @@
 #include "core/base/csv_text.h"
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/column_meaning.h"
+#include "core/exchange/outline.h"
 #include "core/exchange/understanding.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -95,37 +96,24 @@ Branch branchOfLines(const std::vector<LevelLine> &lines)
 /// What a line begins with: a number or bullet of a kind, and how deep numbers such as "1.2." say they are.
 struct Marker
 {
-    QString kind;
+    int kind = 0; ///< equal for lines of one level; 0 = none
     int depth = 0;
     qsizetype length = 0;
 };
 
 Marker markerOf(const QString &text)
 {
-    struct Form
-    {
-        QString kind;
-        QRegularExpression form;
-    };
-    static const std::array kForms{
-        Form{u"bullet"_s, QRegularExpression(u"^([-–—+*•▪▫◦‣●○■□➢✓\\x{F0A7}\\x{F0B7}\\x{F0D8}]|o(?=\\t))\\s*"_s)},
-        Form{u"roman"_s, QRegularExpression(u"^[IVX]+[.)]\\s+"_s)},
-        Form{u"capital"_s, QRegularExpression(u"^[A-Z][.)]\\s+"_s)},
-        Form{u"number"_s, QRegularExpression(u"^[0-9]+(\\.[0-9]+)*[.)]?\\s+"_s)},
-        Form{u"letter"_s, QRegularExpression(u"^[a-zđ][.)]\\s+"_s)},
-    };
-    for (const Form &form : kForms) {
-        const auto match = form.form.match(text);
-        if (!match.hasMatch())
-            continue;
-        Marker marker{form.kind, 0, match.capturedLength()};
-        if (form.kind == u"bullet"_s)
-            marker.kind += match.captured(1);
-        if (form.kind == u"number"_s)
-            marker.depth = static_cast<int>(match.captured().trimmed().count(QRegularExpression(u"\\.[0-9]"_s)));
-        return marker;
-    }
-    return {};
+    static const QRegularExpression bullet(u"^([-–—+*•▪▫◦‣●○■□➢✓\\x{F0A7}\\x{F0B7}\\x{F0D8}]|o(?=\\t))\\s*"_s);
+    static const QRegularExpression label(u"^([IVX]+[.)]|[A-Za-zđ][.)]|[0-9]+(?:\\.[0-9]+)*[.)]?)\\s+"_s);
+    constexpr int kFirstBullet = 100; // behind the styles of numbers
+    if (const auto match = bullet.match(text); match.hasMatch())
+        return {kFirstBullet + match.captured(1).front().unicode(), 0, match.capturedLength()};
+    const auto match = label.match(text);
+    const std::vector<OutlineMark> readings =
+        match.hasMatch() ? readOutlineMark(match.captured(1)) : std::vector<OutlineMark>{};
+    if (readings.empty())
+        return {};
+    return {1 + static_cast<int>(readings.front().style), readings.front().parts - 1, match.capturedLength()};
 }
 
 int indentOf(const QString &line)
@@ -149,7 +137,7 @@ Branch branchOfList(const QStringList &texts)
         std::ranges::any_of(texts, [&texts](const QString &text) { return indentOf(text) != indentOf(texts[0]); });
     std::vector<LevelLine> lines;
     std::vector<int> indents; // of the levels above
-    QStringList kinds;        // of markers, in the order in which they first came
+    std::vector<int> kinds;   // of markers, in the order in which they first came
     for (const QString &text : texts) {
         const QString trimmed = text.trimmed();
         const Marker marker = markerOf(trimmed);
@@ -164,9 +152,10 @@ Branch branchOfList(const QStringList &texts)
             indents.push_back(indent);
             continue;
         }
-        if (!kinds.contains(marker.kind))
-            kinds += marker.kind;
-        lines.push_back({static_cast<int>(kinds.indexOf(marker.kind)) + marker.depth, name});
+        auto kind = std::ranges::find(kinds, marker.kind);
+        if (kind == kinds.end())
+            kind = kinds.insert(kinds.end(), marker.kind);
+        lines.push_back({static_cast<int>(kind - kinds.begin()) + marker.depth, name});
     }
     return branchOfLines(lines);
 }
@@ -180,30 +169,31 @@ struct Columns
     int above = -1;
     int post = -1;
     int seats = -1;
+    int ordinal = -1;
+    bool isHeading = false; ///< the row names columns, rather than being data
 
     [[nodiscard]] bool knows(int column) const
     {
-        return column == unit || column == above || column == post || column == seats;
+        return column == unit || column == above || column == post || column == seats || column == ordinal;
     }
 };
 
-int columnNamed(const QStringList &heading, std::initializer_list<QStringView> names)
-{
-    for (const QStringView name : names)
-        for (int i = 0; i < heading.size(); ++i)
-            if (nameFold(heading[i]) == name)
-                return i;
-    return -1;
-}
-
+/// By the headers that an import knows.
 Columns columnsOf(const QStringList &heading)
 {
-    return {columnNamed(heading,
-                        {u"đơn vị", u"tên đơn vị", u"cơ quan", u"tên cơ quan", u"tên", u"tổ chức", u"unit", u"name"}),
-            columnNamed(heading, {u"thuộc đơn vị", u"trực thuộc", u"thuộc", u"đơn vị cấp trên", u"cấp trên",
-                                  u"cơ quan chủ quản", u"parent", u"unit above"}),
-            columnNamed(heading, {u"chức danh", u"chức vụ", u"vị trí", u"post", u"title"}),
-            columnNamed(heading, {u"số lượng", u"số người", u"seats"})};
+    std::map<int, QString> headers;
+    for (int i = 0; i < heading.size(); ++i)
+        headers.emplace(i + 1, heading[i]);
+    const ColumnMeanings meanings = meaningsOfHeaders(headers);
+    const auto columnOf = [&meanings](std::initializer_list<ColumnMeaning> wanted) {
+        for (const ColumnMeaning meaning : wanted)
+            if (const auto found = meanings.find(meaning); found != meanings.end())
+                return found->second - 1;
+        return -1;
+    };
+    using enum ColumnMeaning;
+    return {columnOf({Name, Unit}), columnOf({Parent}),  columnOf({Title, Position}),
+            columnOf({Seats}),      columnOf({Ordinal}), meanings.contains(Name) || meanings.size() >= 2};
 }
 
 /// Units hung up by the name of the one above. A name that stands in no row of its own is a unit at the top; a circle
@@ -213,8 +203,11 @@ class NamedTable
 public:
     NamedTable(const Sheet &rows, const Columns &columns)
     {
+        QString name;
         for (std::size_t i = 1; i < rows.size(); ++i) {
-            const QString name = cell(rows[i], columns.unit);
+            // A cell merged over the posts of its unit has its text in the first of their rows.
+            if (const QString own = cell(rows[i], columns.unit); !own.isEmpty())
+                name = own;
             if (name.isEmpty())
                 continue;
             Entry &entry = entryOf(name);
@@ -247,6 +240,7 @@ private:
         QString above; ///< folded; empty = at the top
         std::vector<std::pair<QString, int>> posts;
         int unit = -1;
+        int way = 0; ///< the last walk upwards that came by
     };
 
     static QString cell(const QStringList &row, int column)
@@ -268,11 +262,13 @@ private:
     void place(BranchBuilder &builder, const QString &name)
     {
         std::vector<QString> way{name};
+        ++m_way;
         while (true) {
             Entry &last = m_entries[way.back()];
+            last.way = m_way;
             if (last.unit >= 0 || last.above.isEmpty())
                 break;
-            if (std::ranges::find(way, last.above) != way.end()) {
+            if (m_entries[last.above].way == m_way) {
                 last.above.clear();
                 break;
             }
@@ -285,6 +281,7 @@ private:
 
     std::map<QString, Entry> m_entries; ///< by folded name
     QStringList m_order;
+    int m_way = 0;
 };
 
 bool isNumberColumn(const Sheet &rows, int column)
@@ -335,8 +332,7 @@ PastedChart chartOfTable(const Sheet &rows)
     const Columns columns = columnsOf(heading);
     if (columns.unit >= 0 && (columns.above >= 0 || columns.post >= 0)) {
         for (int i = 0; i < heading.size(); ++i)
-            if (!columns.knows(i) && !heading[i].isEmpty() && nameFold(heading[i]) != u"stt" &&
-                nameFold(heading[i]) != u"tt")
+            if (!columns.knows(i) && !heading[i].isEmpty())
                 chart.ignored += heading[i];
         chart.branch = NamedTable(rows, columns).branch();
         return chart;
@@ -345,7 +341,7 @@ PastedChart chartOfTable(const Sheet &rows)
     qsizetype width = 0;
     for (const QStringList &row : rows)
         width = std::max(width, row.size());
-    bool hasHeading = false; // a column of numbers with a word on top
+    bool hasHeading = columns.isHeading; // or a column of numbers with a word on top
     for (int i = 0; i < width; ++i) {
         if (!isNumberColumn(rows, i)) {
             levels.push_back(i);

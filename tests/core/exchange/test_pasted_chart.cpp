@@ -4,6 +4,10 @@
 #include "core/exchange/pasted_chart.h"
 #include "tests/support/test_main.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
@@ -66,6 +70,14 @@ private Q_SLOTS:
         row("levels that are repeated, with numbers",
             u"TT\tCơ quan\tPhòng\tBiên chế\n1\tSở Y tế\tPhòng A\t12\n2\tSở Y tế\tPhòng B\t8"_s,
             u"Sở Y tế(Phòng A,Phòng B)"_s, u"Biên chế"_s);
+        row("levels under a heading without a column of numbers", u"Cơ quan\tPhòng\nSở Y tế\tPhòng A\n\tPhòng B"_s,
+            u"Sở Y tế(Phòng A,Phòng B)"_s);
+        row("a unit merged over the rows of its posts",
+            u"TT\tĐơn vị\tChức danh\n1\tVăn phòng\tChánh Văn phòng\n\t\tPhó Chánh Văn phòng\n2\tPhòng A\tTrưởng "
+            u"phòng"_s,
+            u"Văn phòng(Chánh Văn phòng,Phó Chánh Văn phòng),Phòng A(Trưởng phòng)"_s);
+        row("headers as an import knows them", u"Cơ quan, tổ chức, đơn vị\tĐơn vị chủ quản\nPhòng A\tSở Một"_s,
+            u"Sở Một(Phòng A)"_s);
         row("a circle is cut", u"Đơn vị\tTrực thuộc\nA\tB\nB\tA"_s, u"B(A)"_s);
         row("a post with something below it is a unit", u"Giám đốc\n\tPhòng A"_s, u"Giám đốc(Phòng A)"_s);
         row("nothing", u" \n\t\n"_s, u""_s);
@@ -89,6 +101,17 @@ private Q_SLOTS:
         QCOMPARE(branch.posts[0].state.tier, 1);
     }
 
+    void aLongChainByNameIsHungUp()
+    {
+        constexpr int kLinks = 5'000;
+        QString text = u"Đơn vị\tTrực thuộc\n"_s;
+        for (int i = 1; i <= kLinks; ++i)
+            text += u"Tổ %1\tTổ %2\n"_s.arg(i).arg(i + 1);
+        const Branch branch = chartFromText(text).branch;
+        QCOMPARE(sizeOf(branch.units), kLinks + 1);
+        QCOMPARE(branch.units.back().state.name, u"Tổ 1"_s);
+    }
+
     void whatIsCopiedIsReadBack()
     {
         const QString text =
@@ -110,8 +133,22 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("no JSON") << QByteArray("{");
         QTest::newRow("no row") << QByteArray(R"({"units":[{"above":-1}]})");
-        QTest::newRow("above itself") << QByteArray(R"({"units":[{"row":{"states":[{}]},"above":0}]})");
-        QTest::newRow("no unit there") << QByteArray(R"({"posts":[{"row":{"states":[{}]},"above":3}]})");
+        // Whole but for one number, so that it is that number which is refused.
+        const QByteArray whole = toJson(chartFromText(u"UBND phường\n\tChủ tịch"_s).branch);
+        QVERIFY(branchFromJson(whole).has_value());
+        const auto with = [&whole](const QByteArray &list, int above) {
+            QJsonObject json = QJsonDocument::fromJson(whole).object();
+            QJsonArray parts = json[QString::fromLatin1(list)].toArray();
+            QJsonObject part = parts[0].toObject();
+            part[u"above"_s] = above;
+            parts[0] = part;
+            json[QString::fromLatin1(list)] = parts;
+            return QJsonDocument(json).toJson();
+        };
+        QVERIFY(branchFromJson(with("posts", 0)).has_value());
+        QTest::newRow("above itself") << with("units", 0);
+        QTest::newRow("below nothing that is") << with("units", -2);
+        QTest::newRow("no unit there") << with("posts", 3);
     }
     void aDamagedBranchIsRefused()
     {
