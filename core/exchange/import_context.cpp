@@ -19,6 +19,19 @@ void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, con
     builder.put(Relation{ids.make<RelationId>(), type, from, to, period});
 }
 
+void ImportContext::stage(NodeRef node, std::optional<StagedReason> reason, const QString &parentText)
+{
+    bool isThere = false;
+    for (const Staged *staged : base.naming<Staged>(keyOf(node))) {
+        if (reason == staged->reason && parentText == staged->parentText)
+            isThere = true;
+        else
+            builder.remove(keyOf(staged->id));
+    }
+    if (reason && !isThere)
+        builder.put(Staged{ids.make<StagedId>(), node, *reason, parentText});
+}
+
 void ImportContext::finish(RowReader &row)
 {
     if (row.counts())
@@ -42,6 +55,23 @@ void ImportContext::countRow(DiagnosticSeverity worst)
         ++report.taken;
         break;
     }
+}
+
+const Relation *lastRelation(const Organisation &organisation, RelationType type, NodeRef node)
+{
+    const Relation *last = nullptr;
+    for (const RelationId id : organisation.graph().relationsFrom(node)) {
+        const Relation *relation = organisation.find(id);
+        if (relation->type == type && (last == nullptr || last->period.firstDay() < relation->period.firstDay()))
+            last = relation;
+    }
+    return last;
+}
+
+UnitId lastUnit(const Organisation &organisation, NodeRef node)
+{
+    const Relation *place = lastRelation(organisation, RelationType::BelongsTo, node);
+    return place == nullptr ? UnitId{} : place->to.unit();
 }
 
 QString nearMisses(const QString &text, const QStringList &candidates)

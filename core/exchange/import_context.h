@@ -44,11 +44,21 @@ struct ImportContext
     /// Puts a relation unless the document has it already.
     void putRelation(RelationType type, NodeRef from, NodeRef to, const Period &period);
 
+    /// Says that a node of the file waits for a place, and why; without a reason, that it does not. One that the
+    /// document has already stays.
+    void stage(NodeRef node, std::optional<StagedReason> reason, const QString &parentText);
+
     /// Ends a row: its diagnostics go into the report and it is counted as taken, left out or asked.
     void finish(RowReader &row);
     /// Counts a row of the file by the worst that was said of it.
     void countRow(DiagnosticSeverity worst);
 };
+
+/// The relation of a type that leads up from a node latest; null where there is none. A file without dates speaks of
+/// where things stand last: what was before is history.
+[[nodiscard]] const Relation *lastRelation(const Organisation &organisation, RelationType type, NodeRef node);
+/// The unit that a node belongs to last; null where there is none.
+[[nodiscard]] UnitId lastUnit(const Organisation &organisation, NodeRef node);
 
 /// Texts that differ from `text` only by case, zero padding or marks, joined for a message; empty where there are none.
 [[nodiscard]] QString nearMisses(const QString &text, const QStringList &candidates);

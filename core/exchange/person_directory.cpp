@@ -53,6 +53,9 @@ bool PersonDirectory::isSame(const Known &known, const HolderFacts &facts) const
         return known.person.code == facts.code;
     if (!known.person.born.isEmpty() && !facts.born.isEmpty())
         return known.person.born == facts.born;
+    // A post may be without a unit, waiting for its place.
+    if (std::ranges::find(facts.incumbents, known.person.id) != facts.incumbents.end())
+        return true;
     if (known.concurrent || facts.kind == AppointmentKind::Concurrent)
         return true;
     return std::ranges::any_of(known.units, [&](UnitId unit) { return isNear(unit, facts.unit); });

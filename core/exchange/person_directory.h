@@ -13,10 +13,11 @@ struct HolderFacts
     PartialDate born;
     UnitId unit;
     AppointmentKind kind = AppointmentKind::Full;
+    std::vector<PersonId> incumbents = {}; ///< who the document has in this post
 };
 
 /// Tells when two rows speak of one person: id or date of birth agree; by name alone only within one unit or its direct
-/// parent, or where a row says concurrent. Others of the same name stay apart.
+/// parent, in the same post, or where a row says concurrent. Others of the same name stay apart.
 class PersonDirectory
 {
 public:

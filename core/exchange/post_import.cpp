@@ -42,13 +42,20 @@ public:
         , m_persons(context, units)
     {
         for (const Post &post : context.base.posts()) {
-            if (!post.code.isEmpty())
+            if (!post.code.isEmpty()) {
                 m_knownByCode.insert(post.code, post.id);
-            const auto unit =
-                context.base.graph().parentOn(post.id, RelationType::BelongsTo, post.states.back().period.firstDay());
-            if (unit)
-                m_known[keyOfPost(unit->unit(), post.states.back())].push_back(post.id);
+                if (context.codeMatch == CodeMatch::Loose)
+                    m_knownByLooseCode.insert(looseCode(post.code), post.id);
+            }
+            if (const UnitId unit = lastUnit(context.base, post.id); !unit.isNull())
+                m_known[keyOfPost(unit, post.states.back())].push_back(post.id);
         }
+        // Of several posts of one title those that go on come first.
+        const auto hasEnded = [&context](PostId id) {
+            return !context.base.find(id)->states.back().period.to.isEmpty();
+        };
+        for (auto &[key, posts] : m_known)
+            std::ranges::stable_sort(posts, {}, hasEnded);
         for (const Appointment &appointment : context.base.appointments())
             m_appointments[appointment.post].push_back(appointment);
     }
@@ -162,16 +169,21 @@ private:
         return !name.isEmpty() && !meansVacant(name);
     }
 
-    /// A further row of a post that is there: it is shared, or changes hands.
+    /// A further row of a post that is there: it is shared, or changes hands. Seats and equivalents are what the rows
+    /// of this file come to, whatever the document had: else they would grow with every import.
     void addShare(RowReader &row, PostId id)
     {
         row.report(DiagnosticSeverity::Info, u"post-shared"_s, {{u"code"_s, row.name(toQString(mapped::kPostCode))}},
                    toQString(mapped::kPostCode));
-        Post post = *m_context.builder.find(id);
-        PostState &state = post.states.front();
-        ++state.seats;
+        Shares &shares = m_shares[id];
+        ++shares.seats;
         if (const auto fte = row.decimal(toQString(mapped::kFte)))
-            state.fte = state.fte.value_or(0) + *fte;
+            shares.fte = shares.fte.value_or(0) + *fte;
+        Post post = *m_context.builder.find(id);
+        PostState &state = post.states.back();
+        state.seats = shares.seats;
+        if (shares.fte)
+            state.fte = shares.fte;
         m_context.builder.put(post);
         const HolderFacts holder = readHolder(row, readUnit(row));
         if (!holder.name.isEmpty())
@@ -284,6 +296,7 @@ private:
                 id = known->second[uz(nth)];
         }
         Post post{m_context.ids.make<PostId>(), code, {state}};
+        const Shares shares{state.seats, state.fte};
         if (!id.isNull()) {
             post = *m_context.base.find(id);
             if (state.period == Period{}) {
@@ -296,6 +309,8 @@ private:
             if (row.speaksOf(u"ho_ten"_s))
                 m_holdersOf.try_emplace(id);
         }
+        if (!code.isEmpty())
+            m_shares.insert_or_assign(post.id, shares);
         m_context.named.push_back(post.id);
         m_context.builder.put(post);
         placePost(row, post.id, unit);
@@ -305,37 +320,32 @@ private:
     /// Puts a post into its unit, or stages it where its superior is unknown.
     void placePost(const RowReader &row, PostId post, UnitId unit)
     {
-        for (const Staged *staged : m_context.base.naming<Staged>(keyOf(post)))
-            m_context.builder.remove(keyOf(staged->id));
         using State = ParentLink::State;
         const State state = m_links.links[m_row].state;
-        const bool isStaged = state == State::Unknown || state == State::Self || state == State::Cut;
-        if (isStaged) {
-            const StagedReason reason = state == State::Unknown ? StagedReason::UnknownParent
-                                        : state == State::Self  ? StagedReason::SelfParent
-                                                                : StagedReason::Cycle;
-            m_context.builder.put(
-                Staged{m_context.ids.make<StagedId>(), post, reason, row.name(toQString(mapped::kSuperior))});
-        }
-        replaceParent(RelationType::BelongsTo, post, isStaged ? std::nullopt : std::optional<NodeRef>(unit));
+        std::optional<StagedReason> reason;
+        if (state == State::Unknown)
+            reason = StagedReason::UnknownParent;
+        else if (state == State::Self)
+            reason = StagedReason::SelfParent;
+        else if (state == State::Cut)
+            reason = StagedReason::Cycle;
+        m_context.stage(post, reason, row.name(toQString(mapped::kSuperior)));
+        replaceParent(RelationType::BelongsTo, post, reason ? std::nullopt : std::optional<NodeRef>(unit));
     }
 
-    /// The one relation of a type that leads up from a post; one that stays keeps its id.
+    /// Puts right the last relation of a type that leads up from a post, with its dates: where the post stood before is
+    /// history and stays. One that is right already keeps its id.
     void replaceParent(RelationType type, PostId post, std::optional<NodeRef> parent)
     {
-        bool isThere = false;
-        if (m_context.base.find(post) != nullptr)
-            for (const RelationId id : m_context.base.graph().relationsFrom(post)) {
-                const Relation *relation = m_context.base.find(id);
-                if (relation->type != type)
-                    continue;
-                if (relation->to == parent)
-                    isThere = true;
-                else
-                    m_context.builder.remove(keyOf(id));
-            }
-        if (parent && !isThere)
-            m_context.builder.put(Relation{m_context.ids.make<RelationId>(), type, post, *parent, Period{}});
+        const bool isKnown = m_context.base.find(post) != nullptr;
+        const Relation *last = isKnown ? lastRelation(m_context.base, type, post) : nullptr;
+        if (last != nullptr && last->to == parent)
+            return;
+        const Period period = last == nullptr ? Period{} : last->period;
+        if (last != nullptr)
+            m_context.builder.remove(keyOf(last->id));
+        if (parent)
+            m_context.builder.put(Relation{m_context.ids.make<RelationId>(), type, post, *parent, period});
     }
 
     /// Superiors may come later in the file than those who report to them.
@@ -349,15 +359,24 @@ private:
             if (link.state == ParentLink::State::Placed)
                 superior = m_postOfRow[uz(link.parent)];
             else if (link.state == ParentLink::State::Outside)
-                superior = m_knownByCode.value(RowReader(m_sheet, m_sheet.rows[i]).name(toQString(mapped::kSuperior)));
+                superior = knownSuperior(RowReader(m_sheet, m_sheet.rows[i]).name(toQString(mapped::kSuperior)));
             if (!superior.isNull())
                 replaceParent(RelationType::ReportsTo, m_postOfRow[i], superior);
         }
     }
 
-    void putAppointment(RowReader &row, PostId post, const HolderFacts &holder, const Period &term,
-                        const QString &decision)
+    /// The post of the document that a row names, as `linkParents` compares codes.
+    [[nodiscard]] PostId knownSuperior(const QString &code) const
     {
+        const PostId exact = m_knownByCode.value(code);
+        const bool isLoose = m_context.codeMatch == CodeMatch::Loose;
+        return exact.isNull() && isLoose ? m_knownByLooseCode.value(looseCode(code)) : exact;
+    }
+
+    void putAppointment(RowReader &row, PostId post, HolderFacts holder, const Period &term, const QString &decision)
+    {
+        for (const Appointment &known : m_appointments[post])
+            holder.incumbents.push_back(known.person);
         const PersonId person = m_persons.resolve(holder);
         if (m_persons.lastWasPossibleDuplicate())
             row.report(DiagnosticSeverity::Info, u"possible-duplicate"_s, {{u"name"_s, holder.name}}, u"ho_ten"_s);
@@ -411,6 +430,13 @@ private:
         Place place;
     };
 
+    /// What the rows of one post come to.
+    struct Shares
+    {
+        int seats = 0;
+        std::optional<double> fte;
+    };
+
     ImportContext &m_context;
     const SheetRows &m_sheet;
     const UnitDirectory &m_units;
@@ -419,11 +445,13 @@ private:
     std::size_t m_row = 0; ///< the one that is read
     std::vector<PostId> m_postOfRow;
     QHash<QString, PostId> m_knownByCode;
+    QHash<QString, PostId> m_knownByLooseCode;
     std::map<PostKey, std::vector<PostId>> m_known;
     std::map<PostKey, int> m_seen;
     std::unordered_map<UnitId, int> m_ranks;
     std::unordered_map<PostId, std::vector<Appointment>> m_appointments;
     std::map<PostId, std::set<AppointmentId>> m_holdersOf; ///< of known posts, as the file names them
+    std::unordered_map<PostId, Shares> m_shares;           ///< of posts with a code
     std::vector<Deputies> m_deputies;                      ///< in the order in which their units come first
     std::unordered_map<UnitId, std::size_t> m_deputiesOfUnit;
 };

@@ -371,16 +371,13 @@ private:
         unit.states.back() = std::move(state);
         if (!draft.row.speaksOf(u"ma_cap_tren"_s))
             return;
-        const Relation *last = nullptr;
-        for (const RelationId id : m_context.base.graph().relationsFrom(known.id)) {
-            const Relation *relation = m_context.base.find(id);
-            if (relation->type == RelationType::BelongsTo &&
-                (last == nullptr || last->period.firstDay() < relation->period.firstDay()))
-                last = relation;
-        }
-        if (draft.staged || last == nullptr || last->period == Period{}) {
+        const Relation *last = lastRelation(m_context.base, RelationType::BelongsTo, known.id);
+        if (last == nullptr || last->period == Period{}) {
             emitPlaces(known.id, m_states[draft.code]);
-        } else if (last->to != NodeRef(draft.parent)) {
+            return;
+        }
+        m_context.stage(known.id, draft.staged, draft.parentText);
+        if (last->to != NodeRef(draft.parent)) {
             const Period period = last->period;
             m_context.builder.remove(keyOf(last->id));
             if (!draft.parent.isNull())
@@ -396,13 +393,14 @@ private:
         for (const RelationId relation : m_context.base.graph().relationsFrom(id))
             if (const Relation *found = m_context.base.find(relation); found->type == RelationType::BelongsTo)
                 old.push_back(*found);
-        for (const Staged &staged : m_context.base.staged())
-            if (staged.node == NodeRef(id))
-                m_context.builder.remove(keyOf(staged.id));
+        const auto staged =
+            std::ranges::find_if(states, [this](int state) { return m_drafts[uz(state)].staged.has_value(); });
+        if (staged != states.end())
+            m_context.stage(id, m_drafts[uz(*staged)].staged, m_drafts[uz(*staged)].parentText);
+        else
+            m_context.stage(id, std::nullopt, {});
         for (const int state : states) {
             const Draft &draft = m_drafts[uz(state)];
-            if (draft.staged)
-                m_context.builder.put(Staged{m_context.ids.make<StagedId>(), id, *draft.staged, draft.parentText});
             if (draft.parent.isNull())
                 continue;
             const auto kept = std::ranges::find_if(old, [&draft](const Relation &relation) {
@@ -444,9 +442,7 @@ private:
 UnitDirectory::UnitDirectory(const Organisation &base)
 {
     for (const Unit &unit : base.units()) {
-        const auto parent =
-            base.graph().parentOn(unit.id, RelationType::BelongsTo, unit.states.back().period.firstDay());
-        add(unit.code, unit.states.back().name, {unit.id, unit.states.back().kind, parent ? parent->unit() : UnitId{}});
+        add(unit.code, unit.states.back().name, {unit.id, unit.states.back().kind, lastUnit(base, unit.id)});
     }
 }
 

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
+#include "core/exchange/import_context.h"
+#include "core/exchange/import_plan.h"
+#include "tests/support/organisation_builder.h"
+#include "tests/support/sheets.h"
+#include "tests/support/test_main.h"
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Ids of a later import are others than those of an earlier one.
+Result<ImportPlan> planAgain(const Organisation &base, const Sheet &sheet)
+{
+    const Workbook workbook{u"lần sau.xlsx"_s, {sheet}};
+    SeededIdSource ids("again " + QByteArray::number(base.size()));
+    return planImport({&workbook, 1}, base, ids);
+}
+
+Organisation taken(const Sheet &sheet, const Organisation &base = {})
+{
+    Organisation organisation = base;
+    const auto plan = planAgain(base, sheet);
+    if (!plan || !applyChange(organisation, plan->change))
+        qFatal("the import failed");
+    return organisation;
+}
+
+Sheet postsOf(const QStringList &rows)
+{
+    return sheetOf(u"CHUC_VU"_s, QStringList{u"ma_don_vi|chuc_danh"_s} + rows);
+}
+
+/// Two units, and a post that stood in the first until the end of 2024 and stands in the second since.
+struct MovedPost
+{
+    OrganisationBuilder builder;
+    UnitId first;
+    UnitId second;
+    PostId post;
+
+    MovedPost()
+    {
+        first = builder.unit(u"Phòng Một"_s);
+        second = builder.unit(u"Phòng Hai"_s);
+        post = builder.post(first, u"Trưởng phòng"_s, PostRole::Head);
+        Relation place = *lastRelation(builder.organisation(), RelationType::BelongsTo, post);
+        place.period = period({}, u"2024-12-31"_s);
+        builder.put(place);
+        builder.relation(RelationType::BelongsTo, post, second, period(u"2025-01-01"_s, {}));
+    }
+
+    void giveCode(const QString &code)
+    {
+        Post coded = *builder.organisation().find(post);
+        coded.code = code;
+        builder.put(coded);
+    }
+
+    [[nodiscard]] const Organisation &organisation() const { return builder.organisation(); }
+};
+
+} // namespace
+
+/// A file that comes a second time: what it says already changes nothing, what it does not say stays.
+class TestReimport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void aPostIsKnownWhereItStandsLast()
+    {
+        const MovedPost moved;
+        const auto plan = planAgain(moved.organisation(), postsOf({u"U2|Trưởng phòng"_s}));
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        QCOMPARE(plan->change.images.size(), 0U);
+    }
+
+    void whereAPostStoodBeforeStaysWhenItIsMovedByCode()
+    {
+        MovedPost moved;
+        moved.giveCode(u"7"_s);
+        Organisation base = moved.organisation();
+        const auto plan =
+            planAgain(base, sheetOf(u"S"_s, {u"id|parent id|unit|job title"_s, u"7||Phòng Một|Trưởng phòng"_s}));
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        QVERIFY(applyChange(base, plan->change).has_value());
+        QCOMPARE(base.graph().parentOn(moved.post, RelationType::BelongsTo, day(u"2024-06-01"_s)),
+                 std::optional<NodeRef>(moved.first));
+        QCOMPARE(base.graph().parentOn(moved.post, RelationType::BelongsTo, day(u"2025-06-01"_s)),
+                 std::optional<NodeRef>(moved.first));
+        QCOMPARE(base.graph().relationsFrom(moved.post).size(), 2U);
+    }
+
+    void sharedPostsWaitingPostsAndUnits_data()
+    {
+        QTest::addColumn<Sheet>("sheet");
+        QTest::newRow("a post that two rows share")
+            << sheetOf(u"S"_s, {u"id|parent id|unit|job title|name|fte"_s, u"1||U|Head|Nguyễn Văn An|1"_s,
+                                u"2|1|U|Officer|Trần Thị Bình|0.5"_s, u"2|1|U|Officer|Lê Văn Cường|0.25"_s});
+        QTest::newRow("without equivalents")
+            << sheetOf(u"S"_s, {u"id|parent id|unit|job title|name"_s, u"1||U|Head|Nguyễn Văn An"_s,
+                                u"2|1|U|Officer|Trần Thị Bình"_s, u"2|1|U|Officer|Lê Văn Cường"_s,
+                                u"2|1|U|Officer|Phạm Thị Dung"_s});
+        QTest::newRow("posts without a place")
+            << sheetOf(u"S"_s, {u"id|parent id|unit|job title|name"_s, u"1|1|U|Head|Nguyễn Văn An"_s,
+                                u"2|9|U|Officer|Trần Thị Bình"_s});
+        QTest::newRow("units without a place")
+            << sheetOf(u"DON_VI"_s, {u"ma|ten|ma_cap_tren"_s, u"A|Sở Một|B"_s, u"B|Sở Hai|A"_s, u"C|Sở Ba|Z"_s});
+    }
+    void sharedPostsWaitingPostsAndUnits()
+    {
+        QFETCH(Sheet, sheet);
+        const Organisation base = taken(sheet);
+        const auto plan = planAgain(base, sheet);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        QStringList changed;
+        for (const RowImage &image : plan->change.images)
+            changed += QString::number(static_cast<int>(image.key.kind));
+        QCOMPARE(changed, QStringList());
+    }
+
+    void seatsOfASharedPostAreWhatItsRowsComeTo()
+    {
+        const auto sheet = [](const QStringList &holders) {
+            QStringList lines{u"id|parent id|unit|job title|name"_s, u"1||U|Head|Nguyễn Văn An"_s};
+            for (const QString &holder : holders)
+                lines += u"2|1|U|Officer|"_s + holder;
+            return sheetOf(u"S"_s, lines);
+        };
+        const Organisation base = taken(sheet({u"A B"_s, u"C D"_s}));
+        const Organisation again = taken(sheet({u"A B"_s, u"C D"_s, u"E F"_s}), base);
+        for (const Post &post : again.posts())
+            QCOMPARE(post.states.back().seats, post.code == u"2"_s ? 3 : 1);
+        QCOMPARE(again.posts().size(), 2);
+    }
+};
+
+BM_TEST_MAIN(TestReimport)
+#include "test_reimport.moc"
