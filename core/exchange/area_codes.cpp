@@ -43,7 +43,14 @@ int parentColumn(const SheetTable &table)
     return nearest;
 }
 
-void mapTable(ForeignRows &rows, const SheetTable &table, QSet<QString> &codes, std::vector<const Cell *> &above)
+/// A cell that names an area above, and where it stands.
+struct NamedAbove
+{
+    const Cell *cell;
+    const SheetTable *table;
+};
+
+void mapTable(ForeignRows &rows, const SheetTable &table, QSet<QString> &codes, std::vector<NamedAbove> &above)
 {
     const int parent = parentColumn(table);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -57,7 +64,7 @@ void mapTable(ForeignRows &rows, const SheetTable &table, QSet<QString> &codes, 
         const Cell *parentCell = parent == 0 ? nullptr : cellAt(row, parent);
         if (parentCell != nullptr && !parentCell->text.trimmed().isEmpty()) {
             rows.localities.set(area, u"ma_cap_tren", parentCell);
-            above.push_back(parentCell);
+            above.push_back({parentCell, &table});
         }
         for (const Cell &cell : row)
             if (const auto header = table.headers.find(cell.column);
@@ -79,25 +86,24 @@ bool looksLikeTopAreas(const SheetTable &table)
     return table.has(Code) && table.has(Name) && table.headers.size() == 2;
 }
 
-void mapAreaCodes(ForeignRows &rows, std::span<const SheetTable> tables)
+void mapAreaCodes(ForeignRows &rows, std::span<const SheetTable *const> tables)
 {
     QSet<QString> codes;
-    std::vector<const Cell *> above;
-    for (const SheetTable &table : tables)
-        mapTable(rows, table, codes, above);
+    std::vector<NamedAbove> above;
+    for (const SheetTable *table : tables)
+        mapTable(rows, *table, codes, above);
     for (const Locality &known : rows.context.base.localities())
         codes.insert(known.code);
-    for (const Cell *cell : above) {
+    for (const auto &[cell, table] : above) {
         const QString code = tidyName(cell->text);
         if (codes.contains(code))
             continue;
         codes.insert(code);
-        SheetRow &area = rows.localities.add(tables.front(), cell->row);
+        SheetRow &area = rows.localities.add(*table, cell->row);
         area.counts = false;
         rows.localities.set(area, u"ma", code, cell);
         rows.localities.set(area, u"ten", code, cell);
-        rows.note(tables.front(), DiagnosticSeverity::Warning, u"area-made"_s, {{u"code"_s, code}}, cell->row,
-                  cell->column);
+        rows.note(*table, DiagnosticSeverity::Warning, u"area-made"_s, {{u"code"_s, code}}, cell->row, cell->column);
     }
 }
 

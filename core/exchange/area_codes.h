@@ -15,6 +15,6 @@ namespace bomay {
 
 /// Maps lists of areas, a table for each level or all in one. Of several columns that name areas above, the one with
 /// most different codes is the nearest. An area that only other rows name is made, with its code for a name.
-void mapAreaCodes(ForeignRows &rows, std::span<const SheetTable> tables);
+void mapAreaCodes(ForeignRows &rows, std::span<const SheetTable *const> tables);
 
 } // namespace bomay

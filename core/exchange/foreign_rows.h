@@ -15,6 +15,7 @@ class TakenColumns
 {
 public:
     TakenColumns(const SheetTable &table, std::initializer_list<ColumnMeaning> meanings);
+    TakenColumns(const SheetTable &table, QSet<int> columns);
     void keepOthers(SheetRow &made, CellRow row) const;
 
 private:
@@ -43,8 +44,14 @@ struct ForeignRows
     void note(const SheetTable &table, DiagnosticSeverity severity, const QString &code, MessageArgs args, int row,
               int column = 0);
 
+    /// Says which rows of a table were passed over as no data, so that the officer can see that none was.
+    void tellParts(const SheetTable &table);
+
     /// Hands all rows to the importers of their sheets.
     void import();
+
+private:
+    void recogniseMoved();
 };
 
 /// The name of the table's file without folder and ending.

@@ -4,11 +4,8 @@
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
 #include "core/change/transaction.h"
-#include "core/exchange/area_codes.h"
-#include "core/exchange/area_list.h"
+#include "core/exchange/foreign_tables.h"
 #include "core/exchange/import_context.h"
-#include "core/exchange/level_columns.h"
-#include "core/exchange/list_form.h"
 #include "core/exchange/locality_import.h"
 #include "core/exchange/post_import.h"
 #include "core/exchange/quota_import.h"
@@ -161,119 +158,6 @@ void importTemplate(ImportContext &context, const TemplateSheets &sheets)
         importQuotas(context, sheet, units, documents);
 }
 
-/// The tables of sheets that are none of the template's, each read by its profile or as it looks.
-class ForeignTables
-{
-public:
-    ForeignTables(ImportContext &context, const ImportOptions &options)
-        : m_rows(context)
-        , m_options(options)
-    {}
-
-    /// Was there any?
-    bool import(std::span<const Workbook> workbooks)
-    {
-        const TableHints hints = m_options.profile ? m_options.profile->hints : TableHints{};
-        for (const Workbook &workbook : workbooks)
-            for (const Sheet &sheet : workbook.sheets)
-                m_found.push_back({&workbook, &sheet, findTable(workbook, sheet, hints)});
-        bool found = mapAreas();
-        for (const Found &one : m_found)
-            found = (!m_areas.contains(one.sheet) && map(one)) || found;
-        m_rows.import();
-        return found;
-    }
-
-private:
-    struct Found
-    {
-        const Workbook *workbook;
-        const Sheet *sheet;
-        std::optional<SheetTable> table;
-    };
-
-    [[nodiscard]] bool takes(Mapping mapping) const
-    {
-        return m_options.mapping == Mapping::Automatic || m_options.mapping == mapping;
-    }
-
-    /// Lists of areas by codes come together: the codes of one table are named by another.
-    bool mapAreas()
-    {
-        if (m_options.profile || !takes(Mapping::AreaList))
-            return false;
-        std::vector<SheetTable> tables;
-        bool found = false;
-        for (const Found &one : m_found) {
-            const bool isList = one.table && looksLikeAreaCodes(*one.table);
-            found = found || isList;
-            if (isList || (one.table && looksLikeTopAreas(*one.table)))
-                tables.push_back(*one.table);
-        }
-        if (!found)
-            return false;
-        for (const SheetTable &table : tables)
-            m_areas.insert(table.sheet);
-        mapAreaCodes(m_rows, tables);
-        return true;
-    }
-
-    bool map(const Found &one)
-    {
-        const auto &table = one.table;
-        if (m_options.mapping == Mapping::Automatic && mapByProfile(one))
-            return true;
-        if (table && takes(Mapping::Tree) && looksLikeTree(*table))
-            mapTree(m_rows, *table, {});
-        else if (table && m_options.mapping == Mapping::Automatic && looksLikeLevels(*table))
-            mapLevels(m_rows, *table);
-        else if (table && takes(Mapping::List) && looksLikeList(*table))
-            mapList(m_rows, *table);
-        else if (takes(Mapping::AreaList) && looksLikeAreaList(*one.sheet))
-            importAreaList(m_rows.context, *one.workbook, *one.sheet);
-        else
-            return false;
-        return true;
-    }
-
-    /// The table as it is read by the profile that was asked for, else by one of the office whose headers are there,
-    /// else by one of the program.
-    [[nodiscard]] std::pair<const ImportProfile *, std::optional<SheetTable>> byProfile(const Found &one) const
-    {
-        if (m_options.profile)
-            return {&*m_options.profile, one.table};
-        for (const ImportProfile &saved : m_options.saved)
-            if (auto own = findTable(*one.workbook, *one.sheet, saved.hints);
-                own && recognise(*own, {&saved, 1}) != nullptr)
-                return {&saved, std::move(own)};
-        const ImportProfile *profile = one.table ? recognise(*one.table, builtInProfiles()) : nullptr;
-        if (profile == nullptr)
-            return {nullptr, std::nullopt};
-        SheetTable table = *one.table;
-        table.meanings = meaningsOfHeaders(table.headers, profile->hints.words);
-        return {profile, std::move(table)};
-    }
-
-    bool mapByProfile(const Found &one)
-    {
-        const auto [profile, table] = byProfile(one);
-        if (!table)
-            return false;
-        m_rows.context.codeMatch = profile->codes;
-        m_rows.note(*table, DiagnosticSeverity::Info, u"profile-taken"_s, {{u"id"_s, profile->id}}, 0);
-        if (profile->form == TableForm::Tree)
-            mapTree(m_rows, *table, profile->tree);
-        else
-            mapList(m_rows, *table);
-        return true;
-    }
-
-    ForeignRows m_rows;
-    std::vector<Found> m_found;
-    QSet<const Sheet *> m_areas;
-    const ImportOptions &m_options;
-};
-
 /// Localities are in no drawn tree: they have one of their own.
 RowTree treeOfAreas(const OrgView &view)
 {
@@ -358,15 +242,16 @@ Result<ImportPlan> planImport(std::span<const Workbook> workbooks, const Organis
     const Mapping mapping = options.mapping;
     ImportContext context(base, ids);
     const TemplateSheets sheets(workbooks, context);
-    bool recognised =
+    const bool isTemplate =
         !options.profile && (mapping == Mapping::Automatic || mapping == Mapping::Template) && !sheets.isEmpty();
-    if (recognised) {
+    std::optional<std::vector<TableReading>> readings;
+    if (isTemplate) {
         importTemplate(context, sheets);
     } else if (mapping != Mapping::Template) {
         context.report = {};
-        recognised = ForeignTables(context, options).import(workbooks);
+        readings = importForeignTables(context, workbooks, options);
     }
-    if (!recognised)
+    if (!isTemplate && !readings)
         return fail(u"nothing-recognised"_s, {}, wholeFile(workbooks));
     if (context.report.taken + context.report.asked == 0) {
         Error error{{u"no-usable-row"_s}, wholeFile(workbooks)};
@@ -383,7 +268,9 @@ Result<ImportPlan> planImport(std::span<const Workbook> workbooks, const Organis
     ImportPlan plan{
         {ids.next(), u"Nhập dữ liệu: "_s + files.join(u", "_s), {}, {}, {}, {}, context.builder.takeImages()},
         std::move(context.report),
-        std::move(context.named)};
+        std::move(context.named),
+        isTemplate,
+        std::move(readings).value_or(std::vector<TableReading>{})};
     BM_TRY_VOID(countStructure(plan, base, context.rowTree));
     return plan;
 }

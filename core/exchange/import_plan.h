@@ -23,6 +23,15 @@ struct ImportOptions
     Mapping mapping = Mapping::Automatic;
     std::vector<ImportProfile> saved = {};     ///< profiles of the office, tried before those of the program
     std::optional<ImportProfile> profile = {}; ///< the one to read all tables by
+    /// How single sheets are to be read, whatever else holds for all.
+    std::map<const Sheet *, ImportProfile> sheetProfiles = {};
+};
+
+/// How a table was read. Points into its workbook, which must outlive it.
+struct TableReading
+{
+    SheetTable table;
+    ImportProfile profile; ///< its `form` is the one taken; without an id: as the table looks, by no profile
 };
 
 /// What an import would do: a change not yet applied, and the report of every row.
@@ -30,7 +39,9 @@ struct ImportPlan
 {
     Change change; ///< title and images; who and when are filled in by whoever applies it
     ImportReport report;
-    std::vector<NodeRef> named = {}; ///< the units and posts that the files speak of
+    std::vector<NodeRef> named = {};         ///< the units and posts that the files speak of
+    bool isTemplate = false;                 ///< read as sheets of the template
+    std::vector<TableReading> readings = {}; ///< of the tables of other files, in their order
 };
 
 /// Understands workbooks as one import into `base`. Row-level faults are in the report, not errors.

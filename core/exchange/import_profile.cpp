@@ -18,13 +18,11 @@ using namespace Qt::StringLiterals;
 template <typename Value>
 using Word = std::pair<std::u16string_view, Value>;
 
-constexpr std::array kForms{Word<TableForm>{u"list", TableForm::List}, Word<TableForm>{u"tree", TableForm::Tree}};
+constexpr std::array kForms{Word<TableForm>{u"list", TableForm::List}, Word<TableForm>{u"tree", TableForm::Tree},
+                            Word<TableForm>{u"levels", TableForm::Levels}, Word<TableForm>{u"areas", TableForm::Areas}};
 constexpr std::array kRows{Word<RowKindOfTable>{u"units", RowKindOfTable::Units},
-                           Word<RowKindOfTable>{u"posts", RowKindOfTable::Posts},
-                           Word<RowKindOfTable>{u"areas", RowKindOfTable::Areas}};
+                           Word<RowKindOfTable>{u"posts", RowKindOfTable::Posts}};
 constexpr std::array kMatches{Word<CodeMatch>{u"exact", CodeMatch::Exact}, Word<CodeMatch>{u"loose", CodeMatch::Loose}};
-
-constexpr int kLastHeaderRow = 60;
 
 class ProfileReader
 {

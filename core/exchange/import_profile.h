@@ -8,8 +8,10 @@ namespace bomay {
 
 /// How a table of an unknown sheet is read.
 enum class TableForm {
-    List, ///< units and posts follow each other
-    Tree  ///< rows name the rows above them
+    List,   ///< units and posts follow each other
+    Tree,   ///< rows name the rows above them
+    Levels, ///< every row has the codes and names of all levels above it
+    Areas   ///< areas with their codes and those of the areas above
 };
 
 /// How the tables of one agency or program are read: which header says what. A text file (TOML), so that it can be kept

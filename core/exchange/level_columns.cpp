@@ -63,6 +63,12 @@ bool looksLikeLevels(const SheetTable &table)
 void mapLevels(ForeignRows &rows, const SheetTable &table)
 {
     const std::vector<Level> levels = levelsOf(table);
+    QSet<int> columns;
+    for (const Level &level : levels) {
+        columns.insert(level.code);
+        columns.insert(level.name);
+    }
+    const TakenColumns taken(table, columns);
     QSet<QString> given;
     QSet<QString> ownCodes;
     for (std::size_t i = 0; i < table.rows.size(); ++i)
@@ -90,6 +96,8 @@ void mapLevels(ForeignRows &rows, const SheetTable &table)
                 rows.units.set(unit, u"ten", name);
                 if (!above.isEmpty())
                     rows.units.set(unit, u"ma_cap_tren", above, nullptr);
+                if (isOwn)
+                    taken.keepOthers(unit, row);
                 given.insert(own);
             }
             above = own;

@@ -60,7 +60,6 @@ public:
         for (std::size_t i = 0; i < m_table.rows.size(); ++i)
             if (m_table.parts[i] == RowPart::Data)
                 takeRow(m_table.rows[i]);
-        tellParts();
     }
 
 private:
@@ -231,18 +230,6 @@ private:
     void note(DiagnosticSeverity severity, const QString &code, MessageArgs args, int row, int column)
     {
         m_rows.note(m_table, severity, code, std::move(args), row, column);
-    }
-
-    /// Says which rows were passed over as no data, so that the officer can see that none was.
-    void tellParts()
-    {
-        for (std::size_t i = 0; i < m_table.rows.size(); ++i)
-            if (m_table.parts[i] == RowPart::Total || m_table.parts[i] == RowPart::Note) {
-                const Cell &first = m_table.rows[i].front();
-                note(DiagnosticSeverity::Info,
-                     m_table.parts[i] == RowPart::Total ? u"row-is-total"_s : u"row-is-note"_s,
-                     {{u"text"_s, tidyName(first.text)}}, first.row, first.column);
-            }
     }
 
     ForeignRows &m_rows;

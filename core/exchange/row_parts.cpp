@@ -121,6 +121,35 @@ bool isTotal(const QString &text)
     return form.match(nameFold(trimmed)).hasMatch();
 }
 
+void takeCodedRows(SheetTable &table)
+{
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        RowPart &part = table.parts[i];
+        const bool isSurrounding = part == RowPart::Total || part == RowPart::Note || part == RowPart::Signature;
+        if (isSurrounding && !table.text(table.rows[i], ColumnMeaning::Code).isEmpty())
+            part = RowPart::Data;
+    }
+}
+
+bool looksLikeData(const SheetTable &table, CellRow row)
+{
+    using enum ColumnMeaning;
+    const auto says = [&](ColumnMeaning meaning) { return isWords(table.text(row, meaning)); };
+    if (!says(Name) && !says(Title) && !says(Holder))
+        return false;
+    const auto marks = readOutlineMark(table.text(row, Ordinal));
+    if (!marks.empty() && marks.front().style < OutlineMark::Style::Dash)
+        return true;
+    const auto isNumber = [](const Cell &cell) {
+        bool isRead = false;
+        cell.text.trimmed().toDouble(&isRead);
+        return isRead;
+    };
+    const QString code = table.text(row, Code);
+    return std::ranges::any_of(row, isNumber) ||
+           std::ranges::any_of(code, [](QChar letter) { return letter.isDigit(); });
+}
+
 std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirst, std::size_t headerLast)
 {
     std::vector<RowPart> parts;

@@ -9,6 +9,13 @@ namespace bomay {
 [[nodiscard]] std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirst,
                                                std::size_t headerLast);
 
+/// What looks like a total, a note or a signature is data all the same where it has a code: for tables whose rows are
+/// named by codes.
+void takeCodedRows(SheetTable &table);
+
+/// Does a row name something and number, code or count it, as rows of data do?
+[[nodiscard]] bool looksLikeData(const SheetTable &table, CellRow row);
+
 /// Is there a word of at least two letters, and no number on its own?
 [[nodiscard]] bool isWords(const QString &text);
 

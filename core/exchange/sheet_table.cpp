@@ -16,7 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kHeaderSearchRows = 60;
 constexpr int kMostHeaderRows = 5;
 
 /// Looks for the header of a sheet.
@@ -40,7 +39,7 @@ public:
     [[nodiscard]] Found best() const
     {
         Found best;
-        for (std::size_t first = 0; first < m_rows.size() && first < kHeaderSearchRows; ++first) {
+        for (std::size_t first = 0; first < m_rows.size() && first < kLastHeaderRow; ++first) {
             if (m_hints.headerRow > 0 && numberOf(first) != m_hints.headerRow)
                 continue;
             Found found{first, lastRow(first), {}, {}};
@@ -205,11 +204,6 @@ int SheetTable::indent(const Cell &cell) const
     const auto spaces = std::ranges::find_if_not(cell.text, [](QChar c) { return c.isSpace(); }) - cell.text.begin();
     const int steps = cell.style < workbook->styles.size() ? workbook->styles[cell.style].indent : 0;
     return steps + static_cast<int>(spaces) / kSpacesOfAStep;
-}
-
-bool SheetTable::isBold(const Cell &cell) const
-{
-    return cell.style < workbook->styles.size() && workbook->styles[cell.style].bold;
 }
 
 std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet, const TableHints &hints)

@@ -44,8 +44,10 @@ struct SheetTable
     [[nodiscard]] bool has(ColumnMeaning meaning) const { return meanings.contains(meaning); }
     /// How far a cell is set in: steps of its alignment and of two spaces in front.
     [[nodiscard]] int indent(const Cell &cell) const;
-    [[nodiscard]] bool isBold(const Cell &cell) const;
 };
+
+/// How far down a header is looked for.
+inline constexpr int kLastHeaderRow = 60;
 
 /// What is known of a table before it is looked for.
 struct TableHints

@@ -6,6 +6,7 @@
 #include "core/exchange/code_hierarchy.h"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
 
 namespace bomay {
@@ -15,16 +16,12 @@ namespace {
 using namespace Qt::StringLiterals;
 using enum ColumnMeaning;
 
-/// The rows that hold data. What looks like a total or a signature is data here, as long as it has a code.
 std::vector<CellRow> dataRows(const SheetTable &table)
 {
     std::vector<CellRow> rows;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const RowPart part = table.parts[i];
-        const bool isSurrounding = part == RowPart::Total || part == RowPart::Note || part == RowPart::Signature;
-        if (part == RowPart::Data || (isSurrounding && !table.text(table.rows[i], Code).isEmpty()))
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        if (table.parts[i] == RowPart::Data)
             rows.push_back(table.rows[i]);
-    }
     return rows;
 }
 
@@ -36,14 +33,18 @@ public:
         , m_table(table)
         , m_data(dataRows(table))
         , m_top(options.top)
+        , m_isByPath(table.has(Path) && !(table.has(Code) && table.has(Parent)))
         , m_isPosts(options.rows ? *options.rows == RowKindOfTable::Posts : table.has(Title) || table.has(Holder))
         , m_columnsOfUnits(table, {Ordinal, Code, Parent, Name, Allotted, Filled, Phone, Mail, Order, Note})
         , m_columnsOfPosts(table, {Ordinal, Code, Parent, Path, Title, Holder, Unit, Organisation, Department, Seats,
                                    Fte, Born, Grade, Position, Decision, Note})
     {
         for (const CellRow row : m_data)
-            m_codes.insert(codeOf(row));
-        m_isByName = m_isPosts && table.has(Parent) && namesParents();
+            m_codes.insert(placeOf(row));
+        if (m_isByPath)
+            for (const CellRow row : m_data)
+                m_codeOfPath.emplace(placeOf(row), unitCodeOf(row));
+        m_isByName = m_isPosts && !m_isByPath && table.has(Parent) && namesParents();
     }
 
     void run()
@@ -55,17 +56,24 @@ public:
 private:
     [[nodiscard]] const Cell *cell(CellRow row, ColumnMeaning meaning) const { return m_table.cell(row, meaning); }
 
-    [[nodiscard]] QString codeOf(CellRow row) const
+    /// What tells where a row stands: its path, else its code.
+    [[nodiscard]] QString placeOf(CellRow row) const
     {
-        if (m_table.has(Path))
-            return tidyPath(m_table.text(row, Path));
-        return tidyName(m_table.text(row, Code));
+        return m_isByPath ? tidyPath(m_table.text(row, Path)) : tidyName(m_table.text(row, Code));
     }
 
+    /// The code a unit has: its own where the file gives one, else its path.
+    [[nodiscard]] QString unitCodeOf(CellRow row) const
+    {
+        const QString code = tidyName(m_table.text(row, Code));
+        return code.isEmpty() && m_isByPath ? placeOf(row) : code;
+    }
+
+    /// What a row calls the row above it: code, name or path.
     [[nodiscard]] QString parentOf(CellRow row) const
     {
-        if (!m_table.has(Parent))
-            return parentOfCode(codeOf(row), m_codes);
+        if (m_isByPath || !m_table.has(Parent))
+            return parentOfCode(placeOf(row), m_codes);
         const QString parent = tidyName(m_table.text(row, Parent));
         return std::ranges::any_of(m_top,
                                    [&](const QString &top) { return top.compare(parent, Qt::CaseInsensitive) == 0; })
@@ -92,7 +100,10 @@ private:
     void mapUnit(CellRow row)
     {
         SheetRow &unit = m_rows.units.add(m_table, row.front().row);
-        m_rows.units.set(unit, u"ma", cell(row, Code));
+        if (m_isByPath)
+            m_rows.units.set(unit, u"ma", unitCodeOf(row), cell(row, m_table.text(row, Code).isEmpty() ? Path : Code));
+        else
+            m_rows.units.set(unit, u"ma", cell(row, Code));
         m_rows.units.set(unit, u"ten", cell(row, Name));
         m_rows.units.set(unit, u"thu_tu", cell(row, Order));
         m_rows.units.set(unit, u"bien_che_giao", cell(row, Allotted));
@@ -100,9 +111,12 @@ private:
         m_rows.units.set(unit, u"dien_thoai", cell(row, Phone));
         m_rows.units.set(unit, u"email", cell(row, Mail));
         m_rows.units.set(unit, u"ghi_chu", cell(row, Note));
-        if (const QString parent = parentOf(row); !parent.isEmpty())
-            m_rows.units.set(unit, u"ma_cap_tren", parent, cell(row, Parent));
-        if (isAgencyIdentifier(codeOf(row)))
+        if (QString parent = parentOf(row); !parent.isEmpty()) {
+            if (m_isByPath)
+                parent = m_codeOfPath.at(parent);
+            m_rows.units.set(unit, u"ma_cap_tren", parent, cell(row, m_isByPath ? Path : Parent));
+        }
+        if (isAgencyIdentifier(unitCodeOf(row)))
             m_rows.units.set(unit, u"ma_dinh_danh", cell(row, Code));
         m_columnsOfUnits.keepOthers(unit, row);
     }
@@ -125,8 +139,8 @@ private:
         posts.set(post, u"vi_tri_viec_lam", cell(row, Position));
         posts.set(post, u"so_quyet_dinh", cell(row, Decision));
         posts.set(post, u"ghi_chu", cell(row, Note));
-        const Cell *codeCell = cell(row, m_isByName ? Holder : m_table.has(Path) ? Path : Code);
-        const QString code = m_isByName ? tidyName(m_table.text(row, Holder)) : codeOf(row);
+        const Cell *codeCell = cell(row, m_isByName ? Holder : m_isByPath ? Path : Code);
+        const QString code = m_isByName ? tidyName(m_table.text(row, Holder)) : placeOf(row);
         if (!code.isEmpty())
             posts.set(post, mapped::kPostCode, code, codeCell);
         if (const QString parent = parentOf(row); !parent.isEmpty())
@@ -135,10 +149,12 @@ private:
         keepCode(post, row);
     }
 
-    /// The file's own code is kept where the hierarchy goes by something else.
+    /// The file's own code or path is kept where the hierarchy goes by something else.
     void keepCode(SheetRow &post, CellRow row)
     {
-        if ((m_isByName || m_table.has(Path)) && !m_table.text(row, Code).isEmpty())
+        if (!m_isByPath && !m_table.text(row, Path).isEmpty())
+            post.custom.insert(m_table.headers.at(cell(row, Path)->column), m_table.text(row, Path));
+        if ((m_isByName || m_isByPath) && !m_table.text(row, Code).isEmpty())
             post.custom.insert(m_table.headers.at(cell(row, Code)->column), m_table.text(row, Code));
     }
 
@@ -161,11 +177,13 @@ private:
     const SheetTable &m_table;
     std::vector<CellRow> m_data;
     QStringList m_top;
+    bool m_isByPath; ///< paths tell the place; where rows name each other by code those are surer
     bool m_isPosts;
     bool m_isByName = false;
     TakenColumns m_columnsOfUnits;
     TakenColumns m_columnsOfPosts;
     QSet<QString> m_codes;
+    std::map<QString, QString> m_codeOfPath; ///< of units
 };
 
 } // namespace

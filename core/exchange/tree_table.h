@@ -8,7 +8,7 @@
 namespace bomay {
 
 /// What the rows of a table are.
-enum class RowKindOfTable { Units, Posts, Areas };
+enum class RowKindOfTable { Units, Posts };
 
 /// How a table is read whose rows name the rows above them.
 struct TreeOptions
@@ -22,7 +22,7 @@ struct TreeOptions
 /// Do the rows of the table name the rows above them: by code or name, by a path, or by the parts of their codes?
 [[nodiscard]] bool looksLikeTree(const SheetTable &table);
 
-/// Maps a table of units, or of posts in units with whom they report to.
+/// Maps a table, its coded rows taken (`takeCodedRows`), of units, or of posts in units with whom they report to.
 void mapTree(ForeignRows &rows, const SheetTable &table, const TreeOptions &options);
 
 } // namespace bomay

@@ -2,6 +2,7 @@
 #include "core/exchange/unit_codes.h"
 
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/import_context.h"
 #include "core/model/provisional_code.h"
 
 namespace bomay {
@@ -9,12 +10,11 @@ namespace bomay {
 UnitCodes::UnitCodes(const Organisation &base)
 {
     for (const Unit &unit : base.units()) {
-        const UnitState &state = unit.states.back();
-        const auto above = base.graph().parentOn(unit.id, RelationType::BelongsTo, state.period.firstDay());
-        const Unit *parent = above ? base.find(above->unit()) : nullptr;
-        const QString name = nameFold(state.name);
-        m_known.insert({parent == nullptr ? QString() : parent->code, name}, unit.code);
-        m_byName.insert(name, m_byName.contains(name) ? QString() : unit.code);
+        const Unit *above = base.find(lastUnit(base, unit.id));
+        const QString parent = above == nullptr ? QString() : above->code;
+        const QString name = nameFold(unit.states.back().name);
+        m_known.insert({parent, name}, unit.code);
+        m_byName.insert(name, m_byName.contains(name) ? Known{} : Known{unit.code, parent});
         m_taken.insert(unit.code);
     }
 }
@@ -22,17 +22,24 @@ UnitCodes::UnitCodes(const Organisation &base)
 UnitCodes::Code UnitCodes::of(const QString &parent, const QString &name)
 {
     const std::pair key(parent, nameFold(name));
-    QString code = m_known.value(key);
-    // A unit that moved is still the same, as long as no other is called like it.
-    if (code.isEmpty() && !m_given.contains(m_byName.value(key.second)))
-        code = m_byName.value(key.second);
+    QString code = m_known.value(key, m_made.value(key));
     if (code.isEmpty())
         code = provisionalCode(name, [this](const QString &made) { return m_taken.contains(made); });
     m_taken.insert(code);
-    m_known.insert(key, code);
+    m_made.insert(key, code);
     const bool isNew = !m_given.contains(code);
     m_given.insert(code);
     return {code, isNew};
+}
+
+UnitCodes::Known UnitCodes::inPlace(const QString &parent, const QString &name) const
+{
+    return {m_known.value({parent, nameFold(name)}), parent};
+}
+
+UnitCodes::Known UnitCodes::onlyNamed(const QString &name) const
+{
+    return m_byName.value(nameFold(name));
 }
 
 } // namespace bomay

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/change/transaction.h"
-#include "core/exchange/import_context.h"
-#include "core/exchange/import_plan.h"
+#include "core/exchange/import_difference.h"
+#include "tests/core/exchange/plan_outline.h"
 #include "tests/support/organisation_builder.h"
 #include "tests/support/sheets.h"
 #include "tests/support/test_main.h"
@@ -94,6 +93,82 @@ private Q_SLOTS:
         QCOMPARE(base.graph().parentOn(moved.post, RelationType::BelongsTo, day(u"2025-06-01"_s)),
                  std::optional<NodeRef>(moved.first));
         QCOMPARE(base.graph().relationsFrom(moved.post).size(), 2U);
+    }
+
+    /// Every sở has a "Văn phòng": that of one must not become that of another because only one is known so far.
+    void aUnitOfTheSameNameElsewhereIsAnotherOne()
+    {
+        const auto list = [](const QStringList &rows) {
+            return sheetOf(u"DS"_s, QStringList{u"STT|Tên đơn vị|Biên chế giao"_s} + rows);
+        };
+        const Organisation base = taken(list({u"I|Sở Một|10"_s, u"1|Văn phòng|4"_s, u"2|Phòng Lạ|3"_s}));
+        QStringList first = outlineOf(planAgain({}, list({u"I|Sở Hai|9"_s, u"1|Văn phòng|5"_s})));
+        QCOMPARE(first, QStringList({u"Sở Hai"_s, u"  Văn phòng"_s}));
+
+        const auto other = planAgain(base, list({u"I|Sở Hai|9"_s, u"1|Văn phòng|5"_s}));
+        QVERIFY(other.has_value());
+        Organisation both = base;
+        QVERIFY(applyChange(both, other->change).has_value());
+        QCOMPARE(both.units().size(), 5);
+        for (const ImportItem &item : differenceOf(*other, base))
+            QCOMPARE(item.kind, ImportItem::Kind::Added);
+        QVERIFY(std::ranges::any_of(other->report.diagnostics,
+                                    [](const Diagnostic &told) { return told.message.code == u"unit-named-alike"_s; }));
+
+        // Both in one file, the new one first.
+        const auto together = planAgain(base, list({u"I|Sở Hai|9"_s, u"1|Văn phòng|5"_s, u"II|Sở Một|10"_s,
+                                                    u"1|Văn phòng|4"_s, u"2|Phòng Lạ|3"_s}));
+        QVERIFY(together.has_value());
+        QStringList kinds;
+        for (const ImportItem &item : differenceOf(*together, base))
+            kinds += QString::number(static_cast<int>(item.kind)) + item.name;
+        QCOMPARE(kinds, QStringList({u"0Sở Hai"_s, u"0Văn phòng"_s}));
+    }
+
+    /// An office's own list begins with itself, wherever the document has it; a unit that moved takes its parts along.
+    void aUnitIsKnownByNameWhereTheFileAllowsIt()
+    {
+        const auto list = [](const QStringList &rows) {
+            return sheetOf(u"DS"_s, QStringList{u"STT|Tên đơn vị|Biên chế giao"_s} + rows);
+        };
+        const Organisation base = taken(list({u"A|UBND tỉnh|"_s, u"I|Sở Một|10"_s, u"1|Phòng Lạ|3"_s, u"a|Tổ Một|"_s,
+                                              u"II|Sở Hai|9"_s, u"1|Phòng Quen|3"_s, u"a|Tổ Một|"_s}));
+        const auto own = planAgain(base, list({u"I|Sở Một|10"_s, u"1|Phòng Lạ|3"_s, u"a|Tổ Một|"_s}));
+        QVERIFY(own.has_value());
+        QCOMPARE(own->change.images.size(), 0U);
+
+        const auto moved =
+            planAgain(base, list({u"A|UBND tỉnh|"_s, u"I|Sở Một|10"_s, u"II|Sở Hai|9"_s, u"1|Phòng Lạ|3"_s,
+                                  u"a|Tổ Một|"_s, u"2|Phòng Quen|3"_s, u"a|Tổ Một|"_s}));
+        QVERIFY(moved.has_value());
+        QStringList kinds;
+        for (const ImportItem &item : differenceOf(*moved, base))
+            if (item.kind != ImportItem::Kind::Changed)
+                kinds += QString::number(static_cast<int>(item.kind)) + item.name;
+        QCOMPARE(kinds, QStringList({u"2Phòng Lạ"_s}));
+    }
+
+    void aLooseProfileFindsItsSuperiorsInTheDocument()
+    {
+        const Organisation base =
+            taken(sheetOf(u"S"_s, {u"id|parentId|name|position"_s, u"A-1||Nguyễn Văn An|Head"_s}));
+        ImportProfile loose = builtInProfiles().back();
+        loose.codes = CodeMatch::Loose;
+        const Workbook workbook{u"lần sau.csv"_s,
+                                {sheetOf(u"S"_s, {u"id|parentId|name|position"_s, u"2|a-1|Trần Thị Bình|Officer"_s}),
+                                 sheetOf(u"T"_s, {u"STT|Tên đơn vị|Biên chế giao"_s, u"1|Sở Một|10"_s})}};
+        SeededIdSource ids("loose");
+        ImportOptions options;
+        options.sheetProfiles.emplace(workbook.sheets.data(), loose);
+        const auto plan = planImport({&workbook, 1}, base, ids, options);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        QCOMPARE(plan->report.orphans, 0);
+        QCOMPARE(plan->report.units, 2); // the other sheet is read as it looks
+        const auto reports = std::ranges::count_if(plan->change.images, [](const RowImage &image) {
+            const auto *relation = image.after ? std::get_if<Relation>(&*image.after) : nullptr;
+            return relation != nullptr && relation->type == RelationType::ReportsTo;
+        });
+        QCOMPARE(reports, 1);
     }
 
     void sharedPostsWaitingPostsAndUnits_data()

@@ -157,6 +157,75 @@ private Q_SLOTS:
         QCOMPARE(outlineOf(plan), QStringList({u"Sở Một"_s, u"  Phòng Một"_s, u"    Tổ Một"_s}));
     }
 
+    /// Whatever the table's form: rows below what ends a table are not lost without a word.
+    void rowsBelowASignatureAreTold_data()
+    {
+        QTest::addColumn<QStringList>("lines");
+        QTest::newRow("list") << QStringList{u"STT|Tên đơn vị|Biên chế giao"_s, u"1|Sở Một|10"_s,
+                                             u"|THỦ TRƯỞNG ĐƠN VỊ|"_s, u"2|Sở Hai|12"_s};
+        QTest::newRow("rows that name their parents")
+            << QStringList{u"Tên đơn vị|Trực thuộc|Ghi chú"_s, u"Sở Một||"_s, u"|NGƯỜI LẬP|"_s, u"Sở Hai||12"_s};
+        QTest::newRow("levels") << QStringList{u"BODY CODE|BODY NAME|OFFICE CODE|OFFICE NAME|Tên"_s,
+                                               u"01|Body One|011|Office A|x"_s, u"NGƯỜI LẬP|||"_s,
+                                               u"01|Body One|012|Office B|Sở"_s};
+        QTest::newRow("areas") << QStringList{u"Mã|Tên|Mã tỉnh"_s, u"001|Phường Một|79"_s, u"NGƯỜI LẬP||"_s,
+                                              u"002|Phường Hai|79"_s};
+    }
+    void rowsBelowASignatureAreTold()
+    {
+        QFETCH(QStringList, lines);
+        const auto plan = planOf({sheetOf(u"S"_s, lines)});
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        const auto &told = plan->report.diagnostics;
+        const auto found =
+            std::ranges::find(told, u"rows-after-signature"_s, [](const Diagnostic &d) { return d.message.code; });
+        QVERIFY(found != told.end());
+        QCOMPARE(found->severity, DiagnosticSeverity::Warning);
+        QCOMPARE(found->place.row, 4);
+        QCOMPARE(found->message.args.value(u"count"_s), u"1"_s);
+        QCOMPARE(found->message.args.value(u"row"_s), u"3"_s);
+    }
+
+    void whatStandsBelowASignatureAsARuleIsNotTold()
+    {
+        const auto plan = planOf(
+            {sheetOf(u"S"_s, {u"STT|Tên đơn vị|Chức vụ|Biên chế giao"_s, u"1|Sở Một||10"_s,
+                              u"||NGƯỜI LẬP BIỂU|THỦ TRƯỞNG ĐƠN VỊ"_s, u"||(Ký, ghi rõ họ tên)|(Ký tên, đóng dấu)"_s,
+                              u"||Nguyễn Văn An|Trần Thị Bình"_s, u"Nơi nhận:"_s, u"- Như trên;"_s, u"- Lưu: VT."_s})});
+        QCOMPARE(remarks(plan->report), QStringList());
+        QCOMPARE(plan->report.rows, 1);
+    }
+
+    /// A table of units by paths, which have codes beside: the codes are theirs, the paths tell the place.
+    void unitsByPath()
+    {
+        const auto plan = planOf({sheetOf(u"S"_s, {u"Mã|Đường dẫn|Tên đơn vị"_s, u"UB|/1/|UBND phường Mẫu"_s,
+                                                   u"KT|/1/2/|Phòng Kinh tế"_s, u"TT|/1/2/5/|Tổ Thuế"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"UBND phường Mẫu"_s, u"  Phòng Kinh tế"_s, u"    Tổ Thuế"_s}));
+        QCOMPARE(plan->report.orphans, 0);
+        Organisation organisation;
+        QVERIFY(applyChange(organisation, plan->change).has_value());
+        QCOMPARE(organisation.unitsWithCode(u"TT"_s).size(), 1);
+
+        const auto bare =
+            planOf({sheetOf(u"S"_s, {u"Đường dẫn|Tên đơn vị"_s, u"/1/|UBND phường Mẫu"_s, u"/1/2/|Phòng Kinh tế"_s})});
+        QCOMPARE(outlineOf(bare), QStringList({u"UBND phường Mẫu"_s, u"  Phòng Kinh tế"_s}));
+    }
+
+    /// The table that names an area which no row describes is the place of the remark.
+    void anAreaThatOnlyRowsNameIsToldWhereItIsNamed()
+    {
+        const auto plan =
+            planOf({sheetOf(u"Tỉnh"_s, {u"Mã|Tên"_s, u"79|Thành phố Một"_s}),
+                    sheetOf(u"Xã"_s, {u"Mã|Tên|Mã tỉnh"_s, u"001|Phường Một|79"_s, u"002|Phường Hai|80"_s})});
+        QVERIFY(plan.has_value());
+        const auto &told = plan->report.diagnostics;
+        const auto found = std::ranges::find(told, u"area-made"_s, [](const Diagnostic &d) { return d.message.code; });
+        QVERIFY(found != told.end());
+        QCOMPARE(found->place.sheet, u"Xã"_s);
+        QCOMPARE(found->place.row, 3);
+    }
+
     void levelsThatEveryRowRepeats()
     {
         const auto plan =
@@ -165,6 +234,18 @@ private Q_SLOTS:
         QCOMPARE(outlineOf(plan),
                  QStringList({u"Body One"_s, u"  Office A"_s, u"  Office B"_s, u"Body Two"_s, u"  Office C"_s}));
         QCOMPARE(plan->report.rows, 3);
+    }
+
+    void whatLevelsHaveNoPlaceForStaysWithThem()
+    {
+        const auto plan = planOf({sheetOf(
+            u"S"_s, {u"BODY CODE|BODY NAME|OFFICE CODE|OFFICE NAME|Khu vực"_s, u"01|Body One|011|Office A|Bắc"_s})});
+        Organisation organisation;
+        QVERIFY(plan && applyChange(organisation, plan->change).has_value());
+        const Unit &office = *organisation.find(organisation.unitsWithCode(u"011"_s).value(0));
+        QCOMPARE(office.states[0].custom, CustomFields({{u"Khu vực"_s, u"Bắc"_s}}));
+        const Unit &body = *organisation.find(organisation.unitsWithCode(u"01"_s).value(0));
+        QVERIFY(body.states[0].custom.isEmpty());
     }
 };
 

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/foreign_tables.h"
+
+#include "core/exchange/area_codes.h"
+#include "core/exchange/area_list.h"
+#include "core/exchange/level_columns.h"
+#include "core/exchange/list_form.h"
+#include "core/exchange/row_parts.h"
+
+#include <algorithm>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class ForeignTables
+{
+public:
+    ForeignTables(ImportContext &context, const ImportOptions &options)
+        : m_rows(context)
+        , m_options(options)
+    {}
+
+    std::optional<std::vector<TableReading>> import(std::span<const Workbook> workbooks)
+    {
+        for (const Workbook &workbook : workbooks)
+            for (const Sheet &sheet : workbook.sheets)
+                m_found.push_back({&workbook, &sheet, readingOf(workbook, sheet), false});
+        chooseAreas();
+        mapAreas();
+        for (Found &one : m_found)
+            map(one);
+        m_rows.import();
+        if (std::ranges::none_of(m_found, &Found::isTaken))
+            return std::nullopt;
+        std::vector<TableReading> readings;
+        for (Found &one : m_found)
+            if (one.isTaken && one.reading)
+                readings.push_back(*std::move(one.reading));
+        return readings;
+    }
+
+private:
+    struct Found
+    {
+        const Workbook *workbook;
+        const Sheet *sheet;
+        std::optional<TableReading> reading; ///< its form is settled where there is a profile
+        bool isTaken;
+    };
+
+    /// Was the sheet's way of being read chosen by hand, or does a profile hold for all?
+    [[nodiscard]] bool isChosen(const Found &one) const
+    {
+        return m_options.profile || m_options.sheetProfiles.contains(one.sheet);
+    }
+
+    [[nodiscard]] bool takes(Mapping mapping) const
+    {
+        return m_options.mapping == Mapping::Automatic || m_options.mapping == mapping;
+    }
+
+    static std::optional<TableReading> read(const Workbook &workbook, const Sheet &sheet, const ImportProfile &profile)
+    {
+        auto table = findTable(workbook, sheet, profile.hints);
+        return table ? std::optional(TableReading{*std::move(table), profile}) : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<TableReading> readingOf(const Workbook &workbook, const Sheet &sheet) const
+    {
+        if (const auto own = m_options.sheetProfiles.find(&sheet); own != m_options.sheetProfiles.end())
+            return read(workbook, sheet, own->second);
+        if (m_options.profile)
+            return read(workbook, sheet, *m_options.profile);
+        const bool isAutomatic = m_options.mapping == Mapping::Automatic;
+        if (isAutomatic)
+            for (const ImportProfile &saved : m_options.saved)
+                if (auto reading = read(workbook, sheet, saved);
+                    reading && recognise(reading->table, {&saved, 1}) != nullptr)
+                    return reading;
+        auto reading = read(workbook, sheet, {});
+        const ImportProfile *known = reading && isAutomatic ? recognise(reading->table, builtInProfiles()) : nullptr;
+        if (known != nullptr) {
+            reading->profile = *known;
+            reading->table.meanings = meaningsOfHeaders(reading->table.headers, known->hints.words);
+        }
+        return reading;
+    }
+
+    /// Lists of areas by codes come together: the codes of one table are named by another, and with one of them a
+    /// table of codes and names alone is the top.
+    void chooseAreas()
+    {
+        if (!takes(Mapping::AreaList))
+            return;
+        const auto isOpen = [this](const Found &one) { return one.reading && !isChosen(one); };
+        const auto looksLikeList = [&](const Found &one) {
+            return isOpen(one) && looksLikeAreaCodes(one.reading->table);
+        };
+        if (std::ranges::none_of(m_found, looksLikeList))
+            return;
+        for (Found &one : m_found)
+            if (looksLikeList(one) || (isOpen(one) && looksLikeTopAreas(one.reading->table))) {
+                one.reading->profile = {};
+                one.reading->profile.form = TableForm::Areas;
+            }
+    }
+
+    void mapAreas()
+    {
+        std::vector<const SheetTable *> tables;
+        for (Found &one : m_found)
+            if (one.reading && one.reading->profile.form == TableForm::Areas) {
+                tables.push_back(&one.reading->table);
+                m_rows.tellParts(one.reading->table);
+                one.isTaken = true;
+            }
+        if (!tables.empty())
+            mapAreaCodes(m_rows, tables);
+    }
+
+    void map(Found &one)
+    {
+        if (one.isTaken)
+            return;
+        if (one.reading && chooseForm(one)) {
+            mapTable(*one.reading);
+            one.isTaken = true;
+        } else if (takes(Mapping::AreaList) && !isChosen(one) && looksLikeAreaList(*one.sheet)) {
+            importAreaList(m_rows.context, *one.workbook, *one.sheet);
+            one.reading.reset();
+            one.isTaken = true;
+        }
+    }
+
+    /// How a table is read of which no profile says it: as it looks, the surer forms first.
+    [[nodiscard]] bool chooseForm(Found &one) const
+    {
+        ImportProfile &profile = one.reading->profile;
+        const SheetTable &table = one.reading->table;
+        if (isChosen(one) || !profile.id.isEmpty())
+            return true;
+        if (takes(Mapping::Tree) && looksLikeTree(table))
+            profile.form = TableForm::Tree;
+        else if (m_options.mapping == Mapping::Automatic && looksLikeLevels(table))
+            profile.form = TableForm::Levels;
+        else if (takes(Mapping::List) && looksLikeList(table))
+            profile.form = TableForm::List;
+        else
+            return false;
+        return true;
+    }
+
+    void mapTable(TableReading &reading)
+    {
+        SheetTable &table = reading.table;
+        const ImportProfile &profile = reading.profile;
+        // The posts of all tables are linked together: where one is to be compared loosely, all are.
+        if (profile.codes == CodeMatch::Loose)
+            m_rows.context.codeMatch = CodeMatch::Loose;
+        if (!profile.id.isEmpty())
+            m_rows.note(table, DiagnosticSeverity::Info, u"profile-taken"_s, {{u"id"_s, profile.id}}, 0);
+        if (profile.form == TableForm::Tree) {
+            takeCodedRows(table);
+            mapTree(m_rows, table, profile.tree);
+        } else if (profile.form == TableForm::Levels && looksLikeLevels(table)) {
+            mapLevels(m_rows, table);
+        } else {
+            mapList(m_rows, table);
+        }
+        m_rows.tellParts(table);
+    }
+
+    ForeignRows m_rows;
+    std::vector<Found> m_found;
+    const ImportOptions &m_options;
+};
+
+} // namespace
+
+std::optional<std::vector<TableReading>>
+importForeignTables(ImportContext &context, std::span<const Workbook> workbooks, const ImportOptions &options)
+{
+    return ForeignTables(context, options).import(workbooks);
+}
+
+} // namespace bomay
