@@ -3,6 +3,9 @@
 
 #include "core/change/change_builder.h"
 #include "core/change/edits.h"
+#include "core/model/org_view.h"
+
+#include <optional>
 
 namespace bomay {
 
@@ -16,6 +19,10 @@ public:
     /// As the edits so far leave it.
     [[nodiscard]] const Organisation &organisation() const { return m_now; }
 
+    /// The view of a day as the edits so far leave it. It follows the next ones as long as the same day is asked for:
+    /// making it anew for each of many nodes costs the whole organisation each time.
+    [[nodiscard]] const OrgView &viewOn(Day day);
+
     /// Makes the next edit. One that would change nothing is passed over. Errors: those of the edit and of
     /// `Transaction`.
     [[nodiscard]] Result<> add(Result<Change> change);
@@ -25,7 +32,8 @@ public:
 
 private:
     Organisation m_now;
-    ChangeBuilder m_builder; ///< over the organisation as it was
+    std::optional<OrgView> m_view; ///< of `m_now`
+    ChangeBuilder m_builder;       ///< over the organisation as it was
 };
 
 } // namespace bomay

@@ -55,15 +55,35 @@ struct Destination
 [[nodiscard]] Result<Change> rename(const Organisation &organisation, NodeRef node, const QString &name,
                                     const EditScope &scope);
 
-/// All facts of a unit or post at once; the period of `state` is ignored and kept as the scope says. Titles name what
-/// differs. A post that is no deputy has tier 0, one that becomes a deputy at least 1. Errors: `edit-empty-name`,
-/// `edit-bad-number`, `edit-no-such-locality`.
-[[nodiscard]] Result<Change> changeUnit(const Organisation &organisation, UnitId unit, const UnitState &state,
-                                        const EditScope &scope);
-[[nodiscard]] Result<Change> changePost(const Organisation &organisation, PostId post, const PostState &state,
-                                        const EditScope &scope);
+/// Facts as somebody saw them, and as they are to be.
+template <typename State>
+struct FactsEdit
+{
+    State shown;
+    State wanted;
+};
 
-/// Moves a unit with all below it, or a post, to another place or another rank. A staged node loses its staging. A post
+/// Facts of a unit or post. Those in which the two states differ are changed, in the state that is valid on the edit's
+/// day: what was seen of another day is not carried there. Periods are kept as the scope says. Titles name what
+/// differs. A post that is no deputy has tier 0, one that becomes a deputy at least 1; with another role or tier it
+/// stands behind those who have it. Errors: `edit-empty-name`, `edit-bad-number`, `edit-no-such-locality`.
+[[nodiscard]] Result<Change> changeUnit(const Organisation &organisation, UnitId unit,
+                                        const FactsEdit<UnitState> &facts, const EditScope &scope);
+[[nodiscard]] Result<Change> changePost(const Organisation &organisation, PostId post,
+                                        const FactsEdit<PostState> &facts, const EditScope &scope);
+
+/// Gives deputies other tiers without changing their order. Errors: `edit-bad-number` for a tier below 1.
+struct TierOf
+{
+    PostId post;
+    int tier;
+};
+
+[[nodiscard]] Result<Change> setTiers(const Organisation &organisation, std::span<const TierOf> tiers,
+                                      const EditScope &scope);
+
+/// Moves a unit with all below it, or a post, to another place or another rank. A staged node loses its staging; from a
+/// date on under a unit it keeps it for the days before. A post
 /// that comes to another unit loses its reports-to relations with the posts of the old one. Posts keep to their role
 /// and tier: among others they stand as near to the asked place as protocol lets them.
 ///

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/edits_move.h"
+
 #include "core/change/edits_rank.h"
 #include "core/change/edits_support.h"
 #include "core/model/integrity.h"
@@ -16,13 +18,15 @@ using namespace Qt::StringLiterals;
 class Move
 {
 public:
-    Move(const Organisation &organisation, NodeRef node, const EditScope &scope, IdSource &ids)
+    Move(const Organisation &organisation, const OrgView &view, NodeRef node, const EditScope &scope, IdSource &ids,
+         std::span<const NodeRef> together = {})
         : m_org(organisation)
         , m_node(node)
         , m_scope(scope)
         , m_ids(ids)
         , m_day(dayOfEdit(scope))
-        , m_view(organisation, m_day)
+        , m_view(view)
+        , m_together(together)
         , m_builder(organisation)
         , m_place(belongsToOn(organisation, node, m_day))
         , m_staged(parentInView().isNull() && hasStagedRow(organisation, node))
@@ -113,8 +117,11 @@ private:
         } else if (m_place != nullptr && parent.isNull()) {
             m_builder.remove(keyOf(m_place->id));
         }
-        for (const Staged *staged : m_org.naming<Staged>(keyOf(m_node)))
-            m_builder.remove(keyOf(staged->id));
+        // The row has no dates: it stays for the days before the date, on which the place is still not known. At the
+        // top it would hold for the days after as well.
+        if (!splits || parent.isNull())
+            for (const Staged *staged : m_org.naming<Staged>(keyOf(m_node)))
+                m_builder.remove(keyOf(staged->id));
         if (!m_node.isUnit() && m_place != nullptr)
             dropReports(period);
         return {};
@@ -142,7 +149,8 @@ private:
 
     /// A post leaves its colleagues: its reports-to relations with posts of the old unit, in both directions, would
     /// cross units. Those that meet the new period go as the scope says: taken away, or ended the day before. They do
-    /// not come back behind the new period. Relations with posts of other units crossed before and stay.
+    /// not come back behind the new period. Relations with posts of other units crossed before and stay, and so do
+    /// those with posts that come along.
     void dropReports(const Period &period)
     {
         for (Relation &relation : relationsOf(m_org, m_node)) {
@@ -150,7 +158,8 @@ private:
                 continue;
             const NodeRef other = relation.from == m_node ? relation.to : relation.from;
             const Relation *place = belongsToOn(m_org, other, m_day);
-            if (place == nullptr || place->to != m_place->to)
+            if (place == nullptr || place->to != m_place->to ||
+                std::ranges::find(m_together, other) != m_together.end())
                 continue;
             if (fromDate() && endBefore(relation.period, m_scope.from))
                 m_builder.put(relation);
@@ -250,7 +259,8 @@ private:
     EditScope m_scope;
     IdSource &m_ids;
     Day m_day;
-    OrgView m_view;
+    const OrgView &m_view;
+    std::span<const NodeRef> m_together; ///< posts that go to the same unit
     ChangeBuilder m_builder;
     const Relation *m_place; ///< the relation of the day; null for one at the top or staged
     bool m_staged;           ///< on the day: under no unit that exists then, and known to be so
@@ -262,6 +272,12 @@ private:
 Result<Change> move(const Organisation &organisation, NodeRef node, const Destination &where, const EditScope &scope,
                     IdSource &ids)
 {
+    return moveInView(organisation, OrgView(organisation, dayOfEdit(scope)), node, where, scope, ids);
+}
+
+Result<Change> moveInView(const Organisation &organisation, const OrgView &view, NodeRef node, const Destination &where,
+                          const EditScope &scope, IdSource &ids, std::span<const NodeRef> together)
+{
     BM_TRY_VOID(checkScope(scope));
     BM_TRY_VOID(requireNode(organisation, node, dayOfEdit(scope)));
     if (!where.parent.isNull()) {
@@ -269,14 +285,15 @@ Result<Change> move(const Organisation &organisation, NodeRef node, const Destin
     } else if (!node.isUnit()) {
         return fail(u"edit-post-needs-unit"_s, {{u"what"_s, nameOn(organisation, node, dayOfEdit(scope))}});
     }
-    return Move(organisation, node, scope, ids).run(where);
+    return Move(organisation, view, node, scope, ids, together).run(where);
 }
 
 Result<Change> moveInRank(const Organisation &organisation, NodeRef node, int by, const EditScope &scope, IdSource &ids)
 {
     BM_TRY_VOID(checkScope(scope));
     BM_TRY_VOID(requireNode(organisation, node, dayOfEdit(scope)));
-    Move move(organisation, node, scope, ids);
+    const OrgView view(organisation, dayOfEdit(scope));
+    Move move(organisation, view, node, scope, ids);
     BM_TRY(const Destination where, move.neighbour(by));
     return move.run(where);
 }

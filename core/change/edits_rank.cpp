@@ -74,6 +74,32 @@ RowNumbers numberRow(ChangeBuilder &builder, const OrgView &view, const RowSlot 
     return numbers;
 }
 
+int orderBehindPeers(const ChangeBuilder &builder, const Organisation &organisation, PostId post,
+                     const PostClass &peers, const EditScope &scope)
+{
+    const Day day = dayOfEdit(scope);
+    const auto stateOf = [&](PostId id) {
+        const std::optional<Post> row = builder.find(id);
+        const PostState *state = row ? stateOn(*row, day) : nullptr;
+        return state == nullptr ? std::nullopt : std::optional(*state);
+    };
+    const std::optional<PostState> own = stateOf(post);
+    const Relation *place = belongsToOn(organisation, post, day);
+    BM_CHECK(own.has_value(), return 0);
+    if (place == nullptr)
+        return own->order;
+    int last = own->order;
+    for (const Relation &relation : relationsTo(organisation, place->to)) {
+        if (relation.type != RelationType::BelongsTo || !relation.period.contains(day) || relation.from.isUnit() ||
+            relation.from == NodeRef(post))
+            continue;
+        const std::optional<PostState> other = stateOf(relation.from.post());
+        if (other && PostClass{other->role, other->tier} == peers && other->order >= last)
+            last = std::min(other->order, std::numeric_limits<int>::max() - 1) + 1;
+    }
+    return last;
+}
+
 int numberBehind(ChangeBuilder &builder, const OrgView &view, const std::vector<NodeRef> &others)
 {
     int last = 0;

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/change/change_builder.h"
+#include "core/change/edits.h"
 #include "core/model/org_view.h"
 
 namespace bomay {
@@ -41,6 +42,20 @@ struct RowNumbers
 /// can the order change.
 RowNumbers numberRow(ChangeBuilder &builder, const OrgView &view, const RowSlot &slot,
                      std::optional<int> pastIndex = std::nullopt);
+
+/// What sets posts before rank does.
+struct PostClass
+{
+    PostRole role;
+    int tier;
+
+    friend bool operator==(const PostClass &, const PostClass &) = default;
+};
+
+/// The number for a post that comes to another role or tier of its unit: behind those who have it, as the change has
+/// them so far; its own where that is behind them already.
+[[nodiscard]] int orderBehindPeers(const ChangeBuilder &builder, const Organisation &organisation, PostId post,
+                                   const PostClass &peers, const EditScope &scope);
 
 /// A number behind all others; touches nobody.
 [[nodiscard]] int numberBehind(ChangeBuilder &builder, const OrgView &view, const std::vector<NodeRef> &others);

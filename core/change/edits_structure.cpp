@@ -2,6 +2,7 @@
 #include "core/change/edits_structure.h"
 
 #include "core/change/change_chain.h"
+#include "core/change/edits_move.h"
 #include "core/change/edits_rank.h"
 #include "core/change/edits_support.h"
 
@@ -44,9 +45,12 @@ Result<Change> shiftTiers(const Organisation &organisation, std::span<const Node
         const PostState &post = view.posts()[uz(view.indexOf(node))].state;
         if (post.role != PostRole::Deputy || post.tier + by < 1)
             continue;
-        modifyNode(builder, node, scope, [by]<typename State>(State &state) {
-            if constexpr (requires { state.tier; })
+        const int order = orderBehindPeers(builder, organisation, node.post(), {post.role, post.tier + by}, scope);
+        modifyNode(builder, node, scope, [&]<typename State>(State &state) {
+            if constexpr (requires { state.tier; }) {
                 state.tier += by;
+                state.order = order;
+            }
         });
     }
     return finishChange(builder, titleOf(u"Đổi bậc "_s, organisation, nodes, view.day()), scope, &ids);
@@ -61,11 +65,18 @@ std::vector<NodeRef> levelNodes(const OrgView &view, std::span<const NodeRef> no
     return top;
 }
 
-Result<> moveBelow(ChangeChain &chain, const OrgView &view, UnitId unit, const Destination &where,
-                   const EditScope &scope, IdSource &ids)
+/// `together` as in `moveInView`.
+Result<> moveInChain(ChangeChain &chain, NodeRef node, const Destination &where, const EditScope &scope, IdSource &ids,
+                     std::span<const NodeRef> together = {})
 {
-    for (const int below : view.unitsOfUnit(view.indexOf(unit)))
-        BM_TRY_VOID(chain.add(move(chain.organisation(), view.units()[uz(below)].id, where, scope, ids)));
+    const OrgView &view = chain.viewOn(dayOfEdit(scope));
+    return chain.add(moveInView(chain.organisation(), view, node, where, scope, ids, together));
+}
+
+Result<> moveBelow(ChangeChain &chain, UnitId unit, const Destination &where, const EditScope &scope, IdSource &ids)
+{
+    for (const NodeRef below : siblingsUnder(chain.viewOn(dayOfEdit(scope)), unit, NodeRef::Kind::Unit))
+        BM_TRY_VOID(moveInChain(chain, below, where, scope, ids));
     return {};
 }
 
@@ -126,7 +137,7 @@ Result<Change> addPostBeside(const Organisation &organisation, PostId sibling, S
     const QString changeTitle = u"Thêm "_s + title;
     BM_TRY_VOID(chain.add(added));
     const std::optional<NodeRef> before = side == Side::Before ? NodeRef(sibling) : nextSibling(view, sibling);
-    BM_TRY_VOID(chain.add(move(chain.organisation(), post, {unit, before}, scope, ids)));
+    BM_TRY_VOID(moveInChain(chain, post, {unit, before}, scope, ids));
     return chain.finish(changeTitle, scope, ids);
 }
 
@@ -141,7 +152,7 @@ Result<Change> addUnitAbove(const Organisation &organisation, UnitId unit, const
            addUnit(organisation, {unitAbove(view, unit), NodeRef(unit)}, name, UnitKind::Unknown, scope, ids));
     const UnitId above = addedBy<Unit>(added);
     BM_TRY_VOID(chain.add(added));
-    BM_TRY_VOID(chain.add(move(chain.organisation(), unit, {above, {}}, scope, ids)));
+    BM_TRY_VOID(moveInChain(chain, unit, {above, {}}, scope, ids));
     return chain.finish(u"Thêm %1 trên %2"_s.arg(name, nameOn(organisation, unit, dayOfEdit(scope))), scope, ids);
 }
 
@@ -152,11 +163,11 @@ Result<Change> removeAlone(const Organisation &organisation, std::span<const Nod
     ChangeChain chain(organisation);
     for (const NodeRef node : nodes) {
         BM_TRY_VOID(requireNode(organisation, node, dayOfEdit(scope)));
-        const OrgView view(chain.organisation(), dayOfEdit(scope));
+        const OrgView &view = chain.viewOn(dayOfEdit(scope));
         if (view.indexOf(node) < 0)
             continue; // a post that went with its unit
         if (node.isUnit())
-            BM_TRY_VOID(moveBelow(chain, view, node.unit(), {unitAbove(view, node), node}, scope, ids));
+            BM_TRY_VOID(moveBelow(chain, node.unit(), {unitAbove(view, node), node}, scope, ids));
         BM_TRY_VOID(chain.add(removeNodes(chain.organisation(), {&node, 1}, scope)));
     }
     return chain.finish(titleOf(u"Xóa riêng "_s, organisation, nodes, dayOfEdit(scope)), scope, ids);
@@ -167,9 +178,9 @@ Result<Change> removeLeavingTo(const Organisation &organisation, UnitId unit, Un
 {
     BM_TRY_VOID(checkScope(scope));
     BM_TRY_VOID(requireNode(organisation, unit, dayOfEdit(scope)));
-    const OrgView view(organisation, dayOfEdit(scope));
+    BM_TRY_VOID(requireNode(organisation, unit, dayOfEdit(scope)));
     ChangeChain chain(organisation);
-    BM_TRY_VOID(moveBelow(chain, view, unit, {heir, {}}, scope, ids));
+    BM_TRY_VOID(moveBelow(chain, unit, {heir, {}}, scope, ids));
     const NodeRef node = unit;
     BM_TRY_VOID(chain.add(removeNodes(chain.organisation(), {&node, 1}, scope)));
     return chain.finish(u"Xóa riêng "_s + nameOn(organisation, unit, dayOfEdit(scope)), scope, ids);
@@ -189,7 +200,7 @@ Result<Change> moveNodes(const Organisation &organisation, std::span<const NodeR
         place.before = nextSibling(view, *place.before);
     ChangeChain chain(organisation);
     for (const NodeRef node : moved)
-        BM_TRY_VOID(chain.add(move(chain.organisation(), node, place, scope, ids)));
+        BM_TRY_VOID(moveInChain(chain, node, place, scope, ids, moved));
     return chain.finish(titleOf(u"Chuyển "_s, organisation, moved, dayOfEdit(scope)), scope, ids);
 }
 
@@ -203,12 +214,13 @@ Result<Change> movePostsAs(const Organisation &organisation, std::span<const Nod
         return fail(u"edit-no-change"_s);
     ChangeChain chain(organisation);
     for (const NodeRef post : posts) {
-        BM_TRY_VOID(chain.add(move(chain.organisation(), post, {unit, {}}, scope, ids)));
-        const OrgView view(chain.organisation(), dayOfEdit(scope));
-        PostState state = view.posts()[uz(view.indexOf(post))].state;
-        state.role = role;
-        state.tier = role == PostRole::Deputy ? std::max(1, state.tier) : 0;
-        BM_TRY_VOID(chain.add(changePost(chain.organisation(), post.post(), state, scope)));
+        BM_TRY_VOID(moveInChain(chain, post, {unit, {}}, scope, ids, posts));
+        const OrgView &view = chain.viewOn(dayOfEdit(scope));
+        const PostState &shown = view.posts()[uz(view.indexOf(post))].state;
+        PostState wanted = shown;
+        wanted.role = role;
+        wanted.tier = role == PostRole::Deputy ? std::max(1, wanted.tier) : 0;
+        BM_TRY_VOID(chain.add(changePost(chain.organisation(), post.post(), {shown, wanted}, scope)));
     }
     return chain.finish(titleOf(role == PostRole::Deputy ? u"Đặt làm cấp phó: "_s : u"Đặt làm trợ lý: "_s, organisation,
                                 posts, dayOfEdit(scope)),

@@ -199,10 +199,10 @@ Result<Change> finishChange(ChangeBuilder &builder, const QString &title, const 
     return change;
 }
 
-QString fieldLabel(const char *name)
+QString fieldLabel(std::string_view name)
 {
-    const auto *found = std::ranges::find(kFieldLabels, std::string_view(name), &FieldLabel::field);
-    return found == kFieldLabels.end() ? QString::fromLatin1(name) : toQString(found->label);
+    const auto *found = std::ranges::find(kFieldLabels, name, &FieldLabel::field);
+    return found == kFieldLabels.end() ? QString::fromLatin1(name.data(), std::ssize(name)) : toQString(found->label);
 }
 
 QString shortList(const QStringList &words)

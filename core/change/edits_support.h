@@ -44,7 +44,7 @@ namespace bomay {
                                           IdSource *ids);
 
 /// The Vietnamese word for a field of `visitFields`, for titles; the name itself where there is none.
-[[nodiscard]] QString fieldLabel(const char *name);
+[[nodiscard]] QString fieldLabel(std::string_view name);
 
 /// "a", "a, b", "a, b và 3 mục khác".
 [[nodiscard]] QString shortList(const QStringList &words);

@@ -162,7 +162,8 @@ Result<Change> convertUnit(const Organisation &organisation, UnitId unit, UnitKi
     const Terms none;
     Work work(organisation, none, order, ids);
     BM_TRY_VOID(work.steps().begin({&unit, 1}, Predecessor::Stays));
-    UnitState state = *stateOn(*organisation.find(unit), order.from);
+    const UnitState present = *stateOn(*organisation.find(unit), order.from);
+    UnitState state = present;
     const QString oldName = state.name;
     if (!tidyName(name).isEmpty())
         state.name = tidyName(name);
@@ -177,7 +178,8 @@ Result<Change> convertUnit(const Organisation &organisation, UnitId unit, UnitKi
                              : u"Chuyển đổi loại hình %1 thành %2"_s.arg(oldName, labelOf(kind));
     if (!sameKind && state.name != oldName)
         title += u", đổi tên thành "_s + state.name;
-    return withDocument(changeUnit(organisation, unit, state, scopeOf(order)), organisation, order, ids, title);
+    return withDocument(changeUnit(organisation, unit, {present, state}, scopeOf(order)), organisation, order, ids,
+                        title);
 }
 
 Result<Change> transferUnit(const Organisation &organisation, UnitId unit, UnitId parent, UnitTransfer how,

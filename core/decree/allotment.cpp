@@ -39,10 +39,16 @@ bool isNumberAndSymbol(const QString &text)
 
 } // namespace
 
+bool namesHolders(const OrgView &view, int unit)
+{
+    return std::ranges::any_of(view.postsOfUnit(unit),
+                               [&view](int post) { return !view.posts()[uz(post)].holders.empty(); });
+}
+
 Measured deputiesInPost(const OrgView &view, int unit)
 {
     const auto &posts = view.postsOfUnit(unit);
-    if (std::ranges::all_of(posts, [&view](int post) { return view.posts()[uz(post)].holders.empty(); }))
+    if (!namesHolders(view, unit))
         return deputySeats(view, unit);
     Measured deputies;
     bool open = false;

@@ -9,8 +9,11 @@ namespace bomay {
 
 class Organisation;
 
-/// Deputies who are there (có mặt): held seats of deputies directly in the unit. Where no post of the unit names a
-/// holder, holders were not entered and every seat counts, as for the limits of law (law.md §11.2).
+/// Does a post of the unit name a holder? Where none does, holders were not entered, and no seat is known to be vacant.
+[[nodiscard]] bool namesHolders(const OrgView &view, int unit);
+
+/// Deputies who are there (có mặt): held seats of deputies directly in the unit. Without
+/// holders every seat counts, as for the limits of law (law.md §11.2).
 [[nodiscard]] Measured deputiesInPost(const OrgView &view, int unit);
 
 /// "Quyết định số 15/QĐ-UBND ngày 12/01/2026", as far as the row says.

@@ -2,6 +2,7 @@
 #include "core/decree/fixes.h"
 
 #include "core/base/numbers.h"
+#include "core/decree/allotment.h"
 #include "core/decree/chart_facts.h"
 #include "core/decree/near_name.h"
 #include "core/decree/written_name.h"
@@ -23,23 +24,36 @@ void add(std::vector<Fix> &fixes, const QString &code, const MessageArgs &args, 
         fixes.push_back({{code, args}, *std::move(change)});
 }
 
+/// Was or will the post be held by others than those of the day? To take it away, or seats of it, would deny that. What
+/// ended before an edit from a date stays true.
+bool isHeldOtherwise(const FixInput &input, PostId post)
+{
+    const bool fromDate = input.scope.mode == EditMode::FromDate;
+    return std::ranges::any_of(input.organisation.naming<Appointment>(keyOf(post)), [&](const Appointment *held) {
+        return !held->period.contains(input.view.day()) && !(fromDate && held->period.lastDay() < input.scope.from);
+    });
+}
+
 /// So many vacant seats of deputies go as there are too many, those of the last tier first: no tier before is left
 /// empty.
 std::vector<Fix> removeVacantDeputies(const FixInput &input)
 {
+    if (!namesHolders(input.view, input.unit))
+        return {}; // nothing says which seats are vacant
     int left = input.finding.actual.number - input.finding.limit.number;
-    const int wanted = left;
+    const int tooMany = left;
     std::optional<Change> change;
     for (const int index : std::views::reverse(input.view.postsOfUnit(input.unit))) {
         const ViewPost &post = input.view.posts()[uz(index)];
         const int vacant = std::min(post.vacantSeats(), left);
-        if (post.state.role != PostRole::Deputy || vacant <= 0)
+        if (post.state.role != PostRole::Deputy || vacant <= 0 || isHeldOtherwise(input, post.id))
             continue;
-        PostState state = post.state;
-        state.seats -= vacant;
+        PostState wanted = post.state;
+        wanted.seats -= vacant;
         const NodeRef node = post.id;
-        const Result<Change> step = state.seats == 0 ? removeNodes(input.organisation, {&node, 1}, input.scope)
-                                                     : changePost(input.organisation, post.id, state, input.scope);
+        const Result<Change> step = wanted.seats == 0
+                                        ? removeNodes(input.organisation, {&node, 1}, input.scope)
+                                        : changePost(input.organisation, post.id, {post.state, wanted}, input.scope);
         if (!step)
             return {};
         change = change ? composed(*std::move(change), *step) : *step;
@@ -48,8 +62,8 @@ std::vector<Fix> removeVacantDeputies(const FixInput &input)
     if (!change)
         return {};
     change->title = u"Bỏ cấp phó đang khuyết của %1"_s.arg(input.view.units()[uz(input.unit)].state.name);
-    const MessageArgs args{{u"count"_s, QString::number(wanted - left)},
-                           {u"left"_s, QString::number(input.finding.actual.number - (wanted - left))}};
+    const MessageArgs args{{u"count"_s, QString::number(tooMany - left)},
+                           {u"left"_s, QString::number(input.finding.actual.number - (tooMany - left))}};
     std::vector<Fix> fixes;
     fixes.push_back({{u"fix-remove-vacant"_s, args}, *std::move(change)});
     return fixes;
@@ -70,24 +84,18 @@ std::vector<Fix> renumberTiers(const FixInput &input)
     int next = 0;
     for (auto &[tier, number] : tiers)
         number = ++next;
-    std::optional<Change> change;
+    std::vector<TierOf> wanted;
     QStringList numbers;
     for (const ViewPost *post : deputies) {
-        PostState state = post->state;
-        state.tier = tiers[state.tier];
-        numbers += QString::number(state.tier);
-        if (state.tier == post->state.tier)
-            continue;
-        const Result<Change> step = changePost(input.organisation, post->id, state, input.scope);
-        if (!step)
-            return {};
-        change = change ? composed(*std::move(change), *step) : *step;
+        wanted.push_back({post->id, tiers[post->state.tier]});
+        numbers += QString::number(wanted.back().tier);
     }
+    Result<Change> change = setTiers(input.organisation, wanted, input.scope);
     if (!change)
         return {};
     change->title = u"Đánh lại thứ bậc cấp phó của %1"_s.arg(input.view.units()[uz(input.unit)].state.name);
     std::vector<Fix> fixes;
-    fixes.push_back({{u"fix-renumber-tiers"_s, {{u"tiers"_s, numbers.join(u", "_s)}}}, *std::move(change)});
+    add(fixes, u"fix-renumber-tiers"_s, {{u"tiers"_s, numbers.join(u", "_s)}}, std::move(change));
     return fixes;
 }
 

@@ -226,14 +226,15 @@ private:
             return {};
         }
         const Day day = m_scope.mode == EditMode::Correct ? m_scope.day : m_scope.from;
-        UnitState state = *stateOn(*m_context.base.find(unit), day);
+        const UnitState shown = *stateOn(*m_context.base.find(unit), day);
+        UnitState state = shown;
         if (deputies)
             state.deputiesAllotted = deputies;
         if (staff)
             state.staffAllotted = staff;
         if (!m_scope.document.isEmpty())
             state.allotmentBasis = m_scope.document;
-        Result<Change> change = changeUnit(m_context.base, unit, state, m_scope);
+        Result<Change> change = changeUnit(m_context.base, unit, {shown, state}, m_scope);
         if (!change && change.error().code() == u"edit-no-change"_s)
             return {};
         BM_TRY(Change made, std::move(change));

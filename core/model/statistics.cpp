@@ -57,8 +57,12 @@ Statistics statisticsOf(const Organisation &organisation, const OrgView &view)
     for (const Relation &relation : organisation.relations())
         if (relation.period.contains(view.day()))
             ++counts.relations;
-    for (const Staged &staged : organisation.staged())
+    for (const Staged &staged : organisation.staged()) {
+        const int place = view.nodeOf(staged.node);
+        if (place >= 0 && (view.nodes()[uz(place)].parent >= 0 || !view.nodes()[uz(place)].isStaged()))
+            continue; // it has found a place by that day
         ++(staged.reason == StagedReason::Cycle ? counts.cycles : counts.orphans);
+    }
     const int nodes = sizeOf(view.nodes());
     counts.quotaAllotted = staffTotal(view, 0, nodes, &UnitState::staffAllotted).value_or(0);
     counts.quotaFilled = staffTotal(view, 0, nodes, &UnitState::staffFilled).value_or(0);

@@ -135,12 +135,13 @@ Result<Change> enterReportsTo(Draw &draw)
 Result<Change> changeSomeUnit(Draw &draw)
 {
     const UnitId unit = draw.unit();
-    UnitState state = draw.organisation().find(unit)->states.back();
+    const UnitState shown = draw.organisation().find(unit)->states.back();
+    UnitState state = shown;
     state.kind = draw.value<UnitKind>();
     state.staffAllotted = draw.persons(90);
     state.staffFilled = draw.persons(90);
     state.locality = draw.locality();
-    return changeUnit(draw.organisation(), unit, state, draw.scope());
+    return changeUnit(draw.organisation(), unit, {shown, state}, draw.scope());
 }
 
 Result<Change> changeSomePost(Draw &draw)
@@ -148,11 +149,12 @@ Result<Change> changeSomePost(Draw &draw)
     const PostId post = draw.post();
     if (post.isNull())
         return noSense();
-    PostState state = draw.organisation().find(post)->states.back();
+    const PostState shown = draw.organisation().find(post)->states.back();
+    PostState state = shown;
     state.role = draw.value<PostRole>();
     state.seats = draw.random(4);
     state.tier = draw.random(4);
-    return changePost(draw.organisation(), post, state, draw.scope());
+    return changePost(draw.organisation(), post, {shown, state}, draw.scope());
 }
 
 Result<Change> moveSomething(Draw &draw)

@@ -96,14 +96,15 @@ std::optional<Result<Change>> NameTyping::meaningOf(const QString &name, const O
             return std::nullopt;
         return changeKind(renamed, {&m_node, 1}, kind, m_document.scope(), m_document.ids());
     }
-    PostState state = view.posts()[uz(item)].state;
+    const PostState &shown = view.posts()[uz(item)].state;
+    PostState state = shown;
     if (state.role != PostRole::Unknown)
         return std::nullopt;
     state.title = name;
     state.role = roleFromTitle(name, kindOf(view.posts()[uz(item)].unit));
     if (state.role == PostRole::Unknown)
         state.role = PostRole::Staff;
-    return changePost(renamed, m_node.post(), state, m_document.scope());
+    return changePost(renamed, m_node.post(), {shown, state}, m_document.scope());
 }
 
 } // namespace bomay

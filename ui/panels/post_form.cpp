@@ -100,7 +100,7 @@ void PostForm::commitFields()
         fitTierToRole(next);
     Document &document = m_context.document;
     if (next != shown->state)
-        document.perform(changePost(document.organisation(), m_post, next, document.scope()), gesture);
+        document.perform(changePost(document.organisation(), m_post, {shown->state, next}, document.scope()), gesture);
     fill(FieldSet<PostState>::Fill::Replace);
 }
 

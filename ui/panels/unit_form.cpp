@@ -103,7 +103,7 @@ void UnitForm::commit()
     const QScopedValueRollback committing(m_committing, true);
     Document &document = m_context.document;
     if (const UnitState next = m_fields.read(shown->state); next != shown->state)
-        document.perform(changeUnit(document.organisation(), m_unit, next, document.scope()));
+        document.perform(changeUnit(document.organisation(), m_unit, {shown->state, next}, document.scope()));
     fill(FieldSet<UnitState>::Fill::Replace);
 }
 

@@ -182,10 +182,11 @@ private Q_SLOTS:
         QFETCH(EditMode, mode);
         OrganisationBuilder b;
         const UnitId id = b.unit(u"Phòng A"_s);
-        UnitState state = b.organisation().find(id)->states[0];
+        const UnitState shown = b.organisation().find(id)->states[0];
+        UnitState state = shown;
         state.staffAllotted = 12;
         state.period = period(u"1999"_s, u"1999"_s); // must be ignored
-        const auto change = changeUnit(b.organisation(), id, state, scopeOf(mode, u"2025-07-01"_s));
+        const auto change = changeUnit(b.organisation(), id, {shown, state}, scopeOf(mode, u"2025-07-01"_s));
         QCOMPARE(problemOf(b.organisation(), change), QString());
         const bool fromDate = mode == EditMode::FromDate;
         QCOMPARE(change->title,
@@ -197,24 +198,81 @@ private Q_SLOTS:
         QCOMPARE(unit.states.back().period.to, PartialDate{});
     }
 
+    void whatWasSeenOfAnotherDayIsNotCarriedAlong()
+    {
+        OrganisationBuilder b;
+        const UnitId id = b.unit(u"Phòng A"_s);
+        Organisation &org = b.organisation();
+        QCOMPARE(problemOf(org, rename(org, id, u"Phòng B"_s, fromDay(u"2025-07-01"_s))), QString());
+        // The form shows December's state; the phone was another one from March on.
+        const UnitState shown = *stateOn(*org.find(id), day(u"2025-12-01"_s));
+        UnitState wanted = shown;
+        wanted.phone = u"028"_s;
+        const auto change = changeUnit(org, id, {shown, wanted}, fromDay(u"2025-03-01"_s));
+        QCOMPARE(problemOf(org, change), QString());
+        QCOMPARE(change->title, u"Sửa Phòng A: điện thoại từ 01/03/2025"_s);
+        const Unit &unit = *org.find(id);
+        QCOMPARE(stateOn(unit, day(u"2025-03-01"_s))->name, u"Phòng A"_s);
+        QCOMPARE(stateOn(unit, day(u"2025-03-01"_s))->phone, u"028"_s);
+        QCOMPARE(stateOn(unit, day(u"2025-12-01"_s))->name, u"Phòng B"_s);
+    }
+
+    void whoGetsAnotherRoleStandsBehindThoseWhoHaveIt_data() { modes(); }
+    void whoGetsAnotherRoleStandsBehindThoseWhoHaveIt()
+    {
+        QFETCH(EditMode, mode);
+        OrganisationBuilder b;
+        const UnitId unit = b.unit(u"Phòng"_s);
+        const PostId clerk = b.post(unit, u"Chuyên viên"_s, PostRole::Staff);
+        b.post(unit, u"Phó 1"_s, PostRole::Deputy, 1);
+        b.post(unit, u"Phó 2"_s, PostRole::Deputy, 1);
+        b.post(unit, u"Phó 3"_s, PostRole::Deputy, 2);
+        Organisation &org = b.organisation();
+        const PostState shown = org.find(clerk)->states[0];
+        PostState wanted = shown;
+        wanted.role = PostRole::Deputy;
+        QCOMPARE(problemOf(org, changePost(org, clerk, {shown, wanted}, scopeOf(mode, u"2025-07-01"_s))), QString());
+        QCOMPARE(treeOn(org, u"2025-07-01"_s), u"Phòng(Phó 1,Phó 2,Chuyên viên,Phó 3)"_s);
+    }
+
+    void tiersChangeWithoutTheOrder()
+    {
+        OrganisationBuilder b;
+        const UnitId unit = b.unit(u"Phòng"_s);
+        const PostId second = b.post(unit, u"Phó 2"_s, PostRole::Deputy, 2);
+        const PostId third = b.post(unit, u"Phó 3"_s, PostRole::Deputy, 3);
+        const PostId other = b.post(unit, u"Phó 4"_s, PostRole::Deputy, 3);
+        Organisation &org = b.organisation();
+        const EditScope scope = correctOn(u"2025-07-01"_s);
+        const std::array tiers{TierOf{second, 1}, TierOf{third, 2}, TierOf{other, 2}};
+        QCOMPARE(problemOf(org, setTiers(org, tiers, scope)), QString());
+        QCOMPARE(treeOn(org, u"2025-07-01"_s), u"Phòng(Phó 2,Phó 3,Phó 4)"_s);
+        QCOMPARE(org.find(other)->states[0].tier, 2);
+        QCOMPARE(problemOf(org, setTiers(org, tiers, scope)), u"edit-no-change"_s);
+        QCOMPARE(problemOf(org, setTiers(org, std::array{TierOf{second, 0}}, scope)), u"edit-bad-number"_s);
+    }
+
     void titlesNameWhatDiffers()
     {
         OrganisationBuilder b;
         const UnitId id = b.unit(u"Phòng A"_s);
         const EditScope scope = correctOn(u"2025-07-01"_s);
-        UnitState state = b.organisation().find(id)->states[0];
+        const UnitState shown = b.organisation().find(id)->states[0];
+        UnitState state = shown;
         state.name = u"Phòng B"_s;
-        QCOMPARE(changeUnit(b.organisation(), id, state, scope)->title, u"Đổi tên Phòng A thành Phòng B"_s);
+        QCOMPARE(changeUnit(b.organisation(), id, {shown, state}, scope)->title, u"Đổi tên Phòng A thành Phòng B"_s);
         state.phone = u"1"_s;
-        QCOMPARE(changeUnit(b.organisation(), id, state, scope)->title, u"Sửa Phòng A: tên, điện thoại"_s);
+        QCOMPARE(changeUnit(b.organisation(), id, {shown, state}, scope)->title, u"Sửa Phòng A: tên, điện thoại"_s);
         state.mail = u"2"_s;
         state.note = u"3"_s;
-        QCOMPARE(changeUnit(b.organisation(), id, state, scope)->title,
+        QCOMPARE(changeUnit(b.organisation(), id, {shown, state}, scope)->title,
                  u"Sửa Phòng A: tên, điện thoại và 2 mục khác"_s);
         const PostId post = b.post(id, u"Trưởng"_s, PostRole::Head);
-        PostState facts = b.organisation().find(post)->states[0];
+        const PostState shownPost = b.organisation().find(post)->states[0];
+        PostState facts = shownPost;
         facts.title = u"Trưởng phòng"_s;
-        QCOMPARE(changePost(b.organisation(), post, facts, scope)->title, u"Đổi tên Trưởng thành Trưởng phòng"_s);
+        QCOMPARE(changePost(b.organisation(), post, {shownPost, facts}, scope)->title,
+                 u"Đổi tên Trưởng thành Trưởng phòng"_s);
         const auto checkLabel = [](const char *name, const auto & /*field*/) {
             if (qstrcmp(name, "period") != 0)
                 QVERIFY2(fieldLabel(name) != QLatin1StringView(name), name);
@@ -230,9 +288,10 @@ private Q_SLOTS:
         const PostId id = b.post(unit, u"Phó"_s, PostRole::Deputy, 2);
         Organisation &org = b.organisation();
         const auto changeRole = [&](PostRole role) {
-            PostState state = org.find(id)->states[0];
+            const PostState shown = org.find(id)->states[0];
+            PostState state = shown;
             state.role = role;
-            const QString problem = problemOf(org, changePost(org, id, state, correctOn(u"2025-01-01"_s)));
+            const QString problem = problemOf(org, changePost(org, id, {shown, state}, correctOn(u"2025-01-01"_s)));
             return problem.isEmpty() ? org.find(id)->states[0].tier : -1;
         };
         QCOMPARE(changeRole(PostRole::Head), 0);
@@ -262,14 +321,16 @@ private Q_SLOTS:
         const EditScope scope = scopeOf(mode, u"2025-07-01"_s);
         const auto codeOf = [&org](const Result<Change> &change) { return problemOf(org, change); };
         const auto unitWith = [&](auto edit) {
-            UnitState state = org.find(unit)->states[0];
+            const UnitState shown = org.find(unit)->states[0];
+            UnitState state = shown;
             edit(state);
-            return codeOf(changeUnit(org, unit, state, scope));
+            return codeOf(changeUnit(org, unit, {shown, state}, scope));
         };
         const auto postWith = [&](auto edit) {
-            PostState state = org.find(post)->states[0];
+            const PostState shown = org.find(post)->states[0];
+            PostState state = shown;
             edit(state);
-            return codeOf(changePost(org, post, state, scope));
+            return codeOf(changePost(org, post, {shown, state}, scope));
         };
         const UnitId nobody{{7, 7}};
         QCOMPARE(codeOf(addUnit(org, {}, u" "_s, UnitKind::Team, scope, b.ids())), u"edit-empty-name"_s);
@@ -291,7 +352,7 @@ private Q_SLOTS:
         QCOMPARE(postWith([](PostState &state) { state.seats = 0; }), u"edit-bad-number"_s);
         QCOMPARE(postWith([](PostState &state) { state.tier = -1; }), u"edit-bad-number"_s);
         QCOMPARE(postWith([](PostState &state) { state.fte = qQNaN(); }), u"edit-bad-number"_s);
-        QCOMPARE(codeOf(changePost(org, {{3, 3}}, PostState{}, scope)), u"edit-nothing-there"_s);
+        QCOMPARE(codeOf(changePost(org, {{3, 3}}, {}, scope)), u"edit-nothing-there"_s);
     }
 
     void aDateThatNoFileCanHoldIsRefused()

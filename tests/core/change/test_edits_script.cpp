@@ -109,17 +109,19 @@ private:
     Result<Change> change(const Organisation &org, const EditScope &scope)
     {
         if (const Post *post = org.find(pick(org.posts())); post != nullptr && random(2) == 0) {
-            PostState state = post->states[uz(random(sizeOf(post->states)))];
+            const PostState shown = post->states[uz(random(sizeOf(post->states)))];
+            PostState state = shown;
             state.role = static_cast<PostRole>(random(6));
             state.seats = random(4);
-            return changePost(org, post->id, state, scope);
+            return changePost(org, post->id, {shown, state}, scope);
         }
         const Unit *unit = org.find(pick(org.units()));
         if (unit == nullptr)
             return changeDocumentInfo(org, u"Tài liệu %1"_s.arg(random(3)), {});
-        UnitState state = unit->states[uz(random(sizeOf(unit->states)))];
+        const UnitState shown = unit->states[uz(random(sizeOf(unit->states)))];
+        UnitState state = shown;
         state.staffAllotted = random(6) - 1;
-        return changeUnit(org, unit->id, state, scope);
+        return changeUnit(org, unit->id, {shown, state}, scope);
     }
 
     Result<Change> remove(const Organisation &org, const EditScope &scope)

@@ -117,6 +117,41 @@ private Q_SLOTS:
                  u"edit-into-itself"_s);
     }
 
+    void postsThatGoTogetherStillReportToEachOther_data() { modes(); }
+    void postsThatGoTogetherStillReportToEachOther()
+    {
+        QFETCH(EditMode, mode);
+        const EditScope scope = scopeOf(mode, kDay);
+        const auto reportsOn = [](const Organisation &org, const QString &iso) {
+            return std::ranges::count_if(org.relations(), [&iso](const Relation &relation) {
+                return relation.type == RelationType::ReportsTo && relation.period.contains(day(iso));
+            });
+        };
+        for (const bool asDeputies : {false, true}) {
+            Agency f;
+            f.relation(RelationType::ReportsTo, f.second, f.first); // go together
+            f.relation(RelationType::ReportsTo, f.first, f.head);   // are parted
+            const std::vector<NodeRef> posts{f.first, f.second};
+            const auto change = asDeputies ? movePostsAs(f.organisation(), posts, f.b, PostRole::Deputy, scope, f.ids())
+                                           : moveNodes(f.organisation(), posts, {f.b, {}}, scope, f.ids());
+            QCOMPARE(problemOf(f.organisation(), change), QString());
+            QCOMPARE(reportsOn(f.organisation(), kDay), 1);
+            QCOMPARE(f.view().posts()[uz(f.view().indexOf(f.second))].unit, f.view().indexOf(f.b));
+        }
+    }
+
+    void postsOfTheUnitItselfComeBehindItsDeputies()
+    {
+        Agency f;
+        const PostId clerk = f.post(f.root, u"Chuyên viên"_s, PostRole::Staff);
+        f.post(f.root, u"Phó 3"_s, PostRole::Deputy, 1);
+        const std::vector<NodeRef> posts{clerk};
+        QCOMPARE(problemOf(f.organisation(),
+                           movePostsAs(f.organisation(), posts, f.root, PostRole::Deputy, correctOn(kDay), f.ids())),
+                 QString());
+        QVERIFY(f.tree().startsWith(u"Sở(Giám đốc,Phó 1,Phó 2,Phó 3,Chuyên viên,"_s));
+    }
+
     void aPlaceBeforeOneThatMovesToo()
     {
         Agency f;

@@ -297,9 +297,10 @@ private Q_SLOTS:
     void whatIsEnteredForLaterDaysIsNotLost()
     {
         Divisions o;
-        UnitState state = o.organisation().find(o.a)->states[0];
+        const UnitState shown = o.organisation().find(o.a)->states[0];
+        UnitState state = shown;
         state.name = u"Phòng A mới"_s;
-        const auto later = changeUnit(o.organisation(), o.a, state, fromDay(u"2026-01-01"_s));
+        const auto later = changeUnit(o.organisation(), o.a, {shown, state}, fromDay(u"2026-01-01"_s));
         QCOMPARE(problemOf(o.organisation(), later), QString());
         const auto change = absorbUnits(o.organisation(), std::array{o.a}, o.b, {}, order(), o.ids());
         QCOMPARE(codeOf(change), u"order-later-changes"_s);

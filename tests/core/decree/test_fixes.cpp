@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <unordered_set>
+
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
@@ -81,8 +83,10 @@ private:
     static ChartFixture division(const std::vector<int> &tiers)
     {
         ChartFixture chart = thuDuc();
+        PostState head;
+        head.role = PostRole::Head;
         chart.unit({u"TD-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s})
-            .head(u"TD-NV"_s)
+            .post(u"TD-NV"_s, head, {{u"Người T"_s}})
             .deputies(u"TD-NV"_s, tiers);
         return chart;
     }
@@ -157,6 +161,45 @@ private Q_SLOTS:
         QCOMPARE(fixes.front().title.args.value(u"left"_s), u"4"_s);
     }
 
+    void withoutHoldersNoSeatIsKnownToBeVacant()
+    {
+        const QString rule = u"nd33.15.3.thuduc.cqcm.deputy"_s;
+        ChartFixture chart = thuDuc();
+        chart.unit({u"TD-NV"_s, u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s})
+            .head(u"TD-NV"_s)
+            .deputies(u"TD-NV"_s, {1, 1, 1, 1});
+        open(chart, "2021-12-31");
+        QCOMPARE(sizeOf(report(rule).findings), 1);
+        QVERIFY(proposed(rule).empty());
+    }
+
+    void aSeatThatWasHeldIsNotUnheldForThePast()
+    {
+        const QString rule = u"nd33.15.3.thuduc.cqcm.deputy"_s;
+        ChartFixture chart = division({1, 1, 1});
+        PostState deputy;
+        deputy.title = u"Phó Trưởng phòng"_s;
+        deputy.role = PostRole::Deputy;
+        deputy.tier = 2;
+        const Period past{{}, PartialDate::parse(u"2021-06-30"_s).value()};
+        chart.post(u"TD-NV"_s, deputy, {{u"Người A"_s, AppointmentKind::Full, past}});
+        open(chart, "2021-12-31");
+        const auto proposedPosts = [&] {
+            std::unordered_set<RowKey> keys;
+            for (const Fix &fix : proposed(rule))
+                for (const RowImage &image : fix.change.images)
+                    keys.insert(image.key);
+            return keys;
+        };
+        const OrgView view(m_organisation, m_scope.day);
+        const auto last = std::ranges::find(view.posts(), 2, [](const ViewPost &post) { return post.state.tier; });
+        QVERIFY(!proposedPosts().empty());
+        QVERIFY(!proposedPosts().contains(keyOf(last->id)));
+        // From a date on it can go: what was stays true.
+        m_scope = {EditMode::FromDate, m_scope.day, m_scope.day};
+        QVERIFY(proposedPosts().contains(keyOf(last->id)));
+    }
+
     void aFullUnitHasNoFix()
     {
         ChartFixture chart = division({});
@@ -224,9 +267,9 @@ private Q_SLOTS:
                 used.insert(fix.title.code);
             }
         }
-        // Titles in the cases are those of roles, from which no head's title follows.
-        const QSet<QString> expected{u"fix-add-unit"_s, u"fix-remove-vacant"_s, u"fix-rename"_s,
-                                     u"fix-renumber-tiers"_s};
+        // Titles in the cases are those of roles, from which no head's title follows; no holder is named where deputies
+        // are too many, so that no seat is known to be vacant.
+        const QSet<QString> expected{u"fix-add-unit"_s, u"fix-rename"_s, u"fix-renumber-tiers"_s};
         QCOMPARE(used, expected);
     }
 };
