@@ -54,6 +54,7 @@ Result<> LocalityRearrangement::run(std::span<const LocalityHeir> heirs)
         BM_TRY_VOID(requireNotBelowItself(heirs, heir));
     for (const LocalityHeir &heir : heirs)
         found(heir);
+    collectBodies();
     for (const LocalityId giver : m_givers) {
         for (const Share &share : m_shares[giver])
             m_builder.put(LocalitySuccession{m_ids.make<LocalitySuccessionId>(), giver, m_heirs[uz(share.heir)],
@@ -66,7 +67,7 @@ Result<> LocalityRearrangement::run(std::span<const LocalityHeir> heirs)
     }
     for (int heir = 0; heir < sizeOf(m_heirs); ++heir)
         for (const UnitKind kind : kGovernment)
-            BM_TRY_VOID(handBodies(heir, kind));
+            BM_TRY_VOID(handBodies({heir, kind}));
     for (const LocalityId giver : m_givers)
         if (ends(giver))
             end(giver);
@@ -81,6 +82,9 @@ Result<> LocalityRearrangement::dissolve(LocalityId locality)
     const LocalityId above = stateOf(locality).parent;
     if (above.isNull())
         return fail(u"order-no-heir"_s, {{u"what"_s, nameOf(locality)}, {u"where"_s, nameOf(locality)}});
+    for (const UnitKind kind : kGovernment)
+        for (const UnitId body : bodiesOf(locality, kind))
+            m_handover.expectEnd(body);
     moveBelow(locality, above);
     moveOtherUnits(locality, above);
     for (const UnitKind kind : kGovernment) {
@@ -88,10 +92,13 @@ Result<> LocalityRearrangement::dissolve(LocalityId locality)
             const Terms terms = termsFor({&body, 1});
             UnitReorganisation work(m_org, m_handover, terms, m_order);
             BM_TRY_VOID(work.begin({&body, 1}, Predecessor::Ends));
-            if (const Relation *place = belongsToOn(m_org, body, m_order.from); place != nullptr)
+            const Relation *place = belongsToOn(m_org, body, m_order.from);
+            if (place != nullptr)
                 BM_TRY_VOID(work.takeHeir(place->to.unit(), Reorganisation::None));
             BM_TRY_VOID(work.handOver(Unnamed::ToFirstHeir));
             work.succeed();
+            if (place != nullptr)
+                work.handNumbers();
         }
     }
     m_builder.put(LocalitySuccession{m_ids.make<LocalitySuccessionId>(), locality, above, SuccessionExtent::Whole,
@@ -308,14 +315,24 @@ void LocalityRearrangement::moveBelow(LocalityId locality, LocalityId heir)
 {
     for (const Locality *below : m_org.naming<Locality>(keyOf(locality))) {
         std::optional<Locality> row = m_builder.find(below->id);
-        if (!row || stateIndexOn(*row, m_order.from) < 0)
-            continue;
-        modifyState(*row, {EditMode::FromDate, m_order.from, m_order.from}, [&](LocalityState &state) {
+        BM_CHECK(row.has_value(), continue);
+        fromOrderOn(*row, [&](LocalityState &state) {
             if (state.parent == locality)
                 state.parent = heir;
         });
         m_builder.put(*std::move(row));
     }
+}
+
+/// Changes what holds on the order's date, from then on, and all that is entered for later days.
+template <typename Entity, typename Modify>
+void LocalityRearrangement::fromOrderOn(Entity &row, Modify &&modify) const
+{
+    if (stateIndexOn(row, m_order.from) >= 0)
+        modifyState(row, {EditMode::FromDate, m_order.from, m_order.from}, modify);
+    for (auto &state : row.states)
+        if (state.period.firstDay() > m_order.from)
+            modify(state);
 }
 
 std::vector<UnitId> LocalityRearrangement::bodiesOf(LocalityId locality, UnitKind kind) const
@@ -344,9 +361,24 @@ bool LocalityRearrangement::standsForItself(UnitId unit, LocalityId locality) co
     return true;
 }
 
-/// Gives an heir its body of one kind with what comes from its predecessors'.
-Result<> LocalityRearrangement::handBodies(int heir, UnitKind kind)
+/// Who ends by the order has to be known before the first body is founded or handed over: bodies of several levels may
+/// end together.
+void LocalityRearrangement::collectBodies()
 {
+    for (const LocalityId giver : m_givers)
+        for (const UnitKind kind : kGovernment)
+            for (const UnitId body : ends(giver) ? bodiesOf(giver, kind) : std::vector<UnitId>{}) {
+                m_ending[body] = {mainHeirOf(giver), kind};
+                m_handover.expectEnd(body);
+            }
+}
+
+/// Gives an heir its body of one kind with what comes from its predecessors'.
+Result<> LocalityRearrangement::handBodies(const Government &place)
+{
+    if (!m_handed.insert(place).second)
+        return {};
+    const auto [heir, kind] = place;
     std::vector<UnitId> coming;
     std::vector<std::pair<UnitId, SuccessionExtent>> predecessors;
     for (const LocalityId giver : m_givers) {
@@ -372,9 +404,12 @@ Result<> LocalityRearrangement::handBodies(int heir, UnitKind kind)
         BM_TRY_VOID(work.takeHeir(body, Reorganisation::Absorption));
     } else {
         const auto how = predecessors.size() > 1 ? Reorganisation::Consolidation : Reorganisation::Division;
-        BM_TRY(body, work.foundHeir(newBody(heir, kind, predecessors.front().first), how));
+        NewUnit founded = newBody(heir, kind, predecessors.front().first);
+        BM_TRY(founded.parent, parentFor(place, predecessors.front().first));
+        BM_TRY(body, work.foundHeir(founded, how));
         setLocality(body, m_heirs[uz(heir)]); // which the organisation does not have yet
     }
+    m_bodies[place] = body;
     BM_TRY_VOID(work.handOver(Unnamed::ToFirstHeir));
     work.handNumbers();
     for (const auto &[predecessor, extent] : predecessors)
@@ -392,9 +427,27 @@ NewUnit LocalityRearrangement::newBody(int heir, UnitKind kind, UnitId model) co
     body.facts.name = withOtherName(old.name, nameOf(old.locality), name);
     if (body.facts.name.isEmpty())
         body.facts.name = labelOf(kind) + u' ' + name;
-    if (const Relation *place = belongsToOn(m_org, model, m_order.from); place != nullptr)
-        body.parent = place->to.unit();
     return body;
+}
+
+/// The unit that the predecessor of a founded body stands under; where that ends by the order too, its heir, which then
+/// gets its body first.
+Result<UnitId> LocalityRearrangement::parentFor(const Government &founded, UnitId model)
+{
+    const Relation *place = belongsToOn(m_org, model, m_order.from);
+    while (place != nullptr) {
+        const UnitId above = place->to.unit();
+        const auto ending = m_ending.find(above);
+        if (ending == m_ending.end())
+            return above;
+        if (ending->second != founded) {
+            BM_TRY_VOID(handBodies(ending->second));
+            if (const auto body = m_bodies.find(ending->second); body != m_bodies.end())
+                return body->second;
+        }
+        place = belongsToOn(m_org, above, m_order.from);
+    }
+    return UnitId{};
 }
 
 Terms LocalityRearrangement::termsFor(std::span<const UnitId> units) const
@@ -418,12 +471,15 @@ Terms LocalityRearrangement::termsFor(std::span<const UnitId> units) const
 void LocalityRearrangement::moveOtherUnits(LocalityId locality, LocalityId heir)
 {
     for (const Unit *unit : m_org.naming<Unit>(keyOf(locality))) {
-        const UnitState *state = stateOn(*unit, m_order.from);
-        if (state == nullptr || state->locality != locality)
+        if (m_handover.isToEnd(unit->id))
             continue;
-        const bool isGovernment = std::ranges::find(kGovernment, state->kind) != kGovernment.end();
-        if (!isGovernment || !standsForItself(unit->id, locality))
-            setLocality(unit->id, heir);
+        std::optional<Unit> row = m_builder.find(unit->id);
+        BM_CHECK(row.has_value(), continue);
+        fromOrderOn(*row, [&](UnitState &state) {
+            if (state.locality == locality)
+                state.locality = heir;
+        });
+        m_builder.put(*std::move(row));
     }
 }
 

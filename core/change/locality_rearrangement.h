@@ -43,6 +43,9 @@ private:
         SuccessionExtent extent = SuccessionExtent::Whole;
     };
 
+    /// The body of one kind that an heir of the order has, or gets.
+    using Government = std::pair<int, UnitKind>;
+
     [[nodiscard]] Result<> requireThere(LocalityId locality) const;
     [[nodiscard]] Result<> requireNoLaterStates(LocalityId locality) const;
     [[nodiscard]] std::unexpected<Error> refuse(const QString &code, LocalityId locality) const;
@@ -57,13 +60,17 @@ private:
     [[nodiscard]] std::optional<int> populationOf(const LocalityHeir &heir) const;
     [[nodiscard]] int mainHeirOf(LocalityId locality) const;
 
+    template <typename Entity, typename Modify>
+    void fromOrderOn(Entity &row, Modify &&modify) const;
     void end(LocalityId locality);
     void moveBelow(LocalityId locality, LocalityId heir);
 
     /// The bodies of one kind that stand for a locality itself: not below another one of its units.
     [[nodiscard]] std::vector<UnitId> bodiesOf(LocalityId locality, UnitKind kind) const;
     [[nodiscard]] bool standsForItself(UnitId unit, LocalityId locality) const;
-    [[nodiscard]] Result<> handBodies(int heir, UnitKind kind);
+    void collectBodies();
+    [[nodiscard]] Result<> handBodies(const Government &place);
+    [[nodiscard]] Result<UnitId> parentFor(const Government &founded, UnitId model);
     [[nodiscard]] NewUnit newBody(int heir, UnitKind kind, UnitId model) const;
     /// The part of the terms that speaks of what these units have.
     [[nodiscard]] Terms termsFor(std::span<const UnitId> units) const;
@@ -81,6 +88,9 @@ private:
     std::map<LocalityId, std::vector<Share>> m_shares;
     std::vector<LocalityId> m_heirs;
     std::vector<QString> m_heirNames;
+    std::map<UnitId, Government> m_ending; ///< bodies, and where what they have goes
+    std::set<Government> m_handed;         ///< that had their turn
+    std::map<Government, UnitId> m_bodies; ///< of those who got one
 };
 
 } // namespace bomay

@@ -61,6 +61,7 @@ Result<UnitId> UnitHandover::found(const NewUnit &unit, Reorganisation how)
     const QString code = provisional ? provisionalCode(state.name, isTaken) : unit.code;
     m_codes.insert(code);
     const auto id = m_ids.make<UnitId>();
+    m_parents[id] = unit.parent;
     m_staff[id] = state.staffAllotted || state.staffFilled ? StaffNumbers::Given : StaffNumbers::Awaited;
     if (!unit.parent.isNull())
         m_builder.put(Relation{m_ids.make<RelationId>(), RelationType::BelongsTo, id, unit.parent, state.period});
@@ -89,10 +90,12 @@ void UnitHandover::succeed(UnitId successor, UnitId predecessor, SuccessionExten
 
 void UnitHandover::give(NodeRef node, UnitId from, UnitId heir)
 {
-    for (Relation relation : relationsFrom(m_org, node)) {
-        if (relation.type != RelationType::BelongsTo || relation.to != NodeRef(from) ||
-            relation.period.lastDay() < m_order.from)
+    for (const RelationId id : m_org.graph().relationsFrom(node)) {
+        std::optional<Relation> row = m_builder.find(id);
+        if (!row || row->type != RelationType::BelongsTo || row->to != NodeRef(from) ||
+            row->period.lastDay() < m_order.from)
             continue;
+        Relation relation = *std::move(row);
         Relation next = relation;
         next.to = heir;
         if (endBefore(relation.period, m_order.from)) {
@@ -166,13 +169,20 @@ void UnitHandover::endFunction(FunctionId function)
 
 void UnitHandover::giveNumbers(UnitId from, UnitId heir)
 {
+    const bool isCounted = isCountedIn(from, heir) || std::ranges::any_of(m_ended, [&](const auto &ended) {
+                               const auto &[unit, heirs] = ended;
+                               return !heirs.empty() && heirs.front() == heir && isCountedIn(from, unit);
+                           });
     for (const Quota *quota : m_org.naming<Quota>(keyOf(from))) {
         if (quota->year < year())
             continue;
-        addQuota(heir, quota->year, quota->kind, *quota);
+        if (!isCounted)
+            addQuota(heir, quota->year, quota->kind, *quota);
         if (!wasThereIn(quota->year))
             m_builder.remove(keyOf(quota->id));
     }
+    if (isCounted)
+        return;
     const Unit *row = m_org.find(from);
     BM_CHECK(row != nullptr, return);
     const UnitState *state = stateOn(*row, m_order.from);
@@ -203,6 +213,8 @@ void UnitHandover::shareQuotas(UnitId from, std::span<const UnitId> heirs, std::
         numbers.inPost = share.inPost;
         numbers.reserve = share.reserve;
         addQuota(heirs[uz(share.heir)], shareYear, share.kind, numbers);
+        if (isCountedIn(heirs[uz(share.heir)], from))
+            continue;
         for (Quota &rest : rests) {
             if (rest.year != shareYear || rest.kind != share.kind)
                 continue;
@@ -229,9 +241,30 @@ void UnitHandover::end(UnitId unit, std::span<const UnitId> heirs)
     BM_CHECK(row.has_value(), return);
     std::erase_if(row->states, [this](UnitState &state) { return !endBefore(state.period, m_order.from); });
     m_builder.put(*std::move(row));
-    for (const Relation &relation : relationsFrom(m_org, unit))
-        if (relation.type == RelationType::BelongsTo)
-            endOrRemove(relation);
+    for (const RelationId id : m_org.graph().relationsFrom(unit))
+        if (std::optional<Relation> relation = m_builder.find(id);
+            relation && relation->type == RelationType::BelongsTo)
+            endOrRemove(*std::move(relation));
+}
+
+bool UnitHandover::isCountedIn(UnitId unit, UnitId above) const
+{
+    UnitId at = unit;
+    while (at != above) {
+        const std::optional<Unit> row = m_builder.find(at);
+        const UnitState *state = row ? stateOn(*row, m_order.from) : nullptr;
+        // Who ends has no state any more; what it was stands in the organisation.
+        if (const Unit *was = m_org.find(at); state == nullptr && was != nullptr)
+            state = stateOn(*was, m_order.from);
+        if (state != nullptr && state->kind == UnitKind::PeoplesCommittee)
+            return false;
+        const auto founded = m_parents.find(at);
+        const Relation *place = founded == m_parents.end() ? belongsToOn(m_org, at, m_order.from) : nullptr;
+        at = founded != m_parents.end() ? founded->second : place != nullptr ? place->to.unit() : UnitId{};
+        if (at.isNull())
+            return false;
+    }
+    return unit != above;
 }
 
 void UnitHandover::settle()

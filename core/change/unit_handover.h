@@ -16,6 +16,12 @@ class UnitHandover
 public:
     UnitHandover(const Organisation &organisation, ChangeBuilder &builder, const Order &order, IdSource &ids);
 
+    /// Announces a unit that ends by the order, before anything is handed over: it is not given to anybody. Orders that
+    /// end units at several places know all of them at first.
+    void expectEnd(UnitId unit) { m_ending.insert(unit); }
+    [[nodiscard]] bool isToEnd(UnitId unit) const { return m_ending.contains(unit); }
+    [[nodiscard]] bool isFounded(UnitId unit) const { return m_parents.contains(unit); }
+
     /// The row of the order's document.
     [[nodiscard]] LegalDocumentId document() const { return m_document; }
 
@@ -39,11 +45,13 @@ public:
     void giveFunction(FunctionId function, UnitId heir);
     void endFunction(FunctionId function);
 
-    /// Adds a unit's quotas and staff numbers to the heir's.
+    /// Adds a unit's quotas and staff numbers to the heir's. Where the heir stands above the unit, or takes over from
+    /// one that does, they are in its numbers already.
     void giveNumbers(UnitId from, UnitId heir);
 
     /// Puts the shares of a unit's quotas to the heirs' and, where the unit stays, takes them off its own. Where it
-    /// ends the first heir gets what is left of the years in which it is no more.
+    /// ends the first heir gets what is left of the years in which it is no more. The numbers of a unit hold those of
+    /// an heir below it.
     void shareQuotas(UnitId from, std::span<const UnitId> heirs, std::span<const QuotaShare> shares, bool stays);
 
     /// Ends a unit's states and its place; `settle` needs to know who takes over its relations.
@@ -56,6 +64,10 @@ public:
 private:
     /// Where the staff numbers of a founded unit come from.
     enum class StaffNumbers { Given, Awaited, Summed };
+
+    /// Are a unit's numbers part of those of another one, which stands above it? Those of a committee are not: it is
+    /// another level of government, with numbers of its own.
+    [[nodiscard]] bool isCountedIn(UnitId unit, UnitId above) const;
 
     void settleRelations();
     void settleReports();
@@ -78,6 +90,8 @@ private:
     IdSource &m_ids;
     LegalDocumentId m_document;
     std::set<QString> m_codes; ///< made for founded units
+    std::set<UnitId> m_ending;
+    std::map<UnitId, UnitId> m_parents; ///< of founded units
     std::map<UnitId, StaffNumbers> m_staff;
     std::map<std::tuple<UnitId, NodeRef::Kind, PostRole>, int> m_ranks; ///< the last one given
     std::map<std::tuple<UnitId, int, QuotaKind>, QuotaId> m_quotas;     ///< those of founded units

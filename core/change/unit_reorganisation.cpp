@@ -21,8 +21,10 @@ Result<> UnitReorganisation::begin(std::span<const UnitId> predecessors, Predece
         if (std::ranges::find(m_predecessors, unit) != m_predecessors.end())
             return refuse(u"order-twice"_s, unit);
         m_predecessors.push_back(unit);
-        if (predecessor == Predecessor::Ends)
+        if (predecessor == Predecessor::Ends) {
             BM_TRY_VOID(requireNoLaterStates(unit));
+            m_handover.expectEnd(unit);
+        }
     }
     m_predecessor = predecessor;
     return {};
@@ -60,7 +62,7 @@ Result<> UnitReorganisation::handOver(Unnamed unnamed)
     chooseHeads();
     for (const UnitId unit : m_predecessors) {
         for (const NodeRef node : nodesOf(unit))
-            if (!endsByOrder(node.unit()))
+            if (!m_handover.isToEnd(node.unit()))
                 BM_TRY_VOID(handNode(node, unit, unnamed));
         for (const FunctionId function : functionsOf(unit))
             BM_TRY_VOID(handFunction(function, unit, unnamed));
@@ -135,7 +137,7 @@ Result<> UnitReorganisation::requireOfPredecessor(const RowKey &key) const
 Result<> UnitReorganisation::checkFounding(const NewUnit &unit) const
 {
     BM_TRY(const QString name, requireName(unit.facts.name));
-    if (!unit.parent.isNull()) {
+    if (!unit.parent.isNull() && !m_handover.isFounded(unit.parent)) {
         BM_TRY_VOID(requireNode(m_org, unit.parent, m_order.from));
         BM_TRY_VOID(requireOutside(unit.parent));
     }
@@ -154,7 +156,7 @@ Result<> UnitReorganisation::requireFreeCode(const QString &code) const
     for (const UnitId id : code.isEmpty() ? QList<UnitId>{} : m_org.unitsWithCode(code)) {
         const Unit *other = m_org.find(id);
         BM_CHECK(other != nullptr, continue);
-        taken = taken || (!endsByOrder(id) && other->states.back().period.lastDay() >= m_order.from);
+        taken = taken || (!m_handover.isToEnd(id) && other->states.back().period.lastDay() >= m_order.from);
     }
     if (!taken)
         return {};
@@ -172,7 +174,7 @@ Result<> UnitReorganisation::requireFreeName(const QString &name, UnitId parent,
     const auto isTaken = [&](UnitId id) {
         const Unit *other = m_org.find(id);
         const UnitState *state = other == nullptr || id == self ? nullptr : stateOn(*other, m_order.from);
-        return state != nullptr && !endsByOrder(id) && nameFold(state->name) == nameFold(name);
+        return state != nullptr && !m_handover.isToEnd(id) && nameFold(state->name) == nameFold(name);
     };
     bool taken = false;
     if (parent.isNull()) {

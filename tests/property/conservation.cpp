@@ -305,13 +305,28 @@ private:
         }
     }
 
+    /// Numbers of a unit hold those of the units below it; a committee's are its own.
+    [[nodiscard]] bool isCountedIn(const Organisation &organisation, UnitId unit, const std::set<UnitId> &group) const
+    {
+        UnitId at = unit;
+        while (true) {
+            const UnitState *state = stateOn(*organisation.find(at), m_from);
+            const std::optional<NodeRef> above = organisation.graph().parentOn(at, RelationType::BelongsTo, m_from);
+            if (state == nullptr || state->kind == UnitKind::PeoplesCommittee || !above)
+                return false;
+            at = above->unit();
+            if (group.contains(at))
+                return true;
+        }
+    }
+
     void checkQuotas(const std::set<UnitId> &group, int year, QuotaKind kind, std::optional<int> Quota::*number)
     {
         const auto sumOf = [&](const Organisation &organisation) {
             Sum sum;
             for (const Quota &quota : organisation.quotas())
                 if (quota.year == year && quota.kind == kind && group.contains(quota.unit) &&
-                    exists(organisation, quota.unit, m_from))
+                    exists(organisation, quota.unit, m_from) && !isCountedIn(organisation, quota.unit, group))
                     sum.add(quota.*number);
             return sum.text();
         };
@@ -322,10 +337,12 @@ private:
     void checkStaff(UnitId heir, const std::set<UnitId> &predecessors, std::optional<int> UnitState::*number)
     {
         Sum sum;
+        std::set<UnitId> group = predecessors;
         if (exists(m_before, heir, m_from))
-            sum.add(stateOn(*m_before.find(heir), m_from)->*number);
-        for (const UnitId predecessor : predecessors)
-            sum.add(stateOn(*m_before.find(predecessor), m_from)->*number);
+            group.insert(heir);
+        for (const UnitId unit : group)
+            if (!isCountedIn(m_before, unit, group))
+                sum.add(stateOn(*m_before.find(unit), m_from)->*number);
         Sum is;
         is.add(stateOn(*m_after.find(heir), m_from)->*number);
         if (sum.text() != is.text())

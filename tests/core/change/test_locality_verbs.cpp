@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/locality_verbs.h"
+#include "core/change/transaction.h"
 #include "core/model/integrity.h"
 #include "core/model/org_view.h"
 #include "tests/support/edit_checks.h"
@@ -253,6 +254,92 @@ private Q_SLOTS:
             u"UBND Thành phố Mẫu(UBND phường Bình(Chủ tịch B),Trường Mầm non),HĐND phường Bình,Công an phường An"_s);
         QCOMPARE(o.successions(), QStringList{u"Phường An → Thành phố Mẫu"_s});
         QCOMPARE(codeOf(dissolveLocality(o.organisation(), o.city, {}, order(), o.ids())), u"order-no-heir"_s);
+    }
+
+    void theNumbersOfADissolvedCommitteeGoToTheOneAbove()
+    {
+        City o;
+        o.put(Quota{o.ids().make<QuotaId>(), o.committeeA, 2026, QuotaKind::CivilServants, 20, {}, {}, {}});
+        QCOMPARE(problemOf(o.organisation(), dissolveLocality(o.organisation(), o.a, {}, order(), o.ids())), QString());
+        QCOMPARE(sizeOf(o.organisation().naming<Quota>(keyOf(o.cityCommittee))), 1);
+        QCOMPARE(o.organisation().naming<Quota>(keyOf(o.cityCommittee))[0]->allotted, std::optional(20));
+    }
+
+    void laterStatesNameTheHeirToo()
+    {
+        City o;
+        const EditScope later = fromDay(u"2026-01-01"_s);
+        const UnitState shown = o.organisation().find(o.school)->states[0];
+        UnitState renamed = shown;
+        renamed.name = u"Trường Mầm non Hoa Mai"_s;
+        QCOMPARE(problemOf(o.organisation(), changeUnit(o.organisation(), o.school, {shown, renamed}, later)),
+                 QString());
+        const LocalityId hamlet = o.locality(u"004"_s, u"Khu phố 1"_s, LocalityType::Ward, o.a);
+        Locality row = *o.organisation().find(hamlet);
+        row.states.push_back(row.states[0]);
+        row.states[0].period = period({}, u"2025-12-31"_s);
+        row.states[1].period = period(u"2026-01-01"_s, {});
+        row.states[1].name = u"Khu phố Một"_s;
+        o.put(row);
+        QCOMPARE(problemOf(o.organisation(), mergeLocalities(o.organisation(), std::array{o.a, o.b},
+                                                             o.heir(u"Phường Mới"_s, u"009"_s), {}, order(), o.ids())),
+                 QString());
+        const LocalityId heir = o.named(u"Phường Mới"_s);
+        for (const QString &iso : {kFrom, u"2026-06-01"_s}) {
+            QCOMPARE(o.placeOf(o.school, iso), u"Phường Mới"_s);
+            QCOMPARE(o.on(hamlet, iso)->parent, heir);
+        }
+        QCOMPARE(o.on(hamlet, kBefore)->parent, o.a);
+    }
+
+    /// As on 01/07/2025: the level between goes into the city, and what was below it is merged, by one order.
+    void levelsThatEndTogetherLeaveNothingUnderThem()
+    {
+        OrganisationBuilder b;
+        const auto body = [&b](const QString &name, UnitKind kind, LocalityId locality, UnitId parent) {
+            const UnitId id = b.unit(name, parent, kind);
+            Unit row = *b.organisation().find(id);
+            row.states[0].locality = locality;
+            b.put(row);
+            return id;
+        };
+        const LocalityId city = b.locality(u"79"_s, u"Thành phố Mẫu"_s, LocalityType::CentralCity);
+        const LocalityId district = b.locality(u"760"_s, u"Quận 1"_s, LocalityType::UrbanDistrict, city);
+        const LocalityId an = b.locality(u"001"_s, u"Phường An"_s, LocalityType::Ward, district);
+        const LocalityId binh = b.locality(u"002"_s, u"Phường Bình"_s, LocalityType::Ward, district);
+        const LocalityId cat = b.locality(u"003"_s, u"Phường Cát"_s, LocalityType::Ward, district);
+        const UnitId top = body(u"UBND Thành phố Mẫu"_s, UnitKind::PeoplesCommittee, city, {});
+        const UnitId middle = body(u"UBND Quận 1"_s, UnitKind::PeoplesCommittee, district, top);
+        body(u"UBND phường An"_s, UnitKind::PeoplesCommittee, an, middle);
+        body(u"UBND phường Bình"_s, UnitKind::PeoplesCommittee, binh, middle);
+        body(u"UBND phường Cát"_s, UnitKind::PeoplesCommittee, cat, middle);
+        LocalityHeir merged;
+        merged.facts.name = u"Phường Mới"_s;
+        merged.facts.type = LocalityType::Ward;
+        merged.facts.parent = city;
+        merged.code = u"009"_s;
+        merged.from = {{an, SuccessionExtent::Whole}, {binh, SuccessionExtent::Whole}};
+        LocalityHeir whole;
+        whole.existing = city;
+        whole.from = {{district, SuccessionExtent::Whole}};
+        for (const bool cityFirst : {true, false}) {
+            const std::vector<LocalityHeir> heirs = cityFirst ? std::vector{whole, merged} : std::vector{merged, whole};
+            const auto change = rearrangeLocalities(b.organisation(), heirs, {}, order(), b.ids());
+            QCOMPARE(problemOf(b.organisation(), change), QString());
+            QCOMPARE(treeOn(b.organisation(), kFrom), u"UBND Thành phố Mẫu(UBND phường Cát,UBND phường Mới)"_s);
+            QVERIFY(applyChange(b.organisation(), inverted(*change)).has_value());
+        }
+        // A founded level in between: the heirs of both levels are new.
+        LocalityHeir newMiddle = merged;
+        newMiddle.facts.name = u"Thành phố Mới"_s;
+        newMiddle.facts.type = LocalityType::CityInCity;
+        newMiddle.code = u"769"_s;
+        newMiddle.from = {{district, SuccessionExtent::Whole}};
+        const std::array heirs{merged, newMiddle};
+        QCOMPARE(problemOf(b.organisation(), rearrangeLocalities(b.organisation(), heirs, {}, order(), b.ids())),
+                 QString());
+        QCOMPARE(treeOn(b.organisation(), kFrom),
+                 u"UBND Thành phố Mẫu(UBND Thành phố Mới(UBND phường Cát,UBND phường Mới))"_s);
     }
 
     void whatMakesNoSenseIsRefused()

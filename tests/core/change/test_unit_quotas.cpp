@@ -33,6 +33,18 @@ struct Numbered : OrganisationBuilder
         put(Quota{ids().make<QuotaId>(), unit, year, QuotaKind::CivilServants, allotted, inPost, reserve, {}});
     }
 
+    void setStaff(UnitId id, int allotted)
+    {
+        Unit row = *organisation().find(id);
+        row.states.back().staffAllotted = allotted;
+        put(row);
+    }
+
+    [[nodiscard]] std::optional<int> staffOf(UnitId id) const
+    {
+        return organisation().find(id)->states.back().staffAllotted;
+    }
+
     [[nodiscard]] NewUnit heir(const QString &name) const
     {
         NewUnit unit;
@@ -137,6 +149,62 @@ private Q_SLOTS:
                  QString());
         QCOMPARE(o.numbersOf(u"B"_s), u"2025: 10/9/1; 2026: 17/-/2; 2027: 13/-/-"_s);
         QCOMPARE(o.numbersOf(u"A"_s), u"2025: 10/9/1"_s);
+    }
+
+    void whatTheUnitAboveCountsAlreadyIsNotAddedToIt()
+    {
+        Numbered o;
+        const UnitId team = o.unit(u"Tổ"_s, o.a, UnitKind::Team);
+        const UnitId squad = o.unit(u"Nhóm"_s, team, UnitKind::Team);
+        o.quota(team, 2025, 3, 3, std::nullopt);
+        o.quota(team, 2026, 3, std::nullopt, std::nullopt);
+        o.quota(squad, 2026, 2, std::nullopt, std::nullopt);
+        o.setStaff(o.a, 10);
+        o.setStaff(team, 3);
+        o.setStaff(squad, 2);
+        const auto dissolve = [&o](UnitId unit, UnitId heir) {
+            return problemOf(o.organisation(), dissolveUnit(o.organisation(), unit, std::array{heir}, {},
+                                                            Numbered::orderOf(u"2025-03-01"_s), o.ids()));
+        };
+        QCOMPARE(dissolve(team, o.a), QString());
+        QCOMPARE(o.numbersOf(u"A"_s), u"2025: 10/9/1; 2026: 12/-/2; 2027: 13/-/-"_s);
+        QCOMPARE(o.numbersOf(u"Tổ"_s), u"2025: 3/3/-"_s);
+        QCOMPARE(o.staffOf(o.a), std::optional(10));
+        // Both go: the squad's numbers are among those of the division.
+        o.setStaff(o.b, 5);
+        const std::array both{o.a, squad};
+        QCOMPARE(problemOf(o.organisation(),
+                           absorbUnits(o.organisation(), both, o.b, {}, Numbered::orderOf(u"2025-03-02"_s), o.ids())),
+                 QString());
+        QCOMPARE(o.numbersOf(u"B"_s), u"2025: 10/9/1; 2026: 17/-/2; 2027: 13/-/-"_s);
+        QCOMPARE(o.staffOf(o.b), std::optional(15));
+    }
+
+    void anotherLevelOfGovernmentIsCountedApart()
+    {
+        Numbered o;
+        const UnitId city = o.unit(u"UBND tỉnh"_s, {}, UnitKind::PeoplesCommittee);
+        const UnitId ward = o.unit(u"UBND phường"_s, city, UnitKind::PeoplesCommittee);
+        o.quota(city, 2026, 100, std::nullopt, std::nullopt);
+        o.quota(ward, 2026, 20, std::nullopt, std::nullopt);
+        QCOMPARE(problemOf(o.organisation(), dissolveUnit(o.organisation(), ward, std::array{city}, {},
+                                                          Numbered::orderOf(u"2025-03-01"_s), o.ids())),
+                 QString());
+        QCOMPARE(o.numbersOf(u"UBND tỉnh"_s), u"2026: 120/-/-"_s);
+    }
+
+    void aUnitFoundedBelowTakesNothingOffTheNumbersThatHoldItsOwn()
+    {
+        Numbered o;
+        NewUnit inside = o.heir(u"A1"_s);
+        inside.parent = o.a;
+        Terms terms;
+        terms.quotas = {share(0, 2026, 4, {}, 1)};
+        QCOMPARE(problemOf(o.organisation(), separateUnit(o.organisation(), o.a, inside, terms,
+                                                          Numbered::orderOf(u"2025-03-01"_s), o.ids())),
+                 QString());
+        QCOMPARE(o.numbersOf(u"A"_s), u"2025: 10/9/1; 2026: 12/-/2; 2027: 13/-/-"_s);
+        QCOMPARE(o.numbersOf(u"A1"_s), u"2026: 4/-/1"_s);
     }
 
     void sharesBeyondTheNumbersAreRefused()
