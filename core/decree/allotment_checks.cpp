@@ -107,17 +107,18 @@ std::vector<Share> sharesBelow(const OrgView &view, int unit, const std::functio
 std::vector<Share> distributed(const CheckInput &input, const StaffFigures &figures)
 {
     const OrgView &view = input.view();
+    const UnitKind kind = input.facts.state(input.unit).kind;
+    const auto isApart = [&](int unit) { return isAllottedApart(input.facts.state(unit).kind, kind); };
     if (figures.quota != nullptr)
         return sharesBelow(
-            view, input.unit, [](int) { return false; },
+            view, input.unit,
+            // A quota says of which kind it is: that of a public service unit is part of the same kind above.
+            [&](int unit) { return isApart(unit) && input.facts.state(unit).kind != UnitKind::PublicServiceUnit; },
             [&](int unit) -> std::optional<int> {
                 const Quota *quota = quotaOf(input, unit, figures.quota->kind);
                 return quota == nullptr ? std::nullopt : quota->allotted;
             });
-    const UnitKind kind = input.facts.state(input.unit).kind;
-    return sharesBelow(
-        view, input.unit, [&](int unit) { return isAllottedApart(input.facts.state(unit).kind, kind); },
-        [&](int unit) { return input.facts.state(unit).staffAllotted; });
+    return sharesBelow(view, input.unit, isApart, [&](int unit) { return input.facts.state(unit).staffAllotted; });
 }
 
 } // namespace

@@ -67,6 +67,7 @@ struct NotApplicable
 {
     QString rule;
     Message reason;
+    bool elsewhere = false; ///< it has something to say of other units
 
     friend bool operator==(const NotApplicable &, const NotApplicable &) = default;
 };

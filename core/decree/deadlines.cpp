@@ -87,11 +87,8 @@ public:
     {
         QSet<QString> silent(report.disabled.begin(), report.disabled.end());
         for (const NotApplicable &entry : report.notApplicable)
-            silent.insert(entry.rule);
-        for (const Finding &finding : report.findings)
-            silent.remove(finding.rule);
-        for (const NotChecked &entry : report.notChecked)
-            silent.remove(entry.rule);
+            if (!entry.elsewhere)
+                silent.insert(entry.rule);
         for (const RulePack &pack : packs) {
             std::map<Day, int> ends;
             for (const Rule &rule : pack.rules)

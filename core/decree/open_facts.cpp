@@ -3,20 +3,22 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_set>
 
 namespace bomay {
 
 void OpenFacts::mention(std::vector<Mention> &mentions, int anchor, const std::vector<Gap> &gaps)
 {
-    const auto first = std::ssize(mentions);
+    std::unordered_set<quint64>
+        seen; // the unit and the code; whole lists of unplaced units are mentioned at one anchor
     for (const Gap &gap : gaps) {
         const auto known = std::ranges::find(m_codes, gap.missing);
         const int code = static_cast<int>(known - m_codes.begin());
         if (known == m_codes.end())
             m_codes.push_back(gap.missing);
-        const Mention mention{anchor, gap.unit, code};
-        if (std::find(mentions.begin() + first, mentions.end(), mention) == mentions.end())
-            mentions.push_back(mention);
+        const quint64 key = (static_cast<quint64>(code) << 32U) | static_cast<quint32>(gap.unit);
+        if (gaps.size() == 1 || seen.insert(key).second)
+            mentions.push_back({anchor, gap.unit, code});
     }
 }
 

@@ -139,6 +139,8 @@ std::vector<NotApplicable> ReportBook::notesOf(int number) const
     }
     for (std::size_t i = 0; i < notes.size(); ++i)
         notes[i].reason.args.insert(u"units"_s, QString::number(units[i]));
+    for (NotApplicable &note : notes)
+        note.elsewhere = entries.spokeAt > 0;
     if (notes.empty() && entries.spokeAt == 0)
         notes.push_back({id, {u"rule-no-subject"_s}});
     return notes;

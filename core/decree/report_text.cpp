@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <unordered_set>
+
 namespace bomay {
 
 namespace {
@@ -26,6 +28,20 @@ QString identity(const Subject &subject)
 {
     return subject.code.isEmpty() ? subject.name : subject.code;
 }
+
+/// The units that a line speaks of, and the first of their names: many may bear the same one.
+struct Named
+{
+    QStringList names; ///< different ones, at most `kNamesInLine`
+    std::unordered_set<NodeRef> nodes;
+
+    void add(const Subject &subject)
+    {
+        const QString name = subject.name.isEmpty() ? subject.code : subject.name;
+        if (nodes.insert(subject.node).second && names.size() < kNamesInLine && !names.contains(name))
+            names += name;
+    }
+};
 
 /// Writes a report in one language.
 class ReportWriter
@@ -116,22 +132,19 @@ public:
     {
         QStringList facts;
         QHash<QString, QStringList> rules;
-        QHash<QString, QStringList> names;
+        QHash<QString, Named> named;
         for (const NotChecked &entry : entries) {
             const QString &fact = entry.missing.code;
             if (!rules.contains(fact))
                 facts += fact;
             rules[fact] += entry.rule;
-            for (const Subject &subject : entry.subjects) {
-                const QString name = subject.name.isEmpty() ? subject.code : subject.name;
-                if (!names[fact].contains(name))
-                    names[fact] += name;
-            }
+            for (const Subject &subject : entry.subjects)
+                named[fact].add(subject);
         }
         QStringList lines;
         for (const QString &fact : facts)
             lines += text(u"report-not-checked"_s, {{u"missing"_s, text(fact)},
-                                                    {u"subjects"_s, shortened(names.value(fact))},
+                                                    {u"subjects"_s, shortened(named.value(fact))},
                                                     {u"where"_s, text(placeOf(fact))},
                                                     {u"rules"_s, rules.value(fact).join(u", "_s)}});
         return lines;
@@ -168,13 +181,13 @@ private:
                 {u"by"_s, whoAndWhen(waiver.author, waiver.date)}};
     }
 
-    [[nodiscard]] QString shortened(const QStringList &names) const
+    [[nodiscard]] QString shortened(const Named &named) const
     {
-        const QString first = names.first(std::min(names.size(), kNamesInLine)).join(u", "_s);
-        if (names.size() <= kNamesInLine)
+        const QString first = named.names.join(u", "_s);
+        const qsizetype more = std::ssize(named.nodes) - named.names.size();
+        if (more == 0)
             return first;
-        return text(u"report-and-more"_s,
-                    {{u"names"_s, first}, {u"more"_s, QString::number(names.size() - kNamesInLine)}});
+        return text(u"report-and-more"_s, {{u"names"_s, first}, {u"more"_s, QString::number(more)}});
     }
 
     const MessageCatalog &m_catalog;

@@ -16,12 +16,13 @@ CheckOutcome answer(bool fine, int limit, int actual)
     return {Verdict::Fail, Quantity::of(limit), Quantity::of(actual)};
 }
 
+/// A second head that a reorganisation left is kept for a time beyond the number allowed: no head of the unit.
 int headSeats(const CheckInput &input)
 {
     int seats = 0;
     for (const int post : input.view().postsOfUnit(input.unit)) {
         const PostState &state = input.view().posts()[uz(post)].state;
-        if (state.role == PostRole::Head)
+        if (state.role == PostRole::Head && !state.surplus)
             seats += state.seats;
     }
     return seats;

@@ -49,11 +49,18 @@ bool DrawnTree::isBefore(int post, int otherPost) const
 
 int DrawnTree::soleHead(int unit) const
 {
-    const std::vector<int> &posts = m_view.m_postsOfUnit[uz(unit)];
-    const auto isHead = [&](std::size_t i) {
-        return i < posts.size() && m_view.m_posts[uz(posts[i])].state.role == PostRole::Head;
-    };
-    return isHead(0) && !isHead(1) ? posts.front() : -1;
+    int sole = -1;
+    for (const int post : m_view.m_postsOfUnit[uz(unit)]) {
+        const PostState &state = m_view.m_posts[uz(post)].state;
+        if (state.role != PostRole::Head)
+            break; // heads stand first
+        if (state.surplus)
+            continue;
+        if (sole >= 0)
+            return -1;
+        sole = post;
+    }
+    return sole;
 }
 
 int DrawnTree::superior(int post) const

@@ -161,7 +161,9 @@ bool OrgViewPatch::standsOtherwise(const Touched &touched) const
     }
     const PostState &next = *stateOn(*m_org.find(touched.ref.post()), m_view.m_day);
     const PostState &shown = m_view.m_posts[uz(touched.item.index)].state;
-    return std::tie(next.role, next.tier, next.order) != std::tie(shown.role, shown.tier, shown.order);
+    // A head in surplus leaves another one the only head.
+    return std::tie(next.role, next.tier, next.order, next.surplus) !=
+           std::tie(shown.role, shown.tier, shown.order, shown.surplus);
 }
 
 std::vector<int> &OrgViewPatch::listOf(ViewItem item, const Place &place)

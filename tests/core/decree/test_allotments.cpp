@@ -168,6 +168,26 @@ private Q_SLOTS:
         QCOMPARE(sizeOf(found.front().contributions), 3);
         QVERIFY2(found.front().message.vi.contains(u"dự phòng 2"_s), qPrintable(found.front().message.vi));
     }
+
+    void quotasOfAnotherLevelOfGovernmentAreNoPartOfTheCitys()
+    {
+        ChartFixture chart;
+        chart.unit({u"TP"_s, u"UBND thành phố"_s, UnitKind::PeoplesCommittee})
+            .unit({u"S"_s, u"Sở Y tế"_s, UnitKind::SpecialisedAgency, u"TP"_s})
+            .unit({u"BV"_s, u"Bệnh viện"_s, UnitKind::PublicServiceUnit, u"S"_s})
+            .unit({u"P"_s, u"UBND phường"_s, UnitKind::PeoplesCommittee, u"TP"_s})
+            .unit({u"D"_s, u"Đảng ủy"_s, UnitKind::PartyBody, u"TP"_s});
+        chart.quota(u"TP"_s, staffOf(2026, 10, {})).quota(u"S"_s, staffOf(2026, 8, {}));
+        chart.quota(u"P"_s, staffOf(2026, 30, {})).quota(u"D"_s, staffOf(2026, 5, {}));
+        QVERIFY(findings(chart, kParent).empty());
+        // What a public service unit is given of one kind is part of what the agency was given of it.
+        Quota agency = staffOf(2026, 100, {});
+        agency.kind = QuotaKind::StatePaid;
+        Quota hospital = agency;
+        hospital.allotted = 120;
+        chart.quota(u"S"_s, agency).quota(u"BV"_s, hospital);
+        QCOMPARE(sizeOf(findings(chart, kParent)), 1);
+    }
 };
 
 BM_TEST_MAIN(TestAllotments)

@@ -278,6 +278,22 @@ private Q_SLOTS:
         QCOMPARE(found->date, std::optional(day(u"2025-06-30"_s)));
         QCOMPARE(found->days, 29);
     }
+
+    void rulesThatAreSilentAtSomeUnitsEndNevertheless()
+    {
+        const Organisation organisation =
+            thuDucWith({u"NV | CQCM | TD | Phòng Nội vụ | TRUONG PHO*2"_s}).organisation();
+        const OrgView view(organisation, day(u"2025-06-01"_s));
+        const std::vector<RulePack> packs = loadBuiltInPacks().packs;
+        CheckReport report;
+        for (const RulePack &pack : packs)
+            for (const Rule &rule : pack.rules)
+                report.notApplicable.push_back({rule.id, {u"rule-no-subject"_s}, rule.id.startsWith(u"nd33.7."_s)});
+        const auto due = deadlines(organisation, view, report, packs, *MessageCatalog::builtIn(), 30);
+        QCOMPARE(sizeOf(due), 1);
+        QVERIFY2(due.front().text.vi.contains(u"2 quy định"_s), qPrintable(due.front().text.vi));
+        QCOMPARE(due.front().citation, u"Nghị định số 33/2021/NĐ-CP"_s);
+    }
 };
 
 BM_TEST_MAIN(TestDeputyLedger)

@@ -168,6 +168,16 @@ private Q_SLOTS:
         QCOMPARE(sizeOf(report.notChecked.front().subjects), 13);
         QVERIFY(reportText(report, catalog(), Language::Vietnamese).contains(u"Phòng 19 và 3 mục khác."_s));
     }
+
+    void unitsOfOneNameAreAsManyAsTheyAre()
+    {
+        ChartFixture chart = thuDuc();
+        for (int i = 10; i < 32; ++i)
+            chart.unit({u"TD-%1"_s.arg(i), u"Phòng Nội vụ"_s, UnitKind::SpecialisedAgency, u"TD"_s});
+        const CheckReport report = check(chart.on("2021-12-31"), fourRules());
+        QCOMPARE(sizeOf(report.notChecked.front().subjects), 22);
+        QVERIFY(reportText(report, catalog(), Language::Vietnamese).contains(u": Phòng Nội vụ và 21 mục khác."_s));
+    }
 };
 
 BM_TEST_MAIN(TestReport)

@@ -155,11 +155,29 @@ explanation = { vi = "a", en = "a" }
             QCOMPARE(tally.isOff, report.disabled.contains(id));
             const bool isUnheard = !tally.isOff && tally.isIdle() && tally.silent == 0;
             QCOMPARE(isUnheard, reasonOf(report, id) == u"rule-no-subject"_s);
+            for (const NotApplicable &entry : report.notApplicable)
+                if (entry.rule == id)
+                    QCOMPARE(entry.elsewhere, !tally.isIdle());
         }
         const auto agencies = std::ranges::find(tallies, u"nd33.15.3.thuduc.cqcm.deputy"_s,
                                                 [](const RuleTally &t) { return t.rule->id; });
         QCOMPARE(agencies->broken, 1);
         QCOMPARE(agencies->pack->id, u"nd-33-2021"_s);
+    }
+
+    void aHeadInSurplusIsNoSecondHead()
+    {
+        ChartFixture chart = fourDeputiesAtThuDuc();
+        chart.unit({u"X"_s, u"Phòng X"_s, UnitKind::SpecialisedAgency, u"TD"_s}).head(u"X"_s);
+        PostState kept;
+        kept.title = u"Trưởng phòng"_s;
+        kept.role = PostRole::Head;
+        ChartFixture doubled = chart;
+        doubled.post(u"X"_s, kept);
+        QCOMPARE(sizeOf(findingsOf(check(doubled.on("2021-12-31"), builtIn().packs), u"own.two-heads"_s)), 1);
+        kept.surplus = true;
+        chart.post(u"X"_s, kept);
+        QVERIFY(findingsOf(check(chart.on("2021-12-31"), builtIn().packs), u"own.two-heads"_s).empty());
     }
 
     void chosenPacksAndRulesOnly()

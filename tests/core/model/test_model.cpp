@@ -56,6 +56,23 @@ private Q_SLOTS:
         QCOMPARE(namesInOrder(view), QStringList({u"1:Đơn vị"_s, u"2:A"_s, u"2:B"_s, u"2:Phó"_s}));
     }
 
+    void aHeadInSurplusIsNotTheHeadOfTheDeputies()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"Đơn vị"_s);
+        builder.post(root, u"A"_s, PostRole::Head);
+        const PostId kept = builder.post(root, u"B"_s, PostRole::Head);
+        builder.post(root, u"Phó"_s, PostRole::Deputy, 1);
+        OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        Post row = *builder.organisation().find(kept);
+        row.states[0].surplus = true;
+        builder.put(row);
+        const QStringList expected{u"1:Đơn vị"_s, u"2:A"_s, u"3:Phó"_s, u"2:B"_s};
+        QCOMPARE(namesInOrder(OrgView(builder.organisation(), day(u"2021-12-31"_s))), expected);
+        view.apply(builder.organisation(), std::array{keyOf(kept)});
+        QCOMPARE(namesInOrder(view), expected);
+    }
+
     void reportsToOverridesTheHead()
     {
         OrganisationBuilder builder;
