@@ -309,23 +309,40 @@ private:
             add(u"fault-post-without-unit"_s, keyOf(post), {});
     }
 
+    /// Looks upwards on the state's first day, and on every later one on which a locality on the way gets another
+    /// parent: those above may have closed the loop, and they are not looked at where they were not touched.
     void checkLocalityLoop(const Locality &locality, const LocalityState &state)
+    {
+        std::vector<Day> days{state.period.firstDay()};
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            if (isBelowItself(locality, state, days[i], days)) {
+                m_faults.push_back(
+                    {{u"fault-cycle"_s, {{u"loop"_s, describeRow(m_org, keyOf(locality.id))}}}, keyOf(locality.id)});
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] bool isBelowItself(const Locality &locality, const LocalityState &state, Day day,
+                                     std::vector<Day> &days) const
     {
         // Law knows four levels of territory; so deep a tree is a loop, or no tree of localities.
         constexpr int kDeepest = 64;
         LocalityId above = state.parent;
         for (int steps = 0; !above.isNull(); ++steps) {
-            if (above == locality.id || steps > kDeepest) {
-                m_faults.push_back(
-                    {{u"fault-cycle"_s, {{u"loop"_s, describeRow(m_org, keyOf(locality.id))}}}, keyOf(locality.id)});
-                return;
-            }
+            if (above == locality.id || steps > kDeepest)
+                return true;
             const Locality *parent = m_org.find(above);
-            if (parent == nullptr || parent->states.empty())
-                return;
-            const LocalityState *parentState = stateOn(*parent, state.period.firstDay());
-            above = parentState != nullptr ? parentState->parent : parent->states.front().parent;
+            if (parent == nullptr)
+                return false;
+            for (const LocalityState &other : parent->states)
+                if (const Day first = other.period.firstDay();
+                    state.period.contains(first) && std::ranges::find(days, first) == days.end())
+                    days.push_back(first);
+            const LocalityState *onDay = stateOn(*parent, day);
+            above = onDay != nullptr ? onDay->parent : LocalityId{};
         }
+        return false;
     }
 
     /// How many quotas of a year and kind a unit has. All are counted at once: a file may give it any number of them.

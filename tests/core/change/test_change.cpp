@@ -143,6 +143,33 @@ private Q_SLOTS:
         QCOMPARE(touched.size(), set->nodes.size() + 1);
     }
 
+    void aLoopOfLocalitiesThatClosesLaterIsSeen()
+    {
+        OrganisationBuilder builder;
+        Organisation &org = builder.organisation();
+        const LocalityId a = builder.locality(u"1"_s, u"A"_s, LocalityType::Province);
+        const LocalityId b = builder.locality(u"2"_s, u"B"_s, LocalityType::Ward);
+        // B comes under A in 2010; A, which nobody else touches, is put under B for all time.
+        Locality row = *org.find(b);
+        row.states.push_back(row.states[0]);
+        row.states[0].period = period({}, u"2009-12-31"_s);
+        row.states[1].period = period(u"2010-01-01"_s, {});
+        row.states[1].parent = a;
+        builder.put(row);
+        Locality above = *org.find(a);
+        above.states[0].parent = b;
+        ChangeBuilder change(org);
+        change.put(above);
+        Change entry;
+        entry.images = change.takeImages();
+        const auto result = applyChange(org, entry);
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().causes.front().code(), u"fault-cycle"_s);
+        // Where the days do not meet there is no loop.
+        above.states[0].period.to = {2009, 0, 0};
+        builder.put(above);
+    }
+
     void aPostLosesItsPlaceOnlyIfItIsStaged()
     {
         OrganisationBuilder builder;
