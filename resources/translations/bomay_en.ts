@@ -521,6 +521,42 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Th&amp;u nhỏ</source>
         <translation>Zoom ou&amp;t</translation>
     </message>
+    <message>
+        <source>&amp;Sáp nhập vào đơn vị khác…</source>
+        <translation>&amp;Absorb into another unit…</translation>
+    </message>
+    <message>
+        <source>&amp;Hợp nhất thành đơn vị mới…</source>
+        <translation>&amp;Consolidate into a new unit…</translation>
+    </message>
+    <message>
+        <source>&amp;Chia thành các đơn vị mới…</source>
+        <translation>&amp;Divide into new units…</translation>
+    </message>
+    <message>
+        <source>&amp;Tách lập đơn vị mới…</source>
+        <translation>&amp;Separate a new unit…</translation>
+    </message>
+    <message>
+        <source>&amp;Giải thể…</source>
+        <translation>Disso&amp;lve…</translation>
+    </message>
+    <message>
+        <source>Ch&amp;uyển về trực thuộc…</source>
+        <translation>&amp;Transfer under another unit…</translation>
+    </message>
+    <message>
+        <source>&amp;Điều chuyển chức năng…</source>
+        <translation>Transfer &amp;functions…</translation>
+    </message>
+    <message>
+        <source>&amp;Quá trình của đơn vị</source>
+        <translation>&amp;History of the unit</translation>
+    </message>
+    <message>
+        <source>Tổ chức &amp;lại</source>
+        <translation>&amp;Reorganisation</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -1889,6 +1925,61 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
 </context>
 <context>
+    <name>bomay::OutcomeWriter</name>
+    <message>
+        <source>Kết thúc hoạt động: %1.</source>
+        <translation>End: %1.</translation>
+    </message>
+    <message>
+        <source>Thành lập: %1.</source>
+        <translation>Founded: %1.</translation>
+    </message>
+    <message>
+        <source>Về %1: %2.</source>
+        <translation>To %1: %2.</translation>
+    </message>
+    <message>
+        <source>Chức năng, nhiệm vụ về %1: %2.</source>
+        <translation>Functions to %1: %2.</translation>
+    </message>
+    <message>
+        <source>Chức năng, nhiệm vụ kết thúc: %1.</source>
+        <translation>Functions that end: %1.</translation>
+    </message>
+    <message>
+        <source>Chức vụ kết thúc: %1.</source>
+        <translation>Posts that end: %1.</translation>
+    </message>
+    <message>
+        <source>Thôi giữ chức vụ: %1.</source>
+        <translation>No longer in post: %1.</translation>
+    </message>
+    <message>
+        <source>Dôi dư, được giữ thêm: %1.</source>
+        <translation>In surplus, kept for a time: %1.</translation>
+    </message>
+    <message>
+        <source>%1 và %2 mục khác</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3.</source>
+        <translation>%1: %2 → %3.</translation>
+    </message>
+    <message>
+        <source>Biên chế giao của %1</source>
+        <translation>Staff allotted to %1</translation>
+    </message>
+    <message>
+        <source>Biên chế có mặt của %1</source>
+        <translation>Staff in post of %1</translation>
+    </message>
+    <message>
+        <source>%1 năm %2 của %3</source>
+        <translation>%1 in %2 of %3</translation>
+    </message>
+</context>
+<context>
     <name>bomay::OutlineModel</name>
     <message>
         <source>%1 (khuyết)</source>
@@ -2315,6 +2406,199 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
             <numerusform>%n document has unsaved changes from last time: File → Recover…</numerusform>
             <numerusform>%n documents have unsaved changes from last time: File → Recover…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bomay::ReorganisationCommands</name>
+    <message>
+        <source>%1. Sơ đồ đang xem tại ngày %2, trước ngày đó.</source>
+        <translation>%1. The chart is seen on %2, before that day.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 (theo %2)</source>
+        <translation>%1 (by %2)</translation>
+    </message>
+    <message>
+        <source>Quá trình của %1</source>
+        <translation>History of %1</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::ReorganisationDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Kết quả:</source>
+        <translation>Outcome:</translation>
+    </message>
+    <message>
+        <source>số, ký hiệu, ví dụ 15/QĐ-UBND</source>
+        <translation>number and symbol, for example 15/QĐ-UBND</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Date of the document</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực từ ngày</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>mỗi dòng một tên</source>
+        <translation>one name a line</translation>
+    </message>
+    <message>
+        <source>Các đơn vị mới</source>
+        <translation>New units</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị mới</source>
+        <translation>Name of the new unit</translation>
+    </message>
+    <message>
+        <source>gõ tên rồi chọn trong danh sách</source>
+        <translation>type a name, then choose from the list</translation>
+    </message>
+    <message>
+        <source>để trống nếu không có đơn vị tiếp nhận</source>
+        <translation>leave empty where no unit takes over</translation>
+    </message>
+    <message>
+        <source>Cấp trên mới</source>
+        <translation>New superior</translation>
+    </message>
+    <message>
+        <source>Đơn vị tiếp nhận</source>
+        <translation>Unit that takes over</translation>
+    </message>
+    <message>
+        <source>Cấp trưởng đơn vị mới</source>
+        <translation>Head of the new unit</translation>
+    </message>
+    <message>
+        <source>Cấp trưởng dôi dư giữ đến</source>
+        <translation>Surplus heads are kept until</translation>
+    </message>
+    <message>
+        <source>có thể để trống</source>
+        <translation>may be left empty</translation>
+    </message>
+    <message>
+        <source>Đi đâu</source>
+        <translation>Where things go</translation>
+    </message>
+    <message>
+        <source>Chức vụ, đơn vị trực thuộc, chức năng</source>
+        <translation>Posts, units below, functions</translation>
+    </message>
+    <message>
+        <source>Về đâu</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>Các dòng đang chọn:</source>
+        <translation>Selected lines:</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>người đang giữ chức vụ đứng đầu danh sách</source>
+        <translation>the first in the list who is in post</translation>
+    </message>
+    <message>
+        <source>Còn thiếu: %1.</source>
+        <translation>Still missing: %1.</translation>
+    </message>
+    <message>
+        <source>Rà soát tại ngày %1:</source>
+        <translation>Checked on %1:</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::ReorganisationDraft</name>
+    <message>
+        <source>Sáp nhập</source>
+        <translation>Absorb</translation>
+    </message>
+    <message>
+        <source>Hợp nhất</source>
+        <translation>Consolidate</translation>
+    </message>
+    <message>
+        <source>Chia</source>
+        <translation>Divide</translation>
+    </message>
+    <message>
+        <source>Tách</source>
+        <translation>Separate</translation>
+    </message>
+    <message>
+        <source>Giải thể</source>
+        <translation>Dissolve</translation>
+    </message>
+    <message>
+        <source>Chuyển về trực thuộc</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Điều chuyển chức năng</source>
+        <translation>Transfer functions</translation>
+    </message>
+    <message>
+        <source>ở lại %1</source>
+        <translation>stays with %1</translation>
+    </message>
+    <message>
+        <source>(chưa chọn)</source>
+        <translation>(not chosen)</translation>
+    </message>
+    <message>
+        <source>kết thúc</source>
+        <translation>ends</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Chức năng: %1</source>
+        <translation>Function: %1</translation>
+    </message>
+    <message>
+        <source>số, ký hiệu văn bản</source>
+        <translation>number of the document</translation>
+    </message>
+    <message>
+        <source>ngày có hiệu lực</source>
+        <translation>date in force</translation>
+    </message>
+    <message>
+        <source>tên đơn vị mới</source>
+        <translation>name of the new unit</translation>
+    </message>
+    <message>
+        <source>tên của ít nhất hai đơn vị mới</source>
+        <translation>names of at least two new units</translation>
+    </message>
+    <message>
+        <source>đơn vị tiếp nhận</source>
+        <translation>unit that takes over</translation>
     </message>
 </context>
 <context>

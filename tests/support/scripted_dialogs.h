@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/import/import_wizard.h"
+#include "ui/reorganisation/reorganisation_dialog.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/file_names.h"
 
@@ -21,7 +22,8 @@ public:
     QString suggested; ///< name of the file that was to be saved last
     UnsavedAnswer nextUnsaved = UnsavedAnswer::Cancel;
     bool nextImport = true;
-    std::function<void(ImportWizard &)> reviewing; ///< drives the real wizard; it has to close it
+    std::function<void(ImportWizard &)> reviewing;            ///< drives the real wizard; it has to close it
+    std::function<void(ReorganisationDialog &)> reorganising; ///< drives the real dialog; it has to close it
     bool nextSalvage = false;
     RecoveryAnswer nextRecovery;
     std::optional<int> nextLine;
@@ -122,6 +124,13 @@ public:
         asked += report.leftOut + report.asked == 0 ? QStringLiteral("import complete")
                                                     : QStringLiteral("import incomplete");
         return nextImport;
+    }
+    [[nodiscard]] bool reviewReorganisation(ReorganisationDraft &draft) override
+    {
+        asked += QStringLiteral("reorganisation");
+        ReorganisationDialog dialog(draft);
+        QTimer::singleShot(0, &dialog, [&] { reorganising(dialog); });
+        return dialog.exec() == QDialog::Accepted;
     }
     [[nodiscard]] bool acceptSalvage(const QString &reason, const QString &report) override
     {

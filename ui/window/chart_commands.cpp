@@ -3,6 +3,7 @@
 
 #include "ui/canvas/chart_canvas.h"
 #include "ui/window/edit_commands.h"
+#include "ui/window/reorganisation_commands.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +55,32 @@ public:
                          .menu = Menu::Organisation,
                          .run = [edits] { edits->chooseKind(); },
                          .enabled = [edits] { return edits->hasUnitsSelected(); }});
+    }
+
+    static void addReorganisation(std::vector<UiCommand> &table, const CommandParts &parts)
+    {
+        ReorganisationCommands *commands = &parts.reorganisation;
+        for (const auto &[id, source, kind] :
+             {std::tuple(u"absorb"_s, QT_TR_NOOP("&Sáp nhập vào đơn vị khác…"), ReorganisationKind::Absorb),
+              std::tuple(u"consolidate"_s, QT_TR_NOOP("&Hợp nhất thành đơn vị mới…"), ReorganisationKind::Consolidate),
+              std::tuple(u"divide"_s, QT_TR_NOOP("&Chia thành các đơn vị mới…"), ReorganisationKind::Divide),
+              std::tuple(u"separate"_s, QT_TR_NOOP("&Tách lập đơn vị mới…"), ReorganisationKind::Separate),
+              std::tuple(u"dissolve"_s, QT_TR_NOOP("&Giải thể…"), ReorganisationKind::Dissolve),
+              std::tuple(u"transfer"_s, QT_TR_NOOP("Ch&uyển về trực thuộc…"), ReorganisationKind::Transfer),
+              std::tuple(u"transferFunctions"_s, QT_TR_NOOP("&Điều chuyển chức năng…"),
+                         ReorganisationKind::TransferFunctions)})
+            table.push_back({.id = id,
+                             .source = source,
+                             .menu = Menu::Reorganisation,
+                             .separatorBefore = kind == ReorganisationKind::Transfer,
+                             .run = [commands, which = kind] { commands->run(which); },
+                             .enabled = [commands, which = kind] { return commands->canRun(which); }});
+        table.push_back({.id = u"history"_s,
+                         .source = QT_TR_NOOP("&Quá trình của đơn vị"),
+                         .menu = Menu::Reorganisation,
+                         .separatorBefore = true,
+                         .run = [commands] { commands->showHistory(); },
+                         .enabled = [commands] { return commands->hasUnit(); }});
     }
 
     static void addView(std::vector<UiCommand> &table, const CommandParts &parts)
@@ -130,6 +157,11 @@ private:
 void addStructureCommands(std::vector<UiCommand> &table, const CommandParts &parts)
 {
     CommandTable::addStructure(table, parts);
+}
+
+void addReorganisationCommands(std::vector<UiCommand> &table, const CommandParts &parts)
+{
+    CommandTable::addReorganisation(table, parts);
 }
 
 void addChartViewCommands(std::vector<UiCommand> &table, const CommandParts &parts)

@@ -10,6 +10,9 @@ namespace bomay {
 /// Adding beside, below and above what is selected, a level up and down.
 void addStructureCommands(std::vector<UiCommand> &table, const CommandParts &parts);
 
+/// What decisions do to units.
+void addReorganisationCommands(std::vector<UiCommand> &table, const CommandParts &parts);
+
 /// Going about the chart, and how it is shown.
 void addChartViewCommands(std::vector<UiCommand> &table, const CommandParts &parts);
 

@@ -314,6 +314,8 @@ public:
             return tr("&Sửa");
         case Menu::Organisation:
             return tr("Tổ &chức");
+        case Menu::Reorganisation:
+            return tr("Tổ chức &lại");
         case Menu::Drawing:
             return tr("&Bản vẽ");
         case Menu::Versions:
@@ -336,6 +338,7 @@ std::vector<UiCommand> commandTable(const CommandParts &parts)
     CommandTable::addEditCommands(table, parts);
     CommandTable::addOrganisationCommands(table, parts);
     addStructureCommands(table, parts);
+    addReorganisationCommands(table, parts);
     CommandTable::addDrawingCommands(table, parts);
     CommandTable::addVersionCommands(table, parts);
     CommandTable::addViewCommands(table, parts);

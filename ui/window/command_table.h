@@ -18,11 +18,12 @@ class FileCommands;
 class FindingCommands;
 class PaperCommands;
 class RecoveryCommands;
+class ReorganisationCommands;
 class VersionCommands;
 class ViewCommands;
 
 /// Where a command stands in the menu bar.
-enum class Menu { File, Edit, Organisation, Drawing, Versions, View, Help };
+enum class Menu { File, Edit, Organisation, Reorganisation, Drawing, Versions, View, Help };
 
 /// Where the keys of a command work. Keys without Ctrl and Alt, as Enter and Tab, are the chart's alone: elsewhere they
 /// have a meaning of their own. What takes away, moves or doubles the selected nodes waits until the keyboard is where
@@ -64,6 +65,7 @@ struct CommandParts
     RecoveryCommands &recovery;
     VersionCommands &versions;
     EditCommands &edits;
+    ReorganisationCommands &reorganisation;
     ClipboardCommands &clipboard;
     FindingCommands &rules;
     PaperCommands &paper;

@@ -14,6 +14,7 @@ class QPrinter;
 namespace bomay {
 
 class ImportDraft;
+class ReorganisationDraft;
 
 enum class UnsavedAnswer { Save, Discard, Cancel };
 
@@ -75,6 +76,8 @@ public:
     virtual void showPage(const QString &title, const QString &markdown) = 0;
     /// Lets the officer look at an import and put right how it is understood; true = take what the draft then holds.
     [[nodiscard]] virtual bool reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language) = 0;
+    /// Lets the officer say what a decision on units says; true = do what the draft then holds.
+    [[nodiscard]] virtual bool reviewReorganisation(ReorganisationDraft &draft) = 0;
     /// Shows what a pasted table of allotments would write and which of its rows cannot be taken; true = write it.
     [[nodiscard]] virtual bool acceptAllotments(const QString &report, bool complete) = 0;
     /// Says why a document does not open, and what can be saved of it; true = go on with that.

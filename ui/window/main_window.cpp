@@ -23,6 +23,7 @@
 #include "ui/window/paper_commands.h"
 #include "ui/window/quick_lists.h"
 #include "ui/window/recovery_commands.h"
+#include "ui/window/reorganisation_commands.h"
 #include "ui/window/version_commands.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, fonts, this))
     , m_versions(new VersionCommands(*m_document, ports, *m_files, dialogs, messages, language, this))
     , m_edits(new EditCommands(*m_document, dialogs, language, this))
+    , m_reorganisation(new ReorganisationCommands(m_context, dialogs, this))
     , m_rules(new FindingCommands(m_context, dialogs, this))
     , m_drawing(new ViewCommands(*m_document, dialogs, this))
     , m_papers(new PaperCommands(m_context, dialogs, fonts, this))
@@ -115,6 +117,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_recovery, &RecoveryCommands::said, this, say);
     connect(m_versions, &VersionCommands::said, this, say);
     connect(m_papers, &PaperCommands::said, this, say);
+    connect(m_reorganisation, &ReorganisationCommands::said, this, say);
     refresh();
     refreshCounts();
     refreshZoom();
@@ -185,6 +188,7 @@ void MainWindow::buildCommands()
                              .recovery = *m_recovery,
                              .versions = *m_versions,
                              .edits = *m_edits,
+                             .reorganisation = *m_reorganisation,
                              .clipboard = *m_clipboard,
                              .rules = *m_rules,
                              .paper = *m_papers,

@@ -21,6 +21,7 @@ class FindBar;
 class NoticeBands;
 class OutlinePanel;
 class RecoveryCommands;
+class ReorganisationCommands;
 class FindingCommands;
 class PaperCommands;
 class VersionCommands;
@@ -78,6 +79,7 @@ private:
     FileCommands *m_files;
     VersionCommands *m_versions;
     EditCommands *m_edits;
+    ReorganisationCommands *m_reorganisation;
     FindingCommands *m_rules;
     ViewCommands *m_drawing;
     PaperCommands *m_papers;

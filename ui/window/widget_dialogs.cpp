@@ -3,6 +3,7 @@
 
 #include "ui/import/import_wizard.h"
 #include "ui/window/file_names.h"
+#include "ui/reorganisation/reorganisation_dialog.h"
 #include "ui/window/form_dialog.h"
 #include "ui/window/paper_dialog.h"
 
@@ -238,6 +239,12 @@ void WidgetDialogs::showPage(const QString &title, const QString &markdown)
 bool WidgetDialogs::reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language)
 {
     return ImportWizard(draft, messages, language, m_parent).exec() == QDialog::Accepted;
+}
+
+bool WidgetDialogs::reviewReorganisation(ReorganisationDraft &draft)
+{
+    ReorganisationDialog dialog(draft, m_parent);
+    return dialog.exec() == QDialog::Accepted;
 }
 
 bool WidgetDialogs::acceptAllotments(const QString &report, bool complete)
