@@ -140,7 +140,7 @@ private:
     }
 
     /// What hangs on a node goes with it, or ends with it: appointments and functions on the day before, quotas with
-    /// the year. Duties stay as they are told.
+    /// the year of that day. Duties stay as they are told.
     void takeRowsNaming(NodeRef node)
     {
         const bool gone = m_gone.contains(node);
@@ -152,7 +152,7 @@ private:
             if (!endOrRemove(*row, &Function::period, gone))
                 forgetPredecessor(row->id);
         for (const Quota *row : m_org.naming<Quota>(keyOf(node)))
-            if (gone || row->year > m_scope.from.toDate().year())
+            if (gone || row->year > dayBefore(m_scope.from).toDate().year())
                 m_builder.remove(keyOf(row->id));
         if (!gone)
             return;

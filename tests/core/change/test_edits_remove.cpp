@@ -67,6 +67,18 @@ private Q_SLOTS:
         QVERIFY(org.find(d.binh) != nullptr); // still holds a post in B
     }
 
+    void quotasOfYearsInWhichAUnitIsNoMoreGo()
+    {
+        Department d;
+        Organisation &org = d.organisation();
+        for (const int year : {2025, 2026, 2027})
+            d.put(Quota{d.ids().make<QuotaId>(), d.b, year, QuotaKind::CivilServants, 5, {}, {}, {}});
+        const std::vector<NodeRef> nodes{d.b};
+        // On the first day of 2026 it is gone, and was not there on any day of that year.
+        QCOMPARE(removal(org, nodes, fromDay(u"2026-01-01"_s)), QString());
+        QCOMPARE(sizeOf(org.naming<Quota>(keyOf(d.b))), 1);
+    }
+
     void fromADateKeepsTheHistory()
     {
         Department d;
