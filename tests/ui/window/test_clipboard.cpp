@@ -87,9 +87,14 @@ private Q_SLOTS:
         QCOMPARE(f.document().selection().size(), 2U);
         f.press(Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(f.tree(), u"UBND(Phòng B,Phòng C,Phòng A)"_s);
-        f.dialogs.nextLine = 0; // the first kind of the list
+        const std::vector<NodeRef> both = f.document().selection();
+        f.dialogs.nextLine = 1; // the second kind of the list
         f.trigger(u"kind"_s);
-        QCOMPARE(f.dialogs.asked.last(), u"line"_s);
+        QCOMPARE(f.dialogs.lines.value(1), u"Hội đồng nhân dân"_s);
+        for (const NodeRef unit : both) {
+            const OrgView &view = f.document().view();
+            QCOMPARE(view.units()[uz(view.indexOf(unit))].state.kind, UnitKind::PeoplesCouncil);
+        }
         f.press(Qt::Key_D, Qt::ControlModifier);
         QCOMPARE(f.tree(), u"UBND(Phòng B,Phòng C,Phòng B,Phòng C,Phòng A)"_s);
         f.press(Qt::Key_Z, Qt::ControlModifier);
