@@ -2,10 +2,8 @@
 #include "ui/canvas/name_typing.h"
 
 #include "core/base/numbers.h"
-#include "core/change/change_chain.h"
-#include "core/change/edits_structure.h"
-#include "core/exchange/understanding.h"
 #include "ui/canvas/name_editor.h"
+#include "ui/document/name_meaning.h"
 
 namespace bomay {
 
@@ -66,45 +64,7 @@ void NameTyping::take()
     const QString name = m_editor->text();
     giveUp();
     Q_EMIT finished();
-    m_document.perform(changeFor(name));
-}
-
-Result<Change> NameTyping::changeFor(const QString &name) const
-{
-    const Organisation &organisation = m_document.organisation();
-    BM_TRY(Change renamed, rename(organisation, m_node, name, m_document.scope()));
-    const QString title = renamed.title; // which names the date already
-    ChangeChain chain(organisation);
-    BM_TRY_VOID(chain.add(renamed));
-    const auto meant = meaningOf(name, chain.organisation());
-    if (!meant)
-        return renamed;
-    BM_TRY_VOID(chain.add(*meant));
-    BM_TRY(Change both, chain.finish(title, m_document.scope(), m_document.ids()));
-    both.title = title;
-    return both;
-}
-
-std::optional<Result<Change>> NameTyping::meaningOf(const QString &name, const Organisation &renamed) const
-{
-    const OrgView &view = m_document.view();
-    const int item = view.indexOf(m_node);
-    const auto kindOf = [&view](int unit) { return unit < 0 ? UnitKind::Unknown : view.units()[uz(unit)].state.kind; };
-    if (m_node.isUnit()) {
-        const UnitKind kind = kindFromName(name, kindOf(view.parentUnit(item)));
-        if (kindOf(item) != UnitKind::Unknown || kind == UnitKind::Other)
-            return std::nullopt;
-        return changeKind(renamed, {&m_node, 1}, kind, m_document.scope(), m_document.ids());
-    }
-    const PostState &shown = view.posts()[uz(item)].state;
-    PostState state = shown;
-    if (state.role != PostRole::Unknown)
-        return std::nullopt;
-    state.title = name;
-    state.role = roleFromTitle(name, kindOf(view.posts()[uz(item)].unit));
-    if (state.role == PostRole::Unknown)
-        state.role = PostRole::Staff;
-    return changePost(renamed, m_node.post(), {shown, state}, m_document.scope());
+    m_document.perform(renameWithMeaning(m_document, m_node, name));
 }
 
 } // namespace bomay

@@ -33,10 +33,6 @@ Q_SIGNALS:
     void finished();
 
 private:
-    /// The name, and with the first name of a new unit or post what it says of its kind or role: rules look at that.
-    [[nodiscard]] Result<Change> changeFor(const QString &name) const;
-    [[nodiscard]] std::optional<Result<Change>> meaningOf(const QString &name, const Organisation &renamed) const;
-
     Document &m_document;
     const ChartPicture &m_picture;
     CanvasScale &m_scale;

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
 #include "core/change/edits_structure.h"
+#include "ui/document/name_meaning.h"
 #include "ui/document/node_mime.h"
 #include "ui/panels/data_texts.h"
 
@@ -240,7 +241,7 @@ bool OutlineModel::setData(const QModelIndex &index, const QVariant &value, int 
         return false;
     const auto ask = [this, node = *node, name] {
         Document &document = m_context.document;
-        document.perform(rename(document.organisation(), node, name, document.scope()));
+        document.perform(renameWithMeaning(document, node, name));
     };
     return QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
 }

@@ -97,6 +97,20 @@ private Q_SLOTS:
         QCOMPARE(tree->currentIndex().data().toString(), u"Tổ Lưu trữ"_s);
     }
 
+    void aFirstNameSaysWhatAUnitIs()
+    {
+        Committee data;
+        const UnitId added = data.builder.unit(u"Đơn vị mới"_s, data.root, UnitKind::Unknown);
+        PanelFixture fixture(data.builder.organisation());
+        OutlineModel model(fixture.context());
+        QVERIFY(model.setData(model.indexOf(added), u"Văn phòng"_s));
+        QTRY_COMPARE(fixture.unit(added).kind, UnitKind::Office);
+        QCOMPARE(fixture.steps(), 1);
+        QVERIFY(model.setData(model.indexOf(data.home), u"Văn phòng"_s));
+        QTRY_COMPARE(fixture.steps(), 2);
+        QCOMPARE(fixture.unit(data.home).kind, UnitKind::SpecialisedAgency); // was given
+    }
+
     void theModelIsConsistentOverEditsFilterAndUndo()
     {
         const Committee data;
