@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace bomay {
 
 namespace {
@@ -32,6 +34,13 @@ QString holdersText(const ViewPost &post, Language language)
     for (const ViewHolder &holder : post.holders)
         names += holderText(holder, language);
     return names.join(QStringLiteral(", "));
+}
+
+void orderForDay(std::vector<const Appointment *> &rows, Day day)
+{
+    std::ranges::sort(rows, {}, [day](const Appointment *row) {
+        return std::make_tuple(!row->period.contains(day), -std::int64_t{row->period.firstDay().julian}, row->id);
+    });
 }
 
 } // namespace bomay

@@ -35,6 +35,9 @@ template <typename Enum>
                : holder.name + QStringLiteral(" (") + termLabel(holder.kind, language) + u')';
 }
 
+/// Appointments as they are listed: those in force on the day first, in each part the latest first.
+void orderForDay(std::vector<const Appointment *> &rows, Day day);
+
 /// Text of the data for a tooltip: never markup, wrapped where it is long.
 [[nodiscard]] inline QString toolTipText(const QString &text)
 {

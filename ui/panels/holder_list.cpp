@@ -163,9 +163,7 @@ std::vector<HolderList::Line> HolderList::lines() const
 {
     const Day day = m_context.document.session().asOf();
     auto rows = m_context.document.organisation().naming<Appointment>(keyOf(m_post));
-    std::ranges::sort(rows, {}, [day](const Appointment *row) {
-        return std::make_tuple(!row->period.contains(day), -std::int64_t{row->period.firstDay().julian}, row->id);
-    });
+    orderForDay(rows, day);
     std::vector<Line> lines;
     for (const Appointment *row : rows)
         lines.push_back(lineOf(*row));
@@ -208,10 +206,7 @@ void HolderList::showParts()
     const bool isAllVacant = index >= 0 && view.posts()[uz(index)].holders.empty();
     m_vacancy->setText(isAllVacant ? tr("Chức vụ đang khuyết.") : tr("Còn khuyết %1.").arg(vacant));
     m_vacancy->setVisible(vacant > 0);
-    const int rows = sizeOf(m_lines);
-    m_list->setVisible(rows > 0);
-    if (rows > 0)
-        m_list->setFixedHeight(std::min(rows, kMostRowsInSight) * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
+    showAllRows(*m_list, kMostRowsInSight);
     const bool hasFields = m_form->isAdding() || !m_form->appointment().isNull();
     m_remove->setVisible(hasFields);
     m_form->setVisible(hasFields);

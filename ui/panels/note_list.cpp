@@ -131,10 +131,7 @@ const Note *NoteList::current() const
 void NoteList::showParts()
 {
     const Note *note = current();
-    const int rows = sizeOf(m_notes);
-    m_list->setVisible(rows > 0);
-    if (rows > 0)
-        m_list->setFixedHeight(std::min(rows, kMostRowsInSight) * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
+    showAllRows(*m_list, kMostRowsInSight);
     m_settle->setVisible(note != nullptr);
     m_remove->setVisible(note != nullptr);
     if (note != nullptr)

@@ -118,10 +118,7 @@ QStringList PersonFinder::holdingsOf(PersonId person, AppointmentId without) con
     const Day day = document.session().asOf();
     auto held = document.organisation().naming<Appointment>(keyOf(person));
     std::erase_if(held, [without](const Appointment *row) { return row->id == without; });
-    const auto order = [day](const Appointment *row) {
-        return std::make_tuple(!row->period.contains(day), -std::int64_t{row->period.firstDay().julian}, row->id);
-    };
-    std::ranges::sort(held, {}, order);
+    orderForDay(held, day);
     QStringList texts;
     for (const Appointment *row : held) {
         const QString name = postName(document.organisation(), document.view(), row->post);

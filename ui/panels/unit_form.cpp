@@ -117,10 +117,7 @@ void UnitForm::fill(FieldSet<UnitState>::Fill mode)
     m_postModel->refresh(m_context.document.view(), m_context.document.view().indexOf(m_unit));
     const int posts = m_postModel->rowCount();
     m_postsHeading->setText(tr("Chức vụ (%1)").arg(posts));
-    m_posts->setVisible(posts > 0);
-    if (posts > 0)
-        m_posts->setFixedHeight(std::min(posts, kMostRowsInSight) * m_posts->sizeHintForRow(0) +
-                                2 * m_posts->frameWidth());
+    showAllRows(*m_posts, kMostRowsInSight);
 }
 
 void UnitForm::fillReadOnly(const ViewUnit &unit)

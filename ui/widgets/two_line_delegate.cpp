@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/two_line_delegate.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace bomay {
 
@@ -50,6 +53,14 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
     return {2 * kSideMargin + 80, 2 * row.fontMetrics.height() + 3 * padding(row.font)};
+}
+
+void showAllRows(QAbstractItemView &list, int most)
+{
+    const int rows = list.model()->rowCount();
+    list.setVisible(rows > 0);
+    if (rows > 0)
+        list.setFixedHeight(std::min(rows, most) * list.sizeHintForRow(0) + 2 * list.frameWidth());
 }
 
 } // namespace bomay

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/padded_delegate.h"
 
+class QAbstractItemView;
+
 namespace bomay {
 
 /// Draws the display text and under it, smaller in weight, the text of another role.
@@ -19,5 +21,8 @@ public:
 private:
     int m_detailRole;
 };
+
+/// Makes a list as high as its rows; with more than so many it scrolls by itself, without any it is not seen.
+void showAllRows(QAbstractItemView &list, int most);
 
 } // namespace bomay
