@@ -197,7 +197,7 @@ void MainWindow::buildCommands()
                              .replace = [this] { m_find->openReplace(); },
                              .findNext = [this] { m_find->next(); },
                              .findPrevious = [this] { m_find->previous(); },
-                             .filter = [this] { m_outline->focusFilter(); },
+                             .filter = [this] { showFilter(); },
                              .goTo = [this] { offerPlaces(); },
                              .palette = [this] { offerCommands(); },
                              .keys = [this] { showKeys(); },
@@ -213,6 +213,14 @@ void MainWindow::buildCommands()
     bar->addSeparator();
     bar->addWidget(new ViewBar(m_context, *styles));
     bar->addWidget(dates);
+}
+
+void MainWindow::showFilter()
+{
+    auto *dock = findChild<QDockWidget *>(u"outlineDock"_s);
+    dock->show();
+    dock->raise();
+    m_outline->focusFilter();
 }
 
 void MainWindow::showNextFinding()

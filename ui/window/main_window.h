@@ -72,6 +72,7 @@ private:
     void refreshCounts();
     void refreshZoom();
     void showNextFinding();
+    void showFilter();
 
     Document *m_document;
     UiContext m_context;

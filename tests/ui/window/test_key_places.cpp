@@ -166,6 +166,14 @@ private Q_SLOTS:
         QVERIFY(f.window->canvas().hasFocus());
     }
 
+    void theFilterOpensTheOutlineThatWasClosed()
+    {
+        const Office f;
+        f.window->findChild<QWidget *>(u"outlineDock"_s)->close();
+        f.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), f.shown<QLineEdit>(u"Lọc cây đơn vị"_s));
+    }
+
     void theOutlineHasTheKeysOfTheSelection()
     {
         const Office f;
