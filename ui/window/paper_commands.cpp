@@ -44,6 +44,7 @@ PaperCommands::PaperCommands(const UiContext &context, Dialogs &dialogs, const F
 {
     // The number, date and issuer of one agency's decision must not stand under another's chart.
     connect(&context.document, &Document::replaced, this, [this] {
+        m_prints.clear();
         m_annexes.clear();
         m_lastAnnex = firstAnnex();
     });
@@ -88,9 +89,11 @@ void PaperCommands::print()
     if (!hasChart())
         return;
     const auto compose = [this](const PaperChoice &choice) { return composePrint(choice); };
-    const auto choice = m_dialogs.askPaper({tr("In sơ đồ"), tr("In…"), false, {}, compose});
+    PaperChoice &known = m_prints[m_context.document.chartView().id];
+    const auto choice = m_dialogs.askPaper({tr("In sơ đồ"), tr("In…"), false, known, compose});
     if (!choice)
         return;
+    known = *choice;
     const PaperDocument document = composePrint(*choice).document;
     if (document.pages.empty())
         return;

@@ -20,7 +20,7 @@ class PaperCommands : public QObject
 public:
     PaperCommands(const UiContext &context, Dialogs &dialogs, const FontTable &fonts, QObject *parent = nullptr);
 
-    /// The chart under its title, on one A4 landscape page where nothing else is chosen.
+    /// The chart under its title, on one A4 landscape page until something else is chosen for the view.
     void print();
     /// The chart as an annex after Decree 30/2020, into a PDF. The fields are remembered by view while the document is
     /// open; another view begins with those of the last.
@@ -45,8 +45,10 @@ private:
     UiContext m_context;
     Dialogs &m_dialogs;
     const FontTable &m_fonts;
-    std::map<ChartViewId, PaperChoice> m_annexes; ///< as they were chosen last, by view
-    PaperChoice m_lastAnnex;                      ///< what a view that has none yet begins with
+    // As they were chosen last, by view.
+    std::map<ChartViewId, PaperChoice> m_prints;
+    std::map<ChartViewId, PaperChoice> m_annexes;
+    PaperChoice m_lastAnnex; ///< what a view that has none yet begins with
 };
 
 } // namespace bomay

@@ -59,6 +59,32 @@ private Q_SLOTS:
         QVERIFY(outputOf(u"pdftotext"_s, {f.dialogs.nextFile, u"-"_s}).contains(u"Ủy ban nhân dân"_s));
     }
 
+    void theSheetsOfAViewAreRemembered()
+    {
+        WindowFixture f;
+        addUnits(f);
+        f.dialogs.nextFile = f.folder.filePath(u"in.pdf"_s);
+        PaperChoice offered;
+        const auto print = [&](PaperSize paper, QSize sheets) {
+            f.dialogs.nextPaper = [&offered, paper, sheets](PaperChoice choice) {
+                offered = choice;
+                choice.paper = paper;
+                choice.sheets = sheets;
+                return choice;
+            };
+            f.trigger(u"print"_s);
+        };
+        print(PaperSize::A3, {2, 1});
+        print(PaperSize::A4, {1, 1});
+        QCOMPARE(offered.sheets, QSize(2, 1));
+        QCOMPARE(offered.paper, PaperSize::A3);
+        f.dialogs.nextUnsaved = UnsavedAnswer::Discard;
+        f.trigger(u"new"_s);
+        addUnits(f);
+        print(PaperSize::A4, {1, 1});
+        QCOMPARE(offered.sheets, QSize(1, 1));
+    }
+
     void anEmptyDocumentIsNotPrinted()
     {
         const WindowFixture f;
