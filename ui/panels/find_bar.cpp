@@ -100,6 +100,7 @@ void FindBar::buildWidgets()
     layout->setSpacing(5);
     layout->addLayout(find);
     layout->addWidget(m_replaceRow);
+    setTabOrder(m_text, m_replacement); // the one text is typed after the other
 }
 
 void FindBar::open(bool withReplacement)

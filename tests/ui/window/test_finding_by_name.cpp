@@ -109,7 +109,9 @@ private Q_SLOTS:
         f.press(Qt::Key_H, Qt::ControlModifier);
         f.type(u"Phòng"_s);
         auto *bar = f.window->findChild<FindBar *>();
-        bar->findChild<QLineEdit *>(u"replaceText"_s)->setText(u"Ban"_s);
+        f.press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"replaceText"_s);
+        f.type(u"Ban"_s);
         bar->findChild<QPushButton *>(u"replaceHere"_s)->click();
         QCOMPARE(f.tree(), u"UBND(Phó Chủ tịch,Ban Dân tộc,Phòng Đường bộ,Đội Duy tu đường)"_s);
         QCOMPARE(f.selectedName(), u"Phòng Đường bộ"_s);
