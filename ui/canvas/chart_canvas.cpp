@@ -2,7 +2,6 @@
 #include "ui/canvas/chart_canvas.h"
 
 #include "core/base/numbers.h"
-#include "core/render/painter.h"
 #include "ui/canvas/name_typing.h"
 #include "ui/document/node_mime.h"
 
@@ -200,25 +199,6 @@ QRectF ChartCanvas::branchRect(const std::vector<NodeRef> &nodes) const
             for (int i = first; i < view.nodes()[uz(first)].end; ++i)
                 rect = rect.united(m_picture.boxOf(view.nodes()[uz(i)].ref));
     return rect;
-}
-
-QImage ChartCanvas::imageOf(const std::vector<NodeRef> &nodes) const
-{
-    constexpr double kMargin = 3; ///< mm
-    constexpr double kMostPixels = 4e7;
-    const QRectF rect = branchRect(nodes).adjusted(-kMargin, -kMargin, kMargin, kMargin);
-    const double pixels = 2 * naturalScale();
-    const QSize size = (rect.size() * pixels).toSize();
-    if (branchRect(nodes).isNull() || double(size.width()) * size.height() > kMostPixels)
-        return {};
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(pixels, pixels);
-    painter.translate(-rect.topLeft());
-    paint(painter, picture(), {rect});
-    return image;
 }
 
 void ChartCanvas::ensureVisible(NodeRef node)

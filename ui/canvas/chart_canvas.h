@@ -13,7 +13,6 @@
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
-#include <QImage>
 
 namespace bomay {
 
@@ -58,9 +57,6 @@ public:
     /// Selects the box that lies that way too.
     void extendOnScreen(WalkStep step);
     void selectAllBoxes();
-    /// A picture of nodes with all that is below them, on white, at twice the size of paper on the screen; null where
-    /// none of them is shown, or where it would be too large for a clipboard.
-    [[nodiscard]] QImage imageOf(const std::vector<NodeRef> &nodes) const;
 
     /// Those that were found are marked until others are.
     void markFound(const std::vector<NodeRef> &nodes);

@@ -5,7 +5,8 @@
 #include "core/change/edits_structure.h"
 #include "core/exchange/branch_json.h"
 #include "core/exchange/pasted_chart.h"
-#include "ui/canvas/chart_canvas.h"
+#include "core/render/picture_writer.h"
+#include "ui/canvas/branch_picture.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -18,34 +19,39 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString kBranchType = u"application/x-bomay-branch+json"_s;
+const QString kSvgType = u"image/svg+xml"_s;
 const QString kTableType = u"text/tab-separated-values"_s;
 
 } // namespace
 
-ClipboardCommands::ClipboardCommands(const UiContext &context, const ChartCanvas &canvas, QObject *parent)
+ClipboardCommands::ClipboardCommands(const UiContext &context, const FontTable &fonts, QObject *parent)
     : QObject(parent)
     , m_context(context)
-    , m_canvas(canvas)
+    , m_fonts(fonts)
 {}
 
-QMimeData *ClipboardCommands::mimeOf(const Branch &branch) const
+QMimeData *ClipboardCommands::mimeOf(const std::vector<NodeRef> &nodes) const
 {
+    constexpr double kPixels = 2 * 96 / 25.4; // for a millimetre: twice as sharp as a screen
+    const Document &document = m_context.document;
+    const Branch branch = branchOf(document.view(), nodes);
     auto *data = new QMimeData;
     data->setData(kBranchType, toJson(branch));
     data->setData(kTableType, tableOf(branch).toUtf8());
     data->setText(outlineOf(branch));
+    const auto page = branchPage(document.view(), m_fonts, document.chartOptions(), nodes);
+    if (const QImage picture = page ? imageOf(*page, kPixels) : QImage(); !picture.isNull()) {
+        data->setImageData(picture);
+        data->setData(kSvgType, svgOf(*page, document.chartView().title, SvgText::Text));
+    }
     return data;
 }
 
 void ClipboardCommands::copy()
 {
     const std::vector<NodeRef> nodes = m_context.document.selection();
-    if (nodes.empty())
-        return;
-    QMimeData *data = mimeOf(branchOf(m_context.document.view(), nodes));
-    if (const QImage picture = m_canvas.imageOf(nodes); !picture.isNull())
-        data->setImageData(picture);
-    QGuiApplication::clipboard()->setMimeData(data); // owns it
+    if (!nodes.empty())
+        QGuiApplication::clipboard()->setMimeData(mimeOf(nodes)); // owns it
 }
 
 void ClipboardCommands::cut()

@@ -66,7 +66,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_papers(new PaperCommands(m_context, dialogs, fonts, this))
     , m_canvas(new ChartCanvas(m_context, fonts))
     , m_outline(new OutlinePanel(m_context))
-    , m_clipboard(new ClipboardCommands(m_context, *m_canvas, this))
+    , m_clipboard(new ClipboardCommands(m_context, fonts, this))
     , m_find(new FindBar(m_context))
     , m_bands(new NoticeBands(*m_document, messages, language))
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/branch_picture.h"
 #include "ui/canvas/mini_map.h"
 
 #include <QPainter>
@@ -180,14 +181,23 @@ private Q_SLOTS:
         QVERIFY(!blueNear(f.b));
     }
 
-    void aPictureOfABranchHasItsBoxesAndNoMore()
+    void aPictureOfBranchesHasTheirBoxesAndNoMore()
     {
         const Fixture f;
-        const QImage all = f.canvas->imageOf({f.root});
-        const QImage branch = f.canvas->imageOf({f.a});
-        QVERIFY(!branch.isNull());
-        QVERIFY(branch.width() < all.width() / 2);
-        QVERIFY(f.canvas->imageOf({}).isNull());
+        const auto pageOf = [&f](const std::vector<NodeRef> &nodes) {
+            return branchPage(f.document->view(), f.fonts, f.document->chartOptions(), nodes);
+        };
+        const auto two = pageOf({f.a, f.a1, f.c});
+        QVERIFY(two.has_value());
+        for (const NodeRef node : {NodeRef(f.a), NodeRef(f.a1), NodeRef(f.c)})
+            QVERIFY(QRectF(QPointF(), two->size).contains(rectOf(two->list, node)));
+        QVERIFY(rectOf(two->list, f.b).isNull() && rectOf(two->list, f.root).isNull());
+        QVERIFY(rectOf(two->list, f.a).right() < rectOf(two->list, f.c).left());
+        const QImage image = imageOf(*two, 4);
+        QCOMPARE(image.width(), qRound(two->size.width() * 4));
+        QVERIFY(imageOf(*two, 1000).isNull()); // no clipboard takes that
+        QVERIFY(!pageOf({}).has_value());
+        QVERIFY(!pageOf({f.leader}).has_value());
     }
 };
 

@@ -30,6 +30,9 @@ private Q_SLOTS:
         QCOMPARE(data->text(), u"Phòng A\n\tTổ A1\n"_s);
         QVERIFY(data->hasFormat(u"text/tab-separated-values"_s));
         QVERIFY(data->hasImage());
+        const QString lines = QString::fromUtf8(data->data(u"image/svg+xml"_s));
+        QVERIFY(lines.contains(u"Tổ A1"_s));
+        QVERIFY(!lines.contains(u"UBND"_s)); // the branch, and nothing that it hangs on
         f.select(u"Phòng B"_s);
         f.press(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(f.tree(), u"UBND(Phòng A(Tổ A1),Phòng B(Phòng A(Tổ A1)))"_s);
