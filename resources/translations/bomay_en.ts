@@ -557,6 +557,10 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Tổ chức &amp;lại</source>
         <translation>&amp;Reorganisation</translation>
     </message>
+    <message>
+        <source>T&amp;rình chiếu</source>
+        <translation>&amp;Present</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -2311,6 +2315,13 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>khuyết %1</source>
         <translation>%1 vacant</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::Presentation</name>
+    <message>
+        <source>Trình chiếu sơ đồ</source>
+        <translation>Chart presentation</translation>
     </message>
 </context>
 <context>

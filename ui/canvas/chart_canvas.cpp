@@ -26,13 +26,14 @@ DropWay wayOf(const QDropEvent &event)
 
 } // namespace
 
-ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidget *parent)
+ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, CanvasUse use, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_document(context.document)
+    , m_use(use)
     , m_picture(fonts)
-    , m_marks(m_document, m_picture)
+    , m_marks(m_document, m_picture, use == CanvasUse::Edit ? FindingsMarked::Yes : FindingsMarked::No)
     , m_scale(*this)
-    , m_mouse(m_document, m_picture, m_scale, viewport())
+    , m_mouse(m_document, m_picture, m_scale, viewport(), use == CanvasUse::Edit ? Drags::Allowed : Drags::None)
     , m_drop(context)
     , m_typing(new NameTyping(m_document, m_picture, m_scale, viewport()))
     , m_map(new MiniMap(viewport()))
@@ -41,7 +42,7 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, QWidg
     // Not by a click: who gets the mouse must be known before a name that is being typed is taken and moves the boxes.
     setFocusPolicy(Qt::TabFocus);
     setFrameShape(QFrame::NoFrame);
-    viewport()->setAcceptDrops(true);
+    viewport()->setAcceptDrops(use == CanvasUse::Edit);
     viewport()->setMouseTracking(false);
     horizontalScrollBar()->setSingleStep(20);
     verticalScrollBar()->setSingleStep(20);
@@ -367,7 +368,7 @@ void ChartCanvas::mouseReleaseEvent(QMouseEvent *event)
 void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     m_mouse.forgetPress();
-    if (event->button() == Qt::LeftButton && m_document.selected())
+    if (event->button() == Qt::LeftButton && m_document.selected() && m_use == CanvasUse::Edit)
         beginRename();
 }
 
@@ -379,7 +380,8 @@ void ChartCanvas::focusOutEvent(QFocusEvent *event)
 
 void ChartCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
-    Q_EMIT contextMenuWanted(event->globalPos());
+    if (m_use == CanvasUse::Edit)
+        Q_EMIT contextMenuWanted(event->globalPos());
 }
 
 void ChartCanvas::dragEnterEvent(QDragEnterEvent *event)

@@ -18,6 +18,9 @@ namespace bomay {
 
 class NameTyping;
 
+/// Is the chart edited, or only looked at?
+enum class CanvasUse { Edit, Show };
+
 /// The chart on white paper: shows the picture, what is selected and where findings are, and hands keys and mouse to
 /// those who turn them into edits of the document. It holds no facts: after every change the picture is made anew.
 class ChartCanvas : public QAbstractScrollArea
@@ -25,7 +28,8 @@ class ChartCanvas : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    ChartCanvas(const UiContext &context, const FontTable &fonts, QWidget *parent = nullptr);
+    ChartCanvas(const UiContext &context, const FontTable &fonts, CanvasUse use = CanvasUse::Edit,
+                QWidget *parent = nullptr);
     ~ChartCanvas() override;
 
     [[nodiscard]] const DisplayList &picture() const { return m_picture.list(); }
@@ -48,6 +52,8 @@ public:
     /// The selected node with all that is below it in view, as large as goes; the whole chart where none is.
     void zoomToSelection();
     void ensureVisible(NodeRef node);
+    /// Brings what is selected into the window.
+    void showSelected() { m_scale.ensureVisible(m_marks.current()); }
     /// The whole chart in the corner, where the window shows a part of it.
     void showMiniMap(bool wanted);
     [[nodiscard]] bool hasMiniMap() const;
@@ -110,6 +116,7 @@ private:
     [[nodiscard]] std::optional<DropZone> dropZone(const QDropEvent &event) const;
 
     Document &m_document;
+    CanvasUse m_use;
     ChartPicture m_picture;
     ChartMarks m_marks;
     CanvasScale m_scale;

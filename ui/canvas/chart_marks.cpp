@@ -54,6 +54,8 @@ void ChartMarks::lookUpFound()
 
 void ChartMarks::lookUpFindings()
 {
+    if (m_marksFindings == FindingsMarked::No)
+        return;
     std::vector<FindingDot> dots;
     for (const Finding &finding : m_document.session().report().findings)
         for (const Subject &subject : finding.subjects)

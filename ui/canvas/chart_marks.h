@@ -8,15 +8,18 @@
 
 namespace bomay {
 
+enum class FindingsMarked { Yes, No };
+
 /// What the canvas marks on the chart beside what is being dragged: what is selected and the boxes above it, what was
 /// found by name, whom findings speak of. Places are looked up when the picture or the selection is another, not for
 /// each frame.
 class ChartMarks
 {
 public:
-    ChartMarks(const Document &document, const ChartPicture &picture)
+    ChartMarks(const Document &document, const ChartPicture &picture, FindingsMarked findings)
         : m_document(document)
         , m_picture(picture)
+        , m_marksFindings(findings)
     {}
 
     /// The picture is another one.
@@ -45,6 +48,7 @@ private:
 
     const Document &m_document;
     const ChartPicture &m_picture;
+    FindingsMarked m_marksFindings;
     std::vector<QRectF> m_selected; ///< mm; places of what is selected, of the last one last
     std::vector<QRectF> m_chain;    ///< mm; the boxes above it, up to the top
     std::vector<NodeRef> m_wanted;  ///< what was found, be it shown or not

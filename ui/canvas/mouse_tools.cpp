@@ -14,11 +14,13 @@
 
 namespace bomay {
 
-MouseTools::MouseTools(Document &document, const ChartPicture &picture, CanvasScale &scale, QWidget *viewport)
+MouseTools::MouseTools(Document &document, const ChartPicture &picture, CanvasScale &scale, QWidget *viewport,
+                       Drags drags)
     : m_document(document)
     , m_picture(picture)
     , m_scale(scale)
     , m_viewport(viewport)
+    , m_drags(drags)
 {}
 
 void MouseTools::press(const QMouseEvent &event, std::optional<NodeRef> node)
@@ -130,7 +132,7 @@ void MouseTools::holdSpace(bool held)
 void MouseTools::startDrag()
 {
     const std::vector<NodeRef> nodes = m_document.selection();
-    if (nodes.empty())
+    if (nodes.empty() || m_drags == Drags::None)
         return;
     auto *drag = new QDrag(m_viewport); // Qt deletes it when the drag ends
     drag->setMimeData(mimeOf(nodes));

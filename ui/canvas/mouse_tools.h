@@ -10,12 +10,15 @@ class QWidget;
 
 namespace bomay {
 
+/// May boxes be dragged?
+enum class Drags { Allowed, None };
+
 /// What the mouse does on the chart: selects, one by one or with a band drawn over them, pans with the middle button or
 /// with Space held, begins drags.
 class MouseTools
 {
 public:
-    MouseTools(Document &document, const ChartPicture &picture, CanvasScale &scale, QWidget *viewport);
+    MouseTools(Document &document, const ChartPicture &picture, CanvasScale &scale, QWidget *viewport, Drags drags);
 
     /// `node` is whom the mouse is on.
     void press(const QMouseEvent &event, std::optional<NodeRef> node);
@@ -40,6 +43,7 @@ private:
     const ChartPicture &m_picture;
     CanvasScale &m_scale;
     QWidget *m_viewport;
+    Drags m_drags;
     bool m_spaceHeld = false;
     std::optional<QPoint> m_panFrom;
     bool m_hasPanned = false;

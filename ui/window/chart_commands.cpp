@@ -106,6 +106,7 @@ public:
              .textNow =
                  [canvas] { return canvas->hasMiniMap() ? tr("Ẩn bản đồ &thu nhỏ") : tr("Hiện bản đồ &thu nhỏ"); }});
         add(u"asOf"_s, QT_TR_NOOP("Tại ngà&y…"), u"Ctrl+G"_s, parts.asOf);
+        add(u"present"_s, QT_TR_NOOP("T&rình chiếu"), u"F5"_s, parts.present);
         add(u"fullScreen"_s, QT_TR_NOOP("T&oàn màn hình"), u"F11"_s, parts.fullScreen);
         addWalks(table, *canvas);
     }

@@ -21,6 +21,7 @@
 #include "ui/window/key_sheet.h"
 #include "ui/window/notice_bands.h"
 #include "ui/window/paper_commands.h"
+#include "ui/window/presentation.h"
 #include "ui/window/quick_lists.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/reorganisation_commands.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
                        const FontTable &fonts)
     : m_document(new Document(std::make_unique<Session>(ports), this))
     , m_context{*m_document, messages, language}
+    , m_fonts(fonts)
     , m_recovery(new RecoveryCommands(*m_document, ports, dialogs, messages, language, this))
     , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, fonts, this))
     , m_versions(new VersionCommands(*m_document, ports, *m_files, dialogs, messages, language, this))
@@ -203,6 +205,7 @@ void MainWindow::buildCommands()
                              .keys = [this] { showKeys(); },
                              .nextFinding = [this] { showNextFinding(); },
                              .asOf = [dates] { dates->focusDay(); },
+                             .present = [this] { present(); },
                              .fullScreen = [this] { toggleFullScreen(); },
                              .quit = [this] { close(); }};
     m_commands = new CommandActions(commandTable(parts), *m_document, *this, *bar, *m_canvas, m_outline->tree());
@@ -260,6 +263,15 @@ void MainWindow::buildStatusBar()
         label->setContentsMargins(12, 0, 0, 0); // three things, not one line of text
         statusBar()->addPermanentWidget(label);
     }
+}
+
+void MainWindow::present()
+{
+    m_document->flush();
+    auto *presentation = new Presentation(m_context, m_fonts, this); // goes when it is closed
+    presentation->setScreen(screen());
+    presentation->showFullScreen();
+    presentation->activateWindow();
 }
 
 void MainWindow::toggleFullScreen()

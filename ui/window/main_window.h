@@ -64,6 +64,7 @@ private:
     void buildCommands();
     void buildLanguageMenu(QMenu *menu);
     void buildStatusBar();
+    void present();
     void toggleFullScreen();
     void offerPlaces();
     void offerCommands();
@@ -76,6 +77,7 @@ private:
 
     Document *m_document;
     UiContext m_context;
+    const FontTable &m_fonts;
     RecoveryCommands *m_recovery;
     FileCommands *m_files;
     VersionCommands *m_versions;
