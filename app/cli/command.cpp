@@ -82,6 +82,7 @@ std::span<const Command> commands()
           {u"--with-staffing"_s, false},
           {u"--view"_s},
           {u"--style"_s, true, styleNames()},
+          {u"--theme"_s, true, themeNames()},
           {u"--relations"_s, false}},
          true,
          runExport},

@@ -2,6 +2,7 @@
 #include "app/cli/view_choice.h"
 
 #include "core/change/edits_views.h"
+#include "core/chart/theme_file.h"
 
 #include <QStringList>
 
@@ -35,6 +36,14 @@ QStringList styleNames()
     return names;
 }
 
+QStringList themeNames()
+{
+    QStringList names;
+    for (const Theme &theme : builtInThemes())
+        names += theme.id;
+    return names;
+}
+
 Result<ChartView> wantedView(const CommandContext &context, const Organisation &organisation)
 {
     const std::vector<ChartView> views = viewsInOrder(organisation);
@@ -54,6 +63,7 @@ Result<ChartView> wantedView(const CommandContext &context, const Organisation &
     for (const auto &term : terms<ChartPreset>())
         if (style == styleName(term.value))
             view.preset = term.value;
+    view.theme = context.arguments.value(u"--theme"_s, view.theme);
     view.relations = view.relations || context.arguments.has(u"--relations"_s);
     view.paper = context.arguments.value(u"--paper"_s, view.paper);
     if (const QString orientation = context.arguments.value(u"--orientation"_s); !orientation.isEmpty())

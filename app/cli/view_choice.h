@@ -9,6 +9,9 @@ namespace bomay {
 /// What `export --style` takes: the presets of a whole chart.
 [[nodiscard]] QStringList styleNames();
 
+/// What `export --theme` takes.
+[[nodiscard]] QStringList themeNames();
+
 /// The view named by `--view`, else the first of the document, else none of its own; with what the other options say
 /// instead. Errors: `unknown-view` {name, allowed}.
 [[nodiscard]] Result<ChartView> wantedView(const CommandContext &context, const Organisation &organisation);

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/chart/legend.h"
 #include "core/chart/piece_composer.h"
+#include "core/chart/theme_rules.h"
 #include "core/layout/fit_layout.h"
 
 #include <algorithm>
@@ -204,14 +205,37 @@ private:
     std::vector<Piece> m_pieces;
 };
 
-/// Draws over a finished picture what does not decide where its parts stand.
+/// The rules of the theme that units in the picture meet, in their order.
+std::vector<const ThemeRule *> rulesMet(const OrgView &view, const Theme &theme, std::span<const ChartPart> parts)
+{
+    std::vector<bool> met(theme.rules.size());
+    const auto note = [&](int unit) {
+        if (const int rule = ruleFor(view, unit, theme); rule >= 0)
+            met[uz(rule)] = true;
+    };
+    for (const ChartPart &part : parts) {
+        if (part.kind == PartKind::Unit || part.kind == PartKind::Leaf)
+            note(part.unit);
+        else if (part.kind == PartKind::Frame)
+            std::ranges::for_each(part.units, note);
+    }
+    std::vector<const ThemeRule *> rules;
+    for (std::size_t i = 0; i < met.size(); ++i)
+        if (met[i])
+            rules.push_back(&theme.rules[i]);
+    return rules;
+}
+
+/// Draws over a finished picture what does not decide where its parts stand, and what explains it.
 void finishPicture(DisplayList &list, const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
 {
-    if (!options.view.relations || options.relations.empty())
+    list.background = options.theme.background;
+    const bool hasRelations = options.view.relations && !options.relations.empty();
+    if (!hasRelations && options.theme.rules.empty())
         return;
-    const RelationLines relations = drawRelations(list, view, options, scopeChart(view, options));
-    if (!relations.types.empty())
-        addLegend(list, relations, options.theme, measurer);
+    const std::vector<ChartPart> parts = scopeChart(view, options);
+    const RelationLines relations = drawRelations(list, view, options, parts);
+    addLegend(list, relations, rulesMet(view, options.theme, parts), options.theme, measurer);
 }
 
 } // namespace
@@ -234,9 +258,9 @@ PageRequest pageRequestFor(const DocumentInfo &info, Day day, const ChartView &v
     return request;
 }
 
-Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
-              const ChartOptions &options)
+Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer, const ChartOptions &chosen)
 {
+    const ChartOptions options = forPaper(chosen);
     constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
     const auto pageOf = [&](const DisplayList &chart) { return composePage(chart, request, options.theme, measurer); };
     DisplayList best;

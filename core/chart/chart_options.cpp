@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chart/chart_options.h"
 
+#include "core/chart/theme_file.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -71,6 +73,7 @@ ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &
 {
     ChartOptions options;
     options.view = view;
+    options.theme = themeNamed(view.theme);
     bool needsRelations = view.relations;
     for (const BranchMark *mark : organisation.naming<BranchMark>(keyOf(view.id))) {
         options.marks.insert_or_assign(mark->node, *mark);
@@ -80,6 +83,13 @@ ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &
         options.relations = relationsOn(organisation, day);
     if (view.scheduled)
         options.scheduled = scheduledAfter(organisation, day);
+    return options;
+}
+
+ChartOptions forPaper(ChartOptions options)
+{
+    if (options.theme.isForScreen)
+        options.theme = builtInThemes().front();
     return options;
 }
 

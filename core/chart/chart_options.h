@@ -45,4 +45,7 @@ struct ChartOptions
 /// view shows it. A view that the organisation does not have is drawn, too.
 [[nodiscard]] ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &view, Day day);
 
+/// The same as it goes on paper: in the official theme, where the view's is for screens only.
+[[nodiscard]] ChartOptions forPaper(ChartOptions options);
+
 } // namespace bomay

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -128,7 +129,8 @@ struct DisplayList
     std::vector<LineItem> lines;
     std::vector<QPointF> points;
     std::vector<ListRun> runs;
-    QRectF bounds; ///< of boxes, lines and texts
+    QRectF bounds;                       ///< of boxes, lines and texts
+    std::optional<Rgba> background = {}; ///< of a screen; paper is white
 
     friend bool operator==(const DisplayList &, const DisplayList &) = default;
 

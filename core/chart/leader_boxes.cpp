@@ -24,7 +24,7 @@ bool isLeader(const PostLine &line)
 
 } // namespace
 
-LeaderBoxes::LeaderBoxes(const OrgView &view, const ChartOptions &options, const UnitBoxes &boxes, BlockWriter &writer,
+LeaderBoxes::LeaderBoxes(const OrgView &view, const ChartOptions &options, UnitBoxes &boxes, BlockWriter &writer,
                          DisplayList &list)
     : m_view(view)
     , m_options(options)
@@ -158,7 +158,7 @@ LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart,
     const auto centred = [half](const QSizeF &size, double top) {
         return QRectF(half - size.width() / 2, top, size.width(), size.height());
     };
-    m_writer.draw(centred(m_writer.boxSize(name), 0), name, {m_theme.unitStroke, m_theme.leaderFill}, id);
+    m_boxes.drawName(centred(m_writer.boxSize(name), 0), name, unit, m_theme.leaderFill);
     const double nameBottom = m_writer.boxSize(name).height();
     double bottom = nameBottom;
     double trunkBottom = nameBottom;

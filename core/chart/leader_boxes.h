@@ -16,7 +16,7 @@ struct LeaderShape
 class LeaderBoxes
 {
 public:
-    LeaderBoxes(const OrgView &view, const ChartOptions &options, const UnitBoxes &boxes, BlockWriter &writer,
+    LeaderBoxes(const OrgView &view, const ChartOptions &options, UnitBoxes &boxes, BlockWriter &writer,
                 DisplayList &list);
 
     enum class Trunk { ToUnits, None };
@@ -50,7 +50,7 @@ private:
     const OrgView &m_view;
     const ChartOptions &m_options;
     const Theme &m_theme;
-    const UnitBoxes &m_boxes;
+    UnitBoxes &m_boxes;
     BlockWriter &m_writer;
     DisplayList &m_list;
 };

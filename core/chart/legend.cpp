@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chart/legend.h"
 
+#include "core/chart/text_block.h"
+
 #include <algorithm>
 
 namespace bomay {
@@ -9,8 +11,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double kDistance = 6;   ///< mm from the picture
-constexpr double kSample = 12;    ///< mm of line
+constexpr double kDistance = 6; ///< mm from the picture
+constexpr double kSample = 12;  ///< mm of line
+constexpr double kSampleHeight = 2.4;
 constexpr double kGap = 2;        ///< mm from a line to its words
 constexpr double kBetween = 6;    ///< mm from one entry to the next
 constexpr double kNarrowest = 60; ///< mm: a legend is no pillar
@@ -18,25 +21,48 @@ constexpr double kWidest = 170;   ///< mm: a sheet of A4 holds it
 
 struct Entry
 {
-    RelationLook look;
     QString words;
-    bool hasLine = true;
+    std::optional<RelationLook> line = {};
+    const ThemeRule *rule = nullptr;
 };
 
-std::vector<Entry> entriesOf(const RelationLines &relations, const Theme &theme)
+std::vector<Entry> entriesOf(const RelationLines &relations, std::span<const ThemeRule *const> rules,
+                             const Theme &theme)
 {
-    std::vector<Entry> entries{{lookOf(RelationType::BelongsTo, theme), labelOf(RelationType::BelongsTo)}};
+    std::vector<Entry> entries;
+    if (!relations.types.empty())
+        entries.push_back({labelOf(RelationType::BelongsTo), lookOf(RelationType::BelongsTo, theme)});
     for (const RelationType type : relations.types)
-        entries.push_back({lookOf(type, theme), labelOf(type)});
+        entries.push_back({labelOf(type), lookOf(type, theme)});
+    for (const ThemeRule *rule : rules)
+        entries.push_back({rule->words.vi, {}, rule});
     if (relations.unrouted > 0)
-        entries.push_back({{}, u"(%1 quan hệ không vẽ được)"_s.arg(relations.unrouted), false});
+        entries.push_back({u"(%1 quan hệ không vẽ được)"_s.arg(relations.unrouted)});
     return entries;
+}
+
+/// Draws what an entry explains from the left end of the middle of its line.
+void drawSample(const Entry &entry, QPointF at, const Theme &theme, const TextMeasurer &measurer, DisplayList &list)
+{
+    if (entry.line) {
+        LineItem &line = list.addLine({at, at + QPointF(kSample, 0)}, entry.line->stroke);
+        line.headAtBegin = entry.line->headAtBegin;
+        line.headAtEnd = entry.line->headAtEnd;
+    } else if (entry.rule != nullptr) {
+        const QRectF rect(at.x(), at.y() - kSampleHeight / 2, kSample, kSampleHeight);
+        list.boxes.push_back({rect, entry.rule->fill.value_or(theme.unitFill), theme.postStroke, {}});
+        BlockWriter(measurer, theme.padding, theme.ink, list).drawStrip(rect, entry.rule->pattern);
+    }
 }
 
 } // namespace
 
-void addLegend(DisplayList &list, const RelationLines &relations, const Theme &theme, const TextMeasurer &measurer)
+void addLegend(DisplayList &list, const RelationLines &relations, std::span<const ThemeRule *const> rules,
+               const Theme &theme, const TextMeasurer &measurer)
 {
+    const std::vector<Entry> entries = entriesOf(relations, rules, theme);
+    if (entries.empty())
+        return;
     const FontSpec &font = theme.postFont;
     const double padding = theme.padding;
     const double height = measurer.lineHeight(font);
@@ -46,20 +72,17 @@ void addLegend(DisplayList &list, const RelationLines &relations, const Theme &t
     double y = 0;
     double widest = 0;
     DisplayList legend;
-    for (const Entry &entry : entriesOf(relations, theme)) {
+    // Nothing behind them: lines are painted first.
+    legend.boxes.push_back({{}, {255, 255, 255, 0}, theme.postStroke, {}});
+    for (const Entry &entry : entries) {
         const double width = measurer.width(entry.words, font);
-        const double before = entry.hasLine ? kSample + kGap : 0;
+        const double before = entry.line || entry.rule != nullptr ? kSample + kGap : 0;
         if (x > 0 && x + before + width > room) {
             x = 0;
             y += height;
         }
         const QPointF at = corner + QPointF(padding + x, padding + y);
-        if (entry.hasLine) {
-            LineItem &line =
-                legend.addLine({at + QPointF(0, height / 2), at + QPointF(kSample, height / 2)}, entry.look.stroke);
-            line.headAtBegin = entry.look.headAtBegin;
-            line.headAtEnd = entry.look.headAtEnd;
-        }
+        drawSample(entry, at + QPointF(0, height / 2), theme, measurer, legend);
         const double slack = (height - measurer.ascent(font) - measurer.descent(font)) / 2;
         legend.texts.push_back(
             {at + QPointF(before, slack + measurer.ascent(font)), width, entry.words, font, theme.ink, {}});
@@ -67,10 +90,8 @@ void addLegend(DisplayList &list, const RelationLines &relations, const Theme &t
         widest = std::max(widest, x);
         x += kBetween;
     }
-    const QRectF rect(corner, QSizeF(widest + 2 * padding, y + height + 2 * padding));
-    // Nothing behind it: the lines are painted first.
-    legend.boxes.push_back({rect, {255, 255, 255, 0}, theme.postStroke, {}});
-    legend.bounds = rect;
+    legend.bounds = QRectF(corner, QSizeF(widest + 2 * padding, y + height + 2 * padding));
+    legend.boxes.front().rect = legend.bounds;
     list.append(legend);
 }
 

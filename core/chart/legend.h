@@ -6,8 +6,9 @@
 
 namespace bomay {
 
-/// Explains below a picture, from its left edge, the lines that occur in it: in rows in a box, no wider than the
-/// picture or a sheet of A4.
-void addLegend(DisplayList &list, const RelationLines &relations, const Theme &theme, const TextMeasurer &measurer);
+/// Explains below a picture, from its left edge, the lines and fills that occur in it: in rows in a box, no wider than
+/// the picture or a sheet of A4. Nothing where nothing needs to be explained.
+void addLegend(DisplayList &list, const RelationLines &relations, std::span<const ThemeRule *const> rules,
+               const Theme &theme, const TextMeasurer &measurer);
 
 } // namespace bomay

@@ -101,8 +101,9 @@ std::vector<OutlineEntry> outlineOf(const OrgView &view, const PaperDocument &do
 }
 
 Result<PaperChart> chartOnPaper(const OrgView &view, const PaperRequest &request, const TextMeasurer &measurer,
-                                const ChartOptions &options)
+                                const ChartOptions &chosen)
 {
+    const ChartOptions options = forPaper(chosen);
     if (request.mode == PageMode::Sheets)
         return chartOnSheets(view, request, measurer, options);
     Page page = fitChart(view, request.page, measurer, options);

@@ -38,8 +38,12 @@ private:
         for (std::size_t i = run.begin.boxes; i < run.end.boxes; ++i) {
             const BoxItem &box = m_picture.boxes[i];
             // What is behind a title of a frame, without an edge, is as wide as the frame: the letters count alone.
-            if (box.node.uid.isNull() && box.stroke.style == StrokeStyle::None)
+            if (box.node.uid.isNull() && box.stroke.style == StrokeStyle::None) {
+                // Marks within a box are its own.
+                if (m_sorted.blocks.size() > first && m_sorted.blocks.back().rect.contains(box.rect))
+                    m_sorted.blocks.back().boxes.push_back(static_cast<int>(i));
                 continue;
+            }
             if (isFrame(i, run)) {
                 m_sorted.frames.push_back(static_cast<int>(i));
                 continue;
@@ -58,7 +62,7 @@ private:
     /// Boxes of one unit touch, those of a pile lie over each other.
     [[nodiscard]] bool goesOn(const PictureBlock &block, const BoxItem &box) const
     {
-        const BoxItem &last = m_picture.boxes[uz(block.boxes.back())];
+        const BoxItem &last = m_picture.boxes[uz(block.boxes.front())];
         if (last.node != box.node)
             return false;
         return box.node.uid.isNull() ? last.rect.intersects(box.rect) : touches(block.rect, box.rect);

@@ -50,4 +50,22 @@ void BlockWriter::draw(const QRectF &rect, const TextBlock &block, const BoxLook
     }
 }
 
+void BlockWriter::drawStrip(const QRectF &rect, BoxPattern pattern)
+{
+    if (pattern == BoxPattern::None)
+        return;
+    constexpr double kInset = 0.2; // mm within the edge
+    const QRectF strip(rect.left() + kInset, rect.top() + kInset, 0.7 * m_padding, rect.height() - 2 * kInset);
+    const auto mark = [this](const QRectF &place) {
+        m_list.boxes.push_back({place, m_ink, {m_ink, 0, StrokeStyle::None}, {}});
+    };
+    if (pattern == BoxPattern::Solid) {
+        mark(strip);
+        return;
+    }
+    const double side = pattern == BoxPattern::Fine ? 0.2 : 0.5; // mm of a mark, and of the gap behind it
+    for (double y = strip.top(); y + side <= strip.bottom(); y += 2 * side)
+        mark({strip.left(), y, pattern == BoxPattern::Dots ? side : strip.width(), side});
+}
+
 } // namespace bomay

@@ -3,6 +3,7 @@
 
 #include "core/chart/display_list.h"
 #include "core/chart/text_measurer.h"
+#include "core/chart/theme.h"
 
 #include <QSizeF>
 
@@ -54,6 +55,9 @@ public:
 
     /// Draws a box for a node with a block in the middle of its height.
     void draw(const QRectF &rect, const TextBlock &block, const BoxLook &look, NodeRef node);
+
+    /// Draws a pattern in the padding along the left edge of a box.
+    void drawStrip(const QRectF &rect, BoxPattern pattern);
 
     [[nodiscard]] const TextMeasurer &measurer() const { return m_measurer; }
 

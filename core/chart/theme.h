@@ -1,9 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/messages.h"
 #include "core/chart/display_list.h"
 
+#include <optional>
+#include <vector>
+
 namespace bomay {
+
+/// What stands in a strip along the left edge of a box, so that a fill can be told from another in black and white.
+enum class BoxPattern { None, Solid, Bars, Fine, Dots };
+
+/// How boxes of units look that meet all conditions given; at least one is.
+struct ThemeRule
+{
+    std::vector<UnitKind> kinds = {}; ///< one of them; empty = any
+    int level = 0;                    ///< counted from 1 at the top; 0 = any
+    bool overStaffed = false;         ///< more in post than allotted
+    std::optional<Rgba> fill = {};
+    BoxPattern pattern = BoxPattern::None;
+    BilingualText words = {}; ///< in the legend
+};
 
 /// How a chart looks: letters, lines, distances. Black and white first: form and line tell kinds apart. Sizes in mm,
 /// letters in points.
@@ -38,6 +56,12 @@ struct Theme
     double postGap = 3;   ///< between boxes of leaders, and from one row of them to the next
     double gridGap = 2.5; ///< between the boxes of a frame
     double framePadding = 3;
+
+    QString id = QStringLiteral("den-trang");
+    BilingualText name = {};
+    bool isForScreen = false;            ///< on paper the official theme stands in for it
+    std::optional<Rgba> background = {}; ///< of a screen; nothing = white
+    std::vector<ThemeRule> rules = {};   ///< the first that a unit meets counts
 };
 
 } // namespace bomay

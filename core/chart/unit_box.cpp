@@ -2,6 +2,7 @@
 #include "core/chart/unit_box.h"
 
 #include "core/base/numbers.h"
+#include "core/chart/theme_rules.h"
 
 #include <QStringList>
 
@@ -154,13 +155,22 @@ void UnitBoxes::draw(const UnitBox &box, const QRectF &rect)
 {
     const UnitId id = m_view.units()[uz(box.unit)].id;
     if (box.posts.isEmpty()) {
-        m_writer.draw(rect, box.name, {m_theme.unitStroke, m_theme.unitFill}, id);
+        drawName(rect, box.name, box.unit, m_theme.unitFill);
         return;
     }
     const QRectF posts(rect.left(), rect.top() + box.nameHeight, rect.width(), rect.height() - box.nameHeight);
     m_writer.draw(posts, box.posts, {m_theme.postStroke, m_theme.paper}, id);
-    m_writer.draw({rect.left(), rect.top(), rect.width(), box.nameHeight}, box.name,
-                  {m_theme.unitStroke, m_theme.leaderFill}, id);
+    drawName({rect.left(), rect.top(), rect.width(), box.nameHeight}, box.name, box.unit, m_theme.leaderFill);
+}
+
+void UnitBoxes::drawName(const QRectF &rect, const TextBlock &block, int unit, Rgba fill)
+{
+    const int index = ruleFor(m_view, unit, m_theme);
+    const ThemeRule *rule = index < 0 ? nullptr : &m_theme.rules[uz(index)];
+    m_writer.draw(rect, block, {m_theme.unitStroke, rule != nullptr ? rule->fill.value_or(fill) : fill},
+                  m_view.units()[uz(unit)].id);
+    if (rule != nullptr)
+        m_writer.drawStrip(rect, rule->pattern);
 }
 
 } // namespace bomay

@@ -48,6 +48,8 @@ public:
     /// Gives the boxes of each row one height of name.
     static void levelNames(std::vector<UnitBox> &boxes, int columns);
     void draw(const UnitBox &box, const QRectF &rect);
+    /// The box with a unit's name, as the theme's rules have it, else with a fill.
+    void drawName(const QRectF &rect, const TextBlock &block, int unit, Rgba fill);
 
 private:
     /// Long or short, as the view says.

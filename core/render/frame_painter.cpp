@@ -48,10 +48,16 @@ void FramePainter::paintPart(QImage &image, const FrameView &view, const QRect &
     painter.fillRect(part, m_desk);
     painter.translate(view.offset);
     painter.scale(view.scale, view.scale);
-    painter.fillRect(m_paper, Qt::white);
+    painter.fillRect(m_paper, paperColor());
     // A pixel more on every side: what is cut off there still colours the edge.
     const QRectF seen = QRectF(part.adjusted(-1, -1, 1, 1)).translated(-view.offset);
     paint(painter, *m_list, {QRectF(seen.topLeft() / view.scale, seen.size() / view.scale), view.scale});
+}
+
+QColor FramePainter::paperColor() const
+{
+    const auto &color = m_list->background;
+    return color ? QColor(color->red, color->green, color->blue) : QColor(Qt::white);
 }
 
 bool FramePainter::isLight(const FrameView &view) const
@@ -96,7 +102,7 @@ bool FramePainter::moveFrame(const FrameView &view)
 void FramePainter::drawScaled(QPainter &painter, const FrameView &view) const
 {
     painter.fillRect(QRect(QPoint(0, 0), view.size), m_desk);
-    painter.fillRect(QRectF(m_paper.topLeft() * view.scale + view.offset, m_paper.size() * view.scale), Qt::white);
+    painter.fillRect(QRectF(m_paper.topLeft() * view.scale + view.offset, m_paper.size() * view.scale), paperColor());
     const double factor = view.scale / m_view->scale;
     painter.drawImage(QRectF(view.offset - m_view->offset * factor, QSizeF(m_view->size) * factor), m_frame);
 }

@@ -29,8 +29,8 @@ struct FrameView
 class FramePainter
 {
 public:
-    /// Another chart: the next frame is painted anew. `paper` (mm) is white, what is round it has the colour of `desk`.
-    /// The list must stay as it is until the next call.
+    /// Another chart: the next frame is painted anew. `paper` (mm) is white or as the chart's theme has it, what is
+    /// round it has the colour of `desk`. The list must stay as it is until the next call.
     void setChart(const DisplayList &list, const QRectF &paper, const QColor &desk);
 
     enum class Frame { Sharp, Coarse };
@@ -49,6 +49,7 @@ private:
     void paintPart(QImage &image, const FrameView &view, const QRect &part) const;
     [[nodiscard]] bool moveFrame(const FrameView &view);
     void drawScaled(QPainter &painter, const FrameView &view) const;
+    [[nodiscard]] QColor paperColor() const;
     /// Would a whole frame be ready at once?
     [[nodiscard]] bool isLight(const FrameView &view) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/annex_document.h"
 
+#include "core/chart/theme_file.h"
 #include "core/report/reports.h"
 #include "core/report/typesetter.h"
 
@@ -18,8 +19,11 @@ QString points(double size)
 } // namespace
 
 AnnexDocument annexDocument(const OrgView &view, const AnnexRequest &request, const MessageCatalog &catalog,
-                            Language language, const TextMeasurer &measurer, const ChartOptions &options)
+                            Language language, const TextMeasurer &measurer, const ChartOptions &chosen)
 {
+    // An annex is black on white, whatever the view looks like.
+    ChartOptions options = chosen;
+    options.theme = themeNamed({});
     const auto pageOn = [&](PaperSize paper) {
         return annexPage(request.fields, paper, request.orientation, view.day(),
                          {catalog.text({u"chart-legend"_s}, language)});
