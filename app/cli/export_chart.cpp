@@ -19,13 +19,17 @@ using namespace Qt::StringLiterals;
 
 constexpr int kDefaultDpi = 300;
 
-/// Reads `--pages auto|one|tiles|tiles:CxR`.
+/// Reads `--pages auto|one|booklet|tiles|tiles:CxR`.
 Result<> readPages(const QString &text, PaperRequest &request)
 {
     if (text.isEmpty() || text == u"auto"_s)
         return {};
     if (text == u"one"_s) {
         request.mode = PageMode::One;
+        return {};
+    }
+    if (text == u"booklet"_s) {
+        request.mode = PageMode::Booklet;
         return {};
     }
     request.mode = PageMode::Sheets;
@@ -39,8 +43,9 @@ Result<> readPages(const QString &text, PaperRequest &request)
             request.sheets.height() <= kMost)
             return {};
     }
-    return fail(u"bad-value"_s,
-                {{u"option"_s, u"--pages"_s}, {u"value"_s, text}, {u"allowed"_s, u"auto, one, tiles, tiles:2x3"_s}});
+    return fail(
+        u"bad-value"_s,
+        {{u"option"_s, u"--pages"_s}, {u"value"_s, text}, {u"allowed"_s, u"auto, one, booklet, tiles, tiles:2x3"_s}});
 }
 
 Result<PaperRequest> requestOf(const CommandContext &context, const Session &session, const ChartView &view)

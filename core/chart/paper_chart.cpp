@@ -2,6 +2,7 @@
 #include "core/chart/paper_chart.h"
 
 #include "core/base/numbers.h"
+#include "core/chart/booklet.h"
 #include "core/chart/tiles.h"
 
 #include <algorithm>
@@ -104,6 +105,11 @@ Result<PaperChart> chartOnPaper(const OrgView &view, const PaperRequest &request
                                 const ChartOptions &chosen)
 {
     const ChartOptions options = forPaper(chosen);
+    if (request.mode == PageMode::Booklet) {
+        PaperChart chart{bookletOf(view, request.page, measurer, options), {}, {}, {}};
+        chart.smallestText = std::ranges::min_element(chart.document.pages, {}, &Page::smallestText)->smallestText;
+        return chart;
+    }
     if (request.mode == PageMode::Sheets)
         return chartOnSheets(view, request, measurer, options);
     Page page = fitChart(view, request.page, measurer, options);

@@ -14,7 +14,8 @@ inline constexpr double kAnnexFloor = 9;
 enum class PageMode {
     Automatic, ///< one, or sheets where its letters would fall under the floor
     One,       ///< one, however small
-    Sheets     ///< sheets to be put together
+    Sheets,    ///< sheets to be put together
+    Booklet    ///< `bookletOf`: an overview, a page for each branch, an index
 };
 
 struct PaperRequest
@@ -35,7 +36,7 @@ struct PaperChart
     std::optional<double> onePageText;  ///< what it would be on one page, where it stands on sheets for that reason
 };
 
-/// Sets a chart on pages, with an outline of its units. Errors: those of `tilesOf`.
+/// Sets a chart on pages, with an outline of its units (of a booklet, of its pages). Errors: those of `tilesOf`.
 [[nodiscard]] Result<PaperChart> chartOnPaper(const OrgView &view, const PaperRequest &request,
                                               const TextMeasurer &measurer, const ChartOptions &options = {});
 

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/booklet.h"
+
+#include "core/base/numbers.h"
+#include "core/base/vietnamese_text.h"
+#include "core/chart/hit_test.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kReferenceSize = 5; ///< points, of the number of a page below a box
+constexpr double kLeastReference = 3;
+constexpr FontSpec kIndexFont{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 11};
+constexpr FontSpec kIndexTitle{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 14};
+constexpr double kIndexColumn = 85; ///< mm at least
+constexpr double kIndexGap = 8;     ///< mm between columns
+
+class BookletMaker
+{
+public:
+    BookletMaker(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
+                 const ChartOptions &options)
+        : m_view(view)
+        , m_request(request)
+        , m_measurer(measurer)
+        , m_options(options)
+    {
+        for (const ViewNode &node : view.nodes())
+            if (isShown(node) && !view.unitsOfUnit(node.item).empty() && !(node.ref == onlyRoot())) {
+                m_pages.emplace(node.ref, sizeOf(m_units) + 1);
+                m_units.push_back(node.item);
+            }
+    }
+
+    PaperDocument make()
+    {
+        addOverview();
+        for (const int unit : m_units)
+            addPage(unit);
+        addIndex();
+        for (int i = 0; i < sizeOf(m_document.pages); ++i)
+            number(m_document.pages[uz(i)], i + 1);
+        return std::move(m_document);
+    }
+
+private:
+    /// In the part of the organisation that the view draws?
+    [[nodiscard]] bool isShown(const ViewNode &node) const
+    {
+        if (!node.isUnit() || node.isStaged())
+            return false;
+        const int root = m_options.view.root.isNull() ? -1 : m_view.indexOf(m_options.view.root);
+        if (root < 0)
+            return true;
+        const int top = m_view.nodeOfUnit(root);
+        const int own = m_view.nodeOfUnit(node.item);
+        return top <= own && own < m_view.nodes()[uz(top)].end;
+    }
+
+    /// The unit that the overview shows with all that is below it; null where several stand at the top.
+    [[nodiscard]] NodeRef onlyRoot() const
+    {
+        if (!m_options.view.root.isNull())
+            return m_options.view.root;
+        NodeRef root;
+        for (const ViewNode &node : m_view.nodes())
+            if (node.isUnit() && node.parent < 0 && !node.isStaged()) {
+                if (!root.uid.isNull())
+                    return {};
+                root = node.ref;
+            }
+        return root;
+    }
+
+    [[nodiscard]] const QString &nameOf(int unit) const { return m_view.units()[uz(unit)].state.name; }
+
+    void addOverview()
+    {
+        ChartOptions options = m_options;
+        options.view.depth = 2;
+        m_document.outline.push_back({u"Tổng quan"_s, 0, 0, 0});
+        m_document.pages.push_back(fitChart(m_view, m_request, m_measurer, options));
+        refer(m_document.pages.back(), {});
+    }
+
+    /// The names from the top down to a unit.
+    [[nodiscard]] QString pathTo(int unit) const
+    {
+        QStringList names;
+        for (int above = m_view.parentUnit(unit); above >= 0; above = m_view.parentUnit(above))
+            names.prepend(nameOf(above));
+        return names.join(u" › "_s);
+    }
+
+    /// The page of the nearest unit above that has one; the overview where none has.
+    [[nodiscard]] int pageAbove(int unit) const
+    {
+        for (int above = m_view.parentUnit(unit); above >= 0; above = m_view.parentUnit(above))
+            if (const auto page = m_pages.find(m_view.units()[uz(above)].id); page != m_pages.end())
+                return page->second;
+        return 0;
+    }
+
+    void addPage(int unit)
+    {
+        ChartOptions options = m_options;
+        options.view.root = m_view.units()[uz(unit)].id;
+        options.view.depth = 2;
+        PageRequest request = m_request;
+        request.heading = {{nameOf(unit), options.theme.titleFont}};
+        const QString path = pathTo(unit);
+        if (!path.isEmpty())
+            request.heading.push_back({path, options.theme.subtitleFont});
+        Page page = fitChart(m_view, request, m_measurer, options);
+        // The lines of the path come first, behind the name.
+        for (const TextItem &text : page.list.texts)
+            if (text.font == options.theme.subtitleFont && text.node.uid.isNull())
+                page.links.push_back({rectOf(text, m_measurer), pageAbove(unit), 0});
+        refer(page, m_view.units()[uz(unit)].id);
+        m_document.outline.push_back({nameOf(unit), levelOf(unit), sizeOf(m_document.pages), 0});
+        m_document.pages.push_back(std::move(page));
+    }
+
+    [[nodiscard]] int levelOf(int unit) const
+    {
+        int level = 0;
+        for (int above = m_view.parentUnit(unit); above >= 0; above = m_view.parentUnit(above))
+            level += m_pages.contains(m_view.units()[uz(above)].id) ? 1 : 0;
+        return level;
+    }
+
+    /// Boxes of units with a page of their own lead there, but for the one whose page it is.
+    void refer(Page &page, NodeRef own) const
+    {
+        std::unordered_map<NodeRef, QRectF> places;
+        std::vector<NodeRef> order;
+        for (const BoxItem &box : page.list.boxes)
+            if (m_pages.contains(box.node) && box.node != own) {
+                const auto [place, isNew] = places.emplace(box.node, box.rect);
+                if (isNew)
+                    order.push_back(box.node);
+                else
+                    place->second = place->second.united(box.rect);
+            }
+        FontSpec font = kIndexFont;
+        font.size = std::max(kLeastReference, kReferenceSize * page.scale);
+        DisplayList references;
+        for (const NodeRef node : order) {
+            const QRectF &rect = places.at(node);
+            const int target = m_pages.at(node);
+            page.links.push_back({rect, target, 0});
+            const QString text = u"tr. %1"_s.arg(target + 1);
+            const double width = m_measurer.width(text, font);
+            references.texts.push_back({{rect.right() - width, rect.bottom() + m_measurer.ascent(font)},
+                                        width,
+                                        text,
+                                        font,
+                                        m_options.theme.ink,
+                                        {}});
+        }
+        if (references.texts.empty())
+            return;
+        references.bounds = page.list.bounds;
+        page.list.append(references);
+    }
+
+    struct IndexLine
+    {
+        QString name;
+        int page;
+        QString order; ///< by letters without their marks, then by these
+    };
+
+    /// All units by name, with the page that shows them: their own, else that of the unit above.
+    [[nodiscard]] std::vector<IndexLine> indexLines() const
+    {
+        std::vector<IndexLine> lines;
+        for (const ViewNode &node : m_view.nodes())
+            if (isShown(node)) {
+                const auto own = m_pages.find(node.ref);
+                lines.push_back({nameOf(node.item), own != m_pages.end() ? own->second : pageAbove(node.item),
+                                 searchFold(nameOf(node.item)) + u'\n' + nameFold(nameOf(node.item))});
+            }
+        std::ranges::stable_sort(lines, {}, &IndexLine::order);
+        return lines;
+    }
+
+    void addIndex()
+    {
+        const QSizeF paper = sizeOfPaper(m_request.paper);
+        const QRectF area = QRectF(QPointF(0, 0), paper).marginsRemoved(m_request.margins);
+        const int columns = std::max(1, static_cast<int>((area.width() + kIndexGap) / (kIndexColumn + kIndexGap)));
+        const double width = (area.width() - (columns - 1) * kIndexGap) / columns;
+        const double height = m_measurer.lineHeight(kIndexFont);
+        const double first = area.top() + 2 * m_measurer.lineHeight(kIndexTitle);
+        m_document.outline.push_back({u"Mục lục tra cứu"_s, 0, sizeOf(m_document.pages), 0});
+        double x = 0;
+        double y = area.bottom(); // a new page is needed
+        int column = columns - 1;
+        for (const IndexLine &line : indexLines()) {
+            const QString number = QString::number(line.page + 1);
+            const double numberWidth = m_measurer.width(number, kIndexFont);
+            const QStringList parts = wrapText(line.name, kIndexFont, width - numberWidth - 4, m_measurer);
+            if (y + static_cast<double>(parts.size()) * height > area.bottom()) {
+                if (++column == columns) {
+                    column = 0;
+                    startIndexPage(paper, area);
+                }
+                x = area.left() + column * (width + kIndexGap);
+                y = first;
+            }
+            Page &page = m_document.pages.back();
+            page.links.push_back({{x, y, width, static_cast<double>(parts.size()) * height}, line.page, 0});
+            for (const QString &part : parts) {
+                setText({x, y + m_measurer.ascent(kIndexFont)}, part, kIndexFont, page.list);
+                y += height;
+            }
+            setText({x + width - numberWidth, y - height + m_measurer.ascent(kIndexFont)}, number, kIndexFont,
+                    page.list);
+        }
+    }
+
+    void startIndexPage(const QSizeF &paper, const QRectF &area)
+    {
+        Page page{paper, {}};
+        page.smallestText = kIndexFont.size;
+        const QString title = u"Mục lục tra cứu"_s;
+        const double width = m_measurer.width(title, kIndexTitle);
+        setText({area.center().x() - width / 2, area.top() + m_measurer.ascent(kIndexTitle)}, title, kIndexTitle,
+                page.list);
+        page.list.bounds = area;
+        m_document.pages.push_back(std::move(page));
+    }
+
+    void setText(QPointF at, const QString &text, const FontSpec &font, DisplayList &list) const
+    {
+        list.texts.push_back({at, m_measurer.width(text, font), text, font, {0, 0, 0, 255}, {}});
+    }
+
+    /// In the middle of the lower margin.
+    void number(Page &page, int number) const
+    {
+        const QString text = QString::number(number);
+        page.label = text;
+        DisplayList foot;
+        setText({(page.size.width() - m_measurer.width(text, kIndexFont)) / 2,
+                 page.size.height() - m_request.margins.bottom() / 2},
+                text, kIndexFont, foot);
+        foot.bounds = QRectF(QPointF(0, 0), page.size);
+        page.list.append(foot);
+    }
+
+    const OrgView &m_view;
+    const PageRequest &m_request;
+    const TextMeasurer &m_measurer;
+    const ChartOptions &m_options;
+    std::vector<int> m_units;                 ///< with a page of their own, in order
+    std::unordered_map<NodeRef, int> m_pages; ///< index of that page
+    PaperDocument m_document;
+};
+
+} // namespace
+
+PaperDocument bookletOf(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
+                        const ChartOptions &options)
+{
+    return BookletMaker(view, request, measurer, options).make();
+}
+
+} // namespace bomay

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numbers.h"
+#include "core/chart/paper_chart.h"
+#include "tests/core/chart/picture_checks.h"
+#include "tests/support/fixed_measurer.h"
+#include "tests/support/organisation_builder.h"
+#include "tests/support/test_main.h"
+
+#include <QRegularExpression>
+
+using namespace bomay;
+using namespace bomay::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Day kDay = day(u"2026-11-01"_s);
+
+/// A city with communes, each with divisions; the first division of the first has a team.
+struct City
+{
+    OrganisationBuilder builder;
+    UnitId root = builder.unit(u"UBND Thành phố"_s, {}, UnitKind::PeoplesCommittee);
+    std::vector<UnitId> communes;
+    std::vector<UnitId> divisions;
+    UnitId team;
+
+    explicit City(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            communes.push_back(builder.unit(u"UBND phường %1"_s.arg(i + 1), root, UnitKind::PeoplesCommittee));
+            for (const QString &name : {u"Văn phòng"_s, u"Phòng Kinh tế"_s, u"Phòng Văn hóa"_s})
+                divisions.push_back(builder.unit(u"%1 %2"_s.arg(name).arg(i + 1), communes.back()));
+        }
+        team = builder.unit(u"Đội Quản lý"_s, divisions.front(), UnitKind::Team);
+    }
+
+    [[nodiscard]] PaperDocument booklet() const
+    {
+        PaperRequest request;
+        request.page.paper = PaperSize::A4;
+        request.page.title = u"Sơ đồ"_s;
+        request.mode = PageMode::Booklet;
+        return chartOnPaper(OrgView(builder.organisation(), kDay), request, FixedMeasurer())->document;
+    }
+};
+
+/// Where the link at the middle of a rectangle leads; −1 = there is none.
+int linkAt(const Page &page, const QRectF &rect)
+{
+    for (const PageLink &link : page.links)
+        if (link.rect.contains(rect.center()))
+            return link.page;
+    return -1;
+}
+
+int linkAtText(const Page &page, const QString &words)
+{
+    for (const TextItem &text : page.list.texts)
+        if (text.text == words)
+            return linkAt(page, {text.baseline - QPointF(0, 1), QSizeF(text.width, 1)});
+    return -2;
+}
+
+} // namespace
+
+class TestBooklet : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void everyBranchHasAPageThatIsReachedAndLeadsBack()
+    {
+        const City city(2);
+        const PaperDocument booklet = city.booklet();
+        // Overview, two communes, the division with a team, index.
+        QCOMPARE(booklet.pages.size(), 5U);
+        for (std::size_t i = 0; i < booklet.pages.size(); ++i) {
+            QCOMPARE(booklet.pages[i].label, QString::number(i + 1));
+            for (const PageLink &link : booklet.pages[i].links)
+                QVERIFY(link.page >= 0 && link.page < sizeOf(booklet.pages));
+        }
+        const Page &overview = booklet.pages[0];
+        QCOMPARE(linkAt(overview, boxOf(overview.list, city.communes[1])->rect), 3);
+        QVERIFY(says(overview.list, u"tr. 4"_s));
+        QVERIFY(boxOf(overview.list, city.divisions[0]) == nullptr);
+        const Page &commune = booklet.pages[1];
+        QVERIFY(says(commune.list, u"UBND phường 1"_s));
+        QVERIFY(boxOf(commune.list, city.divisions[2]) != nullptr && boxOf(commune.list, city.communes[1]) == nullptr);
+        QCOMPARE(linkAtText(commune, u"UBND Thành phố"_s), 0);
+        QCOMPARE(linkAt(commune, boxOf(commune.list, city.divisions[0])->rect), 2);
+        QCOMPARE(linkAt(commune, boxOf(commune.list, city.divisions[1])->rect), -1); // nothing is below it
+        const Page &division = booklet.pages[2];
+        QCOMPARE(linkAtText(division, u"UBND Thành phố › UBND phường 1"_s), 1);
+    }
+
+    void theIndexNamesEveryUnitOnceByName()
+    {
+        const City city(30);
+        const PaperDocument booklet = city.booklet();
+        QStringList names;
+        for (const Page &page : booklet.pages)
+            if (says(page.list, u"Mục lục tra cứu"_s)) {
+                for (const TextItem &text : page.list.texts)
+                    if (text.text.size() > 3 && text.text != u"Mục lục tra cứu"_s)
+                        names += text.text;
+                for (const PageLink &link : page.links)
+                    QVERIFY(QRectF(QPointF(0, 0), page.size).contains(link.rect));
+            }
+        QCOMPARE(names.size(), 1 + 30 * 4 + 1);
+        QCOMPARE(names.count(u"UBND phường 17"_s), 1);
+        QCOMPARE(names.front(), u"Đội Quản lý"_s);
+        const Page &last = booklet.pages.back();
+        QCOMPARE(linkAtText(last, u"Văn phòng 2"_s), 3); // on the page of the unit above: no page of its own
+    }
+
+    void theOutlineFollowsThePages()
+    {
+        const PaperDocument booklet = City(2).booklet();
+        QStringList lines;
+        for (const OutlineEntry &entry : booklet.outline)
+            lines += u"%1 %2 %3"_s.arg(entry.level).arg(entry.title).arg(entry.page);
+        QCOMPARE(lines, (QStringList{u"0 Tổng quan 0"_s, u"0 UBND phường 1 1"_s, u"1 Văn phòng 1 2"_s,
+                                     u"0 UBND phường 2 3"_s, u"0 Mục lục tra cứu 4"_s}));
+    }
+
+    void textsStayOnTheirPages()
+    {
+        for (const Page &page : City(12).booklet().pages)
+            for (const TextItem &text : page.list.texts)
+                QVERIFY2(QRectF(QPointF(0, 0), page.size).contains(QRectF(text.baseline, QSizeF(text.width, 0.1))),
+                         qPrintable(text.text));
+    }
+};
+
+BM_TEST_MAIN(TestBooklet)
+#include "test_booklet.moc"
