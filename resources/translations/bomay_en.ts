@@ -2765,6 +2765,14 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Đơn vị sắp thành lập</source>
         <translation>Units to come</translation>
     </message>
+    <message>
+        <source>Quan hệ và chú thích</source>
+        <translation>Relations and legend</translation>
+    </message>
+    <message>
+        <source>Màu sắc</source>
+        <translation>Colours</translation>
+    </message>
 </context>
 <context>
     <name>bomay::TablePage</name>

@@ -2,6 +2,7 @@
 #include "ui/window/view_bar.h"
 
 #include "core/change/edits_views.h"
+#include "core/chart/theme_file.h"
 #include "ui/panels/data_texts.h"
 #include "ui/window/view_commands.h"
 
@@ -62,8 +63,13 @@ void StyleMenu::fill()
     for (const auto &[text, field] :
          {std::pair(tr("Chức vụ"), &ChartView::posts), std::pair(tr("Người giữ chức vụ"), &ChartView::holders),
           std::pair(tr("Biên chế"), &ChartView::staff), std::pair(tr("Tên viết tắt"), &ChartView::shortNames),
-          std::pair(tr("Mã đơn vị"), &ChartView::codes), std::pair(tr("Đơn vị sắp thành lập"), &ChartView::scheduled)})
+          std::pair(tr("Mã đơn vị"), &ChartView::codes), std::pair(tr("Đơn vị sắp thành lập"), &ChartView::scheduled),
+          std::pair(tr("Quan hệ và chú thích"), &ChartView::relations)})
         add(text, view.*field, [this, which = field] { m_views.toggle(which); });
+    addSection(tr("Màu sắc"));
+    for (const Theme &theme : builtInThemes())
+        add(theme.name.in(m_context.language), themeNamed(view.theme).id == theme.id,
+            [this, id = theme.id] { m_views.chooseTheme(id); });
 }
 
 ViewBar::ViewBar(const UiContext &context, StyleMenu &styles, QWidget *parent)

@@ -106,6 +106,11 @@ void ViewCommands::chooseLeaders(LeaderStyle style)
     edit([style](ChartView &view) { view.leaders = style; });
 }
 
+void ViewCommands::chooseTheme(const QString &theme)
+{
+    edit([theme](ChartView &view) { view.theme = theme; });
+}
+
 void ViewCommands::toggle(bool ChartView::*field)
 {
     edit([field](ChartView &view) { view.*field = !(view.*field); });

@@ -30,6 +30,7 @@ public:
     /// How the branch below the selected node stands.
     void chooseLayout(BranchLayout layout);
     void chooseLeaders(LeaderStyle style);
+    void chooseTheme(const QString &theme);
     /// Turns one of the view's switches over.
     void toggle(bool ChartView::*field);
     /// Takes all adjustments by hand from the view.

@@ -109,6 +109,23 @@ private Q_SLOTS:
         QVERIFY(f.window->canvas().picture() == before);
     }
 
+    void theViewRemembersItsThemeAndItsRelations()
+    {
+        Views f;
+        QVERIFY(f.isTicked(u"Đen trắng"_s));
+        const DisplayList before = f.window->canvas().picture();
+        f.style(u"Theo loại cơ quan"_s);
+        f.style(u"Quan hệ và chú thích"_s);
+        QCOMPARE(f.document().chartView().theme, u"theo-loai"_s);
+        QVERIFY(f.document().chartView().relations);
+        QVERIFY(f.isTicked(u"Theo loại cơ quan"_s) && f.isTicked(u"Quan hệ và chú thích"_s));
+        QVERIFY(!f.isTicked(u"Đen trắng"_s));
+        QVERIFY(!(f.window->canvas().picture() == before));
+        f.trigger(u"undo"_s);
+        f.trigger(u"undo"_s);
+        QVERIFY(f.window->canvas().picture() == before);
+    }
+
     void viewsAreMadeChosenRenamedAndRemoved()
     {
         Views f;
