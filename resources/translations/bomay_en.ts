@@ -71,14 +71,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>Form of the table:</translation>
     </message>
     <message>
-        <source>Đơn vị, chức vụ nối tiếp nhau theo số thứ tự hoặc thụt dòng</source>
-        <translation>Units and posts follow each other, by number or indent</translation>
-    </message>
-    <message>
-        <source>Mỗi dòng ghi cấp trên của mình</source>
-        <translation>Each row names the row above it</translation>
-    </message>
-    <message>
         <source>Tên cơ quan gửi bảng</source>
         <translation>Name of the agency that sends it</translation>
     </message>
@@ -109,6 +101,29 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Không lưu được</source>
         <translation>Could not be saved</translation>
+    </message>
+    <message>
+        <source>Tệp theo biểu mẫu của chương trình: cột được đọc theo tiêu đề của biểu mẫu, không cần chỉnh.</source>
+        <translation>The file is the program’s template: columns are read by the template’s headers, nothing needs to be put right.</translation>
+    </message>
+    <message>
+        <source>Ý nghĩa của các cột được đoán theo tiêu đề.</source>
+        <translation>What the columns say is guessed from their headers.</translation>
+    </message>
+    <message>
+        <source>Đọc theo mẫu nhập “%1”.</source>
+        <translation>Read by the profile “%1”.</translation>
+    </message>
+    <message>
+        <source>Đã chỉnh.</source>
+        <translation>Put right by hand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chỉnh ở đây dùng cho cả %n trang có cùng tiêu đề.</source>
+        <translation>
+            <numerusform>What is put right here holds for %n sheet with the same header.</numerusform>
+            <numerusform>What is put right here holds for all %n sheets with the same header.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1529,14 @@ The finding stays in the list but no longer counts, as long as it does not grow.
         <source>Tiếp</source>
         <translation>Next</translation>
     </message>
+    <message>
+        <source>Đọc lại từ đầu</source>
+        <translation>Read Anew</translation>
+    </message>
+    <message>
+        <source>Bỏ các chỉnh sửa ở bước Bảng và Cột cho trang này</source>
+        <translation>Undo what was put right in the steps Table and Columns for this sheet</translation>
+    </message>
 </context>
 <context>
     <name>bomay::InspectorPanel</name>
@@ -1834,6 +1857,22 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>chữ ký</source>
         <translation>signature</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng ghi cấp trên của mình</source>
+        <translation>Each row names the row above it</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng có mã và tên của mọi cấp</source>
+        <translation>Each row has codes and names of all levels</translation>
+    </message>
+    <message>
+        <source>Đơn vị hành chính có mã và mã cấp trên</source>
+        <translation>Localities with their codes and those above</translation>
+    </message>
+    <message>
+        <source>Đơn vị, chức vụ nối tiếp nhau theo số thứ tự hoặc thụt dòng</source>
+        <translation>Units and posts follow each other, by number or indent</translation>
     </message>
 </context>
 <context>
@@ -2351,8 +2390,29 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <translation>Double-click to see the cell in the table</translation>
     </message>
     <message>
-        <source>Xem bước “Khác với tài liệu”</source>
-        <translation>See the step “Difference to the document”</translation>
+        <source>Không dựng được sơ đồ: %1</source>
+        <translation>The chart cannot be built: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… và %n dòng nữa, không liệt kê ở đây</source>
+        <translation>
+            <numerusform>… and %n more line, not listed here</numerusform>
+            <numerusform>… and %n more lines, not listed here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đơn vị hành chính, không có cơ quan, đơn vị</source>
+        <translation>
+            <numerusform>%n locality, no units</numerusform>
+            <numerusform>%n localities, no units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… và %n nhận xét nữa, không nặng hơn, không liệt kê ở đây</source>
+        <translation>
+            <numerusform>… and %n more remark, no graver, not listed here</numerusform>
+            <numerusform>… and %n more remarks, no graver, not listed here</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2854,18 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
             <numerusform>%n row of data</numerusform>
             <numerusform>%n rows of data</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>tự tìm</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>Tệp theo biểu mẫu của chương trình: cột được đọc theo tiêu đề của biểu mẫu.</source>
+        <translation>The file is the program’s template: columns are read by the template’s headers.</translation>
+    </message>
+    <message>
+        <source>tự tìm (dòng %1)</source>
+        <translation>automatic (row %1)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/base/messages.h"
 #include "ui/import/meaning_text.h"
+#include "ui/import/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -18,10 +19,12 @@ namespace bomay {
 
 using namespace Qt::StringLiterals;
 
-ColumnsPage::ColumnsPage(ImportDraft &draft, QWidget *parent)
+ColumnsPage::ColumnsPage(ImportDraft &draft, Language language, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
+    , m_language(language)
     , m_form(new QComboBox)
+    , m_by(new QLabel)
     , m_rows(new QTableWidget(0, 4))
     , m_name(new QLineEdit)
     , m_save(new QPushButton(tr("Lưu mẫu nhập")))
@@ -29,10 +32,11 @@ ColumnsPage::ColumnsPage(ImportDraft &draft, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     auto *top = new QHBoxLayout;
     top->addWidget(new QLabel(tr("Cách lập bảng:")));
-    m_form->addItem(tr("Đơn vị, chức vụ nối tiếp nhau theo số thứ tự hoặc thụt dòng"));
-    m_form->addItem(tr("Mỗi dòng ghi cấp trên của mình"));
     m_form->setObjectName(u"form"_s);
+    WheelGuard::keep(m_form);
     top->addWidget(m_form, 1);
+    m_by->setObjectName(u"readBy"_s);
+    m_by->setWordWrap(true);
     auto *save = new QHBoxLayout;
     m_name->setPlaceholderText(tr("Tên cơ quan gửi bảng"));
     m_name->setObjectName(u"profileName"_s);
@@ -42,6 +46,7 @@ ColumnsPage::ColumnsPage(ImportDraft &draft, QWidget *parent)
     save->addWidget(m_name, 1);
     save->addWidget(m_save);
     layout->addLayout(top);
+    layout->addWidget(m_by);
     m_rows->setObjectName(u"columns"_s);
     m_rows->setHorizontalHeaderLabels({tr("Cột"), tr("Tiêu đề"), tr("Ví dụ"), tr("Ý nghĩa")});
     m_rows->verticalHeader()->hide();
@@ -56,15 +61,21 @@ ColumnsPage::ColumnsPage(ImportDraft &draft, QWidget *parent)
         const bool isSaved = m_draft.save(m_name->text().trimmed()).has_value();
         m_save->setText(isSaved ? tr("Đã lưu") : tr("Không lưu được"));
     });
-    connect(m_form, &QComboBox::activated, this, [this](int form) {
-        m_draft.setForm(form == 0 ? TableForm::List : TableForm::Tree);
+    connect(m_form, &QComboBox::activated, this, [this] {
+        m_draft.setForm(static_cast<TableForm>(m_form->currentData().toInt()));
+        refresh();
         Q_EMIT changed();
     });
 }
 
 void ColumnsPage::refresh()
 {
-    m_form->setCurrentIndex(m_draft.form() == TableForm::List ? 0 : 1);
+    m_form->clear();
+    for (const TableForm form : m_draft.forms())
+        m_form->addItem(formText(form), static_cast<int>(form));
+    m_form->setCurrentIndex(m_form->findData(static_cast<int>(m_draft.form())));
+    m_form->setEnabled(m_draft.isAdjustable());
+    m_by->setText(readingText());
     m_save->setText(tr("Lưu mẫu nhập"));
     m_save->setEnabled(m_draft.canSave() && !m_name->text().trimmed().isEmpty());
     m_rows->setRowCount(0);
@@ -91,6 +102,7 @@ void ColumnsPage::addRow(int column, const QString &header)
         if (found != m_draft.table()->meanings.end() && found->second == column)
             choice->setCurrentIndex(choice->count() - 1);
     }
+    WheelGuard::keep(choice);
     connect(choice, &QComboBox::activated, this, [this, choice, column] {
         const auto meaning = static_cast<ColumnMeaning>(choice->currentData().toInt());
         m_draft.setMeaning(column, meaning == ColumnMeaning::Unused ? std::nullopt : std::optional(meaning));
@@ -99,6 +111,21 @@ void ColumnsPage::addRow(int column, const QString &header)
         Q_EMIT changed();
     });
     m_rows->setCellWidget(row, 3, choice);
+}
+
+/// By what the columns are understood, and how far what is put right here reaches.
+QString ColumnsPage::readingText() const
+{
+    if (!m_draft.isAdjustable())
+        return tr("Tệp theo biểu mẫu của chương trình: cột được đọc theo tiêu đề của biểu mẫu, không cần chỉnh.");
+    const ImportProfile &profile = m_draft.reading();
+    QString text = profile.id.isEmpty() ? tr("Ý nghĩa của các cột được đoán theo tiêu đề.")
+                                        : tr("Đọc theo mẫu nhập “%1”.").arg(profile.title.in(m_language));
+    if (m_draft.isAdjusted())
+        text += u' ' + tr("Đã chỉnh.");
+    if (const int sheets = m_draft.sheetsAlike(); sheets > 1)
+        text += u' ' + tr("Chỉnh ở đây dùng cho cả %n trang có cùng tiêu đề.", nullptr, sheets);
+    return text;
 }
 
 QString ColumnsPage::samples(int column) const

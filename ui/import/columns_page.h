@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableWidget;
@@ -19,7 +20,7 @@ class ColumnsPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit ColumnsPage(ImportDraft &draft, QWidget *parent = nullptr);
+    ColumnsPage(ImportDraft &draft, Language language, QWidget *parent = nullptr);
 
     void refresh();
 
@@ -29,9 +30,12 @@ Q_SIGNALS:
 private:
     void addRow(int column, const QString &header);
     [[nodiscard]] QString samples(int column) const;
+    [[nodiscard]] QString readingText() const;
 
     ImportDraft &m_draft;
+    Language m_language;
     QComboBox *m_form;
+    QLabel *m_by;
     QTableWidget *m_rows;
     QLineEdit *m_name;
     QPushButton *m_save;

@@ -2,7 +2,8 @@
 #include "ui/import/import_draft.h"
 
 #include "core/base/numbers.h"
-#include "core/exchange/list_form.h"
+#include "core/exchange/area_codes.h"
+#include "core/exchange/level_columns.h"
 #include "core/exchange/profile_folder.h"
 
 #include <algorithm>
@@ -17,13 +18,12 @@ ImportDraft::ImportDraft(std::vector<Workbook> workbooks, const Organisation &ba
     , m_base(base)
     , m_ids(ids)
     , m_profileFolder(std::move(profileFolder))
-    , m_options{Mapping::Automatic, readProfiles(m_profileFolder), {}}
+    , m_options{Mapping::Automatic, readProfiles(m_profileFolder), {}, {}}
 {
     for (const Workbook &workbook : m_workbooks)
         for (const Sheet &sheet : workbook.sheets)
             if (!sheet.cells.empty())
                 m_sheets.push_back({&workbook, &sheet});
-    findTable();
     replan();
 }
 
@@ -33,69 +33,106 @@ void ImportDraft::setCurrent(int sheet)
     findTable();
 }
 
+/// The table as the plan reads it; where it reads none, as it would be found.
 void ImportDraft::findTable()
 {
     m_table.reset();
-    if (m_sheets.empty())
+    m_reading = {};
+    if (m_sheets.empty() || !isAdjustable())
         return;
-    const SheetRef &shown = m_sheets[uz(m_current)];
-    TableHints hints;
-    if (m_options.profile)
-        hints = m_options.profile->hints;
-    m_table = bomay::findTable(*shown.workbook, *shown.sheet, hints);
+    const SheetRef &shown = m_sheets[at()];
+    if (const auto own = m_options.sheetProfiles.find(shown.sheet); own != m_options.sheetProfiles.end())
+        m_reading = own->second;
+    if (m_plan)
+        for (const TableReading &reading : m_plan->readings)
+            if (reading.table.sheet == shown.sheet) {
+                m_table = reading.table;
+                m_reading = reading.profile;
+                return;
+            }
+    m_table = bomay::findTable(*shown.workbook, *shown.sheet, m_reading.hints);
 }
 
-TableForm ImportDraft::form() const
+bool ImportDraft::isAdjusted() const
 {
-    if (m_options.profile)
-        return m_options.profile->form;
-    return m_table && looksLikeTree(*m_table) ? TableForm::Tree : TableForm::List;
+    return !m_sheets.empty() && m_options.sheetProfiles.contains(m_sheets[at()].sheet);
 }
 
-/// From the first touch on the table is read by a profile of its own.
-void ImportDraft::adjust()
+std::vector<TableForm> ImportDraft::forms() const
 {
-    if (!m_options.profile)
-        m_options.profile = profile(u"tạm"_s);
+    std::vector<TableForm> forms{TableForm::List, TableForm::Tree};
+    if (m_table && looksLikeLevels(*m_table))
+        forms.push_back(TableForm::Levels);
+    if (m_table && (looksLikeAreaCodes(*m_table) || form() == TableForm::Areas))
+        forms.push_back(TableForm::Areas);
+    return forms;
+}
+
+/// The sheet that is looked at and those that the import reads with the same header: an office sends one for each unit.
+std::vector<const Sheet *> ImportDraft::alike() const
+{
+    std::vector<const Sheet *> sheets{m_sheets[at()].sheet};
+    if (m_plan && m_table)
+        for (const TableReading &reading : m_plan->readings)
+            if (reading.table.sheet != sheets.front() && reading.table.headers == m_table->headers)
+                sheets.push_back(reading.table.sheet);
+    return sheets;
+}
+
+void ImportDraft::adjust(const ImportProfile &profile)
+{
+    for (const Sheet *sheet : alike()) {
+        ImportProfile own = profile;
+        // Each sheet has its own rows above the table.
+        if (const auto known = m_options.sheetProfiles.find(sheet); sheet != m_sheets[at()].sheet)
+            own.hints.headerRow = known == m_options.sheetProfiles.end() ? 0 : known->second.hints.headerRow;
+        m_options.sheetProfiles.insert_or_assign(sheet, std::move(own));
+    }
+    replan();
 }
 
 void ImportDraft::setHeaderRow(int row)
 {
-    adjust();
-    m_options.profile->hints = {{}, row};
-    findTable();
+    ImportProfile own = m_reading;
+    own.hints.headerRow = row;
+    m_options.sheetProfiles.insert_or_assign(m_sheets[at()].sheet, std::move(own));
     replan();
 }
 
 void ImportDraft::setForm(TableForm form)
 {
-    adjust();
-    m_options.profile->form = form;
-    replan();
+    ImportProfile own = m_reading;
+    own.form = form;
+    adjust(own);
 }
 
 void ImportDraft::setMeaning(int column, std::optional<ColumnMeaning> meaning)
 {
     if (!m_table)
         return;
-    adjust();
-    HeaderWords &words = m_options.profile->hints.words;
+    ImportProfile own = m_reading;
+    HeaderWords &words = own.hints.words;
     const QString header = m_table->headers.at(column);
     for (auto &[known, headers] : words)
-        headers.removeAll(header);
+        headers.removeIf([&header](const QString &other) { return headerKey(other) == headerKey(header); });
     words[meaning.value_or(ColumnMeaning::Unused)] += header;
     if (meaning)
         words[*meaning] = {header};
-    findTable();
+    adjust(own);
+}
+
+void ImportDraft::readAnew()
+{
+    for (const Sheet *sheet : alike())
+        m_options.sheetProfiles.erase(sheet);
     replan();
 }
 
 ImportProfile ImportDraft::profile(const QString &name) const
 {
-    ImportProfile profile = m_options.profile.value_or(ImportProfile{});
+    ImportProfile profile = m_reading;
     profile.id = name;
     profile.title = {name, name};
-    profile.form = form();
     profile.required.clear();
     if (!m_table)
         return profile;
@@ -103,6 +140,11 @@ ImportProfile ImportDraft::profile(const QString &name) const
         profile.hints.words[meaning] = {m_table->headers.at(column)};
         profile.required.push_back(meaning);
     }
+    // The next file may have another line of title: the row is kept only where the header is not found without it.
+    const TableHints words{profile.hints.words, 0};
+    const auto found = bomay::findTable(*m_table->workbook, *m_table->sheet, words);
+    if (found && found->headers == m_table->headers)
+        profile.hints.headerRow = 0;
     return profile;
 }
 
@@ -120,18 +162,16 @@ void ImportDraft::replan()
     m_accepted.clear();
     for (const ImportItem &item : m_items)
         m_accepted.push_back(item.kind != ImportItem::Kind::Missing);
+    findTable();
 }
 
 bool ImportDraft::isRecognised() const
 {
     if (!m_plan)
         return false;
-    const auto &told = m_plan->report.diagnostics;
-    const bool byProfile = std::ranges::any_of(
-        told, [](const Diagnostic &diagnostic) { return diagnostic.message.code == u"profile-taken"_s; });
-    const bool isTemplate =
-        std::ranges::any_of(m_sheets, [](const SheetRef &ref) { return findSheetSpec(ref.sheet->name) != nullptr; });
-    return byProfile || isTemplate;
+    return m_plan->isTemplate || std::ranges::any_of(m_plan->readings, [](const TableReading &reading) {
+               return !reading.profile.id.isEmpty();
+           });
 }
 
 Result<Change> ImportDraft::change() const

@@ -26,14 +26,30 @@ public:
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int sheet);
 
-    /// The table found in the sheet that is looked at.
+    /// The table of the sheet that is looked at, as the import reads it; what was found there where it reads none. None
+    /// where the sheet is one of the template.
     [[nodiscard]] const std::optional<SheetTable> &table() const { return m_table; }
-    [[nodiscard]] TableForm form() const;
+    /// How that table is read. Its id is empty where no profile says so.
+    [[nodiscard]] const ImportProfile &reading() const { return m_reading; }
+    [[nodiscard]] TableForm form() const { return m_reading.form; }
+    /// Ways of reading that suit the table.
+    [[nodiscard]] std::vector<TableForm> forms() const;
+    /// Can the officer put right how the sheet is read? Sheets of the template say it themselves.
+    [[nodiscard]] bool isAdjustable() const { return !m_plan || !m_plan->isTemplate; }
+    /// Was it put right, and can be read from the beginning?
+    [[nodiscard]] bool isAdjusted() const;
+    /// How many sheets change when a column of this one is put right, with it.
+    [[nodiscard]] int sheetsAlike() const { return static_cast<int>(alike().size()); }
+    /// The row that the officer gave as that of the header; 0 = to be found.
+    [[nodiscard]] int headerRow() const { return m_reading.hints.headerRow; }
 
-    // What the officer puts right; everything is worked out anew.
+    // What the officer puts right in the sheet that is looked at, and for its columns in all sheets with the same
+    // header; everything is worked out anew.
     void setHeaderRow(int row);
     void setForm(TableForm form);
     void setMeaning(int column, std::optional<ColumnMeaning> meaning);
+    /// Reads the sheet, and those put right along with it, as if nothing had been put right.
+    void readAnew();
 
     /// How the table is read as it stands now, to be kept for the agency.
     [[nodiscard]] ImportProfile profile(const QString &name) const;
@@ -44,6 +60,7 @@ public:
     [[nodiscard]] const Result<ImportPlan> &plan() const { return m_plan; }
     /// Is it the template, or read by a profile: nothing needs to be shown before the preview?
     [[nodiscard]] bool isRecognised() const;
+    [[nodiscard]] const Organisation &base() const { return m_base; }
     [[nodiscard]] bool isIntoEmpty() const { return m_base.size() == 0; }
 
     [[nodiscard]] const std::vector<ImportItem> &items() const { return m_items; }
@@ -54,8 +71,10 @@ public:
     [[nodiscard]] Result<Change> change() const;
 
 private:
+    [[nodiscard]] std::size_t at() const { return static_cast<std::size_t>(m_current); }
     void findTable();
-    void adjust();
+    void adjust(const ImportProfile &profile);
+    [[nodiscard]] std::vector<const Sheet *> alike() const;
     void replan();
 
     std::vector<Workbook> m_workbooks;
@@ -66,6 +85,7 @@ private:
     std::vector<SheetRef> m_sheets;
     int m_current = 0;
     std::optional<SheetTable> m_table;
+    ImportProfile m_reading;
     Result<ImportPlan> m_plan;
     std::vector<ImportItem> m_items;
     std::vector<bool> m_accepted;

@@ -23,9 +23,10 @@ ImportWizard::ImportWizard(ImportDraft &draft, const MessageCatalog &messages, L
     , m_way(new QLabel)
     , m_pages(new QStackedWidget)
     , m_table(new TablePage(draft))
-    , m_columns(new ColumnsPage(draft))
+    , m_columns(new ColumnsPage(draft, language))
     , m_preview(new PreviewPage(draft, messages, language))
     , m_difference(new DifferencePage(draft))
+    , m_anew(new QPushButton(tr("Đọc lại từ đầu")))
     , m_back(new QPushButton(tr("Quay lại")))
     , m_next(new QPushButton)
 {
@@ -40,16 +41,21 @@ ImportWizard::ImportWizard(ImportDraft &draft, const MessageCatalog &messages, L
     auto *buttons = new QHBoxLayout;
     auto *cancel = new QPushButton(tr("Hủy"));
     buttons->addWidget(cancel);
+    buttons->addWidget(m_anew);
     buttons->addStretch(1);
     buttons->addWidget(m_back);
     buttons->addWidget(m_next);
     layout->addLayout(buttons);
+    m_anew->setObjectName(u"readAnew"_s);
+    m_anew->setToolTip(tr("Bỏ các chỉnh sửa ở bước Bảng và Cột cho trang này"));
+    m_anew->setAutoDefault(false);
     m_back->setObjectName(u"back"_s);
     m_next->setObjectName(u"next"_s);
     cancel->setAutoDefault(false);
     m_back->setAutoDefault(false);
     m_next->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_anew, &QPushButton::clicked, this, &ImportWizard::readAnew);
     connect(m_back, &QPushButton::clicked, this, &ImportWizard::back);
     connect(m_next, &QPushButton::clicked, this, &ImportWizard::next);
     connect(m_preview, &PreviewPage::cellAsked, this, &ImportWizard::showCell);
@@ -68,10 +74,7 @@ ImportWizard::Step ImportWizard::lastStep() const
 void ImportWizard::go(Step step)
 {
     m_step = step;
-    m_table->refresh();
-    m_columns->refresh();
-    m_preview->refresh();
-    m_difference->refresh();
+    refreshPage();
     m_pages->setCurrentIndex(static_cast<int>(step));
     QStringList names{tr("Bảng"), tr("Cột"), tr("Xem trước")};
     if (lastStep() == Step::Difference)
@@ -81,13 +84,41 @@ void ImportWizard::go(Step step)
     refreshButtons();
 }
 
+/// The page that is shown; the others are made when it is their turn.
+void ImportWizard::refreshPage()
+{
+    switch (m_step) {
+    case Step::Table:
+        m_table->refresh();
+        break;
+    case Step::Columns:
+        m_columns->refresh();
+        break;
+    case Step::Preview:
+        m_preview->refresh();
+        break;
+    case Step::Difference:
+        m_difference->refresh();
+        break;
+    }
+}
+
+void ImportWizard::readAnew()
+{
+    m_draft.readAnew();
+    refreshPage();
+    refreshButtons();
+}
+
 void ImportWizard::refreshButtons()
 {
+    m_anew->setVisible(m_step < Step::Preview && m_draft.isAdjustable());
+    m_anew->setEnabled(m_draft.isAdjusted());
     const bool isLast = m_step == lastStep();
     m_back->setEnabled(m_step != Step::Table);
     m_next->setText(isLast ? tr("Nhập") : tr("Tiếp"));
     const bool anyAccepted = std::ranges::find(m_draft.accepted(), true) != m_draft.accepted().end();
-    m_next->setEnabled(m_step < Step::Preview ? m_draft.table().has_value()
+    m_next->setEnabled(m_step < Step::Preview ? m_draft.table().has_value() || !m_draft.isAdjustable()
                                               : m_draft.plan().has_value() && (!isLast || anyAccepted));
 }
 

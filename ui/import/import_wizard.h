@@ -35,7 +35,9 @@ private:
     void go(Step step);
     void next();
     void back();
+    void refreshPage();
     void refreshButtons();
+    void readAnew();
     void showCell(const Place &place);
     [[nodiscard]] Step lastStep() const;
 
@@ -47,6 +49,7 @@ private:
     ColumnsPage *m_columns;
     PreviewPage *m_preview;
     DifferencePage *m_difference;
+    QPushButton *m_anew;
     QPushButton *m_back;
     QPushButton *m_next;
 };

@@ -66,6 +66,21 @@ public:
         return tr("Cột riêng, giữ nguyên");
     }
 
+    static QString of(TableForm form)
+    {
+        switch (form) {
+        case TableForm::Tree:
+            return tr("Mỗi dòng ghi cấp trên của mình");
+        case TableForm::Levels:
+            return tr("Mỗi dòng có mã và tên của mọi cấp");
+        case TableForm::Areas:
+            return tr("Đơn vị hành chính có mã và mã cấp trên");
+        case TableForm::List:
+            break;
+        }
+        return tr("Đơn vị, chức vụ nối tiếp nhau theo số thứ tự hoặc thụt dòng");
+    }
+
     static QString of(RowPart part)
     {
         switch (part) {
@@ -101,6 +116,11 @@ std::vector<ColumnMeaning> choosableMeanings()
     for (int i = 0; i < static_cast<int>(ColumnMeaning::Unused); ++i)
         meanings.push_back(static_cast<ColumnMeaning>(i));
     return meanings;
+}
+
+QString formText(TableForm form)
+{
+    return MeaningText::of(form);
 }
 
 QString rowPartText(RowPart part)

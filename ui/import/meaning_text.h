@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exchange/sheet_table.h"
+#include "core/exchange/import_profile.h"
 
 namespace bomay {
 
@@ -13,5 +13,8 @@ namespace bomay {
 
 /// What a row is there for: "dòng cộng"; empty for data.
 [[nodiscard]] QString rowPartText(RowPart part);
+
+/// How a table is read, in words of the window's language.
+[[nodiscard]] QString formText(TableForm form);
 
 } // namespace bomay

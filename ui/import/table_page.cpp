@@ -2,6 +2,8 @@
 #include "ui/import/table_page.h"
 
 #include "core/base/numbers.h"
+#include "core/exchange/sheet_table.h"
+#include "ui/import/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -23,6 +25,7 @@ TablePage::TablePage(ImportDraft &draft, QWidget *parent)
     , m_draft(draft)
     , m_model(new SheetModel(draft, this))
     , m_sheets(new QComboBox)
+    , m_headerLabel(new QLabel(tr("Dòng tiêu đề:")))
     , m_header(new QSpinBox)
     , m_found(new QLabel)
     , m_view(new QTableView)
@@ -32,7 +35,7 @@ TablePage::TablePage(ImportDraft &draft, QWidget *parent)
     top->addWidget(new QLabel(tr("Trang:")));
     top->addWidget(m_sheets);
     top->addSpacing(16);
-    top->addWidget(new QLabel(tr("Dòng tiêu đề:")));
+    top->addWidget(m_headerLabel);
     top->addWidget(m_header);
     top->addSpacing(16);
     top->addWidget(m_found, 1);
@@ -41,7 +44,11 @@ TablePage::TablePage(ImportDraft &draft, QWidget *parent)
     for (const ImportDraft::SheetRef &ref : draft.sheets())
         m_sheets->addItem(ref.sheet->name);
     m_header->setObjectName(u"headerRow"_s);
-    m_header->setRange(1, 60);
+    m_header->setRange(0, kLastHeaderRow);
+    m_header->setKeyboardTracking(false); // "12" is not first row 1
+    m_sheets->setObjectName(u"sheetChoice"_s);
+    WheelGuard::keep(m_sheets);
+    WheelGuard::keep(m_header);
     m_view->setObjectName(u"sheet"_s);
     m_view->setModel(m_model);
     m_view->setWordWrap(false);
@@ -65,13 +72,22 @@ void TablePage::refresh()
     const QSignalBlocker quietSheets(m_sheets);
     m_sheets->setCurrentIndex(m_draft.current());
     const auto &table = m_draft.table();
+    m_headerLabel->setVisible(m_draft.isAdjustable());
+    m_header->setVisible(m_draft.isAdjustable());
+    m_header->setSpecialValueText(tr("tự tìm"));
+    m_header->setValue(m_draft.headerRow());
+    if (!m_draft.isAdjustable()) {
+        m_found->setText(tr("Tệp theo biểu mẫu của chương trình: cột được đọc theo tiêu đề của biểu mẫu."));
+        return;
+    }
     if (!table) {
         m_found->setText(tr("Chưa tìm thấy bảng trong trang này. Hãy cho biết dòng tiêu đề."));
         return;
     }
     const auto header = std::ranges::find(table->parts, RowPart::Header);
     if (header != table->parts.end())
-        m_header->setValue(table->rows[uz(header - table->parts.begin())].front().row);
+        m_header->setSpecialValueText(
+            tr("tự tìm (dòng %1)").arg(table->rows[uz(header - table->parts.begin())].front().row));
     const auto rows = std::ranges::count(table->parts, RowPart::Data);
     m_found->setText(tr("%n dòng số liệu", nullptr, static_cast<int>(rows)));
 }

@@ -31,6 +31,7 @@ private:
     ImportDraft &m_draft;
     SheetModel *m_model;
     QComboBox *m_sheets;
+    QLabel *m_headerLabel;
     QSpinBox *m_header;
     QLabel *m_found;
     QTableView *m_view;

@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTreeWidget>
+#include <QWheelEvent>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -29,11 +30,16 @@ struct WizardFixture : WindowFixture
     }
 
     /// Opens the wizard by the menu's command and drives it.
-    void import(std::function<void(ImportWizard &)> drive)
+    void import(const std::function<void(ImportWizard &)> &drive)
     {
-        dialogs.reviewing = std::move(drive);
+        bool wasShown = false;
+        dialogs.reviewing = [&](ImportWizard &wizard) {
+            wasShown = true;
+            drive(wizard);
+        };
         trigger(u"import"_s);
         dialogs.reviewing = nullptr;
+        QVERIFY2(wasShown, "the wizard did not open");
     }
 };
 
@@ -68,7 +74,7 @@ private Q_SLOTS:
         f.write(kFirst);
         f.import([](ImportWizard &wizard) {
             QCOMPARE(wizard.step(), ImportWizard::Step::Table);
-            QCOMPARE(wizard.findChild<QSpinBox *>(u"headerRow"_s)->value(), 2);
+            QCOMPARE(wizard.findChild<QSpinBox *>(u"headerRow"_s)->text(), u"tự tìm (dòng 2)"_s);
             press(wizard, u"next"_s);
             QCOMPARE(wizard.step(), ImportWizard::Step::Columns);
             QCOMPARE(wizard.findChild<QTableWidget *>(u"columns"_s)->rowCount(), 4);
@@ -117,6 +123,92 @@ private Q_SLOTS:
         QCOMPARE(f.document().view().units()[0].state.note, u"x"_s);
     }
 
+    void theWheelDoesNotChangeHowTheFileIsRead()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        f.import([](ImportWizard &wizard) {
+            const auto turn = [](QWidget *field) {
+                const QPointF centre = QRectF(field->rect()).center();
+                QWheelEvent event(centre, field->mapToGlobal(centre), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                                  Qt::NoScrollPhase, false);
+                QApplication::sendEvent(field, &event);
+            };
+            auto *header = wizard.findChild<QSpinBox *>(u"headerRow"_s);
+            header->setValue(2);
+            turn(header);
+            QCOMPARE(header->value(), 2);
+            press(wizard, u"next"_s);
+            auto *form = wizard.findChild<QComboBox *>(u"form"_s);
+            turn(form);
+            QCOMPARE(form->currentIndex(), 0);
+            auto *meaning = qobject_cast<QComboBox *>(wizard.findChild<QTableWidget *>(u"columns"_s)->cellWidget(1, 3));
+            turn(meaning);
+            QCOMPARE(meaning->currentText(), u"Tên đơn vị"_s);
+            wizard.reject();
+        });
+    }
+
+    void whatWasPutRightIsReadAnewFromTheBeginning()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        f.import([](ImportWizard &wizard) {
+            auto *anew = wizard.findChild<QPushButton *>(u"readAnew"_s);
+            QVERIFY(!anew->isEnabled());
+            wizard.findChild<QSpinBox *>(u"headerRow"_s)->setValue(3);
+            QVERIFY(anew->isEnabled());
+            QCOMPARE(wizard.findChild<QTableView *>(u"sheet"_s)->model()->headerData(2, Qt::Vertical),
+                     u"tiêu đề · 3"_s);
+            anew->click();
+            QVERIFY(!anew->isEnabled());
+            QCOMPARE(wizard.findChild<QSpinBox *>(u"headerRow"_s)->value(), 0);
+            for (int i = 0; i < 3; ++i)
+                press(wizard, u"next"_s);
+        });
+        QCOMPARE(f.document().view().units().size(), 3U);
+    }
+
+    void theWorstRemarkIsSeenHoweverManyThereAre()
+    {
+        constexpr int kRows = 3'100;
+        WizardFixture f;
+        QStringList lines{u"STT,Tên đơn vị,Biên chế giao"_s};
+        for (int i = 1; i <= kRows; ++i)
+            lines += u"%1,Phòng %1,%2"_s.arg(i).arg(i == kRows ? u"mười"_s : u"1"_s);
+        f.write(lines);
+        f.import([](ImportWizard &wizard) {
+            press(wizard, u"next"_s);
+            press(wizard, u"next"_s);
+            auto *remarks = wizard.findChild<QTreeWidget *>(u"remarks"_s);
+            QCOMPARE(remarks->topLevelItem(0)->text(1), u"C%1"_s.arg(kRows + 1));
+            QCOMPARE(remarks->topLevelItemCount(), 3'001);
+            QVERIFY(remarks->topLevelItem(3'000)->text(2).contains(u"nhận xét nữa"_s));
+            auto *outline = wizard.findChild<QTreeWidget *>(u"outline"_s);
+            QVERIFY(outline->topLevelItem(outline->topLevelItemCount() - 1)->text(0).contains(u"100 dòng nữa"_s));
+            wizard.reject();
+        });
+    }
+
+    void thePreviewOfASecondFileShowsWhatIsNewInItsPlace()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        f.import([](ImportWizard &wizard) {
+            for (int i = 0; i < 3; ++i)
+                press(wizard, u"next"_s);
+        });
+        f.write(kSecond);
+        f.import([](ImportWizard &wizard) {
+            press(wizard, u"next"_s);
+            press(wizard, u"next"_s);
+            QVERIFY(itemOf(wizard, u"outline"_s, u"Phòng C"_s)->font(0).bold());
+            QVERIFY(!itemOf(wizard, u"outline"_s, u"Phòng A"_s)->font(0).bold());
+            QVERIFY(itemOf(wizard, u"outline"_s, u"Phòng B"_s) == nullptr); // the file does not speak of it
+            wizard.reject();
+        });
+    }
+
     void theSecondFileIsADifferenceAcceptedItemByItem()
     {
         WizardFixture f;
@@ -152,6 +244,13 @@ private Q_SLOTS:
         f.dialogs.nextFile = QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx");
         f.import([](ImportWizard &wizard) {
             QCOMPARE(wizard.step(), ImportWizard::Step::Preview);
+            press(wizard, u"back"_s);
+            QVERIFY(!wizard.findChild<QComboBox *>(u"form"_s)->isEnabled());
+            QCOMPARE(wizard.findChild<QTableWidget *>(u"columns"_s)->rowCount(), 0);
+            press(wizard, u"back"_s);
+            QVERIFY(wizard.findChild<QSpinBox *>(u"headerRow"_s)->isHidden());
+            press(wizard, u"next"_s);
+            press(wizard, u"next"_s);
             press(wizard, u"next"_s);
         });
         QCOMPARE(f.document().view().units().size(), 51U);
