@@ -3,6 +3,7 @@
 
 #include "core/exchange/area_codes.h"
 #include "core/exchange/area_list.h"
+#include "core/exchange/column_contents.h"
 #include "core/exchange/level_columns.h"
 #include "core/exchange/list_form.h"
 #include "core/exchange/row_parts.h"
@@ -136,10 +137,10 @@ private:
     }
 
     /// How a table is read of which no profile says it: as it looks, the surer forms first.
-    [[nodiscard]] bool chooseForm(Found &one) const
+    [[nodiscard]] bool chooseForm(Found &one)
     {
         ImportProfile &profile = one.reading->profile;
-        const SheetTable &table = one.reading->table;
+        SheetTable &table = one.reading->table;
         if (isChosen(one) || !profile.id.isEmpty())
             return true;
         if (takes(Mapping::Tree) && looksLikeTree(table))
@@ -149,7 +150,25 @@ private:
         else if (takes(Mapping::List) && looksLikeList(table))
             profile.form = TableForm::List;
         else
+            return m_options.mapping == Mapping::Automatic && readsByContents(*one.reading);
+        return true;
+    }
+
+    /// A list whose headers nobody knows may show by what stands under them.
+    bool readsByContents(TableReading &reading)
+    {
+        SheetTable &table = reading.table;
+        SheetTable guessed = table;
+        const ColumnMeanings contents = meaningsOfContents(table);
+        guessed.meanings.insert(contents.begin(), contents.end());
+        if (contents.empty() || !looksLikeList(guessed))
             return false;
+        for (const auto &[meaning, column] : contents) {
+            reading.profile.hints.words[meaning] = {table.headers.at(column)}; // for who puts something right
+            m_rows.note(table, DiagnosticSeverity::Warning, u"column-by-contents"_s,
+                        {{u"header"_s, QString(table.headers.at(column)).replace(u'\n', u" / "_s)}}, 0, column);
+        }
+        table.meanings = std::move(guessed.meanings);
         return true;
     }
 

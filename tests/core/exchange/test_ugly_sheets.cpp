@@ -236,6 +236,21 @@ private Q_SLOTS:
         QCOMPARE(plan->report.rows, 3);
     }
 
+    /// Headers that say nothing, over columns that do.
+    void contentsTellWhatHeadersDoNot()
+    {
+        const auto plan =
+            planOf({sheetOf(u"S"_s, {u"Mục A|Mục B|Mục C|Mục D"_s, u"I|Phòng Nội vụ||"_s,
+                                     u"1||Trưởng phòng|Nguyễn Văn An"_s, u"2||Phó Trưởng phòng|Trần Thị Bình"_s,
+                                     u"II|Phòng Tư pháp||"_s, u"1||Trưởng phòng|Lê Văn Cường"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Phòng Nội vụ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
+                                               u"* Phó Trưởng phòng: Trần Thị Bình"_s, u"Phòng Tư pháp"_s,
+                                               u"* Trưởng phòng: Lê Văn Cường"_s}));
+        QCOMPARE(remarks(plan->report).filter(u"column-by-contents"_s).size(), 4);
+        // Names that are those of no unit stay what they are: nothing that can be read.
+        QVERIFY(!planOf({sheetOf(u"S"_s, {u"Mục A|Mục B"_s, u"x|Bút chì"_s, u"y|Giấy in"_s})}).has_value());
+    }
+
     void whatLevelsHaveNoPlaceForStaysWithThem()
     {
         const auto plan = planOf({sheetOf(
