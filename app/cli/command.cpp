@@ -86,6 +86,7 @@ std::span<const Command> commands()
           {u"--relations"_s, false}},
          true,
          runExport},
+        {u"fill"_s, {kOutput, kAsOf, {u"--form"_s}}, false, runFill},
         {u"template"_s, {kOutput, kDate, {u"--sample"_s, true, {u"thu-duc"_s}}}, false, runTemplate},
         {u"repair"_s, {kOutput, {u"--report"_s, true, {u"text"_s, u"json"_s}}}, false, runRepair},
         {u"bench"_s, {{u"--n"_s}, kJson}, true, runBench},

@@ -53,6 +53,7 @@ ExitCode runDue(const CommandContext &context);
 ExitCode runStaffing(const CommandContext &context);
 ExitCode runStats(const CommandContext &context);
 ExitCode runExport(const CommandContext &context);
+ExitCode runFill(const CommandContext &context);
 ExitCode runTemplate(const CommandContext &context);
 ExitCode runRepair(const CommandContext &context);
 ExitCode runBench(const CommandContext &context);

@@ -115,6 +115,11 @@ ExitCode runImport(const CommandContext &context)
     if (!workbooks)
         return context.refuse(workbooks.error());
     SessionPorts ports = systemPorts();
+    const auto date = arguments.day(u"--date"_s);
+    if (!date)
+        return context.refuse(date.error());
+    if (*date) // the log of a document that is added to says it
+        ports.now = [day = **date] { return QDateTime(day.toDate(), QTime(0, 0), Qt::UTC); };
     ports.ids = std::make_shared<SeededIdSource>(seedOf(*workbooks, arguments.value(u"--into"_s)));
     auto session = arguments.has(u"--into"_s) ? Session::open(arguments.value(u"--into"_s), ports)
                                               : std::make_unique<Session>(ports);

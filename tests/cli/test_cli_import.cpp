@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString input = folder.filePath(u"lạ.csv"_s);
-        write(input, "So,Goi la,BC26\nI,Sở Một,7\n1,Phòng A,3\n");
+        write(input, "So,Goi la,BC26\nI,Cụm Một,7\n1,Nhóm A,3\n"); // contents tell nothing either
         const QString document = folder.filePath(u"a.bomay"_s);
         QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 2);
         const QString profile = folder.filePath(u"so-mot.toml"_s);
@@ -101,6 +101,42 @@ private Q_SLOTS:
             run({u"import"_s, input, u"-o"_s, document, u"--map"_s, profile, u"--report"_s, u"json"_s});
         QCOMPARE(answer.code, 0);
         QCOMPARE(answer.json().value(u"units"_s).toInt(), 2);
+    }
+
+    void anOfficesFormIsFilled()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"danh sách.csv"_s);
+        const QString document = folder.filePath(u"a.bomay"_s);
+        const QString form = folder.filePath(u"biểu.xlsx"_s);
+        write(input, kList);
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 0);
+        QCOMPARE(run({u"fill"_s, document, u"-o"_s, form}).code, 2); // no form
+        QCOMPARE(run({u"template"_s, u"-o"_s, form}).code, 0);
+        const Answer answer = run({u"fill"_s, document, u"--form"_s, form, u"-o"_s, folder.filePath(u"b.xlsx"_s)});
+        QVERIFY2(answer.code == 1, qPrintable(answer.err)); // its example row is of no unit
+        QVERIFY(QFile::exists(folder.filePath(u"b.xlsx"_s)));
+    }
+
+    void theDayOfAnImportIsThatOfItsLog()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"danh sách.csv"_s);
+        const QString document = folder.filePath(u"a.bomay"_s);
+        write(input, kList);
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 0);
+        QByteArray more = kList;
+        write(input, more.replace(",,,10", ",,,11"));
+        QList<QByteArray> written;
+        for (const QString &name : {u"b.bomay"_s, u"c.bomay"_s}) {
+            const Answer answer = run({u"import"_s, input, u"--into"_s, document, u"-o"_s, folder.filePath(name),
+                                       u"--date"_s, u"2026-01-02"_s});
+            QVERIFY2(answer.code == 0, qPrintable(answer.err));
+            written += bytesOf(folder.filePath(name));
+        }
+        QVERIFY(written[0] == written[1]);
+        QVERIFY(written[0].contains("2026-01-02T00:00:00"));
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document, u"--date"_s, u"x"_s}).code, 2);
     }
 
     void aWrongProfileIsTwoWithItsPlace()

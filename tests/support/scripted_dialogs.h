@@ -19,7 +19,8 @@ class ScriptedDialogs final : public Dialogs
 {
 public:
     QString nextFile;
-    QString suggested; ///< name of the file that was to be saved last
+    QString suggested;  ///< name of the file that was to be saved last
+    QString nextTarget; ///< to save to; empty = `nextFile`
     UnsavedAnswer nextUnsaved = UnsavedAnswer::Cancel;
     bool nextImport = true;
     std::function<void(ImportWizard &)> reviewing;            ///< drives the real wizard; it has to close it
@@ -47,7 +48,7 @@ public:
     {
         asked += QStringLiteral("save");
         suggested = suggestion;
-        return withEnding(nextFile, filter);
+        return withEnding(nextTarget.isEmpty() ? nextFile : nextTarget, filter);
     }
     [[nodiscard]] UnsavedAnswer askUnsaved(const QString & /*documentName*/) override
     {

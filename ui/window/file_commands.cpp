@@ -5,6 +5,7 @@
 #include "core/change/without_persons.h"
 #include "core/chart/paper_chart.h"
 #include "core/exchange/allotment_table.h"
+#include "core/exchange/form_fill.h"
 #include "core/exchange/report_json.h"
 #include "core/render/pdf_writer.h"
 #include "core/store/same_file.h"
@@ -210,6 +211,39 @@ void FileCommands::openSpreadsheet(const QString &path)
         session->setAsOf(asOf.lastDay());
     m_document.replaceSession(std::move(session));
     Q_EMIT said(import->done);
+}
+
+void FileCommands::fillForm()
+{
+    m_document.flush();
+    const QString form = m_dialogs.fileToOpen(tr("Chọn biểu mẫu của cơ quan"), tr("Biểu mẫu Excel (*.xlsx *.xlsm)"));
+    if (form.isEmpty())
+        return;
+    const auto workbook = readWorkbook(form);
+    const auto fill = workbook ? planFormFill(*workbook, m_document.organisation(), m_document.view())
+                               : std::unexpected(workbook.error());
+    if (!fill) {
+        tell(fill.error());
+        return;
+    }
+    const QString suggestion = tr("%1 (đã điền)").arg(QFileInfo(form).completeBaseName());
+    const QString target = withSuffix(
+        m_dialogs.fileToSave(tr("Ghi biểu đã điền"), suggestion, tr("Biểu mẫu Excel (*.xlsx *.xlsm)")), u"xlsx"_s);
+    if (target.isEmpty())
+        return;
+    if (isSameFile(target, form)) {
+        m_dialogs.tell(tr("Biểu đã điền không được ghi đè lên chính biểu mẫu."));
+        return;
+    }
+    if (const auto written = fillXlsxForm(form, fill->cells, target); !written) {
+        tell(written.error());
+        return;
+    }
+    Q_EMIT said(tr("Đã điền %n dòng vào %1", nullptr, fill->rows).arg(QDir::toNativeSeparators(target)));
+    ImportReport report;
+    report.diagnostics = fill->diagnostics;
+    if (!report.diagnostics.empty())
+        m_dialogs.showText(tr("Dòng của biểu chưa điền được"), diagnosticsText(report, m_messages, m_language));
 }
 
 /// What units will have, one line for each that changes.

@@ -39,6 +39,8 @@ public:
     void importSpreadsheet();
     /// A table of numbers allotted to units, as it lies on the clipboard, as one step of undo.
     void pasteAllotments();
+    /// An office's own form, filled with what the document has on the day in view, into a new file.
+    void fillForm();
     void exportPdf();
     /// True where the document may go: it is saved, was not changed, or the user gives the changes up.
     [[nodiscard]] bool mayClose();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/reader.h"
+#include "core/table/xlsx_writer.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/window/file_commands.h"
 
@@ -254,6 +256,35 @@ private Q_SLOTS:
             press(wizard, u"next"_s);
         });
         QCOMPARE(f.document().view().units().size(), 51U);
+    }
+
+    void anOfficesFormIsFilledIntoAnotherFile()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        f.import([](ImportWizard &wizard) {
+            for (int i = 0; i < 3; ++i)
+                press(wizard, u"next"_s);
+        });
+        const QString form = f.folder.filePath(u"biểu.xlsx"_s);
+        OutWorkbook workbook;
+        workbook.sheets.push_back(
+            {.name = u"Biểu"_s,
+             .cells = {
+                 {1, 1, u"Tên đơn vị"_s}, {1, 2, u"Biên chế giao"_s}, {2, 1, u"Phòng B"_s}, {3, 1, u"Phòng X"_s}}});
+        QVERIFY(writeXlsx(workbook, form).has_value());
+        f.dialogs.nextFile = form;
+        f.trigger(u"fillForm"_s);
+        QVERIFY2(f.dialogs.told.value(0).contains(u"ghi đè"_s), qPrintable(f.dialogs.told.join(u'\n')));
+        f.dialogs.nextTarget = f.folder.filePath(u"đã điền.xlsx"_s);
+        f.trigger(u"fillForm"_s);
+        QVERIFY(f.dialogs.shown.contains(u"Phòng X"_s));
+        const auto filled = readWorkbook(f.dialogs.nextTarget);
+        QVERIFY(filled.has_value());
+        QStringList texts;
+        for (const Cell &cell : filled->sheets[0].cells)
+            texts += cell.text;
+        QCOMPARE(texts, QStringList({u"Tên đơn vị"_s, u"Biên chế giao"_s, u"Phòng B"_s, u"5"_s, u"Phòng X"_s}));
     }
 
     void aRemarkLeadsToItsCell()
