@@ -87,6 +87,8 @@ std::span<const Command> commands()
          true,
          runExport},
         {u"fill"_s, {kOutput, kAsOf, {u"--form"_s}}, false, runFill},
+        {u"request"_s, {kOutput, kAsOf, kDate, {u"--due"_s}, {u"--units"_s}, {u"--title"_s}}, false, runRequest},
+        {u"collect"_s, {kAsOf, kJson, {u"--round"_s}, {u"--from"_s}}, false, runCollect},
         {u"template"_s, {kOutput, kDate, {u"--sample"_s, true, {u"thu-duc"_s}}}, false, runTemplate},
         {u"repair"_s, {kOutput, {u"--report"_s, true, {u"text"_s, u"json"_s}}}, false, runRepair},
         {u"bench"_s, {{u"--n"_s}, kJson}, true, runBench},

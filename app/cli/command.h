@@ -54,6 +54,8 @@ ExitCode runStaffing(const CommandContext &context);
 ExitCode runStats(const CommandContext &context);
 ExitCode runExport(const CommandContext &context);
 ExitCode runFill(const CommandContext &context);
+ExitCode runRequest(const CommandContext &context);
+ExitCode runCollect(const CommandContext &context);
 ExitCode runTemplate(const CommandContext &context);
 ExitCode runRepair(const CommandContext &context);
 ExitCode runBench(const CommandContext &context);

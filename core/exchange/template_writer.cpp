@@ -111,14 +111,17 @@ double widthOf(const ColumnSpec &column)
     return column.type == ColumnType::Text ? 24 : 16;
 }
 
-OutSheet dataSheet(const SheetSpec &spec, const ListSheet &lists)
+/// In a locked sheet groups of columns cannot be opened and filters not be set, so that it has none.
+OutSheet dataSheet(const SheetSpec &spec, const ListSheet &lists, TemplateUse use)
 {
-    OutSheet sheet{.name = toQString(spec.code), .frozenRows = 1, .hasFilter = true};
+    const bool isLocked = use == TemplateUse::Locked;
+    OutSheet sheet{.name = toQString(spec.code), .frozenRows = 1, .hasFilter = !isLocked, .isLocked = isLocked};
     for (const ColumnSpec &column : spec.columns) {
         sheet.columns.push_back({.width = widthOf(column),
-                                 .collapsed = column.use == ColumnUse::Optional,
+                                 .collapsed = column.use == ColumnUse::Optional && !isLocked,
                                  .listFormula = lists.formulaOf(column.type),
-                                 .format = formatOf(column.type)});
+                                 .format = formatOf(column.type),
+                                 .isInput = isLocked});
         sheet.cells.push_back(
             {1, sizeOf(sheet.columns), toQString(column.vi), false, headerStyle(column.use), toQString(column.hint)});
     }
@@ -132,7 +135,7 @@ void addExample(OutSheet &sheet, const SheetSpec &spec)
             sheet.cells.push_back({2, i + 1, toQString(spec.columns[uz(i)].example), false, CellStyle::Example});
 }
 
-void addRows(OutSheet &sheet, const SheetSpec &spec, const SheetRows &rows, const ListSheet &lists)
+void addRows(OutSheet &sheet, const SheetSpec &spec, const SheetRows &rows, const ListSheet &lists, TemplateUse use)
 {
     int row = 1;
     for (const SheetRow &source : rows.rows) {
@@ -144,6 +147,9 @@ void addRows(OutSheet &sheet, const SheetSpec &spec, const SheetRows &rows, cons
                 continue;
             OutCell out{row, i + 1, lists.labelOf(column.type, cell->text), column.type == ColumnType::Number};
             out.format = formatOf(column.type);
+            const bool isOwnCode = spec.id == SheetId::Units && column.code == u"ma";
+            if (use == TemplateUse::Locked && !isOwnCode)
+                out.style = CellStyle::Input;
             if (column.type == ColumnType::Date)
                 out.day = Day::parseIso(cell->text); // a month or a year alone stays as it was written
             sheet.cells.push_back(std::move(out));
@@ -153,21 +159,21 @@ void addRows(OutSheet &sheet, const SheetSpec &spec, const SheetRows &rows, cons
 
 } // namespace
 
-Result<OutWorkbook> templateWorkbook(const Workbook *filled, std::optional<Day> created)
+Result<OutWorkbook> templateWorkbook(const Workbook *filled, std::optional<Day> created, TemplateUse use)
 {
     ListSheet lists;
     OutWorkbook workbook{u"Biểu nhập cơ cấu tổ chức"_s, {}, created};
     BM_TRY(OutSheet instruction, instructionSheet());
     workbook.sheets.push_back(std::move(instruction));
     for (const SheetSpec &spec : templateSheets()) {
-        OutSheet sheet = dataSheet(spec, lists);
+        OutSheet sheet = dataSheet(spec, lists, use);
         if (filled == nullptr)
             addExample(sheet, spec);
         else
             for (const Sheet &source : filled->sheets)
                 if (findSheetSpec(source.name) == &spec) {
                     BM_TRY(const SheetRows rows, readSheetRows(*filled, source, spec));
-                    addRows(sheet, spec, rows, lists);
+                    addRows(sheet, spec, rows, lists, use);
                 }
         workbook.sheets.push_back(std::move(sheet));
     }

@@ -23,7 +23,7 @@ namespace bomay {
 
 namespace {
 
-constexpr int kStyles = static_cast<int>(CellStyle::Total) + 1; ///< the last one
+constexpr int kStyles = static_cast<int>(CellStyle::Input) + 1; ///< the last one
 constexpr int kFormats = 4;                                     ///< values of CellFormat
 constexpr lxw_row_t kLastListRow = 4999;                        ///< drop-down lists reach down to row 5000
 
@@ -118,6 +118,7 @@ void WorkbookFiller::dress(const std::array<lxw_format *, kStyles> &formats)
     format_set_font_size(formatOf(CellStyle::Title), 14);
     format_set_text_wrap(formatOf(CellStyle::Note));
     format_set_bold(formatOf(CellStyle::Total));
+    format_set_unlocked(formatOf(CellStyle::Input));
 }
 
 Result<> WorkbookFiller::setProperties(const OutWorkbook &source)
@@ -166,7 +167,9 @@ Result<> WorkbookFiller::fillColumns(lxw_worksheet *target, const OutSheet &shee
         lxw_row_col_options options{.hidden = column.collapsed,
                                     .level = static_cast<uint8_t>(column.collapsed ? 1 : 0),
                                     .collapsed = afterCollapsed && !column.collapsed};
-        lxw_format *format = column.format == CellFormat::General ? nullptr : formatOf(CellStyle::Plain, column.format);
+        const bool isBare = column.format == CellFormat::General && !column.isInput;
+        lxw_format *format =
+            isBare ? nullptr : formatOf(column.isInput ? CellStyle::Input : CellStyle::Plain, column.format);
         BM_TRY_VOID(checked(worksheet_set_column_opt(target, index, index, column.width, format, &options), sheet.name,
                             0, index + 1));
         if (!column.listFormula.isEmpty()) {

@@ -12,7 +12,16 @@
 namespace bomay {
 
 /// How a written cell looks; the names say what the cell is for, not its colours.
-enum class CellStyle { Plain, Required, Optional, Example, Title, Note, Total };
+enum class CellStyle {
+    Plain,
+    Required,
+    Optional,
+    Example,
+    Title,
+    Note,
+    Total,
+    Input ///< can be written where the sheet is locked
+};
 
 /// How the value of a cell is shown; days as "31/12/2021". In cells with the format of a text what is typed stays as it
 /// is typed: "007".
@@ -40,6 +49,7 @@ struct OutColumn
     /// "=DANH_MUC!$A$2:$A$9".
     QString listFormula = {};
     CellFormat format = CellFormat::General; ///< of the cells that are filled in later
+    bool isInput = false;                    ///< they can be written where the sheet is locked
 };
 
 struct OutSheet

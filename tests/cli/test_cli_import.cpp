@@ -103,6 +103,32 @@ private Q_SLOTS:
         QCOMPARE(answer.json().value(u"units"_s).toInt(), 2);
     }
 
+    void formsGoOutAndAreFollowed()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"danh sách.csv"_s);
+        const QString document = folder.filePath(u"a.bomay"_s);
+        const QString sent = folder.filePath(u"gửi"_s);
+        write(input, kList);
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 0);
+        QCOMPARE(run({u"request"_s, document, u"-o"_s, sent}).code, 2); // no day
+        QCOMPARE(run({u"request"_s, document, u"-o"_s, sent, u"--due"_s, u"2026-06-30"_s, u"--units"_s, u"X"_s}).code,
+                 2);
+        const Answer request = run({u"request"_s, document, u"-o"_s, sent, u"--due"_s, u"30/06/2026"_s});
+        QVERIFY2(request.code == 0, qPrintable(request.err));
+        const QString round = sent + u"/dot-thu-thap.toml"_s;
+        const auto collect = [&](const QString &from, const QString &day) {
+            return run(
+                {u"collect"_s, document, u"--round"_s, round, u"--from"_s, from, u"--as-of"_s, day, u"--json"_s});
+        };
+        const Answer early = collect(folder.path(), u"2026-06-30"_s);
+        QVERIFY2(early.code == 0, qPrintable(early.err));
+        QCOMPARE(early.json().value(u"summary"_s), QJsonValue(QJsonObject{{u"missing"_s, 1}}));
+        QCOMPARE(collect(folder.path(), u"2026-07-01"_s).code, 1);
+        QCOMPARE(collect(sent, u"2026-07-01"_s).json().value(u"summary"_s),
+                 QJsonValue(QJsonObject{{u"unchanged"_s, 1}}));
+    }
+
     void anOfficesFormIsFilled()
     {
         QTemporaryDir folder;
