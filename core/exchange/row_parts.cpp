@@ -45,6 +45,24 @@ bool isColumnNumbers(CellRow row)
     return row.size() >= 3 && numbers >= 2;
 }
 
+/// The row of column numbers below a header, in the list of rows: right under it, or under lines that go on with the
+/// header in some of its columns, without a cell in those that name rows. 0 = there is none.
+std::size_t columnNumbersRow(const SheetTable &table, std::size_t headerLast)
+{
+    constexpr std::size_t kMostLines = 4;
+    using enum ColumnMeaning;
+    for (std::size_t row = headerLast + 1; row < table.rows.size() && row <= headerLast + 1 + kMostLines; ++row) {
+        if (isColumnNumbers(table.rows[row]))
+            return row;
+        const bool namesSomething =
+            std::ranges::any_of(std::array{Ordinal, Code, Name, Title, Holder},
+                                [&](ColumnMeaning meaning) { return table.cell(table.rows[row], meaning) != nullptr; });
+        if (namesSomething)
+            break;
+    }
+    return 0;
+}
+
 bool isNote(CellRow row)
 {
     constexpr std::array<std::u16string_view, 5> kNotes{u"ghi chu:", u"ghi chu :", u"chu thich", u"* ", u"(*)"};
@@ -154,18 +172,19 @@ std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirs
 {
     std::vector<RowPart> parts;
     bool isOver = false;
+    const std::size_t numbers = columnNumbersRow(table, headerLast);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const CellRow row = table.rows[i];
         RowPart part = RowPart::Data;
         const auto isEmpty = [](const Cell &cell) { return QStringView(cell.text).trimmed().isEmpty(); };
         if (i < headerFirst)
             part = RowPart::Heading;
-        else if (i <= headerLast || isSameRow(row, table.rows[headerFirst]))
+        else if (i <= headerLast || i < numbers || isSameRow(row, table.rows[headerFirst]))
             part = RowPart::Header;
+        else if (i == numbers)
+            part = RowPart::ColumnNumbers;
         else if (isOver || isSignature(table, row))
             part = RowPart::Signature;
-        else if (i == headerLast + 1 && isColumnNumbers(row))
-            part = RowPart::ColumnNumbers;
         else if (isTotalRow(table, row))
             part = RowPart::Total;
         else if (isNote(row) || std::ranges::all_of(row, isEmpty))

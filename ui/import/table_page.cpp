@@ -45,6 +45,9 @@ TablePage::TablePage(ImportDraft &draft, QWidget *parent)
         m_sheets->addItem(ref.sheet->name);
     m_header->setObjectName(u"headerRow"_s);
     m_header->setRange(0, kLastHeaderRow);
+    // As wide as its longest text, which it gets when the table is found.
+    m_header->setSpecialValueText(tr("tự tìm (dòng %1)").arg(kLastHeaderRow));
+    m_header->setMinimumWidth(m_header->sizeHint().width());
     m_header->setKeyboardTracking(false); // "12" is not first row 1
     m_sheets->setObjectName(u"sheetChoice"_s);
     WheelGuard::keep(m_sheets);

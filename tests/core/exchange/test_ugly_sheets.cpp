@@ -236,6 +236,17 @@ private Q_SLOTS:
         QCOMPARE(plan->report.rows, 3);
     }
 
+    /// Lines of a header that are not merged, in some of its columns only, and the row of numbers below them.
+    void headerThatGoesOnInSomeColumns()
+    {
+        const auto plan =
+            planOf({sheetOf(u"S"_s, {u"STT|Cơ quan|Tổng số||Trong đó|"_s, u"|||Dự án|Dự án|"_s, u"|||nhóm A|nhóm B|"_s,
+                                     u"1|2|3|4|5|"_s, u"A|CÁC TỈNH|"_s, u"1|Sở Một|28|5|23"_s, u"2|Sở Hai|3|1|2"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Một"_s, u"Sở Hai"_s}));
+        QCOMPARE(remarks(plan->report), QStringList());
+        QCOMPARE(plan->report.rows, 3);
+    }
+
     /// Headers that say nothing, over columns that do.
     void contentsTellWhatHeadersDoNot()
     {
