@@ -141,8 +141,12 @@ private:
     {
         ImportProfile &profile = one.reading->profile;
         SheetTable &table = one.reading->table;
-        if (isChosen(one) || !profile.id.isEmpty())
+        if (isChosen(one) || !profile.id.isEmpty()) {
+            // Who gave the row of the header alone may leave the columns to be guessed.
+            if (profile.hints.words.empty() && profile.form == TableForm::List && !looksLikeList(table))
+                readsByContents(*one.reading);
             return true;
+        }
         if (takes(Mapping::Tree) && looksLikeTree(table))
             profile.form = TableForm::Tree;
         else if (m_options.mapping == Mapping::Automatic && looksLikeLevels(table))

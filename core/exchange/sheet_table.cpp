@@ -54,26 +54,32 @@ public:
         }
         if (best.meanings.size() >= 2)
             return best;
-        return firstRowNamesColumns() ? plainFirstRow() : Found{};
+        constexpr std::size_t kMostLinesAbove = 10;
+        for (std::size_t row = 0; row < m_rows.size() && row <= kMostLinesAbove; ++row)
+            if (namesColumns(row))
+                return plainHeader(row);
+        return {};
     }
 
 private:
     /// Headers in words that nobody knows are headers all the same where they stand in the first row, each once, over
-    /// rows of as many columns.
-    [[nodiscard]] bool firstRowNamesColumns() const
+    /// rows of as many columns; below lines of a title where they are three at least.
+    [[nodiscard]] bool namesColumns(std::size_t row) const
     {
-        if (m_rows.size() < 2 || m_rows[0].size() < 2 || m_rows[1].size() * 2 < m_rows[0].size())
+        const std::size_t fewest = row == 0 ? 2 : 3;
+        const CellRow header = m_rows[row];
+        if (row + 1 >= m_rows.size() || header.size() < fewest || m_rows[row + 1].size() * 2 < header.size())
             return false;
         QSet<QString> texts;
-        for (const Cell &cell : m_rows[0])
+        for (const Cell &cell : header)
             texts.insert(cell.text);
-        return texts.size() == static_cast<qsizetype>(m_rows[0].size()) &&
-               std::ranges::all_of(m_rows[0], [](const Cell &cell) { return isWords(cell.text); });
+        return texts.size() == static_cast<qsizetype>(header.size()) &&
+               std::ranges::all_of(header, [](const Cell &cell) { return isWords(cell.text); });
     }
 
-    [[nodiscard]] Found plainFirstRow() const
+    [[nodiscard]] Found plainHeader(std::size_t row) const
     {
-        Found found;
+        Found found{row, row, {}, {}};
         found.headers = headersOf(found);
         found.meanings = meaningsOfHeaders(found.headers, m_hints.words);
         return found;

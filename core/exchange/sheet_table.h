@@ -59,7 +59,7 @@ struct TableHints
 };
 
 /// Finds the table of a sheet by its header: one row or several, cells merged or not, anywhere in the first 60 rows.
-/// Where no two columns have a header that is known, the first row is taken for one if it looks like that.
+/// Where no two columns have a header that is known, the first row that looks like one is taken.
 [[nodiscard]] std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet,
                                                   const TableHints &hints = {});
 

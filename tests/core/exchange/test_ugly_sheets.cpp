@@ -251,7 +251,7 @@ private Q_SLOTS:
     void contentsTellWhatHeadersDoNot()
     {
         const auto plan =
-            planOf({sheetOf(u"S"_s, {u"Mục A|Mục B|Mục C|Mục D"_s, u"I|Phòng Nội vụ||"_s,
+            planOf({sheetOf(u"S"_s, {u"SỞ MẪU"_s, u"DANH SÁCH"_s, u"Mục A|Mục B|Mục C|Mục D"_s, u"I|Phòng Nội vụ||x"_s,
                                      u"1||Trưởng phòng|Nguyễn Văn An"_s, u"2||Phó Trưởng phòng|Trần Thị Bình"_s,
                                      u"II|Phòng Tư pháp||"_s, u"1||Trưởng phòng|Lê Văn Cường"_s})});
         QCOMPARE(outlineOf(plan), QStringList({u"Phòng Nội vụ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
