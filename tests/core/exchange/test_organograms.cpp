@@ -103,7 +103,9 @@ private Q_SLOTS:
             QCOMPARE(report.vacant, fact("vacant/ND/eliminated names"));
             QCOMPARE(report.posts, fact("distinct_ids"));
         } else {
-            QCOMPARE(std::max(report.posts, report.units), fact("distinct_ids"));
+            const bool listsUnits = file.startsWith(u"vietnam/"_s) || file.startsWith(u"us/"_s);
+            QCOMPARE(listsUnits ? report.units : report.posts, fact("distinct_ids"));
+            QCOMPARE(listsUnits ? report.posts : 0, 0);
         }
         Organisation organisation;
         QVERIFY(applyChange(organisation, plan->change).has_value());
