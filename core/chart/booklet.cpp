@@ -18,7 +18,7 @@ constexpr double kReferenceSize = 5; ///< points, of the number of a page below 
 constexpr double kLeastReference = 3;
 constexpr FontSpec kIndexFont{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 11};
 constexpr FontSpec kIndexTitle{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 14};
-constexpr double kIndexColumn = 85; ///< mm at least
+constexpr double kIndexColumn = 75; ///< mm at least
 constexpr double kIndexGap = 8;     ///< mm between columns
 
 class BookletMaker

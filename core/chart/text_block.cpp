@@ -55,7 +55,7 @@ void BlockWriter::drawStrip(const QRectF &rect, BoxPattern pattern)
     if (pattern == BoxPattern::None)
         return;
     constexpr double kInset = 0.2; // mm within the edge
-    const QRectF strip(rect.left() + kInset, rect.top() + kInset, 0.7 * m_padding, rect.height() - 2 * kInset);
+    const QRectF strip(rect.left() + kInset, rect.top() + kInset, 0.5 * m_padding, rect.height() - 2 * kInset);
     const auto mark = [this](const QRectF &place) {
         m_list.boxes.push_back({place, m_ink, {m_ink, 0, StrokeStyle::None}, {}});
     };

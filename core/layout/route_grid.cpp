@@ -13,9 +13,11 @@ namespace bomay {
 
 namespace {
 
+constexpr double kThirdTrack = 4.1;  ///< mm from a box: where there is room for it
+constexpr float kBeside = 1.5;       ///< so many times as dear is a way so near to a box that it looks like its edge
 constexpr double kSecondTrack = 2.1; ///< mm from a box
 constexpr double kClearance = 0.3;   ///< mm that a line keeps from a box
-constexpr double kNear = 0.45;       ///< lines nearer than this look like one
+constexpr double kNear = 0.7;        ///< lines nearer than this look like one
 constexpr double kSame = 0.05;       ///< coordinates nearer than this are one
 constexpr float kAlong = 8;          ///< so many times as dear is a way along another line
 constexpr float kCrossing = 3;       ///< mm of way that a crossing costs
@@ -46,10 +48,10 @@ RouteGrid::RouteGrid(const QRectF &window, std::span<const QRectF> boxes, std::s
 {
     std::vector<QRectF> inside;
     for (const QRectF &box : boxes)
-        if (box.adjusted(-kSecondTrack, -kSecondTrack, kSecondTrack, kSecondTrack).intersects(window))
+        if (box.adjusted(-kThirdTrack, -kThirdTrack, kThirdTrack, kThirdTrack).intersects(window))
             inside.push_back(box);
     for (const QRectF &box : inside) {
-        for (const double distance : {kRouteTrack, kSecondTrack}) {
+        for (const double distance : {kRouteTrack, kSecondTrack, kThirdTrack}) {
             m_xs.push_back(box.left() - distance);
             m_xs.push_back(box.right() + distance);
             m_ys.push_back(box.top() - distance);
@@ -81,6 +83,8 @@ RouteGrid::RouteGrid(const QRectF &window, std::span<const QRectF> boxes, std::s
         }
     for (const QRectF &box : inside)
         block(box);
+    for (const QRectF &box : inside)
+        shun(box);
     for (const QLineF &line : lines)
         charge(line);
 }
@@ -92,6 +96,19 @@ void RouteGrid::block(const QRectF &box)
     for (std::size_t row = lower(m_ys, box.top() - kClearance); row < bottom; ++row)
         for (std::size_t column = lower(m_xs, box.left() - kClearance); column < right; ++column)
             m_blocked[row * m_xs.size() + column] = true;
+}
+
+void RouteGrid::shun(const QRectF &box)
+{
+    const QRectF near = box.adjusted(-kSecondTrack, -kSecondTrack, kSecondTrack, kSecondTrack);
+    const std::size_t right = lower(m_xs, near.right());
+    const std::size_t bottom = lower(m_ys, near.bottom());
+    for (std::size_t row = lower(m_ys, near.top()); row < bottom; ++row)
+        for (std::size_t column = lower(m_xs, near.left()); column < right; ++column) {
+            const std::size_t at = row * m_xs.size() + column;
+            const bool isOver = m_ys[row] < box.top() || m_ys[row] > box.bottom();
+            (isOver ? m_right : m_down)[at] *= kBeside;
+        }
 }
 
 void RouteGrid::charge(const QLineF &line)

@@ -49,6 +49,8 @@ private:
     [[nodiscard]] std::size_t columnOf(int point) const { return static_cast<std::size_t>(point) % m_xs.size(); }
     [[nodiscard]] std::size_t rowOf(int point) const { return static_cast<std::size_t>(point) / m_xs.size(); }
     void block(const QRectF &box);
+    /// Makes ways along the edges of a box dearer.
+    void shun(const QRectF &box);
     void charge(const QLineF &line);
 
     std::vector<double> m_xs;
