@@ -2600,6 +2600,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Rà soát tại ngày %1:</source>
         <translation>Checked on %1:</translation>
     </message>
+    <message>
+        <source>Chưa rà soát: sơ đồ đang xem tại ngày %1, trước ngày có hiệu lực.</source>
+        <translation>Not checked: the chart is seen on %1, before the date in force.</translation>
+    </message>
 </context>
 <context>
     <name>bomay::ReorganisationDraft</name>

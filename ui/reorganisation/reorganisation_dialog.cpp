@@ -272,9 +272,15 @@ void ReorganisationDialog::showOutcome()
         return;
     }
     QStringList lines = outcomeText(context.document.organisation(), *change, *m_draft.from(), context.language);
-    const ChangeVerdict verdict = verdictOn(context, change);
-    lines += {QString(), tr("Rà soát tại ngày %1:").arg(context.document.view().day().toVietnamese())};
-    lines += verdict.lines;
+    const Day seen = context.document.view().day();
+    lines += QString();
+    if (seen < *m_draft.from()) {
+        // Findings are those of the day in view, and on it nothing has changed yet.
+        lines += tr("Chưa rà soát: sơ đồ đang xem tại ngày %1, trước ngày có hiệu lực.").arg(seen.toVietnamese());
+    } else {
+        lines += tr("Rà soát tại ngày %1:").arg(seen.toVietnamese());
+        lines += verdictOn(context, change).lines;
+    }
     m_outcome->setText(lines.join(u'\n'));
     m_accept->setEnabled(true);
 }

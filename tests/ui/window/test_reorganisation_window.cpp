@@ -205,6 +205,23 @@ private Q_SLOTS:
         QVERIFY(f.chart().endsWith(u"Trưởng B"_s));
     }
 
+    void nothingIsSaidOfFindingsOnADayBeforeTheDate()
+    {
+        Agency f;
+        f.document().setAsOf(*Day::fromYmd(2025, 6, 30));
+        f.document().select(f.team1);
+        QString said;
+        f.dialogs.reorganising = [&said](ReorganisationDialog &dialog) {
+            const Hand hand{dialog};
+            hand.order();
+            hand.type(u"heir"_s, u"Phòng B"_s);
+            said = hand.finish();
+        };
+        f.trigger(u"transfer"_s);
+        QVERIFY2(said.endsWith(u"Chưa rà soát: sơ đồ đang xem tại ngày 30/06/2025, trước ngày có hiệu lực."_s),
+                 qPrintable(said));
+    }
+
     void whoThinksBetterOfItChangesNothing()
     {
         Agency f;
