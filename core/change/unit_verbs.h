@@ -23,8 +23,9 @@ namespace bomay {
 // - Quotas of the order's year are added to the heir's of the same kind, those of later years move; a reserve goes
 //   along. Where a unit is divided or separated the shares that `Terms` names do so; of the years in which a divided
 //   unit is no more, what they leave goes to the first heir. Allotted and filled staff in the unit's own fields are
-//   summed where both numbers are known, and unknown otherwise. Numbers of units above are not touched: the decision
-//   that allots them gives them.
+//   summed where both numbers are known, and unknown otherwise. An heir that stands above, or takes over from a unit
+//   above as well, has the numbers already; a committee's are its own. Numbers of units above are not touched: the
+//   decision that allots them gives them.
 // - Relations of other types end and go on with the heir, unless it has the same one or would stand at both ends.
 //
 // Errors common to all: `order-no-document`, `edit-bad-date`; `edit-nothing-there` where a unit is not there on the day
