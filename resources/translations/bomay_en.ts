@@ -561,7 +561,7 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>&amp;Transfer under another unit…</translation>
     </message>
     <message>
-        <source>&amp;Điều chuyển chức năng…</source>
+        <source>Điều chuyển chức &amp;năng…</source>
         <translation>Transfer &amp;functions…</translation>
     </message>
     <message>
@@ -570,11 +570,15 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>Tổ chức &amp;lại</source>
-        <translation>&amp;Reorganisation</translation>
+        <translation>Reor&amp;ganisation</translation>
     </message>
     <message>
         <source>T&amp;rình chiếu</source>
         <translation>&amp;Present</translation>
+    </message>
+    <message>
+        <source>Điền vào biể&amp;u mẫu…</source>
+        <translation>&amp;Fill in a form…</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1068,37 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
             <numerusform>Imported %n chosen item</numerusform>
             <numerusform>Imported %n chosen items</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Chọn biểu mẫu của cơ quan</source>
+        <translation>Choose the Office’s Form</translation>
+    </message>
+    <message>
+        <source>Biểu mẫu Excel (*.xlsx *.xlsm)</source>
+        <translation>Excel forms (*.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>%1 (đã điền)</source>
+        <translation>%1 (filled)</translation>
+    </message>
+    <message>
+        <source>Ghi biểu đã điền</source>
+        <translation>Write the Filled Form</translation>
+    </message>
+    <message>
+        <source>Biểu đã điền không được ghi đè lên chính biểu mẫu.</source>
+        <translation>The filled form must not overwrite the form itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã điền %n dòng vào %1</source>
+        <translation>
+            <numerusform>Filled %n row into %1</numerusform>
+            <numerusform>Filled %n rows into %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dòng của biểu chưa điền được</source>
+        <translation>Rows of the Form That Were Not Filled</translation>
     </message>
 </context>
 <context>

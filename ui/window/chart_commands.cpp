@@ -67,7 +67,7 @@ public:
               std::tuple(u"separate"_s, QT_TR_NOOP("&Tách lập đơn vị mới…"), ReorganisationKind::Separate),
               std::tuple(u"dissolve"_s, QT_TR_NOOP("&Giải thể…"), ReorganisationKind::Dissolve),
               std::tuple(u"transfer"_s, QT_TR_NOOP("Ch&uyển về trực thuộc…"), ReorganisationKind::Transfer),
-              std::tuple(u"transferFunctions"_s, QT_TR_NOOP("&Điều chuyển chức năng…"),
+              std::tuple(u"transferFunctions"_s, QT_TR_NOOP("Điều chuyển chức &năng…"),
                          ReorganisationKind::TransferFunctions)})
             table.push_back({.id = id,
                              .source = source,

@@ -81,7 +81,7 @@ public:
             [files] { files->importSpreadsheet(); });
         add(u"pasteAllotments"_s, QT_TR_NOOP("&Dán bảng giao cấp phó, biên chế…"), QKeySequence(u"Ctrl+Shift+V"_s), {},
             false, false, [files] { files->pasteAllotments(); });
-        add(u"fillForm"_s, QT_TR_NOOP("Điền vào b&iểu mẫu…"), {}, {}, false, false, [files] { files->fillForm(); });
+        add(u"fillForm"_s, QT_TR_NOOP("Điền vào biể&u mẫu…"), {}, {}, false, false, [files] { files->fillForm(); });
         add(u"exportPdf"_s, QT_TR_NOOP("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
             [files] { files->exportPdf(); });
         PaperCommands *paper = &parts.paper;

@@ -227,8 +227,8 @@ void FileCommands::fillForm()
         return;
     }
     const QString suggestion = tr("%1 (đã điền)").arg(QFileInfo(form).completeBaseName());
-    const QString target = withSuffix(
-        m_dialogs.fileToSave(tr("Ghi biểu đã điền"), suggestion, tr("Biểu mẫu Excel (*.xlsx *.xlsm)")), u"xlsx"_s);
+    const QString target =
+        m_dialogs.fileToSave(tr("Ghi biểu đã điền"), suggestion, tr("Biểu mẫu Excel (*.xlsx *.xlsm)"));
     if (target.isEmpty())
         return;
     if (isSameFile(target, form)) {

@@ -2,8 +2,8 @@
 #include "ui/window/widget_dialogs.h"
 
 #include "ui/import/import_wizard.h"
-#include "ui/window/file_names.h"
 #include "ui/reorganisation/reorganisation_dialog.h"
+#include "ui/window/file_names.h"
 #include "ui/window/form_dialog.h"
 #include "ui/window/paper_dialog.h"
 

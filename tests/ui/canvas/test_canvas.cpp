@@ -5,6 +5,9 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 
+#include <algorithm>
+#include <limits>
+
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
@@ -356,15 +359,25 @@ private Q_SLOTS:
         const QPointF before = place();
         QVERIFY(QRectF(f.canvas->viewport()->rect()).contains(before));
         const QRectF onPaper = rectOf(f.canvas->picture(), f.b);
-        QVERIFY(f.document->perform(moveInRank(f.document->organisation(), f.document->selection(), 1,
-                                               f.document->scope(), f.document->ids())));
+        QVERIFY(f.document->perform(
+            moveInRank(f.document->organisation(), f.b, 1, f.document->scope(), f.document->ids())));
         QVERIFY(rectOf(f.canvas->picture(), f.b).left() > onPaper.left() + 10); // mm
         QVERIFY((place() - before).manhattanLength() < 3);                      // scroll bars stand on whole pixels
         // With nothing selected, what is in the middle stays there.
         f.document->select(std::nullopt);
-        const QPointF here = place();
-        QVERIFY(f.document->perform(removeNodes(f.document->organisation(), {{f.a1}}, f.document->scope())));
-        QVERIFY((place() - here).manhattanLength() < 3);
+        const auto farFromMiddle = [&f](const ViewNode &node) {
+            const QRectF box = rectOf(f.canvas->picture(), node.ref);
+            const QPointF way = f.canvas->toViewport(box).center() - QRectF(f.canvas->viewport()->rect()).center();
+            return box.isNull() ? std::numeric_limits<double>::max() : QPointF::dotProduct(way, way);
+        };
+        const NodeRef middle = std::ranges::min_element(f.document->view().nodes(), {}, farFromMiddle)->ref;
+        const auto middlePlace = [&] { return f.canvas->toViewport(rectOf(f.canvas->picture(), middle)).center(); };
+        const QPointF here = middlePlace();
+        const QRectF there = rectOf(f.canvas->picture(), middle);
+        QVERIFY(f.document->perform(
+            moveInRank(f.document->organisation(), middle, -1, f.document->scope(), f.document->ids())));
+        QVERIFY(rectOf(f.canvas->picture(), middle).left() < there.left() - 10);
+        QVERIFY((middlePlace() - here).manhattanLength() < 3);
     }
 
     void spaceIsLetGoWhenTheKeyboardGoesElsewhere()

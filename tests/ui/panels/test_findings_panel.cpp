@@ -16,6 +16,8 @@
 #include <QSignalSpy>
 #include <QTreeView>
 
+#include <vector>
+
 using namespace bomay;
 using namespace Qt::StringLiterals;
 
@@ -46,7 +48,7 @@ struct ThuDuc
     UnitId agency(const QString &name, int deputies)
     {
         const UnitId unit = builder.unit(name, committee, UnitKind::SpecialisedAgency);
-        builder.post(unit, u"Trưởng phòng"_s, PostRole::Head);
+        heads.push_back(builder.post(unit, u"Trưởng phòng"_s, PostRole::Head));
         for (int i = 0; i < deputies; ++i)
             builder.post(unit, u"Phó Trưởng phòng"_s, PostRole::Deputy, 1);
         return unit;
@@ -56,6 +58,7 @@ struct ThuDuc
     UnitId committee;
     UnitId crowded;
     UnitId right;
+    std::vector<PostId> heads; ///< of the crowded agency, of the right one
 };
 
 } // namespace
@@ -315,7 +318,9 @@ private Q_SLOTS:
 
     void theMenuOfAFindingFixesWaivesAndSwitchesOff()
     {
-        const ThuDuc data;
+        ThuDuc data;
+        data.builder.holder(data.heads.front(),
+                            u"Nguyễn Văn An"_s); // where nobody is named, nothing says who is missing
         PanelFixture fixture(data.builder.organisation());
         FindingsPanel panel(fixture.context());
         QTreeView *table = open(panel);

@@ -90,15 +90,15 @@ private Q_SLOTS:
         f.typeName(u"UBND & HĐND"_s); // is named by Undo, and marks nothing there
         for (int i = 0; i < 2; ++i) {
             const QList<QAction *> menus = f.window->menuBar()->actions();
-            QCOMPARE(faultsOf(textsOf(menus) + textsIn(*f.window)), QStringList());
+            QCOMPARE(faultsOf(textsOf(menus) + textsIn(*f.window)).join(u" | "_s), QString());
             for (const QAction *menu : menus)
-                QCOMPARE(faultsOf(textsOf(menu->menu()->actions())), QStringList());
+                QCOMPARE(faultsOf(textsOf(menu->menu()->actions())).join(u" | "_s), QString());
             f.trigger(u"viewRoot"_s); // "Vẽ cả sơ đồ" stands there then
         }
-        QCOMPARE(faultsOf(textsIn(PaperDialog(question(false)))), QStringList());
-        QCOMPARE(faultsOf(textsIn(PaperDialog(question(true)))), QStringList());
+        QCOMPARE(faultsOf(textsIn(PaperDialog(question(false)))).join(u" | "_s), QString());
+        QCOMPARE(faultsOf(textsIn(PaperDialog(question(true)))).join(u" | "_s), QString());
         f.trigger(u"keys"_s);
-        QCOMPARE(faultsOf(textsIn(*f.window->findChild<KeySheet *>())), QStringList());
+        QCOMPARE(faultsOf(textsIn(*f.window->findChild<KeySheet *>())).join(u" | "_s), QString());
     }
 };
 
