@@ -52,12 +52,17 @@ void ReorganisationCommands::run(ReorganisationKind kind)
     const Result<Change> change = draft.change();
     if (!document.perform(change))
         return;
-    const Day from = *draft.from();
-    if (from > document.view().day())
+    if (*draft.from() > document.view().day()) {
         Q_EMIT said(tr("%1. Sơ đồ đang xem tại ngày %2, trước ngày đó.")
                         .arg(change->title, document.view().day().toVietnamese()));
+        return;
+    }
+    // The unit that was selected is gone: who follows it is looked at next.
+    if (draft.heir().isNull())
+        document.selectAdded(*change);
     else
-        Q_EMIT said(tr("%1.").arg(change->title));
+        document.select(draft.heir());
+    Q_EMIT said(tr("%1.").arg(change->title));
 }
 
 void ReorganisationCommands::showHistory()

@@ -143,6 +143,7 @@ private Q_SLOTS:
         QVERIFY2(said.contains(u"Dôi dư, được giữ thêm: Trưởng A."_s), qPrintable(said));
         QVERIFY2(said.contains(u"Rà soát tại ngày 01/01/2026:"_s), qPrintable(said));
         QCOMPARE(f.chart(), QStringList({u"UBND"_s, u"Phòng B"_s, u"Trưởng B"_s, u"Trưởng A"_s, u"Tổ 1"_s, u"Tổ 2"_s}));
+        QCOMPARE(f.document().selected(), std::optional<NodeRef>(f.b));
         f.trigger(u"undo"_s);
         QCOMPARE(f.json(), before);
     }
@@ -163,6 +164,8 @@ private Q_SLOTS:
         };
         f.trigger(u"consolidate"_s);
         QCOMPARE(f.chart().first(2), QStringList({u"UBND"_s, u"Phòng AB"_s}));
+        const OrgView &view = f.document().view();
+        QCOMPARE(view.units()[uz(view.indexOf(f.document().selected().value()))].state.name, u"Phòng AB"_s);
     }
 
     void aDividedUnitSaysWhereEverythingGoes()
