@@ -4,7 +4,6 @@
 #include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "core/model/integrity.h"
-#include "core/model/org_view.h"
 
 #include <QStringList>
 
@@ -54,7 +53,11 @@ QString problemOf(Organisation &organisation, const Result<Change> &change)
 
 QString treeOn(const Organisation &organisation, const QString &iso)
 {
-    const OrgView view(organisation, day(iso));
+    return treeOf(OrgView(organisation, day(iso)));
+}
+
+QString treeOf(const OrgView &view)
+{
     const auto write = [&view](int unit, auto &&self) -> QString {
         QStringList below;
         for (const int post : view.postsOfUnit(unit))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/change/edits.h"
+#include "core/model/org_view.h"
 #include "tests/support/organisation_builder.h"
 
 namespace bomay {
@@ -21,5 +22,6 @@ namespace bomay {
 
 /// The belongs-to tree on a day: "Sở(Giám đốc,Phòng A,Phòng B)". Staged roots get a question mark.
 [[nodiscard]] QString treeOn(const Organisation &organisation, const QString &iso);
+[[nodiscard]] QString treeOf(const OrgView &view);
 
 } // namespace bomay

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/numbers.h"
+#include "tests/support/edit_checks.h"
 #include "tests/ui/window/window_fixture.h"
 
 namespace bomay {
@@ -40,24 +41,7 @@ struct KeyboardFixture : WindowFixture
     }
 
     /// The belongs-to tree: "UBND(Chủ tịch,Phòng A)".
-    [[nodiscard]] QString tree() const
-    {
-        const OrgView &view = document().view();
-        const auto write = [&view](int unit, auto &&self) -> QString {
-            QStringList below;
-            for (const int post : view.postsOfUnit(unit))
-                below += view.posts()[uz(post)].state.title;
-            for (const int child : view.unitsOfUnit(unit))
-                below += self(child, self);
-            const QString &name = view.units()[uz(unit)].state.name;
-            return below.isEmpty() ? name : QStringLiteral("%1(%2)").arg(name, below.join(u','));
-        };
-        QStringList roots;
-        for (const ViewNode &node : view.nodes())
-            if (node.parent < 0)
-                roots += write(node.item, write);
-        return roots.join(u',');
-    }
+    [[nodiscard]] QString tree() const { return treeOf(document().view()); }
 
     /// The name of a unit, the title of a post; empty for nothing.
     [[nodiscard]] QString nameOf(const std::optional<NodeRef> &node) const
