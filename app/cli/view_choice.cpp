@@ -40,7 +40,8 @@ QStringList themeNames()
 {
     QStringList names;
     for (const Theme &theme : builtInThemes())
-        names += theme.id;
+        if (!theme.isForScreen) // an export is for paper
+            names += theme.id;
     return names;
 }
 

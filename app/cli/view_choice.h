@@ -9,7 +9,7 @@ namespace bomay {
 /// What `export --style` takes: the presets of a whole chart.
 [[nodiscard]] QStringList styleNames();
 
-/// What `export --theme` takes.
+/// What `export --theme` takes: none that is for the screen only.
 [[nodiscard]] QStringList themeNames();
 
 /// The view named by `--view`, else the first of the document, else none of its own; with what the other options say

@@ -433,6 +433,8 @@ private Q_SLOTS:
                                       << u"“Lạ”"_s;
         QTest::newRow("bad style") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.pdf"_s, u"--style"_s, u"vẽ"_s}
                                    << u"treo-hai-ben"_s;
+        QTest::newRow("theme for the screen")
+            << QStringList{u"export"_s, m_document, u"-o"_s, u"x.pdf"_s, u"--theme"_s, u"toi"_s} << u"“toi”"_s;
         QTest::newRow("unknown format") << QStringList{u"export"_s, m_document, u"-o"_s, u"x.doc"_s} << u"doc"_s;
         QTest::newRow("no output") << QStringList{u"export"_s, m_document} << u"-o"_s;
         QTest::newRow("absent folder") << QStringList{u"export"_s, m_document, u"-o"_s, u"/không/có/x.pdf"_s}
