@@ -7,8 +7,11 @@
 #include "core/exchange/sheet_table.h"
 #include "core/table/table_limits.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace bomay {
 
@@ -165,8 +168,10 @@ public:
     Result<> run()
     {
         bool namesAny = false;
-        for (std::size_t i = 0; i < m_table.rows.size(); ++i)
+        for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
             namesAny = namesAny || (m_table.parts[i] == RowPart::Data && namesSomething(m_table.rows[i]));
+            m_holdersInForm.insert(nameFold(tidyName(m_table.text(m_table.rows[i], Holder))));
+        }
         if (!namesAny)
             return addRows();
         for (std::size_t i = 0; i < m_table.rows.size(); ++i)
@@ -176,6 +181,13 @@ public:
     }
 
 private:
+    /// A row of the outline that others stand under.
+    struct RowAbove
+    {
+        int depth = 0;
+        int unit = -1; ///< −1 = the document does not know it
+    };
+
     [[nodiscard]] bool namesSomething(CellRow row) const
     {
         return std::ranges::any_of(std::array{Name, Code, Title, Unit, Holder},
@@ -188,55 +200,112 @@ private:
     {
         const QString code = tidyName(m_table.text(row, Code));
         QString name = tidyName(m_table.text(row, m_table.has(Name) ? Name : Unit));
-        if (const auto split = splitOutlineMark(name); split && m_table.text(row, Ordinal).isEmpty())
-            name = split->second;
+        QString mark = m_table.text(row, Ordinal);
+        if (const auto split = splitOutlineMark(name); split && mark.isEmpty())
+            std::tie(mark, name) = *split;
         if (!name.isEmpty() || !code.isEmpty())
-            m_unit = unitOf(code, name);
+            m_unit = unitOf(code, name, mark);
         const QString title = tidyName(m_table.text(row, Title));
-        const int post = m_unit < 0 || title.isEmpty() ? -1 : postOf(m_unit, title);
-        if (m_unit < 0 || (!title.isEmpty() && post < 0)) {
+        const QString holder = tidyName(m_table.text(row, Holder));
+        const bool isPost = !title.isEmpty() || !holder.isEmpty();
+        const auto seat = m_unit >= 0 && isPost ? seatOf(m_unit, title, holder) : std::nullopt;
+        if (m_unit < 0 || (isPost && !seat)) {
+            const QString missing = m_unit < 0 ? name + code : holder.isEmpty() ? title : holder;
             m_fill.diagnostics.push_back({DiagnosticSeverity::Warning,
-                                          {u"form-row-unknown"_s, {{u"name"_s, m_unit < 0 ? name + code : title}}},
+                                          {u"form-row-unknown"_s, {{u"name"_s, missing}}},
                                           {m_table.workbook->file, m_table.sheet->name, row.front().row}});
             return;
         }
         const auto before = m_fill.cells.size();
         for (const auto &[meaning, column] : m_table.meanings)
-            if (const auto value = post >= 0 ? m_values.ofPost(post, meaning, -1)
-                                             : m_values.ofUnit(m_unit, meaning, m_table.headers.at(column)))
+            if (const auto value = seat ? m_values.ofPost(seat->post, meaning, seat->holder)
+                                        : m_values.ofUnit(m_unit, meaning, m_table.headers.at(column)))
                 write(row.front().row, column, *value);
         m_fill.rows += m_fill.cells.size() > before ? 1 : 0;
     }
 
-    /// By code, else by a name that only one unit has, or that of several which is nearest to the row before.
-    [[nodiscard]] int unitOf(const QString &code, const QString &name) const
+    /// By code, else by name: below the row that the outline puts this one under, and nowhere where that one is not
+    /// known, for each sở has a Văn phòng. Without an outline by a name that only one unit has, or that of several
+    /// which is nearest to the row before.
+    [[nodiscard]] int unitOf(const QString &code, const QString &name, const QString &mark)
     {
-        if (const auto found = m_byCode.constFind(code); !code.isEmpty() && found != m_byCode.constEnd())
-            return *found;
-        const auto named = m_byName.constFind(nameFold(name));
-        if (named == m_byName.constEnd())
-            return -1;
-        if (named->size() == 1)
-            return named->front();
+        const int depth = mark.isEmpty() ? -1 : m_levels.next(mark, 0);
+        while (depth >= 0 && !m_above.empty() && m_above.back().depth >= depth)
+            m_above.pop_back();
+        const bool isBelow = depth >= 0 && !m_above.empty();
+        const auto byCode = m_byCode.constFind(code);
+        const int unit = !code.isEmpty() && byCode != m_byCode.constEnd() ? *byCode
+                         : isBelow                                        ? unitBelow(m_above.back().unit, name)
+                                                                          : unitNear(name);
+        if (depth >= 0)
+            m_above.push_back({depth, unit});
+        return unit;
+    }
+
+    [[nodiscard]] int unitBelow(int above, const QString &name) const
+    {
+        int found = -1;
+        for (const int unit : m_byName.value(nameFold(name))) {
+            if (above < 0 || !isInside(unit, above))
+                continue;
+            if (m_view.parentUnit(unit) == above)
+                return unit;
+            if (found >= 0)
+                return -1;
+            found = unit;
+        }
+        return found;
+    }
+
+    [[nodiscard]] bool isInside(int unit, int above) const
+    {
+        const int root = m_view.nodeOfUnit(above);
+        const int node = m_view.nodeOfUnit(unit);
+        return root >= 0 && node > root && node < m_view.nodes()[uz(root)].end;
+    }
+
+    [[nodiscard]] int unitNear(const QString &name) const
+    {
+        const std::vector<int> named = m_byName.value(nameFold(name));
+        if (named.size() == 1)
+            return named.front();
         for (int above = m_unit; above >= 0; above = m_view.parentUnit(above))
-            for (const int unit : *named)
+            for (const int unit : named)
                 if (m_view.parentUnit(unit) == above)
                     return unit;
         return -1;
     }
 
-    /// The post of a title; of several the one whose turn it is.
-    [[nodiscard]] int postOf(int unit, const QString &title)
+    /// What a row of a post speaks of.
+    struct Seat
     {
-        const QString key = nameFold(title);
-        int &turn = m_turns[{unit, key}];
-        int nth = 0;
-        for (const int post : m_view.postsOfUnit(unit))
-            if (nameFold(m_view.posts()[uz(post)].state.title) == key && nth++ == turn) {
-                ++turn;
-                return post;
+        int post = -1;
+        int holder = -1; ///< −1 = all
+    };
+
+    /// The one that is held by whom the row names, whatever turn it is; else of the posts of the title the one whose
+    /// turn it is and whose holder the form names nowhere.
+    [[nodiscard]] std::optional<Seat> seatOf(int unit, const QString &title, const QString &holder)
+    {
+        const QString titleKey = nameFold(title);
+        const QString holderKey = nameFold(holder);
+        for (const int post : m_view.postsOfUnit(unit)) {
+            const ViewPost &found = m_view.posts()[uz(post)];
+            if (!title.isEmpty() && nameFold(found.state.title) != titleKey)
+                continue;
+            const auto isNamed = [&holderKey](const ViewHolder &one) { return nameFold(one.name) == holderKey; };
+            const auto named = std::ranges::find_if(found.holders, isNamed);
+            if (!holder.isEmpty() && named != found.holders.end())
+                return Seat{post, static_cast<int>(named - found.holders.begin())};
+            const auto isInForm = [this](const ViewHolder &one) {
+                return m_holdersInForm.contains(nameFold(one.name));
+            };
+            if (holder.isEmpty() && !m_taken.contains(post) && std::ranges::none_of(found.holders, isInForm)) {
+                m_taken.insert(post);
+                return Seat{post, -1};
             }
-        return -1;
+        }
+        return std::nullopt;
     }
 
     // A form without rows: it gets those of the view.
@@ -335,8 +404,11 @@ private:
     FormFill &m_fill;
     QHash<QString, int> m_byCode;
     QHash<QString, std::vector<int>> m_byName;
-    QHash<std::pair<int, QString>, int> m_turns;
-    int m_unit = -1; ///< that the last row spoke of
+    QSet<QString> m_holdersInForm; ///< folded
+    QSet<int> m_taken;             ///< posts that rows without a holder have
+    OutlineLevels m_levels;
+    std::vector<RowAbove> m_above; ///< the path of the outline to the last row of a unit
+    int m_unit = -1;               ///< that the last row spoke of
 };
 
 } // namespace

@@ -95,6 +95,34 @@ private Q_SLOTS:
         QCOMPARE(fill->diagnostics.size(), 1U);
     }
 
+    /// Each agency has an office: what the document knows of one is not said of another's.
+    void belowAnUnknownRowNothingIsFilled()
+    {
+        const Agency agency;
+        const auto fill =
+            agency.fill(sheetOf(u"Biểu"_s, {u"STT|Tên đơn vị|Biên chế giao"_s, u"I|Sở Khác|"_s, u"1|Văn phòng|"_s,
+                                            u"II|Sở Một|"_s, u"1|Văn phòng|"_s, u"III|Sở Lạ|"_s, u"1|Văn phòng|"_s}));
+        QVERIFY(fill.has_value());
+        QCOMPARE(cellsOf(*fill), QStringList({u"R4C3=40"_s, u"R5C3=12"_s}));
+        QStringList unknown;
+        for (const Diagnostic &diagnostic : fill->diagnostics)
+            unknown += QString::number(diagnostic.place.row);
+        QCOMPARE(unknown, QStringList({u"2"_s, u"3"_s, u"6"_s, u"7"_s}));
+    }
+
+    void aRowThatNamesItsHolderIsHisAlone()
+    {
+        const Agency agency;
+        const auto fill =
+            agency.fill(sheetOf(u"Biểu"_s, {u"Tên đơn vị|Chức vụ|Họ và tên|Biên chế giao"_s, u"Sở Một|||1"_s,
+                                            u"|Phó Giám đốc|Lê Văn Cường"_s, u"||Nguyễn Văn An"_s, u"|Phó Giám đốc|"_s,
+                                            u"|Phó Giám đốc|Người Lạ"_s}));
+        QVERIFY(fill.has_value());
+        QCOMPARE(cellsOf(*fill), QStringList({u"R4C2=Giám đốc"_s, u"R5C3=Trần Thị Bình"_s}));
+        QCOMPARE(fill->diagnostics.size(), 1U);
+        QCOMPARE(fill->diagnostics[0].place.row, 6);
+    }
+
     void anEmptyTableGetsTheRowsOfTheDocument()
     {
         const Agency agency;
