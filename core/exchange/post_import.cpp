@@ -48,7 +48,8 @@ public:
                     m_knownByLooseCode.insert(looseCode(post.code), post.id);
             }
             if (const UnitId unit = lastUnit(context.base, post.id); !unit.isNull())
-                m_known[keyOfPost(unit, post.states.back())].push_back(post.id);
+                m_known[keyOfPost(unit, post.states.back())].resize(
+                    m_known[keyOfPost(unit, post.states.back())].size() + uz(post.states.back().seats), post.id);
         }
         // Of several posts of one title those that go on come first.
         const auto hasEnded = [&context](PostId id) {
@@ -76,6 +77,13 @@ public:
 
 private:
     using PostKey = std::tuple<UnitId, QString, int>;
+
+    /// What the rows of one post come to.
+    struct Shares
+    {
+        int seats = 0;
+        std::optional<double> fte;
+    };
 
     static PostKey keyOfPost(UnitId unit, const PostState &state) { return {unit, nameFold(state.title), state.tier}; }
 
@@ -287,14 +295,16 @@ private:
     {
         const PostKey key = keyOfPost(unit, state);
         const QString code = row.name(toQString(mapped::kPostCode));
-        ++m_context.report.posts;
         PostId id = m_knownByCode.value(code);
         if (code.isEmpty()) {
-            const int nth = m_seen[key]++;
+            const int nth = std::exchange(m_seen[key], m_seen[key] + state.seats);
             const auto known = m_known.find(key);
             if (known != m_known.end() && nth < sizeOf(known->second))
                 id = known->second[uz(nth)];
         }
+        if (const auto shared = m_shares.find(id); !id.isNull() && shared != m_shares.end())
+            return addSeats(row, *shared, state.seats);
+        ++m_context.report.posts;
         Post post{m_context.ids.make<PostId>(), code, {state}};
         const Shares shares{state.seats, state.fte};
         if (!id.isNull()) {
@@ -309,12 +319,23 @@ private:
             if (row.speaksOf(u"ho_ten"_s))
                 m_holdersOf.try_emplace(id);
         }
-        if (!code.isEmpty())
+        if (!code.isEmpty() || !id.isNull())
             m_shares.insert_or_assign(post.id, shares);
         m_context.named.push_back(post.id);
         m_context.builder.put(post);
         placePost(row, post.id, unit);
         return post.id;
+    }
+
+    /// A further row without a code of a post of several seats: each of its holders has one.
+    PostId addSeats(const RowReader &row, std::pair<const PostId, Shares> &shared, int seats)
+    {
+        shared.second.seats += seats;
+        Post post = *m_context.builder.find(shared.first);
+        PostState &state = post.states.back();
+        state.seats = row.speaksOf(u"so_luong"_s) ? shared.second.seats : std::max(state.seats, shared.second.seats);
+        m_context.builder.put(post);
+        return shared.first;
     }
 
     /// Puts a post into its unit, or stages it where its superior is unknown.
@@ -430,13 +451,6 @@ private:
         Place place;
     };
 
-    /// What the rows of one post come to.
-    struct Shares
-    {
-        int seats = 0;
-        std::optional<double> fte;
-    };
-
     ImportContext &m_context;
     const SheetRows &m_sheet;
     const UnitDirectory &m_units;
@@ -446,12 +460,12 @@ private:
     std::vector<PostId> m_postOfRow;
     QHash<QString, PostId> m_knownByCode;
     QHash<QString, PostId> m_knownByLooseCode;
-    std::map<PostKey, std::vector<PostId>> m_known;
-    std::map<PostKey, int> m_seen;
+    std::map<PostKey, std::vector<PostId>> m_known; ///< each as often as it has seats
+    std::map<PostKey, int> m_seen;                  ///< seats of the rows so far
     std::unordered_map<UnitId, int> m_ranks;
     std::unordered_map<PostId, std::vector<Appointment>> m_appointments;
     std::map<PostId, std::set<AppointmentId>> m_holdersOf; ///< of known posts, as the file names them
-    std::unordered_map<PostId, Shares> m_shares;           ///< of posts with a code
+    std::unordered_map<PostId, Shares> m_shares;           ///< of posts with a code, or of the document
     std::vector<Deputies> m_deputies;                      ///< in the order in which their units come first
     std::unordered_map<UnitId, std::size_t> m_deputiesOfUnit;
 };

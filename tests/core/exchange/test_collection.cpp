@@ -36,7 +36,8 @@ Organisation agency()
              {u"ma_don_vi|chuc_danh|vai_tro|bac_pho|thuong_truc|so_luong|ho_ten|ngay_sinh|bo_nhiem_tu|so_quyet_dinh"_s,
               u"KT|Trưởng phòng|TRUONG||||Nguyễn Văn An|02/03/1970|01/07/2025|5/QĐ"_s,
               u"KT|Phó Trưởng phòng|PHO|1|x||Trần Thị Bình|||"_s, u"KT|Phó Trưởng phòng|PHO|2||||||"_s,
-              u"KT|Chuyên viên|NHAN_VIEN|||7||||"_s, u"VH|Trưởng phòng|TRUONG||||Lê Văn Cường|||"_s})});
+              u"KT|Chuyên viên|NHAN_VIEN|||7||||"_s, u"KT|Cán sự|NHAN_VIEN|||3||||"_s,
+              u"VH|Trưởng phòng|TRUONG||||Lê Văn Cường|||"_s})});
     if (!plan || !applyChange(organisation, plan->change))
         qFatal("the document cannot be made");
     return organisation;
@@ -95,7 +96,7 @@ private Q_SLOTS:
         const auto plan = planImport({&rows, 1}, organisation, ids);
         QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
         QCOMPARE(plan->report.units, 4);
-        QCOMPARE(plan->report.posts, 5);
+        QCOMPARE(plan->report.posts, 6);
         QCOMPARE(remarks(plan->report), QStringList());
         QStringList changed;
         for (const RowImage &image : plan->change.images)
