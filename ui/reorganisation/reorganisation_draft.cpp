@@ -275,7 +275,8 @@ Terms ReorganisationDraft::terms() const
     Terms terms;
     terms.heirs = m_goes;
     terms.surplusUntil = m_surplusUntil;
-    if (!m_head.isNull())
+    const auto isHead = [this](const Thing &thing) { return thing.key == keyOf(m_head); };
+    if (std::ranges::any_of(heads(), isHead)) // on another date it may be none
         terms.heads.insert(m_head);
     return terms;
 }

@@ -4,11 +4,13 @@
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
 
+#include <algorithm>
+
 namespace bomay {
 
 namespace {
 
-constexpr std::size_t kMostSuggestions = 12;
+constexpr std::size_t kMostOthers = 12; ///< units that only contain what was typed
 
 } // namespace
 
@@ -26,34 +28,34 @@ UnitChooser::UnitChooser(const UiContext &context, QWidget *parent)
 std::vector<Suggestion> UnitChooser::like(const QString &typed)
 {
     const OrgView &view = m_context.document.view();
+    const QString name = nameFold(typed);
+    // Every agency has a Văn phòng: those that bear the very name come first, and all of them.
     std::vector<Suggestion> found;
+    std::vector<Suggestion> others;
     if (tidyName(typed).isEmpty())
         return found;
     for (const NodeRef node : m_search.find(view, typed)) {
         const int unit = node.isUnit() ? view.indexOf(node) : -1;
         if (unit < 0)
             continue;
+        const QString &own = view.units()[uz(unit)].state.name;
+        const bool isVery = nameFold(own) == name;
+        if (!isVery && others.size() == kMostOthers)
+            continue;
         const int above = view.parentUnit(unit);
-        found.push_back(
-            {node.uid, view.units()[uz(unit)].state.name, above < 0 ? QString() : view.units()[uz(above)].state.name});
-        if (found.size() == kMostSuggestions)
-            break;
+        (isVery ? found : others)
+            .push_back({node.uid, own, above < 0 ? QString() : view.units()[uz(above)].state.name});
     }
+    found.insert(found.end(), others.begin(), others.end());
     return found;
 }
 
 void UnitChooser::readTyped(const QString &typed)
 {
     const QString name = nameFold(typed);
-    UnitId only;
-    for (const Suggestion &suggestion : like(typed)) {
-        if (nameFold(suggestion.text) != name)
-            continue;
-        if (!only.isNull())
-            return setUnit({});
-        only = UnitId{suggestion.uid};
-    }
-    setUnit(only);
+    const std::vector<Suggestion> found = like(typed);
+    const auto isVery = [&name](const Suggestion &suggestion) { return nameFold(suggestion.text) == name; };
+    setUnit(std::ranges::count_if(found, isVery) == 1 ? UnitId{found.front().uid} : UnitId{});
 }
 
 void UnitChooser::setUnit(UnitId unit)

@@ -2,6 +2,7 @@
 // A decision on units, from the menu to the chart, with the real dialog.
 #include "core/change/edits_holders.h"
 #include "tests/ui/window/window_fixture.h"
+#include "ui/reorganisation/unit_chooser.h"
 #include "ui/widgets/date_edit.h"
 
 #include <QComboBox>
@@ -146,6 +147,32 @@ private Q_SLOTS:
         QCOMPARE(f.document().selected(), std::optional<NodeRef>(f.b));
         f.trigger(u"undo"_s);
         QCOMPARE(f.json(), before);
+    }
+
+    /// A name that several units bear is chosen from the list: never the first of them by itself.
+    void ofManyUnitsOfANameNoneIsTaken()
+    {
+        Agency f;
+        f.unit(u"Chung"_s, f.a);
+        for (int i = 0; i < 14; ++i)
+            f.unit(u"Phòng Chung %1"_s.arg(i), f.b);
+        f.unit(u"Chung"_s, f.b);
+        f.unit(u"Chung Một"_s, f.b);
+        f.document().select(f.a);
+        UnitId many;
+        UnitId one;
+        f.dialogs.reorganising = [&](ReorganisationDialog &dialog) {
+            const Hand hand{dialog};
+            const auto *heir = dialog.findChild<UnitChooser *>(u"heir"_s);
+            hand.type(u"heir"_s, u"chung"_s);
+            many = heir->unit();
+            hand.type(u"heir"_s, u" một"_s);
+            one = heir->unit();
+            dialog.reject();
+        };
+        f.trigger(u"absorb"_s);
+        QVERIFY(many.isNull());
+        QCOMPARE(one, f.named(u"Chung Một"_s));
     }
 
     void twoUnitsBecomeANewOneWithTheChosenHead()
