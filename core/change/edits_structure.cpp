@@ -178,7 +178,6 @@ Result<Change> removeLeavingTo(const Organisation &organisation, UnitId unit, Un
 {
     BM_TRY_VOID(checkScope(scope));
     BM_TRY_VOID(requireNode(organisation, unit, dayOfEdit(scope)));
-    BM_TRY_VOID(requireNode(organisation, unit, dayOfEdit(scope)));
     ChangeChain chain(organisation);
     BM_TRY_VOID(moveBelow(chain, unit, {heir, {}}, scope, ids));
     const NodeRef node = unit;

@@ -1078,6 +1078,10 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>Excel forms (*.xlsx *.xlsm)</translation>
     </message>
     <message>
+        <source>Biểu mẫu Excel (%1)</source>
+        <translation>Excel form (%1)</translation>
+    </message>
+    <message>
         <source>%1 (đã điền)</source>
         <translation>%1 (filled)</translation>
     </message>

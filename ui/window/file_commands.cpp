@@ -227,8 +227,9 @@ void FileCommands::fillForm()
         return;
     }
     const QString suggestion = tr("%1 (đã điền)").arg(QFileInfo(form).completeBaseName());
+    const QString ending = QFileInfo(form).suffix(); // what is in the file stays: with macros it is a file with macros
     const QString target =
-        m_dialogs.fileToSave(tr("Ghi biểu đã điền"), suggestion, tr("Biểu mẫu Excel (*.xlsx *.xlsm)"));
+        m_dialogs.fileToSave(tr("Ghi biểu đã điền"), suggestion, tr("Biểu mẫu Excel (%1)").arg(u"*."_s + ending));
     if (target.isEmpty())
         return;
     if (isSameFile(target, form)) {
