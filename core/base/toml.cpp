@@ -87,4 +87,10 @@ Result<TomlNode> parseToml(const QByteArray &text, const QString &file)
     }
 }
 
+QString tomlString(QString text)
+{
+    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+    return u'"' + text.replace(u'\n', QStringLiteral("\\n")).replace(u'\t', QStringLiteral("\\t")) + u'"';
+}
+
 } // namespace bomay

@@ -35,4 +35,7 @@ struct TomlNode
 /// Parses a TOML text; `file` names it in places. Errors: `toml-syntax` with line and column.
 [[nodiscard]] Result<TomlNode> parseToml(const QByteArray &text, const QString &file);
 
+/// A text as TOML writes it, in quotes.
+[[nodiscard]] QString tomlString(QString text);
+
 } // namespace bomay

@@ -21,12 +21,6 @@ const ViewPost *lastDeputy(const OrgView &view, int unit)
     return last;
 }
 
-/// What is entered without a date was always there; from a date on it stays.
-Period newPeriod(const EditScope &scope)
-{
-    return scope.mode == EditMode::FromDate ? Period{PartialDate::fromDay(scope.from), {}} : Period{};
-}
-
 } // namespace
 
 Result<Change> addUnit(const Organisation &organisation, const Destination &where, const QString &name, UnitKind kind,

@@ -15,11 +15,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-Period newPeriod(const EditScope &scope)
-{
-    return scope.mode == EditMode::FromDate ? Period{PartialDate::fromDay(scope.from), {}} : Period{};
-}
-
 /// One branch on its way into an organisation.
 class Insertion
 {

@@ -91,6 +91,11 @@ Result<> checkScope(const EditScope &scope)
     return fail(u"edit-bad-date"_s, {{u"date"_s, scope.from.toVietnamese()}, {u"iso"_s, scope.from.toIso()}});
 }
 
+Period newPeriod(const EditScope &scope)
+{
+    return scope.mode == EditMode::FromDate ? Period{PartialDate::fromDay(scope.from), {}} : Period{};
+}
+
 Result<> requireDate(PartialDate date)
 {
     if (date.isEmpty() || canBeWritten(date))

@@ -15,6 +15,9 @@ namespace bomay {
 /// Can a date be written, or is it empty? Errors: `edit-bad-date`.
 [[nodiscard]] Result<> requireDate(PartialDate date);
 
+/// How long something entered holds: without a date it was always there; from a date on it stays.
+[[nodiscard]] Period newPeriod(const EditScope &scope);
+
 /// Does a node exist on a day? Errors: `edit-nothing-there`.
 [[nodiscard]] Result<> requireNode(const Organisation &organisation, NodeRef node, Day day);
 

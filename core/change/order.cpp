@@ -9,17 +9,17 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-EditScope scopeOf(const Order &order)
-{
-    return {EditMode::FromDate, order.from, order.from, order.document.number};
-}
-
 bool isDocument(const LegalDocument &row, const LegalDocument &asked)
 {
     return row.number == asked.number.trimmed() && row.date == asked.date;
 }
 
 } // namespace
+
+EditScope scopeOf(const Order &order)
+{
+    return {EditMode::FromDate, order.from, order.from, order.document.number.trimmed()};
+}
 
 Result<> checkOrder(const Order &order)
 {

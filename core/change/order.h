@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/change/change_builder.h"
+#include "core/change/edits.h"
 
 namespace bomay {
 
@@ -14,6 +15,9 @@ struct Order
 };
 
 // Internal to core/change: what every verb with an order begins and ends with.
+
+/// Edits of the order hold from its day on and name its document.
+[[nodiscard]] EditScope scopeOf(const Order &order);
 
 /// Errors: `order-no-document` where the document has no number; `edit-bad-date` where the day cannot be written.
 [[nodiscard]] Result<> checkOrder(const Order &order);

@@ -57,11 +57,6 @@ Result<Change> withDocument(Result<Change> change, const Organisation &organisat
     return change;
 }
 
-EditScope scopeOf(const Order &order)
-{
-    return {EditMode::FromDate, order.from, order.from, order.document.number.trimmed()};
-}
-
 Result<Change> fewerThan(int count, const QString &code)
 {
     return fail(code, {{u"count"_s, QString::number(count)}});

@@ -17,10 +17,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype kMostBytes = 16 * 1024 * 1024;
+constexpr qsizetype kMostTableBytes = 16 * 1024 * 1024;
 
-const QString kCode = u"ma"_s;
-const QString kName = u"ten"_s;
+const QString kCodeTitle = u"ma"_s;
+const QString kNameTitle = u"ten"_s;
 const QString kDeputies = u"cap_pho_giao"_s;
 const QString kStaff = u"bien_che_giao"_s;
 
@@ -68,7 +68,7 @@ Workbook cellsOf(const QByteArray &bytes)
     return workbook;
 }
 
-bool isNumber(const QString &text)
+bool isFigure(const QString &text)
 {
     return std::ranges::none_of(text, [](QChar c) { return c.isLetter(); }) &&
            std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
@@ -82,7 +82,7 @@ void nameColumns(Sheet &sheet)
         const auto alias = std::ranges::find_if(kAliases, [&key](const Alias &a) { return key == toQString(a.title); });
         if (alias != kAliases.end())
             cell.text = toQString(alias->column);
-        if (isNumber(cell.text) && cell.column > 1)
+        if (isFigure(cell.text) && cell.column > 1)
             return;
     }
 }
@@ -93,12 +93,12 @@ Result<> addTitles(Sheet &sheet)
     int name = 0;
     int number = 0;
     for (const Cell &cell : sheet.cells) {
-        const bool isWords = cell.text.size() > 1 && !isNumber(cell.text);
+        const bool isWords = cell.text.size() > 1 && !isFigure(cell.text);
         if (isWords && (name == 0 || cell.column < name))
             name = cell.column;
     }
     for (const Cell &cell : sheet.cells) {
-        if (!isNumber(cell.text) || cell.column <= name || name == 0)
+        if (!isFigure(cell.text) || cell.column <= name || name == 0)
             continue;
         if (number != 0 && number != cell.column)
             return fail(u"allotment-no-columns"_s);
@@ -108,7 +108,7 @@ Result<> addTitles(Sheet &sheet)
         return fail(u"allotment-no-columns"_s);
     for (Cell &cell : sheet.cells)
         ++cell.row;
-    const std::array titles{Cell{1, name, CellType::Text, kName}, Cell{1, number, CellType::Text, kDeputies}};
+    const std::array titles{Cell{1, name, CellType::Text, kNameTitle}, Cell{1, number, CellType::Text, kDeputies}};
     sheet.cells.insert(sheet.cells.begin(), titles.begin(), titles.end());
     return {};
 }
@@ -183,8 +183,8 @@ private:
     /// Null where the row says why not.
     UnitId unitOf(RowReader &row)
     {
-        const QString code = row.name(kCode);
-        const QString name = row.name(kName);
+        const QString code = row.name(kCodeTitle);
+        const QString name = row.name(kNameTitle);
         if (code.isEmpty() && name.isEmpty()) {
             row.report(DiagnosticSeverity::Error, u"missing-name"_s);
             return {};
@@ -205,13 +205,13 @@ private:
                 codes += m_context.base.find(unit)->code;
             codes.sort();
             row.report(DiagnosticSeverity::Asked, u"allotment-ambiguous"_s,
-                       {{u"name"_s, name}, {u"codes"_s, codes.join(u", "_s)}}, kName);
+                       {{u"name"_s, name}, {u"codes"_s, codes.join(u", "_s)}}, kNameTitle);
             return {};
         }
         const QString near = m_names.near(given);
         // What fits but for its marks may be meant, and may be another unit: the officer says.
         row.report(near.isEmpty() ? DiagnosticSeverity::Error : DiagnosticSeverity::Asked, u"unknown-unit"_s,
-                   {{u"code"_s, given}, {u"near"_s, near}}, code.isEmpty() ? kName : kCode);
+                   {{u"code"_s, given}, {u"near"_s, near}}, code.isEmpty() ? kNameTitle : kCodeTitle);
         return {};
     }
 
@@ -257,8 +257,8 @@ private:
 Result<ImportPlan> planAllotments(const QString &table, const Organisation &base, const EditScope &scope, IdSource &ids)
 {
     const QByteArray bytes = table.toUtf8();
-    if (bytes.size() > kMostBytes)
-        return failTooManyBytes(kMostBytes, {});
+    if (bytes.size() > kMostTableBytes)
+        return failTooManyBytes(kMostTableBytes, {});
     Workbook workbook = cellsOf(bytes);
     nameColumns(workbook.sheets.front());
     Result<SheetRows> rows = readSheetRows(workbook, workbook.sheets.front(), kSpec);
@@ -269,7 +269,7 @@ Result<ImportPlan> planAllotments(const QString &table, const Organisation &base
         added = 1;
         rows = readSheetRows(workbook, workbook.sheets.front(), kSpec);
     }
-    if (!(has(kCode) || has(kName)) || !(has(kDeputies) || has(kStaff)))
+    if (!(has(kCodeTitle) || has(kNameTitle)) || !(has(kDeputies) || has(kStaff)))
         return fail(u"allotment-no-columns"_s);
     for (SheetRow &row : rows->rows)
         row.row -= added; // as it was pasted

@@ -30,12 +30,6 @@ Result<QString> textOf(const TomlNode &table, const QString &key)
     return *node->string();
 }
 
-QString quoted(QString text)
-{
-    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s);
-    return u'"' + text + u'"';
-}
-
 /// A name for a file that says whose it is and leads out of no folder.
 QString fileNameOf(const QString &code, QSet<QString> &taken)
 {
@@ -103,10 +97,10 @@ Result<CollectionRound> readRound(const QByteArray &text, const QString &file)
 
 QByteArray writeRound(const CollectionRound &round)
 {
-    QString text = u"title = %1\ndue = %2\n"_s.arg(quoted(round.title), quoted(round.due.toIso()));
+    QString text = u"title = %1\ndue = %2\n"_s.arg(tomlString(round.title), tomlString(round.due.toIso()));
     for (const CollectionRound::Agency &agency : round.agencies)
-        text += u"\n[[agency]]\ncode = %1\nname = %2\nfile = %3\n"_s.arg(quoted(agency.code), quoted(agency.name),
-                                                                         quoted(agency.file));
+        text += u"\n[[agency]]\ncode = %1\nname = %2\nfile = %3\n"_s.arg(
+            tomlString(agency.code), tomlString(agency.name), tomlString(agency.file));
     return text.toUtf8();
 }
 

@@ -124,18 +124,11 @@ private:
     const TomlNode &m_root;
 };
 
-QString quoted(const QString &text)
-{
-    QString safe = text;
-    safe.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s).replace(u'\t', u"\\t"_s);
-    return u'"' + safe + u'"';
-}
-
 QString quotedList(const QStringList &texts)
 {
     QStringList entries;
     for (const QString &text : texts)
-        entries += quoted(text);
+        entries += tomlString(text);
     return u'[' + entries.join(u", "_s) + u']';
 }
 
@@ -144,7 +137,7 @@ QString wordOf(const Words &words, Value value)
 {
     for (const auto &[word, known] : words)
         if (known == value)
-            return quoted(toQString(word));
+            return tomlString(toQString(word));
     return {};
 }
 
@@ -159,8 +152,8 @@ Result<ImportProfile> readProfile(const QByteArray &text, const QString &file)
 QByteArray writeProfile(const ImportProfile &profile)
 {
     QString text = u"id = %1\nvi = %2\nen = %3\nform = %4\ncodes = %5\n"_s.arg(
-        quoted(profile.id), quoted(profile.title.vi), quoted(profile.title.en), wordOf(kForms, profile.form),
-        wordOf(kMatches, profile.codes));
+        tomlString(profile.id), tomlString(profile.title.vi), tomlString(profile.title.en),
+        wordOf(kForms, profile.form), wordOf(kMatches, profile.codes));
     if (profile.tree.rows)
         text += u"rows = "_s + wordOf(kRows, *profile.tree.rows) + u'\n';
     if (profile.hints.headerRow > 0)

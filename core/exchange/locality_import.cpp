@@ -13,7 +13,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// A row that may become a state of a locality.
-struct Draft
+struct LocalityDraft
 {
     RowReader row;
     QString code;
@@ -21,9 +21,9 @@ struct Draft
     LocalityState state;
 };
 
-Draft readRow(const SheetRows &sheet, const SheetRow &sheetRow)
+LocalityDraft readRow(const SheetRows &sheet, const SheetRow &sheetRow)
 {
-    Draft draft{RowReader(sheet, sheetRow), {}, {}, {}};
+    LocalityDraft draft{RowReader(sheet, sheetRow), {}, {}, {}};
     RowReader &row = draft.row;
     LocalityState &state = draft.state;
     draft.code = row.name(u"ma"_s);
@@ -87,11 +87,11 @@ bool leadsTo(const std::map<LocalityId, LocalityId> &parents, LocalityId above, 
 
 void importLocalities(ImportContext &context, const SheetRows &sheet)
 {
-    std::vector<Draft> drafts;
+    std::vector<LocalityDraft> drafts;
     std::map<QString, Locality> localities;
     for (const SheetRow &sheetRow : sheet.rows) {
         drafts.push_back(readRow(sheet, sheetRow));
-        Draft &draft = drafts.back();
+        LocalityDraft &draft = drafts.back();
         if (draft.row.worst() == DiagnosticSeverity::Error)
             continue;
         idOfCode(context, localities, draft.code);
@@ -113,7 +113,7 @@ void importLocalities(ImportContext &context, const SheetRows &sheet)
         codesById.emplace(locality.id, code);
     }
     std::map<LocalityId, LocalityId> parents;
-    for (Draft &draft : drafts) {
+    for (LocalityDraft &draft : drafts) {
         if (draft.row.worst() == DiagnosticSeverity::Error || draft.parentCode.isEmpty())
             continue;
         Locality &locality = localities.at(draft.code);
@@ -142,7 +142,7 @@ void importLocalities(ImportContext &context, const SheetRows &sheet)
     deriveTypes(localities, codesById);
 
     // In the order of the file, so that equal files give equal documents.
-    for (Draft &draft : drafts) {
+    for (LocalityDraft &draft : drafts) {
         if (const auto locality = localities.find(draft.code);
             draft.row.worst() != DiagnosticSeverity::Error && locality != localities.end()) {
             std::ranges::sort(locality->second.states, {}, [](const auto &state) { return state.period.firstDay(); });

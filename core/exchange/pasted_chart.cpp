@@ -160,7 +160,7 @@ Branch branchOfList(const QStringList &texts)
     return branchOfLines(lines);
 }
 
-using Sheet = std::vector<QStringList>;
+using PastedRows = std::vector<QStringList>;
 
 /// Which column of a table holds what; −1 = none.
 struct Columns
@@ -201,7 +201,7 @@ Columns columnsOf(const QStringList &heading)
 class NamedTable
 {
 public:
-    NamedTable(const Sheet &rows, const Columns &columns)
+    NamedTable(const PastedRows &rows, const Columns &columns)
     {
         QString name;
         for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -284,7 +284,7 @@ private:
     int m_way = 0;
 };
 
-bool isNumberColumn(const Sheet &rows, int column)
+bool isNumberColumn(const PastedRows &rows, int column)
 {
     bool any = false;
     for (const QStringList &row : rows) {
@@ -297,7 +297,7 @@ bool isNumberColumn(const Sheet &rows, int column)
 }
 
 /// Every column a level; an empty cell before the first full one repeats what stands above it.
-Branch branchOfLevels(const Sheet &rows, const std::vector<int> &levels)
+Branch branchOfLevels(const PastedRows &rows, const std::vector<int> &levels)
 {
     BranchBuilder builder;
     std::vector<int> path(levels.size(), -1); // the unit that each column stands for now
@@ -325,7 +325,7 @@ Branch branchOfLevels(const Sheet &rows, const std::vector<int> &levels)
     return builder.take();
 }
 
-PastedChart chartOfTable(const Sheet &rows)
+PastedChart chartOfTable(const PastedRows &rows)
 {
     PastedChart chart;
     const QStringList &heading = rows.front();
@@ -351,7 +351,7 @@ PastedChart chartOfTable(const Sheet &rows)
         if (i > 0) // the first is the number of the row
             chart.ignored += heading.value(i);
     }
-    chart.branch = branchOfLevels(hasHeading ? Sheet(rows.begin() + 1, rows.end()) : rows, levels);
+    chart.branch = branchOfLevels(hasHeading ? PastedRows(rows.begin() + 1, rows.end()) : rows, levels);
     return chart;
 }
 
@@ -375,7 +375,7 @@ PastedChart chartFromText(const QString &text)
     const auto cells = std::ranges::count_if(lines, hasCells);
     if (2 * cells < lines.size())
         return {branchOfList(lines), {}};
-    Sheet rows;
+    PastedRows rows;
     for (const QString &line : lines) {
         QStringList row;
         for (const QString &cell : line.split(u'\t'))

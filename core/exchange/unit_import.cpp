@@ -23,7 +23,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// A row that may become a state of a unit.
-struct Draft
+struct UnitDraft
 {
     RowReader row;
     QString code;
@@ -74,15 +74,15 @@ public:
         rankSiblings();
         checkQuotas();
         emitUnits();
-        for (Draft &draft : m_drafts)
+        for (UnitDraft &draft : m_drafts)
             m_context.finish(draft.row);
         return std::move(m_directory);
     }
 
 private:
-    Draft readRow(const SheetRow &sheetRow)
+    UnitDraft readRow(const SheetRow &sheetRow)
     {
-        Draft draft{RowReader(m_sheet, sheetRow), {}, {}, {}, {}, {}, false, {}, {}, {}};
+        UnitDraft draft{RowReader(m_sheet, sheetRow), {}, {}, {}, {}, {}, false, {}, {}, {}};
         RowReader &row = draft.row;
         UnitState &state = draft.state;
         draft.code = row.name(u"ma"_s);
@@ -140,7 +140,7 @@ private:
             names.insert(nameFold(m_drafts[uz(i)].state.name), i);
             taken.insert(m_drafts[uz(i)].code);
         }
-        for (Draft &draft : m_drafts) {
+        for (UnitDraft &draft : m_drafts) {
             if (draft.usable() && draft.provisionalCode)
                 draft.row.report(DiagnosticSeverity::Info, u"code-made"_s, {{u"code"_s, draft.code}}, u"ma"_s);
             if (!draft.code.isEmpty() || !draft.usable())
@@ -162,7 +162,7 @@ private:
     void identify()
     {
         for (int i = 0; i < sizeOf(m_drafts); ++i) {
-            Draft &draft = m_drafts[uz(i)];
+            UnitDraft &draft = m_drafts[uz(i)];
             if (!draft.usable())
                 continue;
             std::vector<int> &states = m_states[draft.code];
@@ -184,7 +184,7 @@ private:
 
     void findParents()
     {
-        for (Draft &draft : m_drafts) {
+        for (UnitDraft &draft : m_drafts) {
             if (!draft.usable() || draft.parentText.isEmpty())
                 continue;
             const UnitId parent = m_directory.find(draft.parentText);
@@ -202,7 +202,7 @@ private:
         }
     }
 
-    void stage(Draft &draft, StagedReason reason, const QString &code, MessageArgs args)
+    void stage(UnitDraft &draft, StagedReason reason, const QString &code, MessageArgs args)
     {
         draft.parent = {};
         draft.staged = reason;
@@ -214,7 +214,7 @@ private:
     {
         StructureGraph graph;
         std::unordered_set<UnitId> replaced;
-        for (const Draft &draft : m_drafts)
+        for (const UnitDraft &draft : m_drafts)
             if (draft.usable() && replaced.insert(draft.id).second)
                 graph.addNode(draft.id);
         for (const Unit &unit : m_context.base.units())
@@ -225,7 +225,7 @@ private:
                 graph.addEdge(relation);
         std::vector<Relation> edges(m_drafts.size());
         for (std::size_t i = 0; i < m_drafts.size(); ++i) {
-            const Draft &draft = m_drafts[i];
+            const UnitDraft &draft = m_drafts[i];
             if (!draft.usable() || draft.parent.isNull())
                 continue;
             edges[i] = {RelationId{{1, i}}, RelationType::BelongsTo, draft.id, draft.parent, draft.state.period};
@@ -270,7 +270,7 @@ private:
         std::unordered_map<UnitId, std::vector<int>> children;
         std::vector<int> queue;
         for (int i = 0; i < sizeOf(m_drafts); ++i) {
-            const Draft &draft = m_drafts[uz(i)];
+            const UnitDraft &draft = m_drafts[uz(i)];
             if (!draft.usable())
                 continue;
             const bool aboveInFile = !draft.parent.isNull() && !codeOf(draft.parent).isEmpty();
@@ -281,7 +281,7 @@ private:
         }
         std::unordered_set<UnitId> walked;
         for (std::size_t next = 0; next < queue.size(); ++next) {
-            Draft &draft = m_drafts[uz(queue[next])];
+            UnitDraft &draft = m_drafts[uz(queue[next])];
             const UnitKind above = draft.parent.isNull() ? UnitKind::Unknown : m_directory.describe(draft.parent).kind;
             findKind(draft, above);
             m_directory.add(draft.code, draft.state.name, {draft.id, draft.state.kind, draft.parent});
@@ -290,7 +290,7 @@ private:
         }
     }
 
-    void findKind(Draft &draft, UnitKind above)
+    void findKind(UnitDraft &draft, UnitKind above)
     {
         UnitState &state = draft.state;
         if (const Unit *known = m_context.base.find(draft.id); known != nullptr && state.kind == UnitKind::Unknown)
@@ -313,7 +313,7 @@ private:
     void rankSiblings()
     {
         std::unordered_map<UnitId, int> last;
-        for (Draft &draft : m_drafts) {
+        for (UnitDraft &draft : m_drafts) {
             if (!draft.usable())
                 continue;
             int &rank = last[draft.parent];
@@ -325,10 +325,10 @@ private:
     void checkQuotas()
     {
         std::unordered_map<UnitId, int> sums;
-        for (const Draft &draft : m_drafts)
+        for (const UnitDraft &draft : m_drafts)
             if (draft.usable() && !draft.parent.isNull())
                 sums[draft.parent] += draft.state.staffAllotted.value_or(0);
-        for (Draft &draft : m_drafts) {
+        for (UnitDraft &draft : m_drafts) {
             const auto sum = draft.usable() ? sums.find(draft.id) : sums.end();
             if (sum != sums.end() && draft.state.staffAllotted && sum->second > *draft.state.staffAllotted)
                 draft.row.report(DiagnosticSeverity::Warning, u"quota-sum"_s,
@@ -342,7 +342,7 @@ private:
     void emitUnits()
     {
         for (std::size_t i = 0; i < m_drafts.size(); ++i) {
-            Draft &first = m_drafts[i];
+            UnitDraft &first = m_drafts[i];
             if (!first.usable() || m_states[first.code].front() != static_cast<int>(i))
                 continue;
             Unit unit{first.id, first.code, first.provisionalCode, {}};
@@ -363,7 +363,7 @@ private:
     }
 
     /// A row without dates puts right what the document has as the unit's last state; the history stays.
-    void correct(const Unit &known, Unit &unit, const Draft &draft)
+    void correct(const Unit &known, Unit &unit, const UnitDraft &draft)
     {
         UnitState state = unit.states.front();
         keepUnsaid(state, known.states.back(), draft.row);
@@ -400,7 +400,7 @@ private:
         else
             m_context.stage(id, std::nullopt, {});
         for (const int state : states) {
-            const Draft &draft = m_drafts[uz(state)];
+            const UnitDraft &draft = m_drafts[uz(state)];
             if (draft.parent.isNull())
                 continue;
             const auto kept = std::ranges::find_if(old, [&draft](const Relation &relation) {
@@ -416,7 +416,7 @@ private:
             m_context.builder.remove(keyOf(relation.id));
     }
 
-    void emitPredecessors(Draft &draft)
+    void emitPredecessors(UnitDraft &draft)
     {
         for (const QString &code : draft.predecessors) {
             const UnitId predecessor = m_directory.find(code);
@@ -432,7 +432,7 @@ private:
     ImportContext &m_context;
     const SheetRows &m_sheet;
     UnitDirectory m_directory;
-    std::vector<Draft> m_drafts;
+    std::vector<UnitDraft> m_drafts;
     std::map<QString, std::vector<int>> m_states; ///< code → rows, in the order of the file
     std::unordered_map<UnitId, QString> m_codes;
 };

@@ -14,7 +14,7 @@ namespace bomay {
 
 namespace {
 
-constexpr int kNone = -1;
+constexpr int kNoBox = -1;
 constexpr int kVirtualRoot = -1; ///< the parent of all roots, as the input writes it
 
 /// The layout of one forest, in the words of a tree that grows down. Every box is taken as reaching down to its
@@ -37,7 +37,7 @@ public:
         , m_gaps(input.gaps)
         , m_direction(input.direction)
         , m_mod(input.parents.size(), 0.0)
-        , m_next(input.parents.size(), kNone)
+        , m_next(input.parents.size(), kNoBox)
     {
         const bool isDown = m_direction == GrowDirection::Down;
         const std::span<const double> across = isDown ? input.widths : input.heights;
@@ -158,7 +158,7 @@ private:
         int leftBox = child;             // on the left contour of the new subtree …
         double leftBase = 0;             // … likewise
         std::size_t low = m_lows.size(); // one behind the subtree that `right` is in
-        while (right != kNone && leftBox != kNone) {
+        while (right != kNoBox && leftBox != kNoBox) {
             if (low == m_lows.size() || bottom(right) > m_lows[low].bottom)
                 --low;
             if (right != last || leftBox != child) {
@@ -185,12 +185,12 @@ private:
 
         const End childRight = rightEnd(child);
         const double childBottom = bottom(childRight.box);
-        if (right != kNone) {
+        if (right != kNoBox) {
             // The forest is deeper: its right contour goes on from the new subtree's end.
             next(childRight.box) = right;
             moveToBase(childRight, rightBase);
         } else {
-            if (leftBox != kNone) {
+            if (leftBox != kNoBox) {
                 // The new subtree is deeper: the forest's left contour goes on inside it.
                 next(forestLeft.box) = leftBox;
                 moveToBase(forestLeft, leftBase);

@@ -13,7 +13,7 @@ namespace bomay {
 
 namespace {
 
-QColor colorOf(Rgba color)
+QColor penColor(Rgba color)
 {
     return {color.red, color.green, color.blue, color.alpha};
 }
@@ -22,7 +22,7 @@ QPen penOf(const Stroke &stroke)
 {
     if (stroke.style == StrokeStyle::None)
         return Qt::NoPen;
-    QPen pen(colorOf(stroke.color), stroke.width);
+    QPen pen(penColor(stroke.color), stroke.width);
     pen.setCapStyle(Qt::FlatCap);
     pen.setJoinStyle(Qt::MiterJoin);
     if (const std::vector<double> dashes = dashesOf(stroke); !dashes.empty())
@@ -95,7 +95,7 @@ private:
         if (m_fill == fill)
             return;
         m_fill = fill;
-        m_painter.setBrush(colorOf(fill));
+        m_painter.setBrush(penColor(fill));
     }
 
     /// A line of a screen that is about a pixel wide, where it runs straight up and across: as filled rectangles, which
@@ -110,7 +110,7 @@ private:
         const double half = std::max(line.stroke.width, kThinnestPixels / m_pixelsPerMm) / 2;
         for (int i = 1; i < line.count; ++i)
             m_painter.fillRect(QRectF(points[i - 1], points[i]).normalized().adjusted(-half, -half, half, half),
-                               colorOf(line.stroke.color));
+                               penColor(line.stroke.color));
         return true;
     }
 
@@ -141,7 +141,7 @@ private:
     void drawBar(const TextItem &text)
     {
         const double height = 0.45 * text.font.size * kMillimetresPerPoint;
-        QColor grey = colorOf(text.color);
+        QColor grey = penColor(text.color);
         grey.setAlpha(110);
         m_painter.fillRect(QRectF(text.baseline.x(), text.baseline.y() - height, text.width, height), grey);
     }
@@ -157,7 +157,7 @@ private:
     void drawText(const TextItem &text)
     {
         if (m_color != text.color || m_stroke) {
-            m_painter.setPen(colorOf(text.color));
+            m_painter.setPen(penColor(text.color));
             m_color = text.color;
             m_stroke.reset();
         }

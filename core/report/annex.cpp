@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 // Sizes in points: annex I, part III, item 1 (label 14, title 13–14, reference 13–14) and part II, items 5 and 7.
 constexpr FontSpec kLabelFont{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 14};
-constexpr FontSpec kTitleFont{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 14};
+constexpr FontSpec kAnnexTitleFont{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 14};
 constexpr FontSpec kReferenceFont{FontFace::Serif, FontWeight::Regular, FontSlant::Italic, 14};
 constexpr FontSpec kNumberFont{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 13};
 constexpr FontSpec kNoteFont{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 9};
@@ -168,16 +168,16 @@ PageRequest annexPage(const AnnexFields &fields, PaperSize paper, Orientation or
     switch (fields.form) {
     case AnnexForm::Annex:
         page.heading = {{(u"Phụ lục "_s + romanNumber(fields.number)).trimmed(), kLabelFont, free},
-                        {fields.title.toUpper(), kTitleFont},
+                        {fields.title.toUpper(), kAnnexTitleFont},
                         {annexReference(fields), kReferenceFont}};
         break;
     case AnnexForm::Plan:
-        page.heading = {{fields.kind.toUpper(), kTitleFont, free},
-                        {fields.title, kTitleFont, 0, kTitleLine},
+        page.heading = {{fields.kind.toUpper(), kAnnexTitleFont, free},
+                        {fields.title, kAnnexTitleFont, 0, kTitleLine},
                         {annexReference(fields), kReferenceFont}};
         break;
     case AnnexForm::Plain:
-        page.heading = {{fields.title.toUpper(), kTitleFont},
+        page.heading = {{fields.title.toUpper(), kAnnexTitleFont},
                         {u"(Số liệu tính đến ngày %1)"_s.arg(day.toVietnamese()), kReferenceFont}};
         break;
     }

@@ -27,7 +27,7 @@ constexpr int kFormat = 1;
 constexpr int kHashDigits = 16;
 constexpr std::chrono::milliseconds kSyncDelay{100}; ///< half of what is promised: the disk wants its time, too
 
-const QString kSuffix = u".journal"_s;
+const QString kJournalSuffix = u".journal"_s;
 
 QString lockPath(const QString &journal)
 {
@@ -188,7 +188,7 @@ Journal::~Journal() = default;
 
 std::unique_ptr<Journal> Journal::begin(const QString &folder, const JournalStart &start)
 {
-    const QString name = RandomIdSource().next().toString() + kSuffix;
+    const QString name = RandomIdSource().next().toString() + kJournalSuffix;
     auto impl = std::make_unique<Impl>(folder + u'/' + name);
     const QByteArray text = QJsonDocument(headerJson(start)).toJson(QJsonDocument::Compact);
     impl->lastHash = hashOf({}, text);
@@ -278,7 +278,7 @@ Result<JournalContents> readJournal(const QString &path)
 QStringList backupsNeeded(const QString &folder)
 {
     QStringList needed;
-    QDirIterator files(folder, {u'*' + kSuffix}, QDir::Files);
+    QDirIterator files(folder, {u'*' + kJournalSuffix}, QDir::Files);
     while (files.hasNext()) {
         QFile file(files.next());
         QByteArray lastHash;
@@ -321,7 +321,7 @@ void dropDoubles(std::vector<LeftJournal> &left)
 std::vector<LeftJournal> leftJournals(const QString &folder)
 {
     std::vector<LeftJournal> left;
-    QDirIterator files(folder, {u'*' + kSuffix}, QDir::Files);
+    QDirIterator files(folder, {u'*' + kJournalSuffix}, QDir::Files);
     while (files.hasNext()) {
         const QString path = files.next();
         auto lock = std::make_shared<QLockFile>(lockPath(path));

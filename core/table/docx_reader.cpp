@@ -17,11 +17,6 @@ namespace {
 
 using Token = XmlScanner::Token;
 
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 bool isOn(const XmlScanner &xml)
 {
     const auto value = xml.attribute("w:val");

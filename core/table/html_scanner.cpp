@@ -9,7 +9,7 @@ namespace bomay {
 
 namespace {
 
-bool isSpace(char c)
+bool isHtmlSpace(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -34,7 +34,7 @@ const QList<QByteArray> &latin1Names()
 }
 
 /// The character of "amp", "agrave", "#38", "#x26"; 0 where it is none.
-char32_t entityCharacter(std::string_view entity)
+char32_t characterOfEntity(std::string_view entity)
 {
     static const QHash<QByteArray, char32_t> kSigns{
         {"amp", U'&'},   {"lt", U'<'},     {"gt", U'>'},    {"quot", U'"'},      {"apos", U'\''},
@@ -95,7 +95,7 @@ HtmlScanner::Token HtmlScanner::next()
 void HtmlScanner::readTag()
 {
     const std::size_t start = m_at;
-    while (m_at < m_html.size() && !isSpace(m_html[m_at]) && m_html[m_at] != '>' && m_html[m_at] != '/')
+    while (m_at < m_html.size() && !isHtmlSpace(m_html[m_at]) && m_html[m_at] != '>' && m_html[m_at] != '/')
         ++m_at;
     m_name = QByteArray(m_html.data() + start, static_cast<qsizetype>(m_at - start)).toLower();
     readAttributes();
@@ -105,20 +105,20 @@ void HtmlScanner::readAttributes()
 {
     m_attributes.clear();
     while (m_at < m_html.size() && m_html[m_at] != '>') {
-        if (isSpace(m_html[m_at]) || m_html[m_at] == '/') {
+        if (isHtmlSpace(m_html[m_at]) || m_html[m_at] == '/') {
             ++m_at;
             continue;
         }
         std::size_t start = m_at;
-        while (m_at < m_html.size() && !isSpace(m_html[m_at]) && m_html[m_at] != '=' && m_html[m_at] != '>')
+        while (m_at < m_html.size() && !isHtmlSpace(m_html[m_at]) && m_html[m_at] != '=' && m_html[m_at] != '>')
             ++m_at;
         const QByteArray name = QByteArray(m_html.data() + start, static_cast<qsizetype>(m_at - start)).toLower();
-        while (m_at < m_html.size() && isSpace(m_html[m_at]))
+        while (m_at < m_html.size() && isHtmlSpace(m_html[m_at]))
             ++m_at;
         std::string_view value;
         if (m_at < m_html.size() && m_html[m_at] == '=') {
             ++m_at;
-            while (m_at < m_html.size() && isSpace(m_html[m_at]))
+            while (m_at < m_html.size() && isHtmlSpace(m_html[m_at]))
                 ++m_at;
             const char quote = m_at < m_html.size() ? m_html[m_at] : ' ';
             const bool isQuoted = quote == '"' || quote == '\'';
@@ -149,7 +149,7 @@ QString htmlText(std::string_view raw)
         constexpr std::size_t kLongest = 12;
         const std::size_t semicolon = raw.substr(0, kLongest).find(';');
         const char32_t character =
-            semicolon == std::string_view::npos ? 0 : entityCharacter(raw.substr(1, semicolon - 1));
+            semicolon == std::string_view::npos ? 0 : characterOfEntity(raw.substr(1, semicolon - 1));
         if (character == 0) {
             text += u'&';
             raw.remove_prefix(1);

@@ -174,7 +174,7 @@ char16_t viqrMark(QChar sign, QChar base)
     }
 }
 
-bool isVowel(QChar character)
+bool isLatinVowel(QChar character)
 {
     return u"aeiouyAEIOUY"_s.contains(character);
 }
@@ -197,7 +197,7 @@ DecodedText decodeViqr(QStringView codes)
             result.text += character == u'd' ? u'đ' : u'Đ';
             ++result.letters;
             ++i;
-        } else if (isVowel(character)) {
+        } else if (isLatinVowel(character)) {
             result.text += character;
             qsizetype at = i + 1;
             const auto take = [&](bool shape) {
@@ -244,7 +244,7 @@ std::optional<QString> encodeViqr(QStringView text)
         const QChar character = text[i];
         const QChar before = i > 0 ? text[i - 1] : QChar();
         const QChar base = QString(before).normalized(QString::NormalizationForm_D).front();
-        const bool looksLikeMark = i > 0 && kViqrMarks.contains(character) && isVowel(base);
+        const bool looksLikeMark = i > 0 && kViqrMarks.contains(character) && isLatinVowel(base);
         const bool looksLikeD = character.toLower() == u'd' && before.toLower() == u'd';
         if (looksLikeMark || looksLikeD || character == u'\\')
             result += u'\\';

@@ -45,12 +45,19 @@ add_library(bomay_precompiled STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
 target_precompile_headers(bomay_precompiled PRIVATE ${bomay_common_headers})
 target_link_libraries(bomay_precompiled PRIVATE bomay_core_flags Qt6::Core)
 
+# Presets that build everything once join the files of a room, and of a folder of the window, into one translation unit
+# (CMAKE_UNITY_BUILD): a third of the time. bomay_stands_alone(FILES …): those with names of their own that a neighbour has too.
+function(bomay_stands_alone)
+  set_source_files_properties(${ARGV} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 # bomay_room(NAME SOURCES … LINKS …): the library bomay_NAME of the folder it is called from. Static, and so part of the
 # program; shared where there are a hundred test programs that would each take in a copy (BUILD_SHARED_LIBS, not on Windows,
 # whose libraries show nothing unasked).
 function(bomay_room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
   add_library(bomay_${name} ${ROOM_SOURCES})
+  set_target_properties(bomay_${name} PROPERTIES UNITY_BUILD_BATCH_SIZE 0)
   target_precompile_headers(bomay_${name} REUSE_FROM bomay_precompiled)
   target_link_libraries(bomay_${name} PUBLIC bomay_core_flags Qt6::Core ${ROOM_LINKS} PRIVATE ${ROOM_PRIVATE_LINKS})
 endfunction()

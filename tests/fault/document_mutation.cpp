@@ -2,7 +2,7 @@
 #include "tests/fault/document_mutation.h"
 
 #include "core/base/numbers.h"
-#include "tests/core/store/sample_organisation.h"
+#include "tests/support/sample_organisation.h"
 
 #include <QFile>
 #include <QStringList>

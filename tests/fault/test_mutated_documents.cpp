@@ -5,8 +5,8 @@
 #include "core/model/integrity.h"
 #include "core/store/document_file.h"
 #include "core/store/document_repair.h"
-#include "tests/core/store/sample_organisation.h"
 #include "tests/fault/document_mutation.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QFile>

@@ -29,7 +29,7 @@ std::vector<NodeRef> siblingsOf(const OrgView &view, int unit, bool units)
     return siblings;
 }
 
-int unitAbove(const OrgView &view, NodeRef node)
+int indexAbove(const OrgView &view, NodeRef node)
 {
     const int item = view.indexOf(node);
     if (item < 0)
@@ -71,7 +71,7 @@ std::optional<Destination> destinationOf(const DropZone &zone, const OrgView &vi
     const bool isWithin = zone.kind != DropKind::Before && zone.kind != DropKind::Behind;
     if (isWithin && zone.target.isUnit())
         return Destination{zone.target.unit(), {}};
-    const int above = unitAbove(view, zone.target);
+    const int above = indexAbove(view, zone.target);
     if (zone.kind == DropKind::Before)
         return Destination{idOf(view, above), zone.target};
     // Behind a node is before the next one, the dragged itself passed over; a post dropped on a post goes behind it.

@@ -3,8 +3,8 @@
 #include "core/change/transaction.h"
 #include "core/change/without_persons.h"
 #include "core/compare/differences.h"
-#include "tests/core/store/sample_organisation.h"
 #include "tests/support/organisation_builder.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>

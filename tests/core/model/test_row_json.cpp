@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/row_json.h"
-#include "tests/core/store/sample_organisation.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QJsonArray>

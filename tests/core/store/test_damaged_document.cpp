@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/document_file.h"
 #include "core/store/migrator.h"
-#include "tests/core/store/sample_organisation.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>

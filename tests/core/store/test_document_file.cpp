@@ -3,7 +3,7 @@
 #include "core/change/transaction.h"
 #include "core/model/early_view.h"
 #include "core/store/document_file.h"
-#include "tests/core/store/sample_organisation.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>

@@ -3,7 +3,7 @@
 #include "core/store/document_file.h"
 #include "core/store/document_repair.h"
 #include "core/store/repair_report.h"
-#include "tests/core/store/sample_organisation.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>

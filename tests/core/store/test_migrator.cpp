@@ -3,7 +3,7 @@
 #include "core/store/document_tables.h"
 #include "core/store/migrator.h"
 #include "core/store/sqlite_connection.h"
-#include "tests/core/store/sample_organisation.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>

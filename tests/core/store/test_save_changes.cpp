@@ -3,8 +3,8 @@
 #include "core/exchange/organisation_json.h"
 #include "core/store/document_file.h"
 #include "core/store/sqlite_connection.h"
-#include "tests/core/store/sample_organisation.h"
 #include "tests/property/edit_script.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QFile>

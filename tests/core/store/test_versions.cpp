@@ -3,7 +3,7 @@
 #include "core/change/organisation_text.h"
 #include "core/change/transaction.h"
 #include "core/store/versions.h"
-#include "tests/core/store/sample_organisation.h"
+#include "tests/support/sample_organisation.h"
 #include "tests/support/test_main.h"
 
 #include <QFile>

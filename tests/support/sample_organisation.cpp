@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/store/sample_organisation.h"
+#include "tests/support/sample_organisation.h"
 
 #include "core/base/numbers.h"
 #include "core/change/change_builder.h"
