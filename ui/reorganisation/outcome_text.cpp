@@ -33,7 +33,8 @@ public:
     {
         for (const RowImage &image : change.images) {
             if (image.after && image.key.kind == RowKind::Unit)
-                m_names[UnitId{image.key.uid}] = std::get<Unit>(*image.after).states.back().name;
+                if (const UnitState *state = stateOn(std::get<Unit>(*image.after), m_from))
+                    m_names[UnitId{image.key.uid}] = state->name;
             if (image.after && image.key.kind == RowKind::Function)
                 m_continued.insert(std::get<Function>(*image.after).predecessor);
         }
@@ -169,16 +170,16 @@ private:
 
     void addQuota(const RowImage &image)
     {
-        if (!image.after)
-            return;
-        const Quota &after = std::get<Quota>(*image.after);
-        const std::optional<int> before = image.before ? std::get<Quota>(*image.before).allotted : std::nullopt;
-        const Term<QuotaKind> &kind = termOf(after.kind);
+        const auto allotted = [](const std::optional<Row> &row) {
+            return row ? std::get<Quota>(*row).allotted : std::nullopt;
+        };
+        const Quota &quota = std::get<Quota>(image.after ? *image.after : *image.before);
+        const Term<QuotaKind> &kind = termOf(quota.kind);
         addNumber(tr("%1 năm %2 của %3")
                       .arg(toQString(m_language == Language::Vietnamese ? kind.vi : kind.en))
-                      .arg(after.year)
-                      .arg(nameOf(after.unit)),
-                  before, after.allotted);
+                      .arg(quota.year)
+                      .arg(nameOf(quota.unit)),
+                  allotted(image.before), allotted(image.after));
     }
 
     void addAppointment(const RowImage &image)

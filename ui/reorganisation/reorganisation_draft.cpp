@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace bomay {
 
@@ -117,11 +118,26 @@ void ReorganisationDraft::setFrom(std::optional<Day> from)
 
 void ReorganisationDraft::setNames(const QStringList &names)
 {
-    m_names.clear();
+    const QStringList before = std::exchange(m_names, {});
     for (const QString &name : names)
         if (const QString tidy = tidyName(name); !tidy.isEmpty())
             m_names += tidy;
-    std::erase_if(m_goes, [this](const auto &entry) { return entry.second >= std::max(1, sizeOf(m_names)); });
+    if (!foundsSeveral())
+        return; // what goes to the one that is founded goes there whatever its name
+    // The lines above and below the place where the text was edited are the same units as before.
+    const int above = static_cast<int>(std::ranges::mismatch(before, m_names).in1 - before.begin());
+    const int most = sizeOf(before) < sizeOf(m_names) ? sizeOf(before) - above : sizeOf(m_names) - above;
+    int below = 0;
+    while (below < most && before[sizeOf(before) - 1 - below] == m_names[sizeOf(m_names) - 1 - below])
+        ++below;
+    const int edited = most - below;
+    const int shift = sizeOf(m_names) - sizeOf(before);
+    std::erase_if(m_goes, [&](const auto &entry) { // their line is gone
+        return entry.second >= above + edited && entry.second < sizeOf(before) - below;
+    });
+    for (auto &[key, heir] : m_goes)
+        if (heir != Terms::kEnds && heir >= above + edited)
+            heir += shift;
 }
 
 void ReorganisationDraft::addThing(const RowKey &key, UnitId unit, const QString &text)
@@ -183,11 +199,17 @@ void ReorganisationDraft::readThings()
     });
 }
 
-QStringList ReorganisationDraft::destinations() const
+QStringList ReorganisationDraft::heirs() const
 {
     QStringList heirs = foundsUnits() ? m_names : QStringList();
     if (!m_heir.isNull())
         heirs += nameOf(m_heir);
+    return heirs;
+}
+
+QStringList ReorganisationDraft::destinations() const
+{
+    const QStringList heirs = this->heirs();
     QStringList lines;
     if (m_kind == ReorganisationKind::Divide || (heirs.isEmpty() && m_kind != ReorganisationKind::Dissolve))
         lines += DraftTexts::unsaid();
@@ -202,10 +224,11 @@ QStringList ReorganisationDraft::destinations() const
 int ReorganisationDraft::destinationOf(const Thing &thing) const
 {
     const auto goes = m_goes.find(thing.key);
-    const int last = sizeOf(destinations()) - 1;
     if (goes == m_goes.end())
         return 0;
-    return goes->second == Terms::kEnds ? last : std::min(last, goes->second + (hasUnnamed() ? 1 : 0));
+    if (goes->second == Terms::kEnds)
+        return sizeOf(destinations()) - 1;
+    return goes->second < sizeOf(heirs()) ? goes->second + (hasUnnamed() ? 1 : 0) : 0;
 }
 
 bool ReorganisationDraft::send(const Thing &thing, int destination)

@@ -63,7 +63,8 @@ public:
     /// The first day of the new.
     void setFrom(std::optional<Day> from);
     [[nodiscard]] std::optional<Day> from() const { return m_from; }
-    /// Names of the units to be founded; empty ones are left out.
+    /// Names of the units to be founded, one a line; empty ones are left out. What was sent to one still goes there
+    /// when lines come and go around its own.
     void setNames(const QStringList &names);
     /// The unit that takes over; null = none.
     void setHeir(UnitId heir) { m_heir = heir; }
@@ -92,6 +93,8 @@ public:
 private:
     [[nodiscard]] Day day() const;
     [[nodiscard]] QString nameOf(UnitId unit) const;
+    /// The names of those who take over.
+    [[nodiscard]] QStringList heirs() const;
     void readThings();
     void addThing(const RowKey &key, UnitId unit, const QString &text);
     [[nodiscard]] QString textOf(const Post &post) const;

@@ -50,7 +50,7 @@ void ReorganisationCommands::run(ReorganisationKind kind)
     if (!m_dialogs.reviewReorganisation(draft))
         return;
     const Result<Change> change = draft.change();
-    if (!document.perform(change))
+    if (!document.perform(change) || !change)
         return;
     if (*draft.from() > document.view().day()) {
         Q_EMIT said(tr("%1. Sơ đồ đang xem tại ngày %2, trước ngày đó.")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A decision on units, from the menu to the chart, with the real dialog.
+#include "core/change/change_builder.h"
 #include "core/change/edits_holders.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/reorganisation/unit_chooser.h"
@@ -210,12 +211,14 @@ private Q_SLOTS:
             dialog.accept();
             refused = hand.outcome();
             hand.send(2, u"Phòng A1"_s);
+            names->moveCursor(QTextCursor::Start);
+            names->insertPlainText(u"Phòng A0\n"_s); // and everything still goes where it was sent
             dialog.accept();
         };
         f.trigger(u"divide"_s);
         QCOMPARE(refused, u"Chưa nói rõ “Tổ 2” của “Phòng A” chuyển về đâu."_s);
-        QCOMPARE(f.chart(), QStringList({u"UBND"_s, u"Phòng B"_s, u"Trưởng B"_s, u"Phòng A1"_s, u"Trưởng A"_s,
-                                         u"Tổ 2"_s, u"Phòng A2"_s, u"Tổ 1"_s}));
+        QCOMPARE(f.chart(), QStringList({u"UBND"_s, u"Phòng B"_s, u"Trưởng B"_s, u"Phòng A0"_s, u"Phòng A1"_s,
+                                         u"Trưởng A"_s, u"Tổ 2"_s, u"Phòng A2"_s, u"Tổ 1"_s}));
     }
 
     void aUnitGoesUnderAnotherFromTheDateOn()
@@ -250,6 +253,28 @@ private Q_SLOTS:
         f.trigger(u"transfer"_s);
         QVERIFY2(said.endsWith(u"Chưa rà soát: sơ đồ đang xem tại ngày 30/06/2025, trước ngày có hiệu lực."_s),
                  qPrintable(said));
+    }
+
+    /// The numbers of a unit above hold those of the units below; where it has none the number below is lost, and told.
+    void aNumberThatEndsIsTold()
+    {
+        Agency f;
+        ChangeBuilder builder(f.document().organisation());
+        builder.put(Quota{f.document().ids().make<QuotaId>(), f.team1, 2026, QuotaKind::CivilServants, 7, {}, {}, {}});
+        Change quota;
+        quota.title = u"Giao biên chế"_s;
+        quota.images = builder.takeImages();
+        QVERIFY(f.document().perform(quota));
+        f.document().select(f.team1);
+        QString said;
+        f.dialogs.reorganising = [&said](ReorganisationDialog &dialog) {
+            const Hand hand{dialog};
+            hand.order();
+            hand.type(u"heir"_s, u"Phòng A"_s);
+            said = hand.finish();
+        };
+        f.trigger(u"absorb"_s);
+        QVERIFY2(said.contains(u"năm 2026 của Tổ 1: 7 → –."_s), qPrintable(said));
     }
 
     void whoThinksBetterOfItChangesNothing()
