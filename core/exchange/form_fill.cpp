@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/form_values.h"
 #include "core/exchange/outline.h"
 #include "core/exchange/sheet_table.h"
 #include "core/table/table_limits.h"
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <tuple>
 
 namespace bomay {
@@ -19,114 +22,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using enum ColumnMeaning;
-
-/// What a document says of one unit or post, column by column; nothing where it says nothing.
-class NodeValues
-{
-public:
-    NodeValues(const bomay::Organisation &organisation, const OrgView &view)
-        : m_organisation(organisation)
-        , m_view(view)
-    {}
-
-    [[nodiscard]] std::optional<FormValue> ofUnit(int unit, ColumnMeaning meaning, const QString &header) const
-    {
-        const ViewUnit &found = m_view.units()[uz(unit)];
-        switch (meaning) {
-        case Code:
-            return text(found.code);
-        case Name:
-            return text(found.state.name);
-        case Parent:
-            return parentOf(unit, header);
-        case Allotted:
-            return number(found.state.staffAllotted);
-        case Filled:
-            return number(found.state.staffFilled);
-        case Phone:
-            return text(found.state.phone);
-        case Mail:
-            return text(found.state.mail);
-        case Note:
-            return text(found.state.note);
-        default:
-            return std::nullopt;
-        }
-    }
-
-    /// `holder` is the only one the row is about; −1 = all.
-    [[nodiscard]] std::optional<FormValue> ofPost(int post, ColumnMeaning meaning, int holder) const
-    {
-        const ViewPost &found = m_view.posts()[uz(post)];
-        switch (meaning) {
-        case Title:
-            return text(found.state.title);
-        case Unit:
-            return found.unit < 0 ? std::nullopt : text(m_view.units()[uz(found.unit)].state.name);
-        case Holder:
-            return text(namesOf(found, holder));
-        case Born:
-            return bornOf(found, holder);
-        case Seats:
-            return number(holder < 0 ? found.state.seats : 1);
-        case Grade:
-            return text(found.state.grade);
-        case Position:
-            return text(found.state.position);
-        case Note:
-            return text(found.state.note);
-        default:
-            return std::nullopt;
-        }
-    }
-
-private:
-    static std::optional<FormValue> text(const QString &value)
-    {
-        return value.isEmpty() ? std::nullopt : std::optional<FormValue>(value);
-    }
-    static std::optional<FormValue> number(std::optional<int> value)
-    {
-        return value ? std::optional<FormValue>(static_cast<double>(*value)) : std::nullopt;
-    }
-
-    /// By code where the header asks for one: "Mã cấp trên", "parentId"; else by name.
-    [[nodiscard]] std::optional<FormValue> parentOf(int unit, const QString &header) const
-    {
-        const int parent = m_view.parentUnit(unit);
-        if (parent < 0)
-            return std::nullopt;
-        const QStringList words = headerKey(header).split(u' ');
-        const bool byCode = std::ranges::any_of(
-            words, [](const QString &word) { return word == u"ma"_s || word == u"code"_s || word == u"id"_s; });
-        return text(byCode ? m_view.units()[uz(parent)].code : m_view.units()[uz(parent)].state.name);
-    }
-
-    static QString namesOf(const ViewPost &post, int holder)
-    {
-        QStringList names;
-        for (int i = 0; i < sizeOf(post.holders); ++i)
-            if (holder < 0 || holder == i)
-                names += post.holders[uz(i)].name;
-        return names.join(u"; "_s);
-    }
-
-    [[nodiscard]] std::optional<FormValue> bornOf(const ViewPost &post, int holder) const
-    {
-        const int only = holder < 0 && post.holders.size() == 1 ? 0 : holder;
-        if (only < 0 || only >= sizeOf(post.holders))
-            return std::nullopt;
-        const Person *person = m_organisation.find(post.holders[uz(only)].person);
-        if (person == nullptr || person->born.isEmpty())
-            return std::nullopt;
-        if (person->born.day > 0)
-            return person->born.firstDay();
-        return text(person->born.toVietnamese());
-    }
-
-    const bomay::Organisation &m_organisation;
-    const OrgView &m_view;
-};
 
 QString romanNumber(int number)
 {
@@ -150,6 +45,11 @@ QString outlineMark(int depth, int nth)
     return depth <= 2 ? QString::number(nth) : u"-"_s;
 }
 
+bool isBlank(const Cell &cell)
+{
+    return QStringView(cell.text).trimmed().isEmpty();
+}
+
 class TableFiller
 {
 public:
@@ -158,25 +58,29 @@ public:
         , m_view(view)
         , m_values(organisation, view)
         , m_fill(fill)
+        , m_merges(table.sheet->merges)
     {
         for (int i = 0; i < sizeOf(view.units()); ++i) {
             m_byCode.insert(view.units()[uz(i)].code, i);
             m_byName[nameFold(view.units()[uz(i)].state.name)].push_back(i);
         }
+        std::ranges::sort(m_merges, {}, &CellRange::firstRow);
     }
 
     Result<> run()
     {
-        bool namesAny = false;
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
-            namesAny = namesAny || (m_table.parts[i] == RowPart::Data && namesSomething(m_table.rows[i]));
+            if (m_table.parts[i] == RowPart::Data && namesSomething(m_table.rows[i]))
+                m_asked.push_back(read(m_table.rows[i]));
             m_holdersInForm.insert(nameFold(tidyName(m_table.text(m_table.rows[i], Holder))));
         }
-        if (!namesAny)
+        if (m_asked.empty())
             return addRows();
-        for (std::size_t i = 0; i < m_table.rows.size(); ++i)
-            if (m_table.parts[i] == RowPart::Data && namesSomething(m_table.rows[i]))
-                completeRow(m_table.rows[i]);
+        for (const AskedRow &asked : m_asked)
+            if (asked.isPost() && asked.holder.isEmpty())
+                ++m_rowsOfTitle[{asked.unit, nameFold(asked.title)}];
+        for (const AskedRow &asked : m_asked)
+            complete(asked);
         return {};
     }
 
@@ -196,7 +100,19 @@ private:
 
     // A form with rows: each names its unit, or the post of the unit above it.
 
-    void completeRow(CellRow row)
+    /// What a row asks for.
+    struct AskedRow
+    {
+        int row = 0;
+        int unit = -1;
+        QString named; ///< the unit, as the row has it
+        QString title;
+        QString holder;
+
+        [[nodiscard]] bool isPost() const { return !title.isEmpty() || !holder.isEmpty(); }
+    };
+
+    [[nodiscard]] AskedRow read(CellRow row)
     {
         const QString code = tidyName(m_table.text(row, Code));
         QString name = tidyName(m_table.text(row, m_table.has(Name) ? Name : Unit));
@@ -205,22 +121,25 @@ private:
             std::tie(mark, name) = *split;
         if (!name.isEmpty() || !code.isEmpty())
             m_unit = unitOf(code, name, mark);
-        const QString title = tidyName(m_table.text(row, Title));
-        const QString holder = tidyName(m_table.text(row, Holder));
-        const bool isPost = !title.isEmpty() || !holder.isEmpty();
-        const auto seat = m_unit >= 0 && isPost ? seatOf(m_unit, title, holder) : std::nullopt;
-        if (m_unit < 0 || (isPost && !seat)) {
-            const QString missing = m_unit < 0 ? name + code : holder.isEmpty() ? title : holder;
+        return {row.front().row, m_unit, name + code, tidyName(m_table.text(row, Title)),
+                tidyName(m_table.text(row, Holder))};
+    }
+
+    void complete(const AskedRow &asked)
+    {
+        const auto seat = asked.unit >= 0 && asked.isPost() ? seatOf(asked) : std::nullopt;
+        if (asked.unit < 0 || (asked.isPost() && !seat)) {
+            const QString missing = asked.unit < 0 ? asked.named : asked.holder.isEmpty() ? asked.title : asked.holder;
             m_fill.diagnostics.push_back({DiagnosticSeverity::Warning,
                                           {u"form-row-unknown"_s, {{u"name"_s, missing}}},
-                                          {m_table.workbook->file, m_table.sheet->name, row.front().row}});
+                                          {m_table.workbook->file, m_table.sheet->name, asked.row}});
             return;
         }
         const auto before = m_fill.cells.size();
         for (const auto &[meaning, column] : m_table.meanings)
             if (const auto value = seat ? m_values.ofPost(seat->post, meaning, seat->holder)
-                                        : m_values.ofUnit(m_unit, meaning, m_table.headers.at(column)))
-                write(row.front().row, column, *value);
+                                        : m_values.ofUnit(asked.unit, meaning, m_table.headers.at(column)))
+                write(asked.row, column, *value);
         m_fill.rows += m_fill.cells.size() > before ? 1 : 0;
     }
 
@@ -280,30 +199,47 @@ private:
     struct Seat
     {
         int post = -1;
-        int holder = -1; ///< −1 = all
+        int holder = -1; ///< −1 = all; one that the post does not have = a seat nobody holds
     };
 
-    /// The one that is held by whom the row names, whatever turn it is; else of the posts of the title the one whose
-    /// turn it is and whose holder the form names nowhere.
-    [[nodiscard]] std::optional<Seat> seatOf(int unit, const QString &title, const QString &holder)
+    /// The one that is held by whom the row names, whatever turn it is; else that whose turn it is.
+    [[nodiscard]] std::optional<Seat> seatOf(const AskedRow &asked)
     {
-        const QString titleKey = nameFold(title);
-        const QString holderKey = nameFold(holder);
-        for (const int post : m_view.postsOfUnit(unit)) {
+        const QString title = nameFold(asked.title);
+        std::vector<int> posts;
+        for (const int post : m_view.postsOfUnit(asked.unit))
+            if (title.isEmpty() || nameFold(m_view.posts()[uz(post)].state.title) == title)
+                posts.push_back(post);
+        if (asked.holder.isEmpty())
+            return nextSeat(posts, m_rowsOfTitle[{asked.unit, title}] > sizeOf(posts));
+        const QString holder = nameFold(asked.holder);
+        for (const int post : posts) {
+            const auto &holders = m_view.posts()[uz(post)].holders;
+            const auto named =
+                std::ranges::find(holders, holder, [](const ViewHolder &one) { return nameFold(one.name); });
+            if (named != holders.end())
+                return Seat{post, static_cast<int>(named - holders.begin())};
+        }
+        return std::nullopt;
+    }
+
+    /// The first post whose holders the form names nowhere; where the form has more rows than there are posts, their
+    /// seats one by one.
+    [[nodiscard]] std::optional<Seat> nextSeat(std::span<const int> posts, bool isBySeat)
+    {
+        const auto isInForm = [this](const ViewHolder &one) { return m_holdersInForm.contains(nameFold(one.name)); };
+        for (const int post : posts) {
             const ViewPost &found = m_view.posts()[uz(post)];
-            if (!title.isEmpty() && nameFold(found.state.title) != titleKey)
+            const int seats = std::max(found.state.seats, sizeOf(found.holders));
+            if (!isBySeat) {
+                if (std::ranges::none_of(found.holders, isInForm) && m_taken.insert({post, -1}).second)
+                    return Seat{post, -1};
                 continue;
-            const auto isNamed = [&holderKey](const ViewHolder &one) { return nameFold(one.name) == holderKey; };
-            const auto named = std::ranges::find_if(found.holders, isNamed);
-            if (!holder.isEmpty() && named != found.holders.end())
-                return Seat{post, static_cast<int>(named - found.holders.begin())};
-            const auto isInForm = [this](const ViewHolder &one) {
-                return m_holdersInForm.contains(nameFold(one.name));
-            };
-            if (holder.isEmpty() && !m_taken.contains(post) && std::ranges::none_of(found.holders, isInForm)) {
-                m_taken.insert(post);
-                return Seat{post, -1};
             }
+            for (int seat = 0; seat < seats; ++seat)
+                if ((seat >= sizeOf(found.holders) || !isInForm(found.holders[uz(seat)])) &&
+                    m_taken.insert({post, seat}).second)
+                    return Seat{post, seat};
         }
         return std::nullopt;
     }
@@ -355,9 +291,11 @@ private:
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
             const RowPart part = m_table.parts[i];
             const int row = m_table.rows[i].front().row;
-            if (part == RowPart::Header || part == RowPart::ColumnNumbers)
+            // A total may stand on top of what it sums.
+            if (part == RowPart::Header || part == RowPart::ColumnNumbers || (part == RowPart::Total && row == first))
                 first = std::max(first, row + 1);
-            else if (part == RowPart::Total || part == RowPart::Note || part == RowPart::Signature)
+            else if ((part == RowPart::Total || part == RowPart::Note || part == RowPart::Signature) &&
+                     !std::ranges::all_of(m_table.rows[i], isBlank))
                 below = std::min(below, row);
         }
         const std::vector<NewRow> rows = newRows();
@@ -387,25 +325,41 @@ private:
     {
         const auto rowOf = [](const CellRow &cells) { return cells.front().row; };
         const auto found = std::ranges::lower_bound(m_table.rows, row, {}, rowOf);
-        if (found != m_table.rows.end() && rowOf(*found) == row && cellAt(*found, column) != nullptr)
+        const Cell *there = found != m_table.rows.end() && rowOf(*found) == row ? cellAt(*found, column) : nullptr;
+        if (there != nullptr && !isBlank(*there))
             return;
-        const bool isHidden = std::ranges::any_of(m_table.sheet->merges, [&](const CellRange &merge) {
-            return row >= merge.firstRow && row <= merge.lastRow && column >= merge.firstColumn &&
-                   column <= merge.lastColumn && (row != merge.firstRow || column != merge.firstColumn);
+        const bool isHidden = std::ranges::any_of(mergesAt(row), [&](const CellRange &merge) {
+            return column >= merge.firstColumn && column <= merge.lastColumn &&
+                   (row != merge.firstRow || column != merge.firstColumn);
         });
         const auto *text = std::get_if<QString>(&value);
         if (!isHidden && (text == nullptr || !text->isEmpty()))
             m_fill.cells.push_back({m_table.sheet->name, {row, column}, value});
     }
 
+    /// The merged cells that a row is part of. Rows are asked for from top to bottom.
+    [[nodiscard]] std::span<const CellRange> mergesAt(int row)
+    {
+        std::erase_if(m_mergesNow, [row](const CellRange &merge) { return merge.lastRow < row; });
+        for (; m_nextMerge < m_merges.size() && m_merges[m_nextMerge].firstRow <= row; ++m_nextMerge)
+            if (m_merges[m_nextMerge].lastRow >= row)
+                m_mergesNow.push_back(m_merges[m_nextMerge]);
+        return m_mergesNow;
+    }
+
     const SheetTable &m_table;
     const OrgView &m_view;
-    NodeValues m_values;
+    FormValues m_values;
     FormFill &m_fill;
     QHash<QString, int> m_byCode;
     QHash<QString, std::vector<int>> m_byName;
     QSet<QString> m_holdersInForm; ///< folded
-    QSet<int> m_taken;             ///< posts that rows without a holder have
+    std::vector<AskedRow> m_asked;
+    std::map<std::pair<int, QString>, int> m_rowsOfTitle; ///< of a unit; those that name no holder
+    std::set<std::pair<int, int>> m_taken;                ///< posts and seats that rows without a holder have
+    std::vector<CellRange> m_merges;                      ///< by first row
+    std::size_t m_nextMerge = 0;
+    std::vector<CellRange> m_mergesNow;
     OutlineLevels m_levels;
     std::vector<RowAbove> m_above; ///< the path of the outline to the last row of a unit
     int m_unit = -1;               ///< that the last row spoke of

@@ -95,6 +95,26 @@ private Q_SLOTS:
         QCOMPARE(fill->diagnostics.size(), 1U);
     }
 
+    /// A post that several hold: one row for all of them, or a row for each of its seats.
+    void rowsOfOneTitleShareThePostsSeats()
+    {
+        Agency agency;
+        const UnitId root = (*agency.builder.organisation().units().begin()).id;
+        const PostId group = agency.builder.post(root, u"Chuyên viên"_s, PostRole::Staff, 0, 3);
+        agency.builder.holder(group, u"Phạm Văn Dũng"_s);
+        agency.builder.holder(group, u"Đỗ Thị Em"_s);
+        const auto each =
+            agency.fill(sheetOf(u"Biểu"_s, {u"Tên đơn vị|Chức vụ|Họ và tên|Số lượng"_s, u"Sở Một|"_s, u"|Chuyên viên"_s,
+                                            u"|Chuyên viên|Đỗ Thị Em"_s, u"|Chuyên viên"_s, u"|Chuyên viên"_s}));
+        QVERIFY(each.has_value());
+        QCOMPARE(cellsOf(*each), QStringList({u"R3C3=Phạm Văn Dũng"_s, u"R3C4=1"_s, u"R4C4=1"_s, u"R5C4=1"_s}));
+        QCOMPARE(each->diagnostics.size(), 1U); // there is no fourth
+        const auto together = agency.fill(
+            sheetOf(u"Biểu"_s, {u"Tên đơn vị|Chức vụ|Họ và tên|Số lượng"_s, u"Sở Một|"_s, u"|Chuyên viên"_s}));
+        QVERIFY(together.has_value());
+        QCOMPARE(cellsOf(*together), QStringList({u"R3C3=Phạm Văn Dũng; Đỗ Thị Em"_s, u"R3C4=3"_s}));
+    }
+
     /// Each agency has an office: what the document knows of one is not said of another's.
     void belowAnUnknownRowNothingIsFilled()
     {
@@ -136,6 +156,27 @@ private Q_SLOTS:
         QVERIFY(cells.contains(u"R5C1=a"_s));
         QVERIFY(cells.contains(u"R7C4=3"_s));
         QCOMPARE(fill->rows, 5);
+    }
+
+    void aTotalOnTopAndBlankRowsTakeNoRoom()
+    {
+        const Agency agency;
+        const auto fill = agency.fill(sheetOf(u"Biểu"_s, {u"STT|Tên đơn vị|Biên chế giao"_s, u"|Tổng số|"_s, u" | | "_s,
+                                                          u" | | "_s, u""_s, u""_s, u""_s, u"|NGƯỜI LẬP BIỂU|"_s}));
+        QVERIFY2(fill.has_value(), fill ? "" : qPrintable(fill.error().code()));
+        QCOMPARE(fill->rows, 5);
+        QCOMPARE(fill->cells.front().place.row, 3);
+    }
+
+    void cellsThatAMergedOneHidesStayEmpty()
+    {
+        const Agency agency;
+        const auto fill =
+            agency.fill(withMerges(sheetOf(u"Biểu"_s, {u"STT|Tên đơn vị|Biên chế giao|Ghi chú"_s, u"I|Sở Một|"_s,
+                                                       u"1|Văn phòng|"_s, u"2|Phòng Hai|"_s, u"a|Tổ Một|"_s}),
+                                   {{5, 2, 5, 3}, {2, 3, 3, 3}}));
+        QVERIFY(fill.has_value());
+        QCOMPARE(cellsOf(*fill), QStringList({u"R2C3=40"_s}));
     }
 
     void moreRowsThanAreFreeAreRefused()
