@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace bomay {
 
@@ -48,19 +49,46 @@ constexpr std::array kKinds{
     Kind{Holder, isPersonName},
     Kind{Title, [](const QString &text) { return roleFromTitle(text, UnitKind::Unknown) != PostRole::Unknown; }},
     Kind{Name, [](const QString &text) { return kindFromName(text, UnitKind::Unknown) != UnitKind::Other; }},
-    Kind{Ordinal, [](const QString &text) { return !readOutlineMark(text).empty(); }},
 };
 
-/// The kind of which most of a column's texts are.
-std::optional<ColumnMeaning> meaningOfTexts(const QStringList &texts)
+/// Do these number the rows of an outline? Signs and letters do; numbers go up one by one, and begin anew below a row
+/// that is numbered otherwise or not at all. Numbers of persons and coefficients of pay do not.
+bool isOutline(const QStringList &column)
+{
+    std::map<int, int> last; // by the parts of a number, its last one
+    bool isFresh = true;
+    qsizetype marks = 0;
+    qsizetype fits = 0;
+    for (const QString &text : column) {
+        const std::vector<OutlineMark> readings = readOutlineMark(text);
+        marks += text.isEmpty() ? 0 : 1;
+        if (readings.empty() || readings.front().style != OutlineMark::Style::Decimal) {
+            fits += readings.empty() ? 0 : 1;
+            isFresh = true;
+            continue;
+        }
+        const OutlineMark &mark = readings.front();
+        last.erase(last.upper_bound(mark.parts), last.end());
+        const bool begins = mark.value == 1 && (isFresh || mark.parts > 1);
+        fits += begins || mark.value == last[mark.parts] + 1 ? 1 : 0;
+        last[mark.parts] = mark.value;
+        isFresh = false;
+    }
+    return marks >= 2 && 5 * fits >= 4 * marks;
+}
+
+/// The kind of which most of a column's texts are; a row without one has an empty text.
+std::optional<ColumnMeaning> meaningOfTexts(const QStringList &column)
 {
     constexpr qsizetype kFewest = 2;
+    QStringList texts = column;
+    texts.removeAll(QString());
     if (texts.size() < kFewest)
         return std::nullopt;
     for (const Kind &kind : kKinds)
         if (5 * std::ranges::count_if(texts, kind.fits) >= 3 * texts.size())
             return kind.meaning;
-    return std::nullopt;
+    return isOutline(column) ? std::optional(Ordinal) : std::nullopt;
 }
 
 } // namespace
@@ -77,9 +105,10 @@ ColumnMeanings meaningsOfContents(const SheetTable &table)
             continue;
         QStringList texts;
         for (std::size_t i = 0; i < table.rows.size() && texts.size() < kSample; ++i)
-            if (const Cell *cell = cellAt(table.rows[i], column); cell != nullptr && table.parts[i] == RowPart::Data)
-                if (const QString text = tidyName(cell->text); !text.isEmpty())
-                    texts += text;
+            if (table.parts[i] == RowPart::Data) {
+                const Cell *cell = cellAt(table.rows[i], column);
+                texts += cell == nullptr ? QString() : tidyName(cell->text);
+            }
         if (const auto meaning = meaningOfTexts(texts); meaning && !table.has(*meaning))
             found.emplace(*meaning, column);
     }

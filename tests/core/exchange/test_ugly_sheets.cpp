@@ -262,6 +262,20 @@ private Q_SLOTS:
         QVERIFY(!planOf({sheetOf(u"S"_s, {u"Mục A|Mục B"_s, u"x|Bút chì"_s, u"y|Giấy in"_s})}).has_value());
     }
 
+    /// How many persons there are is no number of an outline, nor is what they are paid by.
+    void columnsOfFiguresAreNoOutline()
+    {
+        const auto plan = planOf({sheetOf(u"S"_s, {u"Mục A|Mục B|Mục C|CB hiện có|HSL"_s, u"1|Phòng Nội vụ||3|2.34"_s,
+                                                   u"||Trưởng phòng|1|4.98"_s, u"||Phó Trưởng phòng|2|3.33"_s,
+                                                   u"2|Phòng Tư pháp||4|2.67"_s, u"||Trưởng phòng|1|4.4"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Phòng Nội vụ"_s, u"* Trưởng phòng"_s, u"* Phó Trưởng phòng"_s,
+                                               u"Phòng Tư pháp"_s, u"* Trưởng phòng"_s}));
+        QCOMPARE(remarks(plan->report).filter(u"column-by-contents"_s).size(), 3);
+        Organisation organisation;
+        QVERIFY(applyChange(organisation, plan->change).has_value());
+        QCOMPARE((*organisation.units().begin()).states[0].custom.value(u"CB hiện có"_s), u"3"_s);
+    }
+
     void whatLevelsHaveNoPlaceForStaysWithThem()
     {
         const auto plan = planOf({sheetOf(
