@@ -4,7 +4,6 @@
 #include "core/exchange/collection.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,8 +15,6 @@ namespace bomay {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr qint64 kMostRoundBytes = 1 << 20;
 
 /// The first of these options that is not given, as an error.
 Result<> require(const CommandContext &context, std::initializer_list<QString> options)
@@ -32,7 +29,9 @@ Result<> require(const CommandContext &context, std::initializer_list<QString> o
 Result<std::vector<UnitId>> agenciesOf(const OrgView &view, const QString &codes)
 {
     std::vector<UnitId> agencies;
-    const QStringList wanted = codes.split(u',', Qt::SkipEmptyParts);
+    QStringList wanted;
+    for (const QString &code : codes.split(u',', Qt::SkipEmptyParts))
+        wanted += code.trimmed();
     QStringList unknown = wanted;
     for (const ViewNode &node : view.nodes()) {
         if (!node.isUnit())
@@ -70,17 +69,15 @@ struct Collected
 
 Result<Collected> collect(const CommandContext &context)
 {
-    BM_TRY_VOID(require(context, {u"--round"_s, u"--from"_s}));
+    BM_TRY_VOID(require(context, {u"--round"_s}));
     BM_TRY(const std::optional<Day> asOf, context.arguments.day(u"--as-of"_s));
     BM_TRY(const std::unique_ptr<Session> session, openDocument(context));
     const QString path = context.arguments.value(u"--round"_s);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(u"file-not-found"_s, {}, {path});
-    BM_TRY(const CollectionRound round, readRound(file.read(kMostRoundBytes), path));
+    BM_TRY(const CollectionRound round, loadRound(path));
+    const QString given = context.arguments.value(u"--from"_s);
     Collected collected;
     collected.forms =
-        lookAtReturns(round, context.arguments.value(u"--from"_s), session->organisation(), session->ids(),
+        lookAtReturns(round, given.isEmpty() ? returnsFolderOf(path) : given, session->organisation(), session->ids(),
                       asOf.value_or(Day::fromDate(QDate::currentDate())), &collected.strangers);
     return collected;
 }

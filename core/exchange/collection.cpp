@@ -104,24 +104,49 @@ QByteArray writeRound(const CollectionRound &round)
     return text.toUtf8();
 }
 
+Result<CollectionRound> loadRound(const QString &path)
+{
+    constexpr qint64 kMostBytes = 1 << 20;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(u"file-not-found"_s, {}, {path});
+    if (file.size() > kMostBytes)
+        return fail(u"too-large"_s, {{u"limit"_s, u"1 MB"_s}}, {path});
+    return readRound(file.readAll(), path);
+}
+
+QString returnsFolderOf(const QString &roundPath)
+{
+    return QFileInfo(roundPath).dir().filePath(u"nhan-ve"_s);
+}
+
 Result<CollectionRound> sendForms(const Organisation &organisation, const OrgView &view,
                                   std::span<const UnitId> agencies, const QString &title, Day due,
                                   const QString &folder, std::optional<Day> created)
 {
     CollectionRound round{title, due, {}};
     const QDir dir(folder);
-    const QString path = dir.filePath(u"dot-thu-thap.toml"_s);
-    if (!dir.mkpath(u"."_s))
-        return fail(u"cannot-write-file"_s, {}, {path});
+    const QString path = dir.filePath(kRoundFile);
+    QStringList files{kRoundFile};
+    std::vector<UnitId> units;
     QSet<QString> taken;
     for (const UnitId id : agencies) {
         const int unit = view.indexOf(id);
         BM_CHECK(unit >= 0, continue);
         const ViewUnit &agency = view.units()[static_cast<std::size_t>(unit)];
-        const Workbook rows = templateRows(organisation, view, id);
-        BM_TRY(const OutWorkbook form, templateWorkbook(&rows, created, TemplateUse::Locked));
         round.agencies.push_back({agency.code, agency.state.name, fileNameOf(agency.code, taken)});
-        BM_TRY_VOID(writeXlsx(form, dir.filePath(round.agencies.back().file)));
+        files += round.agencies.back().file;
+        units.push_back(id);
+    }
+    for (const QString &file : files)
+        if (dir.exists(file))
+            return fail(u"round-there"_s, {{u"file"_s, file}}, {dir.path()});
+    if (!dir.mkpath(returnsFolderOf(path)))
+        return fail(u"cannot-write-file"_s, {}, {path});
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const Workbook rows = templateRows(organisation, view, units[i]);
+        BM_TRY(const OutWorkbook form, templateWorkbook(&rows, created, TemplateUse::Locked));
+        BM_TRY_VOID(writeXlsx(form, dir.filePath(round.agencies[i].file)));
     }
     const QByteArray text = writeRound(round);
     QSaveFile file(path);
@@ -130,33 +155,55 @@ Result<CollectionRound> sendForms(const Organisation &organisation, const OrgVie
     return round;
 }
 
+std::vector<FormReturn> awaitedForms(const CollectionRound &round, Day today)
+{
+    std::vector<FormReturn> forms;
+    for (const CollectionRound::Agency &agency : round.agencies)
+        forms.push_back({agency, round.due < today ? ReturnState::Overdue : ReturnState::Missing});
+    return forms;
+}
+
+QStringList formsIn(const QString &folder)
+{
+    const QDir dir(folder);
+    QStringList paths;
+    for (const QString &name :
+         dir.entryList({u"*.xlsx"_s, u"*.xlsm"_s, u"*.xls"_s, u"*.ods"_s}, QDir::Files, QDir::Time))
+        if (!name.startsWith(u"~$"_s)) // beside a workbook that is open in Excel
+            paths += dir.filePath(name);
+    return paths;
+}
+
+bool takeReturn(std::vector<FormReturn> &forms, const QString &path, const Organisation &organisation, IdSource &ids)
+{
+    const auto workbook = readWorkbook(path);
+    const QString code = workbook ? agencyOf(*workbook) : QString();
+    auto form = std::ranges::find_if(
+        forms, [&code](const FormReturn &one) { return !code.isEmpty() && one.agency.code == code; });
+    if (form == forms.end())
+        form =
+            std::ranges::find(forms, QFileInfo(path).fileName(), [](const FormReturn &one) { return one.agency.file; });
+    if (form == forms.end())
+        return false;
+    if (!form->path.isEmpty())
+        return true;
+    form->path = path;
+    if (workbook)
+        compare(*form, *workbook, organisation, ids);
+    else
+        std::tie(form->state, form->fault) = std::pair(ReturnState::Unreadable, workbook.error());
+    return true;
+}
+
 std::vector<FormReturn> lookAtReturns(const CollectionRound &round, const QString &folder,
                                       const Organisation &organisation, IdSource &ids, Day today,
                                       QStringList *strangers)
 {
-    std::vector<FormReturn> returns;
-    for (const CollectionRound::Agency &agency : round.agencies)
-        returns.push_back({agency, round.due < today ? ReturnState::Overdue : ReturnState::Missing});
-    const QStringList kinds{u"*.xlsx"_s, u"*.xlsm"_s, u"*.xls"_s, u"*.ods"_s};
-    for (const QFileInfo &info : QDir(folder).entryInfoList(kinds, QDir::Files, QDir::Time)) {
-        // One that cannot be read is known by its name alone.
-        const auto workbook = readWorkbook(info.filePath());
-        const QString code = workbook ? agencyOf(*workbook) : QString();
-        const auto back = std::ranges::find_if(returns, [&](const FormReturn &form) {
-            return code.isEmpty() ? form.agency.file == info.fileName() : form.agency.code == code;
-        });
-        if (back == returns.end()) {
-            if (strangers != nullptr)
-                *strangers += info.fileName();
-        } else if (back->path.isEmpty()) {
-            back->path = info.filePath();
-            if (workbook)
-                compare(*back, *workbook, organisation, ids);
-            else
-                std::tie(back->state, back->fault) = std::pair(ReturnState::Unreadable, workbook.error());
-        }
-    }
-    return returns;
+    std::vector<FormReturn> forms = awaitedForms(round, today);
+    for (const QString &path : formsIn(folder))
+        if (!takeReturn(forms, path, organisation, ids) && strangers != nullptr)
+            *strangers += QFileInfo(path).fileName();
+    return forms;
 }
 
 QString returnStateCode(ReturnState state)

@@ -28,9 +28,18 @@ struct CollectionRound
 /// Reads and writes a round as a text file (TOML). Errors: `toml-syntax`, `round-field` {field}.
 [[nodiscard]] Result<CollectionRound> readRound(const QByteArray &text, const QString &file);
 [[nodiscard]] QByteArray writeRound(const CollectionRound &round);
+/// The round in a file. Errors: `file-not-found`, `too-large` for one that is longer than any round, and as above.
+[[nodiscard]] Result<CollectionRound> loadRound(const QString &path);
+
+/// The name of a round's file.
+inline constexpr QLatin1StringView kRoundFile{"dot-thu-thap.toml"};
+/// Where forms of a round are put as they come back: a folder beside its file.
+[[nodiscard]] QString returnsFolderOf(const QString &roundPath);
 
 /// Writes into a folder a locked form for each of the units, filled with what the document has of it and all below,
-/// and the round as "dot-thu-thap.toml". Errors: `cannot-write-file`, those of `templateWorkbook`.
+/// and the round as `kRoundFile`, with a folder for what comes back. Nothing that is there is written over: an agency
+/// may have filled it in. Errors: `round-there` {file}, before anything is written; `cannot-write-file`, those of
+/// `templateWorkbook`.
 [[nodiscard]] Result<CollectionRound> sendForms(const Organisation &organisation, const OrgView &view,
                                                 std::span<const UnitId> agencies, const QString &title, Day due,
                                                 const QString &folder, std::optional<Day> created);
@@ -54,9 +63,18 @@ struct FormReturn
     Error fault = {};  ///< of one that cannot be read
 };
 
-/// Looks through a folder for the forms of a round: whose one is, its first unit says, whatever its name; of several of
-/// one agency the newest counts. Each is compared with the document, which has what came in before. Files that are of
-/// no agency of the round go to `strangers`.
+/// The forms of a round before anything is known of what came back.
+[[nodiscard]] std::vector<FormReturn> awaitedForms(const CollectionRound &round, Day today);
+
+/// The spreadsheets of a folder, the newest first.
+[[nodiscard]] QStringList formsIn(const QString &folder);
+
+/// Reads one file for the form that it is: whose one, its first unit says, whatever its name; where that is of no
+/// agency of the round, or it cannot be read, its name. A form that a newer file was taken for stays. It is compared
+/// with the document, which has what came in before. False for a file of no agency of the round.
+bool takeReturn(std::vector<FormReturn> &forms, const QString &path, const Organisation &organisation, IdSource &ids);
+
+/// Looks through a folder for the forms of a round. Files that are of no agency of the round go to `strangers`.
 [[nodiscard]] std::vector<FormReturn> lookAtReturns(const CollectionRound &round, const QString &folder,
                                                     const Organisation &organisation, IdSource &ids, Day today,
                                                     QStringList *strangers = nullptr);

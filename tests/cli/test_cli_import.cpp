@@ -114,8 +114,10 @@ private Q_SLOTS:
         QCOMPARE(run({u"request"_s, document, u"-o"_s, sent}).code, 2); // no day
         QCOMPARE(run({u"request"_s, document, u"-o"_s, sent, u"--due"_s, u"2026-06-30"_s, u"--units"_s, u"X"_s}).code,
                  2);
-        const Answer request = run({u"request"_s, document, u"-o"_s, sent, u"--due"_s, u"30/06/2026"_s});
+        const QStringList order{u"request"_s, document, u"-o"_s, sent, u"--due"_s, u"30/06/2026"_s};
+        const Answer request = run(order);
         QVERIFY2(request.code == 0, qPrintable(request.err));
+        QCOMPARE(run(order).code, 2); // nothing is written over
         const QString round = sent + u"/dot-thu-thap.toml"_s;
         const auto collect = [&](const QString &from, const QString &day) {
             return run(
@@ -127,6 +129,9 @@ private Q_SLOTS:
         QCOMPARE(collect(folder.path(), u"2026-07-01"_s).code, 1);
         QCOMPARE(collect(sent, u"2026-07-01"_s).json().value(u"summary"_s),
                  QJsonValue(QJsonObject{{u"unchanged"_s, 1}}));
+        // Where it is not said, what came back lies beside the round.
+        const Answer beside = run({u"collect"_s, document, u"--round"_s, round, u"--as-of"_s, u"2026-06-30"_s});
+        QVERIFY2(beside.code == 0, qPrintable(beside.err));
     }
 
     void anOfficesFormIsFilled()

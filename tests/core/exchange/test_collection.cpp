@@ -131,6 +131,57 @@ private Q_SLOTS:
         QCOMPARE(strangers, QStringList{u"khác.xlsx"_s});
     }
 
+    /// An agency may fill its form in where it was written.
+    void whatIsInTheFolderIsNotWrittenOver_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("a form") << u"vh.xlsx"_s;
+        QTest::newRow("the list of a round") << u"dot-thu-thap.toml"_s;
+    }
+    void whatIsInTheFolderIsNotWrittenOver()
+    {
+        QFETCH(QString, file);
+        Round r;
+        const std::array agencies{r.organisation.unitsWithCode(u"KT"_s).value(0),
+                                  r.organisation.unitsWithCode(u"VH"_s).value(0)};
+        QTemporaryDir other;
+        QFile filled(other.filePath(file));
+        QVERIFY(filled.open(QIODevice::WriteOnly));
+        filled.write("filled in");
+        filled.close();
+        const auto sent = sendForms(r.organisation, r.view, agencies, u"Đợt 2"_s, kDue, other.path(), kDue);
+        QVERIFY(!sent.has_value());
+        QCOMPARE(sent.error().code(), u"round-there"_s);
+        QCOMPARE(sent.error().message.args.value(u"file"_s), file);
+        QCOMPARE(QDir(other.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries), QStringList{file});
+        QVERIFY(filled.open(QIODevice::ReadOnly));
+        QCOMPARE(filled.readAll(), QByteArray("filled in"));
+    }
+
+    /// An agency that put a unit of its own on top, or took out the code of its unit, is known by the file's name.
+    void aFormWhoseFirstUnitIsOfNoAgencyIsKnownByItsName()
+    {
+        Round r;
+        const QString form = r.sentFolder() + u'/' + r.round.agencies[1].file;
+        const QString back = r.backFolder() + u'/' + r.round.agencies[1].file;
+        QVERIFY(fillXlsxForm(form, {{u"DON_VI"_s, {2, 1}, u"VH-MỚI"_s}}, back).has_value());
+        QStringList strangers;
+        QCOMPARE(r.states(kDue, &strangers).value(1), u"VH changed 1"_s);
+        QCOMPARE(strangers, QStringList());
+    }
+
+    void whatAnOpenWorkbookLeavesBesideItIsNoForm()
+    {
+        Round r;
+        QFile lock(r.backFolder() + u"/~$kt.xlsx"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("user");
+        lock.close();
+        QStringList strangers;
+        QCOMPARE(r.states(kDue, &strangers), QStringList({u"KT missing 0"_s, u"VH missing 0"_s}));
+        QCOMPARE(strangers, QStringList());
+    }
+
     void aFormIsLockedButForWhatTheAgencyFillsIn()
     {
         const Round r;
@@ -154,6 +205,19 @@ private Q_SLOTS:
         QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().code()));
         QVERIFY(*read == round);
         QCOMPARE(readRound("title = \"a\"\ndue = \"x\"\n", u"dot.toml"_s).error().code(), u"round-field"_s);
+
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"dot.toml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(writeRound(round));
+        file.close();
+        QVERIFY(*loadRound(file.fileName()) == round);
+        // The beginning of a file is no round, though it may read like one.
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(QByteArray(1 << 20, '\n'));
+        file.close();
+        QCOMPARE(loadRound(file.fileName()).error().code(), u"too-large"_s);
+        QCOMPARE(loadRound(folder.filePath(u"x.toml"_s)).error().code(), u"file-not-found"_s);
     }
 };
 
