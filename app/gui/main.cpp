@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/fonts.h"
 #include "resources/resources.h"
+#include "ui/window/collection_commands.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/main_window.h"
 #include "ui/window/recovery_commands.h"
@@ -13,6 +14,8 @@
 #include <QStandardPaths>
 #include <QTextStream>
 #include <QTranslator>
+
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -89,6 +92,16 @@ int main(int argc, char **argv)
     window.bindKeys(bomay::readKeyBindings(settings));
     QObject::connect(&window, &bomay::MainWindow::keysBound, &window,
                      [&settings](const bomay::KeyBindings &bindings) { bomay::writeKeyBindings(bindings, settings); });
+    const auto home = [&window] { return window.document().session().home(); };
+    QObject::connect(&window, &bomay::MainWindow::roundFollowed, &window, [&](const QString &round) {
+        if (!home().isEmpty())
+            bomay::rememberRound(home(), round, settings);
+    });
+    QObject::connect(&window.document(), &bomay::Document::replaced, &window, [&] {
+        // One that cannot be read any more is no reason to stop who opens a document.
+        if (const QString round = bomay::rememberedRound(home(), settings); !round.isEmpty())
+            std::ignore = window.collection().follower().open(round);
+    });
     bomay::restorePlace(window, settings);
     QObject::connect(&application, &QApplication::aboutToQuit, &window,
                      [&window, &settings] { bomay::rememberPlace(window, settings); });

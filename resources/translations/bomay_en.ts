@@ -61,6 +61,196 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::CollectionCommands</name>
+    <message numerus="yes">
+        <source>Đã lập %n biểu trong %1</source>
+        <translation>
+            <numerusform>%n form written in %1</numerusform>
+            <numerusform>%n forms written in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mở đợt thu thập</source>
+        <translation>Follow a round</translation>
+    </message>
+    <message>
+        <source>Đợt thu thập (%1)</source>
+        <translation>Round of collecting (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::CollectionDialog</name>
+    <message>
+        <source>Thu thập số liệu tổ chức bộ máy</source>
+        <translation>Data on the organisation</translation>
+    </message>
+    <message>
+        <source>Hạn nộp</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Gửi biểu thu thập số liệu</source>
+        <translation>Send forms to collect data</translation>
+    </message>
+    <message>
+        <source>Mỗi cơ quan được đánh dấu có một biểu Excel ghi sẵn số liệu của cơ quan đó và các đơn vị bên dưới. Tiêu đề và mã được khóa; cơ quan sửa các ô còn lại rồi gửi về.</source>
+        <translation>Each agency that is ticked gets an Excel form filled with what is known of it and the units below. Headers and codes are locked; the agency corrects the other cells and sends it back.</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn nộp:</source>
+        <translation>&amp;Due:</translation>
+    </message>
+    <message>
+        <source>Thư mục để các biểu; nên là thư mục mới</source>
+        <translation>Folder for the forms; best a new one</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn…</source>
+        <translation>&amp;Browse…</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Đánh dấu tất cả</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>Bỏ đánh dấu</source>
+        <translation>Tick none</translation>
+    </message>
+    <message>
+        <source>Lập biểu</source>
+        <translation>Write forms</translation>
+    </message>
+    <message>
+        <source>Thư mục để các biểu</source>
+        <translation>Folder for the forms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n biểu</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>. Hạn nộp đã qua.</source>
+        <translation>. The day has passed.</translation>
+    </message>
+    <message>
+        <source>&amp;Tên đợt:</source>
+        <translation>&amp;Title:</translation>
+    </message>
+    <message>
+        <source>Thư &amp;mục:</source>
+        <translation>&amp;Folder:</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::CollectionPanel</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Khác tài liệu</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Cần xem</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Xem khác biệt…</source>
+        <translation>See differences…</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Thư mục nhận</source>
+        <translation>Folder of returns</translation>
+    </message>
+    <message>
+        <source>Gửi biểu…</source>
+        <translation>Send forms…</translation>
+    </message>
+    <message>
+        <source>Mở đợt…</source>
+        <translation>Follow a round…</translation>
+    </message>
+    <message>
+        <source>Mở thư mục để các biểu cơ quan gửi về</source>
+        <translation>Open the folder for what agencies send back</translation>
+    </message>
+    <message>
+        <source>Thu thập số liệu</source>
+        <translation>Collecting data</translation>
+    </message>
+    <message>
+        <source>(không rõ cơ quan)</source>
+        <translation>(agency not known)</translation>
+    </message>
+    <message>
+        <source>Tệp không thuộc đợt này</source>
+        <translation>A file that is not of this round</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quá hạn %n ngày</source>
+        <translation>
+            <numerusform>Overdue by %n day</numerusform>
+            <numerusform>Overdue by %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã nhận, không thay đổi</source>
+        <translation>Received, unchanged</translation>
+    </message>
+    <message>
+        <source>Đã nhận, có thay đổi</source>
+        <translation>Received, changed</translation>
+    </message>
+    <message>
+        <source>Đã nhận, không đọc được</source>
+        <translation>Received, cannot be read</translation>
+    </message>
+    <message>
+        <source>Chưa nhận</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Chưa có đợt thu thập nào. “Gửi biểu…” lập cho mỗi cơ quan một biểu có sẵn số liệu để họ sửa và gửi lại.</source>
+        <translation>There is no round yet. “Send forms…” writes each agency a form filled with what is known, to correct and send back.</translation>
+    </message>
+    <message>
+        <source>%1, hạn %2: nhận %3/%4 biểu, %5 có thay đổi, %6 quá hạn</source>
+        <translation>%1, due %2: %3 of %4 forms received, %5 changed, %6 overdue</translation>
+    </message>
+    <message>
+        <source> (đang đọc…)</source>
+        <translation> (reading…)</translation>
+    </message>
+</context>
+<context>
     <name>bomay::ColumnsPage</name>
     <message>
         <source>Lưu mẫu nhập</source>
@@ -579,6 +769,14 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Điền vào biể&amp;u mẫu…</source>
         <translation>&amp;Fill in a form…</translation>
+    </message>
+    <message>
+        <source>Gửi biểu thu thập &amp;số liệu…</source>
+        <translation>Send for&amp;ms to collect data…</translation>
+    </message>
+    <message>
+        <source>Th&amp;eo dõi đợt thu thập…</source>
+        <translation>Follow a ro&amp;und of collecting…</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1975,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Tên lệnh, tiếng Việt hoặc tiếng Anh…</source>
         <translation>Name of a command, in Vietnamese or English…</translation>
+    </message>
+    <message>
+        <source>Thu thập số liệu</source>
+        <translation>Collecting data</translation>
     </message>
 </context>
 <context>

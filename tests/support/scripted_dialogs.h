@@ -25,6 +25,7 @@ public:
     bool nextImport = true;
     std::function<void(ImportWizard &)> reviewing;            ///< drives the real wizard; it has to close it
     std::function<void(ReorganisationDialog &)> reorganising; ///< drives the real dialog; it has to close it
+    std::function<void(CollectionDialog &)> collecting;       ///< drives the real dialog; it has to close it
     bool nextSalvage = false;
     RecoveryAnswer nextRecovery;
     std::optional<int> nextLine;
@@ -132,6 +133,13 @@ public:
         ReorganisationDialog dialog(draft);
         QTimer::singleShot(0, &dialog, [&] { reorganising(dialog); });
         return dialog.exec() == QDialog::Accepted;
+    }
+    [[nodiscard]] std::optional<CollectionOrder> askCollection(const UiContext &context, Day today) override
+    {
+        asked += QStringLiteral("collection");
+        CollectionDialog dialog(context, today);
+        QTimer::singleShot(0, &dialog, [&] { collecting(dialog); });
+        return dialog.exec() == QDialog::Accepted ? std::optional(dialog.order()) : std::nullopt;
     }
     [[nodiscard]] bool acceptSalvage(const QString &reason, const QString &report) override
     {

@@ -84,8 +84,10 @@ void ImportDraft::adjust(const ImportProfile &profile)
     for (const Sheet *sheet : alike()) {
         ImportProfile own = profile;
         // Each sheet has its own rows above the table.
-        if (const auto known = m_options.sheetProfiles.find(sheet); sheet != m_sheets[at()].sheet)
-            own.hints.headerRow = known == m_options.sheetProfiles.end() ? 0 : known->second.hints.headerRow;
+        if (sheet != m_sheets[at()].sheet)
+            own.hints.headerRow = std::ranges::find(m_plan->readings, sheet, [](const TableReading &reading) {
+                                      return reading.table.sheet;
+                                  })->profile.hints.headerRow;
         m_options.sheetProfiles.insert_or_assign(sheet, std::move(own));
     }
     replan();

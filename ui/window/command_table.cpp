@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/window/chart_commands.h"
 #include "ui/window/clipboard_commands.h"
+#include "ui/window/collection_commands.h"
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/finding_commands.h"
@@ -82,6 +83,14 @@ public:
         add(u"pasteAllotments"_s, QT_TR_NOOP("&Dán bảng giao cấp phó, biên chế…"), QKeySequence(u"Ctrl+Shift+V"_s), {},
             false, false, [files] { files->pasteAllotments(); });
         add(u"fillForm"_s, QT_TR_NOOP("Điền vào biể&u mẫu…"), {}, {}, false, false, [files] { files->fillForm(); });
+        CollectionCommands *collection = &parts.collection;
+        table.push_back({.id = u"sendForms"_s,
+                         .source = QT_TR_NOOP("Gửi biểu thu thập &số liệu…"),
+                         .menu = Menu::File,
+                         .run = [collection] { collection->send(); },
+                         .enabled = [collection] { return collection->canSend(); }});
+        add(u"openRound"_s, QT_TR_NOOP("Th&eo dõi đợt thu thập…"), {}, {}, false, false,
+            [collection] { collection->openRound(); });
         add(u"exportPdf"_s, QT_TR_NOOP("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
             [files] { files->exportPdf(); });
         PaperCommands *paper = &parts.paper;

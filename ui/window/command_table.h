@@ -12,6 +12,7 @@ namespace bomay {
 
 class ChartCanvas;
 class ClipboardCommands;
+class CollectionCommands;
 class Document;
 class EditCommands;
 class FileCommands;
@@ -62,6 +63,7 @@ struct CommandParts
     Document &document;
     ChartCanvas &canvas;
     FileCommands &files;
+    CollectionCommands &collection;
     RecoveryCommands &recovery;
     VersionCommands &versions;
     EditCommands &edits;

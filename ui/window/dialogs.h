@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/messages.h"
+#include "ui/collection/collection_dialog.h"
 #include "ui/window/paper_question.h"
 
 #include <QStringList>
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] virtual bool reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language) = 0;
     /// Lets the officer say what a decision on units says; true = do what the draft then holds.
     [[nodiscard]] virtual bool reviewReorganisation(ReorganisationDraft &draft) = 0;
+    /// The round of collecting that forms are to be written for, or nothing where the user thought better of it.
+    [[nodiscard]] virtual std::optional<CollectionOrder> askCollection(const UiContext &context, Day today) = 0;
     /// Shows what a pasted table of allotments would write and which of its rows cannot be taken; true = write it.
     [[nodiscard]] virtual bool acceptAllotments(const QString &report, bool complete) = 0;
     /// Says why a document does not open, and what can be saved of it; true = go on with that.

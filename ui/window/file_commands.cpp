@@ -158,13 +158,20 @@ void FileCommands::importSpreadsheet()
     const QString path = m_dialogs.fileToOpen(
         tr("Nhập bảng tính"),
         tr("Bảng tính (*.xlsx *.xlsm *.xls *.ods *.fods *.xml *.html *.docx *.csv *.tsv);;Mọi tệp (*)"));
-    const auto import = path.isEmpty() ? std::nullopt : understand(path, m_document.organisation(), Asking::Always);
+    if (!path.isEmpty())
+        importFrom(path);
+}
+
+bool FileCommands::importFrom(const QString &path)
+{
+    const auto import = understand(path, m_document.organisation(), Asking::Always);
     const PartialDate before = m_document.organisation().info().asOf;
     if (!import || !m_document.perform(import->change))
-        return;
+        return false;
     if (const PartialDate asOf = m_document.organisation().info().asOf; asOf != before && !asOf.isEmpty())
         m_document.setAsOf(asOf.lastDay());
     Q_EMIT said(import->done);
+    return true;
 }
 
 std::optional<FileCommands::Import> FileCommands::understand(const QString &path, const Organisation &into,

@@ -37,6 +37,8 @@ public:
     void saveWithoutPersons();
     /// A spreadsheet into the open document, as one step of undo.
     void importSpreadsheet();
+    /// The same with a file that is known; false where nothing of it was taken.
+    bool importFrom(const QString &path);
     /// A table of numbers allotted to units, as it lies on the clipboard, as one step of undo.
     void pasteAllotments();
     /// An office's own form, filled with what the document has on the day in view, into a new file.

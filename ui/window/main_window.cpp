@@ -3,6 +3,7 @@
 
 #include "core/model/statistics.h"
 #include "ui/canvas/chart_canvas.h"
+#include "ui/collection/collection_panel.h"
 #include "ui/document/document.h"
 #include "ui/panels/data_texts.h"
 #include "ui/panels/deadlines_panel.h"
@@ -13,6 +14,7 @@
 #include "ui/panels/outline_panel.h"
 #include "ui/panels/rules_panel.h"
 #include "ui/window/clipboard_commands.h"
+#include "ui/window/collection_commands.h"
 #include "ui/window/command_actions.h"
 #include "ui/window/date_bar.h"
 #include "ui/window/edit_commands.h"
@@ -60,6 +62,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_fonts(fonts)
     , m_recovery(new RecoveryCommands(*m_document, ports, dialogs, messages, language, this))
     , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, fonts, this))
+    , m_collection(new CollectionCommands(m_context, ports.now, *m_files, dialogs, this))
     , m_versions(new VersionCommands(*m_document, ports, *m_files, dialogs, messages, language, this))
     , m_edits(new EditCommands(*m_document, dialogs, language, this))
     , m_reorganisation(new ReorganisationCommands(m_context, dialogs, this))
@@ -116,6 +119,8 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     const auto say = [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); };
     connect(m_files, &FileCommands::said, this, say);
     connect(m_clipboard, &ClipboardCommands::said, this, say);
+    connect(m_collection, &CollectionCommands::said, this, say);
+    connect(m_collection, &CollectionCommands::followed, this, &MainWindow::showCollection);
     connect(m_recovery, &RecoveryCommands::said, this, say);
     connect(m_versions, &VersionCommands::said, this, say);
     connect(m_papers, &PaperCommands::said, this, say);
@@ -165,15 +170,21 @@ void MainWindow::buildPanels(const UiContext &context)
     connect(list, &RulesPanel::confirmationWanted, m_rules, &FindingCommands::confirm);
     connect(list, &RulesPanel::ruleSwitchWanted, m_rules, &FindingCommands::switchRule);
     auto *rules = dock(u"rulesDock"_s, tr("Quy định đang áp dụng"), list, Qt::BottomDockWidgetArea);
+    auto *returns = new CollectionPanel(context, m_collection->follower());
+    connect(returns, &CollectionPanel::sendWanted, m_collection, &CollectionCommands::send);
+    connect(returns, &CollectionPanel::openWanted, m_collection, &CollectionCommands::openRound);
+    connect(returns, &CollectionPanel::reviewWanted, m_collection, &CollectionCommands::review);
+    auto *collection = dock(u"collectionDock"_s, tr("Thu thập số liệu"), returns, Qt::BottomDockWidgetArea);
     tabifyDockWidget(findings, ledger);
     tabifyDockWidget(ledger, deadlines);
     tabifyDockWidget(deadlines, rules);
+    tabifyDockWidget(rules, collection);
     findings->raise();
     resizeDocks({outline, inspector}, {250, 290}, Qt::Horizontal);
     resizeDocks({findings}, {190}, Qt::Vertical);
     QMenu *view = menuBar()->findChild<QMenu *>(u"menu%1"_s.arg(static_cast<int>(Menu::View)));
     view->addSeparator();
-    for (QDockWidget *widget : {outline, inspector, findings, ledger, deadlines, rules})
+    for (QDockWidget *widget : {outline, inspector, findings, ledger, deadlines, rules, collection})
         view->addAction(widget->toggleViewAction());
 }
 
@@ -187,6 +198,7 @@ void MainWindow::buildCommands()
     const CommandParts parts{.document = *m_document,
                              .canvas = *m_canvas,
                              .files = *m_files,
+                             .collection = *m_collection,
                              .recovery = *m_recovery,
                              .versions = *m_versions,
                              .edits = *m_edits,
@@ -224,6 +236,14 @@ void MainWindow::showFilter()
     dock->show();
     dock->raise();
     m_outline->focusFilter();
+}
+
+void MainWindow::showCollection(const QString &path)
+{
+    auto *dock = findChild<QDockWidget *>(u"collectionDock"_s);
+    dock->show();
+    dock->raise();
+    Q_EMIT roundFollowed(path);
 }
 
 void MainWindow::showNextFinding()

@@ -16,6 +16,7 @@ class QToolBar;
 namespace bomay {
 
 class ClipboardCommands;
+class CollectionCommands;
 class CommandActions;
 class FindBar;
 class NoticeBands;
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] ChartCanvas &canvas() { return *m_canvas; }
     [[nodiscard]] FileCommands &files() { return *m_files; }
     [[nodiscard]] RecoveryCommands &recovery() { return *m_recovery; }
+    [[nodiscard]] CollectionCommands &collection() { return *m_collection; }
     /// The action of a command of the table; null for an unknown id.
     [[nodiscard]] QAction *action(const QString &id) const;
     /// The keys that the user bound; those of the table until then.
@@ -53,6 +55,8 @@ Q_SIGNALS:
     void languageChosen(bomay::Language language);
     /// The user bound other keys; they hold at once.
     void keysBound(const bomay::KeyBindings &bindings);
+    /// Another round of collecting is followed.
+    void roundFollowed(const QString &path);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -74,12 +78,14 @@ private:
     void refreshZoom();
     void showNextFinding();
     void showFilter();
+    void showCollection(const QString &path);
 
     Document *m_document;
     UiContext m_context;
     const FontTable &m_fonts;
     RecoveryCommands *m_recovery;
     FileCommands *m_files;
+    CollectionCommands *m_collection;
     VersionCommands *m_versions;
     EditCommands *m_edits;
     ReorganisationCommands *m_reorganisation;

@@ -247,6 +247,12 @@ bool WidgetDialogs::reviewReorganisation(ReorganisationDraft &draft)
     return dialog.exec() == QDialog::Accepted;
 }
 
+std::optional<CollectionOrder> WidgetDialogs::askCollection(const UiContext &context, Day today)
+{
+    CollectionDialog dialog(context, today, m_parent);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.order()) : std::nullopt;
+}
+
 bool WidgetDialogs::acceptAllotments(const QString &report, bool complete)
 {
     const QString heading = complete ? tr("Mọi dòng đều nhận được.")

@@ -33,6 +33,7 @@ public:
     void showPage(const QString &title, const QString &markdown) override;
     [[nodiscard]] bool reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language) override;
     [[nodiscard]] bool reviewReorganisation(ReorganisationDraft &draft) override;
+    [[nodiscard]] std::optional<CollectionOrder> askCollection(const UiContext &context, Day today) override;
     [[nodiscard]] bool acceptAllotments(const QString &report, bool complete) override;
     [[nodiscard]] bool acceptSalvage(const QString &reason, const QString &report) override;
     void tell(const QString &text) override;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_memory.h"
 
+#include <QFileInfo>
 #include <QMainWindow>
 #include <QScreen>
 #include <QSettings>
+#include <QUrl>
 
 namespace bomay {
 
@@ -13,6 +15,12 @@ using namespace Qt::StringLiterals;
 
 constexpr QLatin1StringView kGeometry = "window/geometry"_L1;
 constexpr QLatin1StringView kPanels = "window/panels"_L1;
+
+/// A path has signs that part the groups of settings.
+QString roundKey(const QString &document)
+{
+    return u"rounds/"_s + QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(document).absoluteFilePath()));
+}
 
 } // namespace
 
@@ -30,6 +38,17 @@ void restorePlace(QMainWindow &window, const QSettings &settings)
     // The size when it no longer fills the screen: not larger than an office screen of 1366 × 768 leaves room for.
     window.resize(QSize(1280, 800).boundedTo(window.screen()->availableSize() - QSize(20, 60)));
     window.setWindowState(Qt::WindowMaximized);
+}
+
+void rememberRound(const QString &document, const QString &round, QSettings &settings)
+{
+    settings.setValue(roundKey(document), round);
+}
+
+QString rememberedRound(const QString &document, const QSettings &settings)
+{
+    const QString round = document.isEmpty() ? QString() : settings.value(roundKey(document)).toString();
+    return QFileInfo::exists(round) ? round : QString();
 }
 
 } // namespace bomay

@@ -97,6 +97,29 @@ private Q_SLOTS:
         QCOMPARE(d.allotted(), 22);
     }
 
+    /// Rows like a header stand above the header that a saved profile knows: it stays the header of every sheet.
+    void theHeaderRowOfASavedProfileStaysThatOfTheOtherSheets()
+    {
+        QTemporaryDir folder;
+        ImportProfile profile;
+        profile.id = u"so-mau"_s;
+        profile.title = {u"Sở Mẫu"_s, u"Sở Mẫu"_s};
+        profile.hints = {{{ColumnMeaning::Name, {u"Gọi là"_s}}}, 2};
+        profile.required = {ColumnMeaning::Name};
+        QVERIFY(saveProfile(folder.path(), profile).has_value());
+        const QStringList head{u"STT|Tên đơn vị|Biên chế giao"_s, u"Số|Gọi là|BC"_s};
+        Draft d({{u"tệp.xlsx"_s,
+                  {sheetOf(u"Một"_s, head + QStringList{u"1|Sở Một|10"_s}),
+                   sheetOf(u"Hai"_s, head + QStringList{u"1|Sở Hai|12"_s})}}},
+                folder.path());
+        QCOMPARE(d.draft.plan()->report.units, 2);
+        d.draft.setMeaning(3, ColumnMeaning::Allotted);
+        QCOMPARE(d.draft.plan()->report.units, 2);
+        QCOMPARE(d.allotted(), 22);
+        d.draft.setCurrent(1);
+        QCOMPARE(d.draft.headerRow(), 2);
+    }
+
     void readAnewNothingIsLeftOfWhatWasPutRight()
     {
         Draft d(fourSheets());

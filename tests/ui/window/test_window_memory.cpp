@@ -2,7 +2,9 @@
 #include "tests/support/gui_test_main.h"
 #include "ui/window/window_memory.h"
 
+#include <QDir>
 #include <QDockWidget>
+#include <QFile>
 #include <QMainWindow>
 #include <QRegularExpression>
 #include <QSettings>
@@ -41,6 +43,22 @@ private Q_SLOTS:
         Fixture f;
         restorePlace(f.window, f.settings);
         QVERIFY(f.window.isMaximized());
+    }
+
+    void aDocumentKeepsItsRoundOfCollecting()
+    {
+        Fixture f;
+        const QString round = f.folder.filePath(u"đợt/dot-thu-thap.toml"_s);
+        rememberRound(u"/tài liệu/a.bomay"_s, round, f.settings);
+        QCOMPARE(rememberedRound(u"/tài liệu/a.bomay"_s, f.settings), QString()); // there is no such file
+        QVERIFY(QDir().mkpath(QFileInfo(round).path()));
+        QFile file(round);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        f.settings.sync();
+        const QSettings again(f.settings.fileName(), QSettings::IniFormat);
+        QCOMPARE(rememberedRound(u"/tài liệu/a.bomay"_s, again), round);
+        QCOMPARE(rememberedRound(u"/tài liệu/b.bomay"_s, again), QString());
+        QCOMPARE(rememberedRound({}, again), QString());
     }
 
     void theNextWindowStandsAsTheLastOne()

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/collection.h"
+#include "ui/document/document.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+namespace bomay {
+
+/// One round of collecting beside the open document: the forms that came back, read one by one while the window stays
+/// usable, and again when the folder or the document is another. It knows no widgets and changes nothing.
+class RoundFollower : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `now` is the clock that says what is overdue. The document must outlive it.
+    RoundFollower(Document &document, std::function<QDateTime()> now, QObject *parent = nullptr);
+
+    /// Follows the round of a file; an error leaves the one that was followed. Errors: those of `loadRound`.
+    [[nodiscard]] Result<> open(const QString &path);
+    /// Follows none.
+    void close();
+    /// The file of the round; empty while none is followed.
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /// Where what comes back is looked for.
+    [[nodiscard]] QString folder() const { return returnsFolderOf(m_path); }
+    [[nodiscard]] const CollectionRound &round() const { return m_round; }
+    [[nodiscard]] const std::vector<FormReturn> &forms() const { return m_forms; }
+    /// Files that are of no agency of the round, without their folder.
+    [[nodiscard]] const QStringList &strangers() const { return m_strangers; }
+    [[nodiscard]] Day today() const;
+    [[nodiscard]] bool isReading() const { return !m_queue.isEmpty(); }
+
+    /// Reads all forms again.
+    void refresh();
+    /// Only while somebody looks are forms read by themselves; what is missed meanwhile is caught up on.
+    void setWatched(bool isWatched);
+
+Q_SIGNALS:
+    /// Something of the above is another.
+    void changed();
+
+private:
+    void refreshLater();
+    void readNext();
+
+    Document &m_document;
+    std::function<QDateTime()> m_now;
+    QString m_path;
+    CollectionRound m_round;
+    std::vector<FormReturn> m_forms;
+    QStringList m_strangers;
+    QStringList m_queue; ///< files that are still to be read
+    QTimer m_step;
+    QTimer m_delay; ///< several changes in a row are one
+    QFileSystemWatcher m_watcher;
+    bool m_isWatched = false;
+    bool m_isStale = false;
+};
+
+} // namespace bomay
