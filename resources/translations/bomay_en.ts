@@ -46,6 +46,13 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
 </context>
 <context>
+    <name>bomay::ChartPreview</name>
+    <message>
+        <source>Sơ đồ xem trước</source>
+        <translation>Preview of the chart</translation>
+    </message>
+</context>
+<context>
     <name>bomay::ClipboardCommands</name>
     <message>
         <source>Không có gì để dán thành sơ đồ.</source>
@@ -2654,6 +2661,14 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
             <numerusform>… and %n more remark, no graver, not listed here</numerusform>
             <numerusform>… and %n more remarks, no graver, not listed here</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sơ đồ</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
     </message>
 </context>
 <context>

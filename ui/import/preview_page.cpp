@@ -3,12 +3,16 @@
 
 #include "core/base/numbers.h"
 #include "core/change/transaction.h"
+#include "core/chart/chart_builder.h"
+#include "core/chart/hit_test.h"
 #include "core/exchange/report_json.h"
 #include "core/model/org_view.h"
+#include "ui/import/chart_preview.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -26,14 +30,14 @@ constexpr std::size_t kMostLines = 3000; ///< of the outline and of the remarks;
 constexpr int kRemarkRole = Qt::UserRole;
 
 /// A node of the view as a line: a unit, or a post with who holds it.
-QStringList lineOf(const Organisation &organisation, const OrgView &view, const ViewNode &node)
+QStringList lineOf(const OrgView &view, const ViewNode &node)
 {
     if (node.isUnit())
         return {view.units()[uz(node.item)].state.name, {}};
     const ViewPost &post = view.posts()[uz(node.item)];
     QStringList holders;
     for (const ViewHolder &holder : post.holders)
-        holders += organisation.find(holder.person)->name;
+        holders += holder.name;
     const QString seats = post.state.seats > 1 ? u" ×%1"_s.arg(post.state.seats) : QString();
     return {post.state.title + seats, holders.join(u", "_s)};
 }
@@ -52,6 +56,26 @@ std::vector<bool> shownNodes(const OrgView &view, std::span<const NodeRef> named
     return isShown;
 }
 
+/// The lowest unit that everything shown stands in; null where that is none: the chart begins there.
+UnitId rootOf(const OrgView &view, const std::vector<bool> &isShown, std::span<const NodeRef> named)
+{
+    constexpr int kSeveral = -2;
+    std::vector<int> below(view.nodes().size() + 1, -1); // the only node shown below each; the last: at the top
+    for (int i = 0; i < sizeOf(view.nodes()); ++i)
+        if (const int parent = view.nodes()[uz(i)].parent; isShown[uz(i)]) {
+            int &only = below[parent < 0 ? below.size() - 1 : uz(parent)];
+            only = only == -1 ? i : kSeveral;
+        }
+    const std::unordered_set<NodeRef> ends(named.begin(), named.end());
+    UnitId root;
+    for (int node = below.back(); node >= 0 && view.nodes()[uz(node)].isUnit(); node = below[uz(node)]) {
+        root = view.nodes()[uz(node)].ref.unit();
+        if (ends.contains(view.nodes()[uz(node)].ref))
+            break;
+    }
+    return root;
+}
+
 } // namespace
 
 PreviewPage::PreviewPage(const ImportDraft &draft, const MessageCatalog &messages, Language language, QWidget *parent)
@@ -60,6 +84,8 @@ PreviewPage::PreviewPage(const ImportDraft &draft, const MessageCatalog &message
     , m_messages(messages)
     , m_language(language)
     , m_summary(new QLabel)
+    , m_pictures(new QTabWidget)
+    , m_chart(new ChartPreview)
     , m_outline(new QTreeWidget)
     , m_remarks(new QTreeWidget)
 {
@@ -68,8 +94,14 @@ PreviewPage::PreviewPage(const ImportDraft &draft, const MessageCatalog &message
     m_summary->setWordWrap(true);
     layout->addWidget(m_summary);
     auto *parts = new QSplitter;
-    parts->addWidget(m_outline);
+    m_pictures->setObjectName(u"pictures"_s);
+    m_pictures->addTab(m_chart, tr("Sơ đồ"));
+    m_pictures->addTab(m_outline, tr("Danh sách"));
+    connect(m_pictures, &QTabWidget::currentChanged, this, &PreviewPage::fillChart);
+    parts->addWidget(m_pictures);
     parts->addWidget(m_remarks);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
     layout->addWidget(parts, 1);
     m_outline->setObjectName(u"outline"_s);
     m_outline->setHeaderLabels({tr("Đơn vị, chức vụ"), tr("Người giữ")});
@@ -89,28 +121,89 @@ void PreviewPage::refresh()
 {
     m_outline->clear();
     m_remarks->clear();
+    m_view.reset();
+    m_isChartStale = true;
     if (!m_draft.plan()) {
         m_summary->setText(m_messages.describe(m_draft.plan().error(), m_language));
+        fillChart();
         return;
     }
     m_summary->setText(toText(m_draft.plan()->report, m_messages, m_language).section(u'\n', 0, 0));
-    fillOutline();
+    if (const Result<Organisation> made = after(); !made) {
+        m_outline->addTopLevelItem(new QTreeWidgetItem(
+            {tr("Không dựng được sơ đồ: %1").arg(m_messages.describe(made.error(), m_language)), {}}));
+    } else {
+        const PartialDate asOf = made->info().asOf;
+        const Day day = asOf.isEmpty() ? Day::latest() : asOf.lastDay();
+        m_view.emplace(*made, day);
+        const std::vector<bool> isShown = shownNodes(*m_view, m_draft.plan()->named);
+        ChartView picture;
+        picture.root = rootOf(*m_view, isShown, m_draft.plan()->named);
+        m_options = chartOptionsFor(*made, picture, day);
+        fillOutline(isShown);
+    }
     fillRemarks();
+    // What cannot be drawn is said in the list.
+    if (!m_view || m_draft.plan()->named.empty())
+        m_pictures->setCurrentWidget(m_outline);
+    fillChart();
+}
+
+Result<Organisation> PreviewPage::after() const
+{
+    Organisation copy = m_draft.base();
+    BM_TRY_VOID(applyChange(copy, m_draft.plan()->change));
+    return copy;
+}
+
+bool PreviewPage::isNew(NodeRef node) const
+{
+    return !m_draft.isIntoEmpty() && !m_draft.base().contains(keyOf(node));
+}
+
+void PreviewPage::fillChart()
+{
+    if (!m_isChartStale || m_pictures->currentWidget() != m_chart)
+        return;
+    m_isChartStale = false;
+    if (!m_fonts)
+        if (auto fonts = FontTable::builtIn())
+            m_fonts.emplace(*std::move(fonts));
+    if (!m_view || !m_fonts) {
+        m_chart->setChart({}, {});
+        return;
+    }
+    DisplayList list = buildChart(*m_view, *m_fonts, m_options);
+    std::vector<QRectF> places = placesOfNew(list);
+    m_chart->setChart(std::move(list), std::move(places));
+}
+
+/// The boxes of what the document has not; of a post whose unit it has, the line.
+std::vector<QRectF> PreviewPage::placesOfNew(const DisplayList &list) const
+{
+    std::vector<QRectF> places;
+    std::unordered_set<NodeRef> boxed;
+    for (const BoxItem &box : list.boxes)
+        if (!box.node.uid.isNull() && isNew(box.node)) {
+            places.push_back(box.rect);
+            boxed.insert(box.node);
+        }
+    for (const TextItem &text : list.texts) {
+        if (text.node.uid.isNull() || text.node.isUnit() || boxed.contains(text.node) || !isNew(text.node))
+            continue;
+        const int post = m_view->indexOf(text.node);
+        const int unit = post < 0 ? -1 : m_view->posts()[uz(post)].unit;
+        if (unit >= 0 && !boxed.contains(m_view->units()[uz(unit)].id))
+            places.push_back(rectOf(text, *m_fonts));
+    }
+    return places;
 }
 
 /// The units and posts that the file speaks of, with what they belong to, as the document will have them; what is new
 /// there stands out.
-void PreviewPage::fillOutline()
+void PreviewPage::fillOutline(const std::vector<bool> &isShown)
 {
-    Organisation after = m_draft.base();
-    if (const auto applied = applyChange(after, m_draft.plan()->change); !applied) {
-        m_outline->addTopLevelItem(new QTreeWidgetItem(
-            {tr("Không dựng được sơ đồ: %1").arg(m_messages.describe(applied.error(), m_language)), {}}));
-        return;
-    }
-    const PartialDate asOf = after.info().asOf;
-    const OrgView view(after, asOf.isEmpty() ? Day::latest() : asOf.lastDay());
-    const std::vector<bool> isShown = shownNodes(view, m_draft.plan()->named);
+    const OrgView &view = *m_view;
     std::vector<QTreeWidgetItem *> items(view.nodes().size(), nullptr);
     QFont added = m_outline->font();
     added.setBold(true);
@@ -125,8 +218,8 @@ void PreviewPage::fillOutline()
             ++left;
             continue;
         }
-        items[i] = new QTreeWidgetItem(lineOf(after, view, node));
-        if (!m_draft.isIntoEmpty() && !m_draft.base().contains(keyOf(node.ref)))
+        items[i] = new QTreeWidgetItem(lineOf(view, node));
+        if (isNew(node.ref))
             items[i]->setFont(0, added);
         if (above != nullptr)
             above->addChild(items[i]);

@@ -2,18 +2,23 @@
 #pragma once
 
 #include "core/base/messages.h"
+#include "core/chart/chart_options.h"
+#include "core/chart/font_table.h"
 #include "ui/import/import_draft.h"
 
 #include <QWidget>
 
 class QLabel;
+class QTabWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace bomay {
 
-/// What would come of the import: the organisation as an outline, and beside it what is said of single rows. A double
-/// click on a remark asks for its cell.
+class ChartPreview;
+
+/// What would come of the import: the organisation as a chart and as an outline, and beside it what is said of single
+/// rows. A double click on a remark asks for its cell.
 class PreviewPage : public QWidget
 {
     Q_OBJECT
@@ -27,15 +32,27 @@ Q_SIGNALS:
     void cellAsked(const Place &place);
 
 private:
-    void fillOutline();
+    /// The document as it would be.
+    [[nodiscard]] Result<Organisation> after() const;
+    void fillOutline(const std::vector<bool> &isShown);
     void fillRemarks();
+    /// Draws the chart when it is looked at: of a large document that takes its time.
+    void fillChart();
+    [[nodiscard]] bool isNew(NodeRef node) const;
+    [[nodiscard]] std::vector<QRectF> placesOfNew(const DisplayList &list) const;
 
     const ImportDraft &m_draft;
     const MessageCatalog &m_messages;
     Language m_language;
     QLabel *m_summary;
+    QTabWidget *m_pictures;
+    ChartPreview *m_chart;
     QTreeWidget *m_outline;
     QTreeWidget *m_remarks;
+    std::optional<FontTable> m_fonts; ///< once a chart was drawn
+    std::optional<OrgView> m_view;    ///< of the document as it would be
+    ChartOptions m_options;
+    bool m_isChartStale = true;
 };
 
 } // namespace bomay

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/chart_builder.h"
 #include "core/table/reader.h"
 #include "core/table/xlsx_writer.h"
 #include "tests/ui/window/window_fixture.h"
+#include "ui/import/chart_preview.h"
 #include "ui/window/file_commands.h"
 
 #include <QComboBox>
@@ -9,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTreeWidget>
@@ -56,6 +59,14 @@ QTreeWidgetItem *itemOf(ImportWizard &wizard, const QString &tree, const QString
     return found.isEmpty() ? nullptr : found.first();
 }
 
+/// A picture of what stands below the only unit at the top.
+ChartView rooted(const OrgView &view)
+{
+    ChartView picture;
+    picture.root = view.nodes().front().ref.unit();
+    return picture;
+}
+
 const QStringList kFirst{u"DANH SÁCH CƠ QUAN,,,"_s, u"STT,Tên đơn vị,Biên chế giao,Lạ"_s, u"I,Sở Một,10,x"_s,
                          u"1,Phòng A,4,y"_s, u"2,Phòng B,5,z"_s};
 const QStringList kSecond{u"STT,Tên đơn vị,Biên chế giao,Lạ"_s, u"I,Sở Một,12,x"_s, u"1,Phòng A,4,y"_s,
@@ -90,6 +101,49 @@ private Q_SLOTS:
         QCOMPARE(f.document().session().position(), 1);
         f.trigger(u"undo"_s);
         QCOMPARE(f.document().view().units().size(), 0U);
+    }
+
+    /// What is seen is what the canvas shows once it is taken.
+    void thePreviewIsTheChartThatComes()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        DisplayList seen;
+        f.import([&](ImportWizard &wizard) {
+            press(wizard, u"next"_s);
+            press(wizard, u"next"_s);
+            auto *chart = wizard.findChild<ChartPreview *>();
+            QVERIFY(chart->isVisible());
+            QVERIFY(chart->scale().isFitted());
+            QVERIFY(chart->framed().empty()); // all of it is new
+            seen = chart->chart();
+            press(wizard, u"next"_s);
+        });
+        QVERIFY(!seen.boxes.empty());
+        const OrgView &view = f.document().view();
+        QVERIFY(seen ==
+                buildChart(view, f.fonts, chartOptionsFor(f.document().organisation(), rooted(view), view.day())));
+    }
+
+    /// Of a document the part that the file speaks of, with what is new in it.
+    void thePreviewFramesWhatIsNew()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        QVERIFY(f.window->files().importFrom(f.dialogs.nextFile));
+        f.write({u"STT,Tên đơn vị,Chức vụ,Họ và tên"_s, u"I,Sở Một,,"_s, u"1,Phòng A,,"_s,
+                 u",,Trưởng phòng,Nguyễn Văn An"_s, u"2,Phòng C,,"_s});
+        f.import([](ImportWizard &wizard) {
+            while (wizard.step() < ImportWizard::Step::Preview)
+                press(wizard, u"next"_s);
+            const auto *chart = wizard.findChild<ChartPreview *>();
+            QCOMPARE(chart->framed().size(), 2U); // Phòng C, and the line of the post in the box of Phòng A
+            QStringList texts;
+            for (const TextItem &text : chart->chart().texts)
+                texts += text.text;
+            QVERIFY(texts.contains(u"Phòng C"_s) && texts.contains(u"Phòng B"_s));
+            wizard.reject();
+        });
     }
 
     void nothingTouchesTheDocumentBeforeTheLastButton()
