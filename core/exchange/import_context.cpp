@@ -13,7 +13,8 @@ void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, con
 {
     for (const RelationId id : base.graph().relationsFrom(from)) {
         const Relation *relation = base.find(id);
-        if (relation->type == type && relation->to == to && relation->period == period)
+        const bool goesOn = period == Period{} && relation->period.to.isEmpty();
+        if (relation->type == type && relation->to == to && (relation->period == period || goesOn))
             return;
     }
     builder.put(Relation{ids.make<RelationId>(), type, from, to, period});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/locality_import.h"
 
+#include "core/exchange/state_merge.h"
 #include "core/exchange/understanding.h"
 
 #include <algorithm>
@@ -69,6 +70,21 @@ void deriveTypes(std::map<QString, Locality> &localities, const std::map<Localit
     };
     for (const auto &[code, locality] : localities)
         typeOf(locality.id, typeOf, 0);
+}
+
+/// One row about a locality of the document corrects a state of it; the others stay.
+void putRight(const ImportContext &context, Locality &locality, const RowReader &row)
+{
+    const Locality *known = context.base.find(locality.id);
+    const auto corrected = known == nullptr || locality.states.size() != 1
+                               ? std::nullopt
+                               : correctedState(known->states, locality.states.front().period);
+    if (!corrected)
+        return;
+    LocalityState state = std::move(locality.states.front());
+    keepUnsaid(state, known->states[*corrected], row);
+    locality.states = known->states;
+    locality.states[*corrected] = std::move(state);
 }
 
 /// Is `above` the locality itself or does it lead up to it?
@@ -145,6 +161,7 @@ void importLocalities(ImportContext &context, const SheetRows &sheet)
     for (LocalityDraft &draft : drafts) {
         if (const auto locality = localities.find(draft.code);
             draft.row.worst() != DiagnosticSeverity::Error && locality != localities.end()) {
+            putRight(context, locality->second, draft.row);
             std::ranges::sort(locality->second.states, {}, [](const auto &state) { return state.period.firstDay(); });
             context.builder.put(locality->second);
             context.localities.insert(draft.code, locality->second.id);

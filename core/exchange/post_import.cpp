@@ -309,10 +309,10 @@ private:
         const Shares shares{state.seats, state.fte};
         if (!id.isNull()) {
             post = *m_context.base.find(id);
-            if (state.period == Period{}) {
+            if (const auto at = correctedState(post.states, state.period)) {
                 PostState corrected = state;
-                keepUnsaid(corrected, post.states.back(), row);
-                post.states.back() = std::move(corrected);
+                keepUnsaid(corrected, post.states[*at], row);
+                post.states[*at] = std::move(corrected);
             } else {
                 post.states = {state};
             }

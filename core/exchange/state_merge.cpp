@@ -41,6 +41,19 @@ CustomFields merged(CustomFields known, const CustomFields &own)
 
 } // namespace
 
+void keepUnsaid(LocalityState &state, const LocalityState &known, const RowReader &row)
+{
+    Keeper<LocalityState>(state, known, row)
+        .keep(u"loai", &LocalityState::type)
+        .keep(u"ma_cap_tren", &LocalityState::parent)
+        .keep(u"phan_loai", &LocalityState::localityClass)
+        .keep(u"dan_so", &LocalityState::population)
+        .keep(u"dan_so_dtts", &LocalityState::minorityPopulation)
+        .keep(u"hai_dao", &LocalityState::island);
+    state.period = known.period;
+    state.custom = merged(known.custom, state.custom);
+}
+
 void keepUnsaid(UnitState &state, const UnitState &known, const RowReader &row)
 {
     Keeper<UnitState>(state, known, row)

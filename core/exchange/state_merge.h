@@ -2,11 +2,27 @@
 #pragma once
 
 #include "core/exchange/row_reader.h"
+#include "core/model/entities.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace bomay {
 
 // A second file corrects the document: what its rows speak of is as they say, everything else stays as it was.
 
+/// The state of the document that a row puts right: without dates the last one, else the one of these very dates;
+/// nothing where the row brings another.
+template <typename State>
+[[nodiscard]] std::optional<std::size_t> correctedState(const std::vector<State> &known, const Period &period)
+{
+    if (period == Period{})
+        return known.empty() ? std::nullopt : std::optional(known.size() - 1);
+    const auto same = std::ranges::find(known, period, &State::period);
+    return same == known.end() ? std::nullopt : std::optional(static_cast<std::size_t>(same - known.begin()));
+}
+
+void keepUnsaid(LocalityState &state, const LocalityState &known, const RowReader &row);
 void keepUnsaid(UnitState &state, const UnitState &known, const RowReader &row);
 void keepUnsaid(PostState &state, const PostState &known, const RowReader &row);
 

@@ -4,6 +4,10 @@
 #include "core/base/numbers.h"
 #include "core/exchange/template_spec.h"
 
+#include <QStringList>
+
+#include <algorithm>
+
 namespace bomay {
 
 namespace {
@@ -18,30 +22,27 @@ public:
     {
         for (const SheetSpec &spec : templateSheets())
             if (spec.id == id) {
-                m_sheet.name = toQString(spec.code);
-                for (const ColumnSpec &column : spec.columns) {
-                    m_columns.insert(toQString(column.code), sizeOf(m_columns) + 1);
-                    m_sheet.cells.push_back({1, sizeOf(m_columns), CellType::Text, toQString(column.code)});
-                }
+                m_name = toQString(spec.code);
+                for (const ColumnSpec &column : spec.columns)
+                    m_headers += toQString(column.code);
             }
+        for (int i = 0; i < m_headers.size(); ++i)
+            m_columns.insert(m_headers[i], i + 1);
     }
 
-    void begin()
-    {
-        flush();
-        ++m_row;
-    }
+    void begin() { m_rows.emplace_back(); }
 
     void set(const QString &column, const QString &text)
     {
         if (!text.isEmpty())
-            m_cells.insert(m_columns.value(column), text);
+            m_rows.back().insert(m_columns.value(column), text);
     }
     void set(const QString &column, std::optional<int> number)
     {
         if (number)
             set(column, QString::number(*number));
     }
+    void set(const QString &column, const PartialDate &date) { set(column, date.isEmpty() ? QString() : date.toIso()); }
     void tick(const QString &column, bool isSet) { set(column, isSet ? u"1"_s : QString()); }
     /// The code of a value that is not the first of its list, which means that nothing is known.
     template <typename Enum>
@@ -50,28 +51,46 @@ public:
         if (value != Enum{})
             set(column, codeOf(value));
     }
-
-    [[nodiscard]] Sheet take()
+    void period(const Period &period)
     {
-        flush();
-        return std::move(m_sheet);
+        set(u"tu_ngay"_s, period.from);
+        set(u"den_ngay"_s, period.to);
+    }
+    void custom(const CustomFields &fields)
+    {
+        for (const auto &[header, text] : fields.asKeyValueRange()) {
+            if (!m_custom.contains(header)) {
+                m_headers += header;
+                m_custom.insert(header, sizeOf(m_headers));
+            }
+            if (!text.isEmpty())
+                m_rows.back().insert(m_custom.value(header), text);
+        }
+    }
+
+    [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
+    [[nodiscard]] Sheet take() const
+    {
+        Sheet sheet{.name = m_name};
+        for (int i = 0; i < m_headers.size(); ++i)
+            sheet.cells.push_back({1, i + 1, CellType::Text, m_headers[i]});
+        for (int row = 0; row < sizeOf(m_rows); ++row)
+            for (const auto &[column, text] : m_rows[uz(row)].asKeyValueRange())
+                sheet.cells.push_back({row + 2, column, CellType::Text, text});
+        return sheet;
     }
 
 private:
-    void flush()
-    {
-        for (const auto &[column, text] : m_cells.asKeyValueRange())
-            m_sheet.cells.push_back({m_row, column, CellType::Text, text});
-        m_cells.clear();
-    }
-
-    Sheet m_sheet;
+    QString m_name;
+    QStringList m_headers;
     QHash<QString, int> m_columns;
-    QMap<int, QString> m_cells; ///< of the row that is written
-    int m_row = 1;
+    QHash<QString, int> m_custom; ///< apart: a column that came along may be called as one of the template's
+    std::vector<QMap<int, QString>> m_rows;
 };
 
-void writeUnit(RowWriter &rows, const OrgView &view, int unit)
+enum class Dates { Without, With };
+
+void writeUnit(RowWriter &rows, const OrgView &view, int unit, Dates dates)
 {
     const ViewUnit &found = view.units()[uz(unit)];
     const UnitState &state = found.state;
@@ -92,7 +111,7 @@ void writeUnit(RowWriter &rows, const OrgView &view, int unit)
     rows.set(u"ma_dinh_danh"_s, state.electronicId);
     rows.set(u"khoi"_s, state.block);
     rows.term(u"tu_chu"_s, state.autonomy);
-    rows.set(u"ngay_sap_xep"_s, state.reorganisedOn.isEmpty() ? QString() : state.reorganisedOn.toIso());
+    rows.set(u"ngay_sap_xep"_s, state.reorganisedOn);
     rows.term(u"hinh_thuc_sap_xep"_s, state.reorganisation);
     rows.tick(u"co_ban_thiet_yeu"_s, state.essentialService);
     rows.set(u"dia_chi"_s, state.address);
@@ -100,10 +119,13 @@ void writeUnit(RowWriter &rows, const OrgView &view, int unit)
     rows.set(u"email"_s, state.mail);
     rows.set(u"chuc_nang"_s, state.function);
     rows.set(u"ghi_chu"_s, state.note);
+    if (dates == Dates::With)
+        rows.period(state.period);
+    rows.custom(state.custom);
 }
 
 /// `seats` of a post; a row with a holder has one.
-void writeSeats(RowWriter &rows, const QString &unitCode, const PostState &state, int seats)
+void writeSeats(RowWriter &rows, const QString &unitCode, const PostState &state, int seats, Dates dates)
 {
     rows.begin();
     rows.set(u"ma_don_vi"_s, unitCode);
@@ -118,50 +140,173 @@ void writeSeats(RowWriter &rows, const QString &unitCode, const PostState &state
     rows.set(u"vi_tri_viec_lam"_s, state.position);
     rows.set(u"ngach"_s, state.grade);
     rows.set(u"ghi_chu"_s, state.note);
+    if (dates == Dates::With)
+        rows.period(state.period);
+    rows.custom(state.custom);
 }
 
-void writePost(RowWriter &rows, const Organisation &organisation, const QString &unitCode, const ViewPost &post,
-               Day day)
+/// The units that a post oversees on a day, by their codes.
+QString overseenBy(const Organisation &organisation, PostId post, const OrgView &view)
 {
+    QStringList codes;
+    for (const RelationId id : organisation.graph().relationsFrom(post))
+        if (const Relation *relation = organisation.find(id);
+            relation->type == RelationType::Oversees && relation->period.contains(view.day()) && relation->to.isUnit())
+            if (const int unit = view.indexOf(relation->to); unit >= 0)
+                codes += view.units()[uz(unit)].code;
+    return codes.join(u"; "_s);
+}
+
+void writePost(RowWriter &rows, const Organisation &organisation, const OrgView &view, int unit, int index, Dates dates)
+{
+    const ViewPost &post = view.posts()[uz(index)];
+    const QString &unitCode = view.units()[uz(unit)].code;
+    const QString overseen = overseenBy(organisation, post.id, view);
     for (const ViewHolder &holder : post.holders) {
-        writeSeats(rows, unitCode, post.state, 1);
+        writeSeats(rows, unitCode, post.state, 1, dates);
+        rows.set(u"phu_trach"_s, overseen);
         rows.set(u"ho_ten"_s, holder.name);
         rows.term(u"hinh_thuc"_s, holder.kind);
         if (const Person *person = organisation.find(holder.person)) {
             rows.set(u"ma_nguoi"_s, person->code);
-            rows.set(u"ngay_sinh"_s, person->born.isEmpty() ? QString() : person->born.toIso());
+            rows.set(u"ngay_sinh"_s, person->born);
         }
         for (const Appointment *appointment : organisation.naming<Appointment>(keyOf(post.id)))
-            if (appointment->person == holder.person && appointment->period.contains(day)) {
+            if (appointment->person == holder.person && appointment->period.contains(view.day())) {
                 rows.set(u"so_quyet_dinh"_s, appointment->decision);
-                const Period &term = appointment->period;
-                rows.set(u"bo_nhiem_tu"_s, term.from.isEmpty() ? QString() : term.from.toIso());
-                rows.set(u"bo_nhiem_den"_s, term.to.isEmpty() ? QString() : term.to.toIso());
+                rows.set(u"bo_nhiem_tu"_s, appointment->period.from);
+                rows.set(u"bo_nhiem_den"_s, appointment->period.to);
             }
     }
-    if (const int left = post.vacantSeats(); left > 0 || post.holders.empty())
-        writeSeats(rows, unitCode, post.state, std::max(1, left));
+    if (const int left = post.vacantSeats(); left > 0 || post.holders.empty()) {
+        writeSeats(rows, unitCode, post.state, std::max(1, left), dates);
+        rows.set(u"phu_trach"_s, overseen);
+    }
+}
+
+/// Units and posts in the order of the view's nodes, from one of them on to another.
+std::vector<Sheet> nodeRows(const Organisation &organisation, const OrgView &view, std::pair<int, int> range,
+                            Dates dates)
+{
+    RowWriter units(SheetId::Units);
+    RowWriter posts(SheetId::Posts);
+    for (int node = range.first; node < range.second; ++node) {
+        if (!view.nodes()[uz(node)].isUnit())
+            continue;
+        const int unit = view.nodes()[uz(node)].item;
+        writeUnit(units, view, unit, dates);
+        for (const int post : view.postsOfUnit(unit))
+            writePost(posts, organisation, view, unit, post, dates);
+    }
+    return {units.take(), posts.take()};
+}
+
+RowWriter documentInfoRows(const DocumentInfo &info)
+{
+    RowWriter rows(SheetId::Document);
+    if (!info.title.isEmpty() || !info.asOf.isEmpty()) {
+        rows.begin();
+        rows.set(u"ten_tai_lieu"_s, info.title);
+        rows.set(u"ngay_so_lieu"_s, info.asOf);
+    }
+    return rows;
+}
+
+RowWriter localityRows(const OrgView &view)
+{
+    RowWriter rows(SheetId::Localities);
+    for (const ViewLocality &locality : view.localities()) {
+        const LocalityState &state = locality.state;
+        rows.begin();
+        rows.set(u"ma"_s, locality.code);
+        rows.set(u"ten"_s, state.name);
+        rows.term(u"loai"_s, state.type);
+        if (locality.parent >= 0)
+            rows.set(u"ma_cap_tren"_s, view.localities()[uz(locality.parent)].code);
+        rows.term(u"phan_loai"_s, state.localityClass);
+        rows.set(u"dan_so"_s, state.population);
+        rows.set(u"dan_so_dtts"_s, state.minorityPopulation);
+        rows.tick(u"hai_dao"_s, state.island);
+        rows.period(state.period);
+        rows.custom(state.custom);
+    }
+    return rows;
+}
+
+RowWriter relationRows(const Organisation &organisation, const OrgView &view)
+{
+    RowWriter rows(SheetId::Relations);
+    for (const Relation &relation : organisation.relations()) {
+        const bool isOfTree = relation.type == RelationType::BelongsTo || relation.type == RelationType::ReportsTo;
+        if (isOfTree || !relation.from.isUnit() || !relation.to.isUnit() || !relation.period.contains(view.day()))
+            continue;
+        const int from = view.indexOf(relation.from);
+        const int to = view.indexOf(relation.to);
+        if (from < 0 || to < 0)
+            continue;
+        rows.begin();
+        rows.set(u"tu"_s, view.units()[uz(from)].code);
+        rows.set(u"den"_s, view.units()[uz(to)].code);
+        rows.set(u"loai"_s, codeOf(relation.type));
+        rows.period(relation.period);
+    }
+    return rows;
+}
+
+RowWriter quotaRows(const Organisation &organisation, const OrgView &view)
+{
+    RowWriter rows(SheetId::Quotas);
+    for (const Quota &quota : organisation.quotas())
+        if (const int unit = view.indexOf(quota.unit); unit >= 0) {
+            rows.begin();
+            rows.set(u"ma_don_vi"_s, view.units()[uz(unit)].code);
+            rows.set(u"nam"_s, quota.year);
+            rows.set(u"loai"_s, codeOf(quota.kind));
+            rows.set(u"giao"_s, quota.allotted);
+            rows.set(u"co_mat"_s, quota.inPost);
+            if (const LegalDocument *document = organisation.find(quota.document))
+                rows.set(u"van_ban"_s, document->number);
+        }
+    return rows;
+}
+
+RowWriter legalDocumentRows(const Organisation &organisation)
+{
+    RowWriter rows(SheetId::LegalDocuments);
+    for (const LegalDocument &document : organisation.legalDocuments()) {
+        if (document.number.isEmpty())
+            continue;
+        rows.begin();
+        rows.set(u"so_ky_hieu"_s, document.number);
+        rows.set(u"ngay"_s, document.date);
+        rows.set(u"co_quan"_s, document.issuer);
+        rows.set(u"trich_yeu"_s, document.summary);
+        rows.set(u"hieu_luc_tu"_s, document.validity.from);
+        rows.set(u"hieu_luc_den"_s, document.validity.to);
+    }
+    return rows;
 }
 
 } // namespace
 
 Workbook templateRows(const Organisation &organisation, const OrgView &view, UnitId root)
 {
-    RowWriter units(SheetId::Units);
-    RowWriter posts(SheetId::Posts);
     const int start = view.nodeOf(root);
     const int end = start < 0 ? start : view.nodes()[uz(start)].end;
-    for (int node = std::max(0, start); node < end; ++node) {
-        if (!view.nodes()[uz(node)].isUnit())
-            continue;
-        const int unit = view.nodes()[uz(node)].item;
-        writeUnit(units, view, unit);
-        for (const int post : view.postsOfUnit(unit))
-            writePost(posts, organisation, view.units()[uz(unit)].code, view.posts()[uz(post)], view.day());
-    }
     Workbook workbook;
-    workbook.sheets.push_back(units.take());
-    workbook.sheets.push_back(posts.take());
+    workbook.sheets = nodeRows(organisation, view, {std::max(0, start), end}, Dates::Without);
+    return workbook;
+}
+
+Workbook templateRows(const Organisation &organisation, const OrgView &view)
+{
+    Workbook workbook;
+    workbook.sheets = nodeRows(organisation, view, {0, sizeOf(view.nodes())}, Dates::With);
+    for (const RowWriter &rows :
+         {documentInfoRows(organisation.info()), localityRows(view), relationRows(organisation, view),
+          quotaRows(organisation, view), legalDocumentRows(organisation)})
+        if (!rows.isEmpty())
+            workbook.sheets.push_back(rows.take());
     return workbook;
 }
 

@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <map>
+
 namespace bomay {
 
 namespace {
@@ -135,6 +137,28 @@ void addExample(OutSheet &sheet, const SheetSpec &spec)
             sheet.cells.push_back({2, i + 1, toQString(spec.columns[uz(i)].example), false, CellStyle::Example});
 }
 
+/// Columns that are none of the template's come after those, under their own headers.
+void addCustomColumns(OutSheet &sheet, const SheetRows &rows, TemplateUse use)
+{
+    std::map<QString, int> columns;
+    for (const SheetRow &row : rows.rows)
+        for (const QString &header : row.custom.keys())
+            columns.emplace(header, 0);
+    for (auto &[header, column] : columns) {
+        sheet.columns.push_back({.width = 24, .format = CellFormat::Text, .isInput = use == TemplateUse::Locked});
+        column = sizeOf(sheet.columns);
+        sheet.cells.push_back({1, column, header, false, CellStyle::Optional});
+    }
+    for (int i = 0; i < sizeOf(rows.rows); ++i)
+        for (const auto &[header, text] : rows.rows[uz(i)].custom.asKeyValueRange()) {
+            OutCell cell{i + 2, columns.at(header), text};
+            cell.format = CellFormat::Text;
+            if (use == TemplateUse::Locked)
+                cell.style = CellStyle::Input;
+            sheet.cells.push_back(std::move(cell));
+        }
+}
+
 void addRows(OutSheet &sheet, const SheetSpec &spec, const SheetRows &rows, const ListSheet &lists, TemplateUse use)
 {
     int row = 1;
@@ -174,6 +198,7 @@ Result<OutWorkbook> templateWorkbook(const Workbook *filled, std::optional<Day> 
                 if (findSheetSpec(source.name) == &spec) {
                     BM_TRY(const SheetRows rows, readSheetRows(*filled, source, spec));
                     addRows(sheet, spec, rows, lists, use);
+                    addCustomColumns(sheet, rows, use);
                 }
         workbook.sheets.push_back(std::move(sheet));
     }

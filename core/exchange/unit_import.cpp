@@ -353,8 +353,11 @@ private:
             std::ranges::sort(unit.states, {}, [](const UnitState &state) { return state.period.firstDay(); });
             m_context.named.push_back(unit.id);
             const Unit *known = m_context.base.find(unit.id);
-            if (known != nullptr && unit.states.size() == 1 && unit.states.front().period == Period{})
-                correct(*known, unit, first);
+            const auto corrected = known == nullptr || unit.states.size() != 1
+                                       ? std::nullopt
+                                       : correctedState(known->states, unit.states.front().period);
+            if (corrected)
+                correct(*known, *corrected, unit, first);
             else
                 emitPlaces(unit.id, m_states[first.code]);
             m_context.builder.put(unit);
@@ -362,17 +365,31 @@ private:
         }
     }
 
-    /// A row without dates puts right what the document has as the unit's last state; the history stays.
-    void correct(const Unit &known, Unit &unit, const UnitDraft &draft)
+    /// Where a unit stood last while a state of it held; null where nowhere.
+    [[nodiscard]] const Relation *placeDuring(const Unit &known, std::size_t state) const
+    {
+        if (state + 1 == known.states.size())
+            return lastRelation(m_context.base, RelationType::BelongsTo, known.id);
+        const Relation *place = nullptr;
+        for (const RelationId id : m_context.base.graph().relationsFrom(known.id))
+            if (const Relation *relation = m_context.base.find(id);
+                relation->type == RelationType::BelongsTo && relation->period.overlaps(known.states[state].period) &&
+                (place == nullptr || place->period.firstDay() < relation->period.firstDay()))
+                place = relation;
+        return place;
+    }
+
+    /// One row puts right a state that the document has of the unit; the history stays.
+    void correct(const Unit &known, std::size_t corrected, Unit &unit, const UnitDraft &draft)
     {
         UnitState state = unit.states.front();
-        keepUnsaid(state, known.states.back(), draft.row);
+        keepUnsaid(state, known.states[corrected], draft.row);
         unit = known;
-        unit.states.back() = std::move(state);
+        unit.states[corrected] = std::move(state);
         if (!draft.row.speaksOf(u"ma_cap_tren"_s))
             return;
-        const Relation *last = lastRelation(m_context.base, RelationType::BelongsTo, known.id);
-        if (last == nullptr || last->period == Period{}) {
+        const Relation *last = placeDuring(known, corrected);
+        if (last == nullptr || (last->period == Period{} && draft.state.period == Period{})) {
             emitPlaces(known.id, m_states[draft.code]);
             return;
         }

@@ -782,8 +782,12 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>Send for&amp;ms to collect data…</translation>
     </message>
     <message>
-        <source>Th&amp;eo dõi đợt thu thập…</source>
+        <source>The&amp;o dõi đợt thu thập…</source>
         <translation>Follow a ro&amp;und of collecting…</translation>
+    </message>
+    <message>
+        <source>Xuất &amp;Excel để sửa và nhập lại…</source>
+        <translation>Export to Excel, to edit and import bac&amp;k…</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1312,18 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Dòng của biểu chưa điền được</source>
         <translation>Rows of the Form That Were Not Filled</translation>
+    </message>
+    <message>
+        <source>Xuất Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>Bảng tính Excel (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã xuất %1: số liệu ngày %2, sửa rồi nhập lại được</source>
+        <translation>Exported %1: data of %2, to be edited and imported again</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 #include "core/exchange/allotment_table.h"
 #include "core/exchange/form_fill.h"
 #include "core/exchange/report_json.h"
+#include "core/exchange/template_rows.h"
+#include "core/exchange/template_writer.h"
 #include "core/render/pdf_writer.h"
 #include "core/store/same_file.h"
 #include "core/table/reader.h"
@@ -305,6 +307,22 @@ QString FileCommands::profileFolder() const
 {
     // Beside the user's own rule packs.
     return m_ports.packFolder.isEmpty() ? QString() : QFileInfo(m_ports.packFolder).dir().filePath(u"profiles"_s);
+}
+
+void FileCommands::exportWorkbook()
+{
+    m_document.flush();
+    const QString path = m_dialogs.fileToSave(tr("Xuất Excel"), suggestedName(), tr("Bảng tính Excel (*.xlsx)"));
+    if (path.isEmpty())
+        return;
+    const Workbook rows = templateRows(m_document.organisation(), m_document.view());
+    const auto workbook = templateWorkbook(&rows, Day::fromDate(m_ports.now().toLocalTime().date()));
+    const Result<> written = workbook ? writeXlsx(*workbook, path) : std::unexpected(workbook.error());
+    if (!written)
+        tell(written.error());
+    else
+        Q_EMIT said(tr("Đã xuất %1: số liệu ngày %2, sửa rồi nhập lại được")
+                        .arg(QDir::toNativeSeparators(path), m_document.view().day().toVietnamese()));
 }
 
 void FileCommands::exportPdf()

@@ -44,6 +44,8 @@ public:
     /// An office's own form, filled with what the document has on the day in view, into a new file.
     void fillForm();
     void exportPdf();
+    /// The day in view as a filled template, which an import takes back.
+    void exportWorkbook();
     /// True where the document may go: it is saved, was not changed, or the user gives the changes up.
     [[nodiscard]] bool mayClose();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chart/chart_builder.h"
 #include "core/table/reader.h"
+#include "core/table/xlsx_form.h"
 #include "core/table/xlsx_writer.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/import/chart_preview.h"
@@ -144,6 +145,34 @@ private Q_SLOTS:
             QVERIFY(texts.contains(u"Phòng C"_s) && texts.contains(u"Phòng B"_s));
             wizard.reject();
         });
+    }
+
+    /// What is written of a document and comes back untouched is no difference; a cell that was put right is one.
+    void aDocumentGoesToExcelAndComesBack()
+    {
+        WizardFixture f;
+        f.write(kFirst);
+        QVERIFY(f.window->files().importFrom(f.dialogs.nextFile));
+        f.dialogs.nextTarget = f.folder.filePath(u"a.xlsx"_s);
+        f.trigger(u"exportWorkbook"_s);
+        QCOMPARE(f.dialogs.told, QStringList());
+        f.dialogs.nextFile = f.folder.filePath(u"a.xlsx"_s);
+        f.import([](ImportWizard &wizard) {
+            QCOMPARE(wizard.step(), ImportWizard::Step::Preview);
+            press(wizard, u"next"_s);
+            QCOMPARE(wizard.findChild<QTreeWidget *>(u"difference"_s)->topLevelItemCount(), 0);
+            QVERIFY(!wizard.findChild<QPushButton *>(u"next"_s)->isEnabled());
+            wizard.reject();
+        });
+        QVERIFY(
+            fillXlsxForm(f.dialogs.nextFile, {{u"DON_VI"_s, {3, 7}, 6.0}}, f.folder.filePath(u"b.xlsx"_s)).has_value());
+        f.dialogs.nextFile = f.folder.filePath(u"b.xlsx"_s);
+        f.import([](ImportWizard &wizard) {
+            press(wizard, u"next"_s);
+            QCOMPARE(wizard.findChild<QTreeWidget *>(u"difference"_s)->topLevelItem(0)->text(0), u"Thay đổi (1)"_s);
+            press(wizard, u"next"_s);
+        });
+        QCOMPARE(f.document().view().units()[1].state.staffAllotted, std::optional(6));
     }
 
     void nothingTouchesTheDocumentBeforeTheLastButton()

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/transaction.h"
+#include "core/exchange/template_rows.h"
+#include "core/exchange/template_writer.h"
+#include "core/table/reader.h"
+#include "core/table/xlsx_writer.h"
+#include "tests/support/sheets.h"
+#include "tests/support/test_main.h"
+
+#include <QTemporaryDir>
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Day kDay = *Day::fromYmd(2026, 6, 1);
+
+/// A document that has something in every column of the template: dates, columns of its own, units that oversee, guide
+/// and succeed each other.
+Organisation fullDocument()
+{
+    Organisation organisation;
+    const auto plan = planOf(
+        {sheetOf(u"TAI_LIEU"_s, {u"ten_tai_lieu|ngay_so_lieu"_s, u"Tổ chức bộ máy phường Mẫu|2026-06-01"_s}),
+         sheetOf(u"DIA_BAN"_s, {u"ma|ten|loai|ma_cap_tren|phan_loai|dan_so|dan_so_dtts|hai_dao|tu_ngay|Vùng"_s,
+                                u"79|Thành phố Mẫu|THANH_PHO_TW||DAC_BIET|||||"_s,
+                                u"001|Phường Mẫu|PHUONG|79|I|45000|120|1|01/07/2025|Đông"_s}),
+         sheetOf(
+             u"DON_VI"_s,
+             {u"ma|ten|ma_cap_tren|loai|ma_dia_ban|thu_tu|bien_che_giao|bien_che_co_mat|cap_pho_giao|can_cu|ten_viet_tat|ma_dinh_danh|khoi|tu_chu|ngay_sap_xep|hinh_thuc_sap_xep|co_ban_thiet_yeu|ma_tien_than|dia_chi|dien_thoai|email|chuc_nang|ghi_chu|tu_ngay|Mã cũ"_s,
+              u"UB|UBND phường Mẫu||UBND|001|1|40|38|2|1/QĐ|UBND|H1|Chính quyền||||||Số 1|028 1|a@b|Điều hành|x|01/07/2025|C1"_s,
+              u"KT|Phòng Kinh tế|UB|CQCM||1|12|11|2||||||07/2025|SAP_NHAP||VH||||||01/07/2025|"_s,
+              u"VH|Phòng Văn hóa|UB|CQCM||2|9|||||||||||||||||2020|"_s,
+              u"YT|Trạm Y tế|UB|DVSN||3||||||||MOT_PHAN|||1||||||||"_s}),
+         sheetOf(
+             u"CHUC_VU"_s,
+             {u"ma_don_vi|chuc_danh|vai_tro|bac_pho|thuong_truc|so_luong|ho_ten|hinh_thuc|ma_nguoi|ngay_sinh|chuyen_trach|bo_nhiem_tu|bo_nhiem_den|phu_trach|linh_vuc|vi_tri_viec_lam|ngach|so_quyet_dinh|ghi_chu|tu_ngay|den_ngay|Hệ số"_s,
+              u"UB|Chủ tịch|TRUONG||||Nguyễn Văn An|QUYEN|P1|02/03/1970|1|01/07/2025|30/06/2030|KT; VH|Kinh tế|V1|01.003|5/QĐ|y|01/07/2025||4,4"_s,
+              u"UB|Phó Chủ tịch|PHO|1|x||Trần Thị Bình|||1975||||YT||||||||"_s,
+              u"UB|Phó Chủ tịch|PHO|2|||||||||||||||||2030|"_s, u"KT|Chuyên viên|NHAN_VIEN|||3|||||||||||||||||"_s}),
+         sheetOf(u"QUAN_HE"_s,
+                 {u"tu|den|loai|tu_ngay|den_ngay"_s, u"KT|YT|HUONG_DAN|01/07/2025|"_s, u"VH|KT|PHOI_HOP||"_s}),
+         sheetOf(u"VAN_BAN"_s, {u"so_ky_hieu|ngay|co_quan|trich_yeu|hieu_luc_tu|hieu_luc_den"_s,
+                                u"5/QĐ-UBND|01/07/2025|UBND phường|Về biên chế|01/07/2025|"_s}),
+         sheetOf(u"BIEN_CHE"_s, {u"ma_don_vi|nam|loai|giao|co_mat|van_ban"_s, u"UB|2026|CONG_CHUC|40|38|5/QĐ-UBND"_s,
+                                 u"YT|2026|NGAN_SACH|20||"_s})});
+    if (!plan || plan->report.leftOut + plan->report.asked > 0 || !applyChange(organisation, plan->change))
+        qFatal("the document cannot be made: %s", plan ? qPrintable(remarks(plan->report).join(u' ')) : "no plan");
+    return organisation;
+}
+
+/// All cells of a document's rows, sheet by sheet, line by line.
+QStringList linesOf(const Organisation &organisation, Day day)
+{
+    QStringList lines;
+    for (const Sheet &sheet : templateRows(organisation, OrgView(organisation, day)).sheets)
+        for (const CellRow row : splitRows(sheet)) {
+            lines += sheet.name;
+            for (const Cell &cell : row)
+                lines.back() += u" %1:%2"_s.arg(cell.column).arg(cell.text);
+        }
+    return lines;
+}
+
+/// The document as a workbook on disk, read back.
+Workbook written(const Organisation &organisation, Day day)
+{
+    QTemporaryDir folder;
+    const Workbook rows = templateRows(organisation, OrgView(organisation, day));
+    const auto form = templateWorkbook(&rows, day);
+    const QString path = folder.filePath(u"a.xlsx"_s);
+    if (!form || !writeXlsx(*form, path))
+        qFatal("the workbook cannot be written");
+    auto read = readWorkbook(path);
+    if (!read)
+        qFatal("the workbook cannot be read");
+    return *std::move(read);
+}
+
+/// What importing a workbook into a document would change there, row kind by row kind.
+QStringList changesOf(const Workbook &workbook, const Organisation &organisation)
+{
+    SeededIdSource ids("again");
+    const auto plan = planImport({&workbook, 1}, organisation, ids);
+    if (!plan)
+        return {plan.error().code()};
+    QStringList changes = remarks(plan->report);
+    for (const RowImage &image : plan->change.images)
+        changes += u"kind %1"_s.arg(static_cast<int>(image.key.kind));
+    return changes;
+}
+
+} // namespace
+
+class TestRoundTrip : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void aDocumentComesBackAsItWasSent()
+    {
+        const Organisation organisation = fullDocument();
+        const Workbook workbook = written(organisation, kDay);
+        QCOMPARE(changesOf(workbook, organisation), QStringList());
+
+        Organisation another;
+        SeededIdSource ids("another");
+        const auto plan = planImport({&workbook, 1}, another, ids);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        QCOMPARE(remarks(plan->report), QStringList());
+        QVERIFY(applyChange(another, plan->change).has_value());
+        QCOMPARE(linesOf(another, kDay), linesOf(organisation, kDay));
+    }
+
+    /// Each column of the template has something in the document above: none is forgotten by who writes it.
+    void everyColumnIsWritten()
+    {
+        const Workbook rows = templateRows(fullDocument(), OrgView(fullDocument(), kDay));
+        QStringList empty;
+        for (const SheetSpec &spec : templateSheets()) {
+            const auto sheet = std::ranges::find(rows.sheets, toQString(spec.code), &Sheet::name);
+            QVERIFY2(sheet != rows.sheets.end(), qPrintable(toQString(spec.code)));
+            for (int i = 0; i < static_cast<int>(spec.columns.size()); ++i)
+                if (std::ranges::none_of(sheet->cells,
+                                         [i](const Cell &cell) { return cell.row > 1 && cell.column == i + 1; }))
+                    empty += toQString(spec.code) + u'.' + toQString(spec.columns[static_cast<std::size_t>(i)].code);
+        }
+        // A row of each day is one row; a predecessor is told by QUAN_HE, with its day.
+        QCOMPARE(empty, QStringList({u"DIA_BAN.den_ngay"_s, u"DON_VI.ma_tien_than"_s, u"DON_VI.den_ngay"_s,
+                                     u"QUAN_HE.den_ngay"_s, u"VAN_BAN.hieu_luc_den"_s}));
+    }
+
+    void theSampleComesBack()
+    {
+        const auto sample = readCsvFolder(u":/samples/thu-duc-2021"_s);
+        QVERIFY(sample.has_value());
+        Organisation organisation;
+        SeededIdSource ids("sample");
+        const auto plan = planImport({&*sample, 1}, organisation, ids);
+        QVERIFY(plan && applyChange(organisation, plan->change));
+        QCOMPARE(changesOf(written(organisation, *Day::fromYmd(2021, 12, 31)), organisation), QStringList());
+    }
+
+    /// What a unit was before is no part of the day that is written, and stays when that comes back.
+    void historyStaysWhenADayComesBack()
+    {
+        Organisation organisation;
+        const auto plan = planOf(
+            {sheetOf(u"DIA_BAN"_s, {u"ma|ten|loai|tu_ngay|den_ngay|dan_so"_s, u"001|Xã Cũ|XA||30/06/2025|9000"_s,
+                                    u"001|Phường Mới|PHUONG|01/07/2025||45000"_s}),
+             sheetOf(u"DON_VI"_s, {u"ma|ten|ma_cap_tren|loai|ma_dia_ban|tu_ngay|den_ngay"_s, u"UB|UBND||UBND|001||"_s,
+                                   u"A|Phòng Cũ|UB|CQCM|||30/06/2025"_s, u"A|Phòng Mới|UB|CQCM||01/07/2025|"_s})});
+        QVERIFY(plan && applyChange(organisation, plan->change));
+        for (const Day day : {kDay, *Day::fromYmd(2024, 6, 1)})
+            QCOMPARE(changesOf(written(organisation, day), organisation), QStringList());
+
+        // A list without dates speaks of where things stand last.
+        const auto second =
+            planOf({sheetOf(u"DIA_BAN"_s, {u"ma|ten|dan_so"_s, u"001|Phường Mới|46000"_s})}, organisation);
+        QVERIFY(second && applyChange(organisation, second->change));
+        const Locality &locality = *organisation.find(organisation.localitiesWithCode(u"001"_s).value(0));
+        QCOMPARE(locality.states.size(), 2U);
+        QCOMPARE(locality.states[0].population, std::optional(9000));
+        QCOMPARE(locality.states[1].population, std::optional(46000));
+        QCOMPARE(locality.states[1].type, LocalityType::Ward);
+    }
+};
+
+BM_TEST_MAIN(TestRoundTrip)
+#include "test_round_trip.moc"
