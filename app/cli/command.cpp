@@ -72,7 +72,7 @@ std::span<const Command> commands()
          {kOutput,
           kAsOf,
           kDate,
-          {u"--paper"_s, true, {u"A4"_s, u"A3"_s, u"A2"_s, u"A1"_s, u"A0"_s}},
+          {u"--paper"_s},
           {u"--orientation"_s, true, {u"auto"_s, u"portrait"_s, u"landscape"_s}},
           {u"--pages"_s},
           {u"--pdf"_s, true, {u"plain"_s, u"a-1b"_s}},

@@ -51,6 +51,13 @@ Result<> readPages(const QString &text, PaperRequest &request)
 Result<PaperRequest> requestOf(const CommandContext &context, const Session &session, const ChartView &view)
 {
     PaperRequest request;
+    if (const QString paper = context.arguments.value(u"--paper"_s);
+        context.arguments.has(u"--paper"_s) && !paperSizeOf(paper))
+        return fail(
+            u"bad-value"_s,
+            {{u"option"_s, u"--paper"_s},
+             {u"value"_s, paper},
+             {u"allowed"_s, u"A4, A3, A2, A1, A0, 900x1200 (%1 … %2 mm)"_s.arg(kShortestSide).arg(kLongestSide)}});
     request.page = pageRequestFor(session.organisation().info(), session.asOf(), view);
     BM_TRY_VOID(readPages(context.arguments.value(u"--pages"_s), request));
     return request;

@@ -193,7 +193,7 @@ private:
 
     void addIndex()
     {
-        const QSizeF paper = sizeOfPaper(m_request.paper);
+        const QSizeF paper = sheetSizes(m_request).front();
         const QRectF area = QRectF(QPointF(0, 0), paper).marginsRemoved(m_request.margins);
         const int columns = std::max(1, static_cast<int>((area.width() + kIndexGap) / (kIndexColumn + kIndexGap)));
         const double width = (area.width() - (columns - 1) * kIndexGap) / columns;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chart/page.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -14,18 +16,15 @@ constexpr double kHeadingGap = 6;   ///< mm between the chart and what stands ov
 constexpr double kUnderlineGap = 1; ///< mm over and under the stroke below a line
 constexpr double kCornerGap = 6;    ///< mm from the margin's edge up to the letters in the corner
 
-struct Paper
+struct NamedPaper
 {
     PaperSize size;
     std::u16string_view name;
-    double width;
-    double height;
 };
 
-constexpr std::array kPapers{
-    Paper{PaperSize::A4, u"A4", 210, 297},  Paper{PaperSize::A3, u"A3", 297, 420},
-    Paper{PaperSize::A2, u"A2", 420, 594},  Paper{PaperSize::A1, u"A1", 594, 841},
-    Paper{PaperSize::A0, u"A0", 841, 1189},
+constexpr std::array kNamedPapers{
+    NamedPaper{PaperSize::A4, u"A4"}, NamedPaper{PaperSize::A3, u"A3"}, NamedPaper{PaperSize::A2, u"A2"},
+    NamedPaper{PaperSize::A1, u"A1"}, NamedPaper{PaperSize::A0, u"A0"},
 };
 
 QRectF printable(const QSizeF &paper, const PageRequest &request)
@@ -131,21 +130,6 @@ Page composeOn(const QSizeF &paper, const DisplayList &chart, const PageRequest 
     return page;
 }
 
-/// The sheets that a request allows, landscape last.
-std::vector<QSizeF> sheetsFor(const PageRequest &request)
-{
-    const QSizeF portrait = sizeOfPaper(request.paper);
-    switch (request.orientation) {
-    case Orientation::Portrait:
-        return {portrait};
-    case Orientation::Landscape:
-        return {portrait.transposed()};
-    case Orientation::Automatic:
-        break;
-    }
-    return {portrait, portrait.transposed()};
-}
-
 } // namespace
 
 PageRequest pageRequestFor(const DocumentInfo &info, Day day, PaperSize paper, Orientation orientation)
@@ -156,29 +140,56 @@ PageRequest pageRequestFor(const DocumentInfo &info, Day day, PaperSize paper, O
             .subtitle = u"(Số liệu tính đến ngày %1)"_s.arg(day.toVietnamese())};
 }
 
-std::optional<PaperSize> paperSizeOf(QStringView name)
+std::optional<PaperSize> paperSizeOf(QStringView text)
 {
-    for (const Paper &paper : kPapers)
-        if (name.compare(QStringView(paper.name), Qt::CaseInsensitive) == 0)
+    for (const NamedPaper &paper : kNamedPapers)
+        if (text.compare(QStringView(paper.name), Qt::CaseInsensitive) == 0)
             return paper.size;
-    return std::nullopt;
+    static const QRegularExpression kFree(uR"(^\s*(\d{3,4}(?:[.,]\d)?)\s*[x×*]\s*(\d{3,4}(?:[.,]\d)?)\s*(?:mm)?\s*$)"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    const auto match = kFree.match(text.toString());
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto side = [&match](int group) { return match.captured(group).replace(u',', u'.').toDouble(); };
+    const PaperSize paper{side(1), side(2)};
+    if (std::min(paper.width, paper.height) < kShortestSide || std::max(paper.width, paper.height) > kLongestSide)
+        return std::nullopt;
+    return paper;
 }
 
 QString nameOf(PaperSize paper)
 {
-    return toQString(std::ranges::find(kPapers, paper, &Paper::size)->name);
+    const auto named = std::ranges::find(kNamedPapers, paper, &NamedPaper::size);
+    return named != kNamedPapers.end() ? toQString(named->name) : u"%1 × %2 mm"_s.arg(paper.width).arg(paper.height);
 }
 
 QSizeF sizeOfPaper(PaperSize paper)
 {
-    const Paper &found = *std::ranges::find(kPapers, paper, &Paper::size);
-    return {found.width, found.height};
+    return {paper.width, paper.height};
+}
+
+std::vector<QSizeF> sheetSizes(const PageRequest &request)
+{
+    const QSizeF sheet = sizeOfPaper(request.paper);
+    const bool isWide = sheet.width() > sheet.height();
+    const QSizeF upright = isWide ? sheet.transposed() : sheet;
+    switch (request.orientation) {
+    case Orientation::Portrait:
+        return {upright};
+    case Orientation::Landscape:
+        return {upright.transposed()};
+    case Orientation::Automatic:
+        break;
+    }
+    if (std::ranges::find(kNamedPapers, request.paper, &NamedPaper::size) == kNamedPapers.end())
+        return {sheet};
+    return {upright, upright.transposed()};
 }
 
 std::vector<QSizeF> chartRooms(const PageRequest &request, const Theme &theme, const TextMeasurer &measurer)
 {
     std::vector<QSizeF> rooms;
-    for (const QSizeF &sheet : sheetsFor(request)) {
+    for (const QSizeF &sheet : sheetSizes(request)) {
         const QRectF area = printable(sheet, request);
         rooms.push_back(roomBetween(setLines(headingOf(request, theme), LineAlign::Center, area, theme, measurer),
                                     setLines(request.footing, LineAlign::Left, area, theme, measurer), area)
@@ -190,7 +201,7 @@ std::vector<QSizeF> chartRooms(const PageRequest &request, const Theme &theme, c
 Page composePage(const DisplayList &chart, const PageRequest &request, const Theme &theme, const TextMeasurer &measurer)
 {
     std::optional<Page> best;
-    for (const QSizeF &sheet : sheetsFor(request)) {
+    for (const QSizeF &sheet : sheetSizes(request)) {
         Page page = composeOn(sheet, chart, request, theme, measurer);
         if (!best || page.scale >= best->scale)
             best = std::move(page);

@@ -13,7 +13,32 @@
 
 namespace bomay {
 
-enum class PaperSize { A4, A3, A2, A1, A0 };
+/// A sheet of paper, mm: one of ISO 216, upright, or of any other size, as it was written.
+struct PaperSize
+{
+    double width = 210;
+    double height = 297;
+
+    static const PaperSize A4;
+    static const PaperSize A3;
+    static const PaperSize A2;
+    static const PaperSize A1;
+    static const PaperSize A0;
+
+    friend bool operator==(const PaperSize &, const PaperSize &) = default;
+};
+
+inline constexpr PaperSize PaperSize::A4{210, 297};
+inline constexpr PaperSize PaperSize::A3{297, 420};
+inline constexpr PaperSize PaperSize::A2{420, 594};
+inline constexpr PaperSize PaperSize::A1{594, 841};
+inline constexpr PaperSize PaperSize::A0{841, 1189};
+
+/// Sides of a free size, mm: the smallest leaves room between the margins, the largest is one that viewers show.
+inline constexpr double kShortestSide = 100;
+inline constexpr double kLongestSide = 5000;
+
+/// How a sheet is turned. Automatic takes what makes the letters larger, and a free size as it was written.
 enum class Orientation { Automatic, Portrait, Landscape };
 
 /// One line over or under a chart, as wide as it is read; a longer one is broken.
@@ -72,11 +97,14 @@ struct Page
 /// The page of a document's chart: its title, and the day that it shows.
 [[nodiscard]] PageRequest pageRequestFor(const DocumentInfo &info, Day day, PaperSize paper, Orientation orientation);
 
-/// "A3" and the like.
-[[nodiscard]] std::optional<PaperSize> paperSizeOf(QStringView name);
+/// "A3" and the like, or width and height of a free size in mm: "900x1200", "900 × 1200 mm", "841,5x400".
+[[nodiscard]] std::optional<PaperSize> paperSizeOf(QStringView text);
+/// "A3", "900 × 1200 mm".
 [[nodiscard]] QString nameOf(PaperSize paper);
-/// Width and height in portrait, mm (ISO 216).
+/// Width and height, mm, not turned.
 [[nodiscard]] QSizeF sizeOfPaper(PaperSize paper);
+/// The paper as a request allows it to be turned, mm: one size or two, landscape last.
+[[nodiscard]] std::vector<QSizeF> sheetSizes(const PageRequest &request);
 
 /// The room that a page leaves to its chart below the title, for each orientation that the request allows, mm.
 [[nodiscard]] std::vector<QSizeF> chartRooms(const PageRequest &request, const Theme &theme,

@@ -44,12 +44,8 @@ Result<PaperChart> chartOnSheets(const OrgView &view, const PaperRequest &reques
 {
     const DisplayList picture = pictureFor(view, request.page, measurer, options);
     const double smallest = smallestTextOf(picture);
-    QSizeF sheet = sizeOfPaper(request.page.paper);
-    const bool isWide =
-        request.page.orientation == Orientation::Landscape ||
-        (request.page.orientation == Orientation::Automatic && picture.bounds.width() >= picture.bounds.height());
-    if (isWide)
-        sheet.transpose();
+    const std::vector<QSizeF> turned = sheetSizes(request.page);
+    const QSizeF sheet = picture.bounds.width() >= picture.bounds.height() ? turned.back() : turned.front();
     double scale = std::min(1.0, request.floor / smallest);
     if (!request.sheets.isEmpty())
         scale = scaleForTiles(picture, sheet, request.sheets);

@@ -45,6 +45,8 @@ AnnexDocument annexDocument(const OrgView &view, const AnnexRequest &request, co
     }
     if (request.paper == PaperSize::A3)
         annex.notes.push_back({u"annex-a3-custom"_s});
+    else if (request.paper != PaperSize::A4)
+        annex.notes.push_back({u"annex-paper-custom"_s, {{u"paper"_s, nameOf(request.paper)}}});
     document.outline = outlineOf(view, document, 0);
     if (request.withStaffing) {
         const PaperDocument table = typeset(staffingDocument(view, {}, catalog, language), {}, measurer);

@@ -2526,6 +2526,18 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Ngày của văn bản</source>
         <translation>Date of the document</translation>
     </message>
+    <message>
+        <source>Khổ khác</source>
+        <translation>Other size</translation>
+    </message>
+    <message>
+        <source>Rộng (mm)</source>
+        <translation>Width (mm)</translation>
+    </message>
+    <message>
+        <source>Cao (mm)</source>
+        <translation>Height (mm)</translation>
+    </message>
 </context>
 <context>
     <name>bomay::PersonFinder</name>

@@ -251,6 +251,21 @@ private Q_SLOTS:
             QCOMPARE(run(words + QStringList{u"--pages"_s, bad}).code, 2);
     }
 
+    void exportTakesPaperOfAnySize()
+    {
+        const auto sizeWith = [this](const QStringList &options) {
+            const QString path = m_folder.filePath(u"băng.svg"_s);
+            const Answer answer = run(QStringList{u"export"_s, m_document, u"-o"_s, path} + options);
+            const QByteArray svg = bytesOf(path);
+            return answer.code == 0 ? svg.mid(svg.indexOf("width="), 40).split('>').front() : answer.err.toUtf8();
+        };
+        QVERIFY(sizeWith({u"--paper"_s, u"2400x900"_s}).startsWith("width=\"2400mm\" height=\"900mm\""));
+        const QStringList upright{u"--paper"_s, u"2400x900"_s, u"--orientation"_s, u"portrait"_s};
+        QVERIFY(sizeWith(upright).startsWith("width=\"900mm\" height=\"2400mm\""));
+        for (const QString &bad : {u"90x900"_s, u"900"_s, u"900x9000"_s, QString()})
+            QVERIFY2(sizeWith({u"--paper"_s, bad}).contains("100 … 5000 mm"), qPrintable(bad));
+    }
+
     void anAnnexSaysWhatIsWrongWithItsFields()
     {
         const QString fields = m_folder.filePath(u"phụ lục.toml"_s);

@@ -16,6 +16,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace bomay {
 
 namespace {
@@ -25,6 +28,7 @@ using namespace Qt::StringLiterals;
 constexpr int kDelay = 150; ///< ms
 constexpr int kMostSheets = 20;
 constexpr int kFieldWidth = 300;
+constexpr std::array kPapers{PaperSize::A4, PaperSize::A3, PaperSize::A2, PaperSize::A1, PaperSize::A0};
 
 } // namespace
 
@@ -105,27 +109,39 @@ PaperDialog::PaperDialog(PaperQuestion question, QWidget *parent)
 void PaperDialog::addPaperFields(QFormLayout &form)
 {
     const PaperChoice &start = m_question.start;
+    const auto spin = [](int least, int most, double value) {
+        auto *box = new QSpinBox;
+        box->setRange(least, most);
+        box->setValue(qRound(value));
+        return box;
+    };
     m_paper = new QComboBox;
-    for (const PaperSize paper : {PaperSize::A4, PaperSize::A3, PaperSize::A2, PaperSize::A1, PaperSize::A0})
-        m_paper->addItem(nameOf(paper), static_cast<int>(paper));
-    m_paper->setCurrentIndex(m_paper->findData(static_cast<int>(start.paper)));
+    for (const PaperSize &paper : kPapers)
+        m_paper->addItem(nameOf(paper));
+    m_paper->addItem(tr("Khổ khác"));
+    m_paper->setCurrentIndex(static_cast<int>(std::ranges::find(kPapers, start.paper) - kPapers.begin()));
+    m_width = spin(qRound(kShortestSide), qRound(kLongestSide), start.paper.width);
+    m_height = spin(qRound(kShortestSide), qRound(kLongestSide), start.paper.height);
     m_orientation = new QComboBox;
     m_orientation->addItem(tr("Tự chọn"), static_cast<int>(Orientation::Automatic));
     m_orientation->addItem(tr("Dọc"), static_cast<int>(Orientation::Portrait));
     m_orientation->addItem(tr("Ngang"), static_cast<int>(Orientation::Landscape));
     m_orientation->setCurrentIndex(m_orientation->findData(static_cast<int>(start.orientation)));
     form.addRow(tr("Khổ &giấy"), m_paper);
+    form.addRow(tr("Rộng (mm)"), m_width);
+    form.addRow(tr("Cao (mm)"), m_height);
     form.addRow(tr("&Hướng giấy"), m_orientation);
+    const auto showSides = [this, &form] {
+        const bool isFree = m_paper->currentIndex() == static_cast<int>(kPapers.size());
+        form.setRowVisible(m_width, isFree);
+        form.setRowVisible(m_height, isFree);
+    };
+    showSides();
+    connect(m_paper, &QComboBox::currentIndexChanged, this, showSides);
     if (m_question.isAnnex)
         return;
-    const auto spin = [](int value) {
-        auto *box = new QSpinBox;
-        box->setRange(1, kMostSheets);
-        box->setValue(value);
-        return box;
-    };
-    m_columns = spin(start.sheets.width());
-    m_rows = spin(start.sheets.height());
+    m_columns = spin(1, kMostSheets, start.sheets.width());
+    m_rows = spin(1, kMostSheets, start.sheets.height());
     form.addRow(tr("Số tờ theo &chiều ngang"), m_columns);
     form.addRow(tr("Số tờ theo chiều &dọc"), m_rows);
 }
@@ -178,10 +194,16 @@ void PaperDialog::addAnnexFields(QFormLayout &form)
     form.addRow(QString(), m_staffing);
 }
 
+PaperSize PaperDialog::paper() const
+{
+    const auto index = static_cast<std::size_t>(m_paper->currentIndex());
+    return index < kPapers.size() ? kPapers[index] : PaperSize{double(m_width->value()), double(m_height->value())};
+}
+
 PaperChoice PaperDialog::choice() const
 {
     PaperChoice choice = m_question.start;
-    choice.paper = static_cast<PaperSize>(m_paper->currentData().toInt());
+    choice.paper = paper();
     choice.orientation = static_cast<Orientation>(m_orientation->currentData().toInt());
     if (!m_question.isAnnex) {
         choice.sheets = {m_columns->value(), m_rows->value()};

@@ -31,6 +31,7 @@ public:
 
 private:
     void addPaperFields(QFormLayout &form);
+    [[nodiscard]] PaperSize paper() const;
     void addAnnexFields(QFormLayout &form);
     QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &value, const QString &hint = {});
     /// The last button; not where a date stands there that is none.
@@ -41,6 +42,8 @@ private:
     PaperQuestion m_question;
     QTimer m_delay; ///< typing is not followed letter by letter
     QComboBox *m_paper = nullptr;
+    QSpinBox *m_width = nullptr; ///< of a free size, mm
+    QSpinBox *m_height = nullptr;
     QComboBox *m_orientation = nullptr;
     QSpinBox *m_columns = nullptr;
     QSpinBox *m_rows = nullptr;

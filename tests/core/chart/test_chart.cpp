@@ -208,7 +208,7 @@ private Q_SLOTS:
     void pageFitsEveryPaperAndNeverEnlarges_data()
     {
         QTest::addColumn<QString>("paper");
-        for (const char *name : {"A4", "A3", "A2", "A1", "A0"})
+        for (const char *name : {"A4", "A3", "A2", "A1", "A0", "900x300", "100x100"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void pageFitsEveryPaperAndNeverEnlarges()
@@ -224,6 +224,43 @@ private Q_SLOTS:
         QVERIFY(area.contains(page.list.bounds));
         for (const BoxItem &box : page.list.boxes)
             QVERIFY(area.contains(box.rect));
+    }
+
+    void paperIsNamedOrOfAFreeSize_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QSizeF>("size");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("ISO") << u"a3"_s << QSizeF(297, 420) << u"A3"_s;
+        QTest::newRow("free") << u"900x1200"_s << QSizeF(900, 1200) << u"900 × 1200 mm"_s;
+        QTest::newRow("as it is written") << u" 1200 × 841,5 mm"_s << QSizeF(1200, 841.5) << u"1200 × 841.5 mm"_s;
+        QTest::newRow("ISO in numbers") << u"210x297"_s << QSizeF(210, 297) << u"A4"_s;
+        QTest::newRow("too small") << u"99.9x300"_s << QSizeF() << QString();
+        QTest::newRow("too large") << u"300x5000,1"_s << QSizeF() << QString();
+        QTest::newRow("no size") << u"A9"_s << QSizeF() << QString();
+    }
+    void paperIsNamedOrOfAFreeSize()
+    {
+        QFETCH(QString, text);
+        QFETCH(QSizeF, size);
+        QFETCH(QString, name);
+        const std::optional<PaperSize> paper = paperSizeOf(text);
+        QCOMPARE(paper.has_value(), size.isValid());
+        if (!paper)
+            return;
+        QCOMPARE(sizeOfPaper(*paper), size);
+        QCOMPARE(nameOf(*paper), name);
+        QCOMPARE(paperSizeOf(name), paper);
+    }
+
+    void aFreeSizeIsTurnedOnlyWhereThatIsAskedFor()
+    {
+        PageRequest request{.paper = {900, 300}};
+        QCOMPARE(sheetSizes(request), std::vector{QSizeF(900, 300)});
+        request.orientation = Orientation::Portrait;
+        QCOMPARE(sheetSizes(request), std::vector{QSizeF(300, 900)});
+        request = {.paper = PaperSize::A4};
+        QCOMPARE(sheetSizes(request), (std::vector{QSizeF(210, 297), QSizeF(297, 210)}));
     }
 
     /// Many branches with branches of their own: in single rows nobody could read them.

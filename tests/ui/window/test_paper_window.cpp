@@ -220,7 +220,8 @@ private Q_SLOTS:
         dialog.show();
         auto *preview = dialog.findChild<PagePreview *>();
         QCOMPARE(preview->document().pages.size(), 1U);
-        dialog.findChild<QSpinBox *>()->setValue(3);
+        const auto spins = dialog.findChildren<QSpinBox *>(); // width and height of a free size, columns, rows
+        spins.at(2)->setValue(3);
         dialog.findChild<QComboBox *>()->setCurrentIndex(1); // A3
         QTRY_COMPARE(preview->document().pages.size(), 3U);
         QCOMPARE(preview->document().pages.front().size, sizeOfPaper(PaperSize::A3));
@@ -228,6 +229,16 @@ private Q_SLOTS:
         QTest::keyClick(preview, Qt::Key_PageDown);
         QCOMPARE(preview->page(), 1);
         QCOMPARE(dialog.choice().sheets, QSize(3, 1));
+
+        QVERIFY(!spins.at(0)->isVisible());
+        dialog.findChild<QComboBox *>()->setCurrentIndex(5);
+        QVERIFY(spins.at(0)->isVisible());
+        spins.at(0)->setValue(900);
+        spins.at(1)->setValue(400);
+        QTRY_COMPARE(preview->document().pages.front().size, QSizeF(900, 400));
+        question.start = dialog.choice();
+        const PaperDialog again(question);
+        QCOMPARE(again.choice().paper, (PaperSize{900, 400}));
     }
 };
 
