@@ -1193,14 +1193,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         </translation>
     </message>
     <message>
-        <source>Xuất PDF</source>
-        <translation>Export PDF</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
         <source>%1 (không có dữ liệu cá nhân)</source>
         <translation>%1 (without personal data)</translation>
     </message>
@@ -1215,10 +1207,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đã ghi %1: không có người, ghi chú, cột riêng, nhật ký và phiên bản</source>
         <translation>%1 is written, without persons, notes, columns of its own, log and versions</translation>
-    </message>
-    <message>
-        <source>%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.</source>
-        <translation>%1. Branches stand in rows and columns; with one row for each branch %2 pt.</translation>
     </message>
     <message>
         <source>Dán bảng giao cấp phó, biên chế</source>
@@ -1262,14 +1250,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Sẽ ghi: %1: %2</source>
         <translation>To be written: %1: %2</translation>
-    </message>
-    <message>
-        <source>Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)</source>
-        <translation>Exported %1 (paper %2, smallest text %3 pt)</translation>
-    </message>
-    <message>
-        <source>%1. Trên một trang chữ chỉ %2 pt, nên sơ đồ được chia thành nhiều tờ để ghép.</source>
-        <translation>%1. On one page letters would have %2 pt only, so the chart is cut into sheets to be put together.</translation>
     </message>
     <message numerus="yes">
         <source>Đã nhập %n nội dung đã chọn</source>
@@ -2399,6 +2379,30 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Đã ghi %1</source>
         <translation>Wrote %1</translation>
     </message>
+    <message>
+        <source>Đang ghi PDF…</source>
+        <translation>Writing PDF…</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa ghi gì; tệp cũ nếu có vẫn như trước.</source>
+        <translation>Stopped. Nothing was written; a file that was there is as it was.</translation>
+    </message>
+    <message>
+        <source>Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)</source>
+        <translation>Exported %1 (paper %2, smallest text %3 pt)</translation>
+    </message>
+    <message>
+        <source>%1. Trên một trang chữ chỉ %2 pt, nên sơ đồ được chia thành nhiều tờ để ghép.</source>
+        <translation>%1. On one page letters would have %2 pt only, so the chart is cut into sheets to be put together.</translation>
+    </message>
+    <message>
+        <source>%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.</source>
+        <translation>%1. Branches stand in rows and columns; with one row for each branch %2 pt.</translation>
+    </message>
+    <message>
+        <source>Xuất PDF</source>
+        <translation>Export PDF</translation>
+    </message>
 </context>
 <context>
     <name>bomay::PaperDialog</name>
@@ -3473,6 +3477,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Chọn tên khác</source>
         <translation>Choose another name</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
     </message>
 </context>
 </TS>

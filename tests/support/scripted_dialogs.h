@@ -33,6 +33,8 @@ public:
     std::optional<QStringList> nextForm;
     std::function<PaperChoice(const PaperChoice &)> nextPaper; ///< nothing: the user thinks better of it
     PaperPreview preview;                                      ///< of the paper that was chosen last
+    std::optional<int> stopAt;                                 ///< the step at which a long task is stopped
+    QStringList steps;                                         ///< of long tasks
     QString shown;                                             ///< the long text that was shown last
     QStringList lines;                                         ///< of the list or report that was shown last
     QStringList offered; ///< what stood in the fields of the form that was shown last
@@ -100,6 +102,14 @@ public:
         printer.setOutputFormat(QPrinter::PdfFormat);
         printer.setOutputFileName(nextFile);
         return !nextFile.isEmpty();
+    }
+    /// Notes every step; the one after which a test wants to stop is the last.
+    [[nodiscard]] Progress showProgress(const QString &title) override
+    {
+        return [this, title](int done, int total) {
+            steps += QStringLiteral("%1 %2/%3").arg(title).arg(done).arg(total);
+            return !stopAt || done < *stopAt;
+        };
     }
     void showText(const QString & /*title*/, const QString &text) override { shown = text; }
     void showPage(const QString & /*title*/, const QString &markdown) override { shown = markdown; }

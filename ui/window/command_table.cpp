@@ -91,11 +91,11 @@ public:
                          .enabled = [collection] { return collection->canSend(); }});
         add(u"openRound"_s, QT_TR_NOOP("The&o dõi đợt thu thập…"), {}, {}, false, false,
             [collection] { collection->openRound(); });
-        add(u"exportPdf"_s, QT_TR_NOOP("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
-            [files] { files->exportPdf(); });
         add(u"exportWorkbook"_s, QT_TR_NOOP("Xuất &Excel để sửa và nhập lại…"), {}, {}, false, false,
             [files] { files->exportWorkbook(); });
         PaperCommands *paper = &parts.paper;
+        add(u"exportPdf"_s, QT_TR_NOOP("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
+            [files, paper] { paper->exportPdf(files->suggestedName()); });
         add(u"exportAnnex"_s, QT_TR_NOOP("Xuất phụ lục &quyết định…"), {}, {}, false, false,
             [paper] { paper->exportAnnex(); });
         add(u"exportCheckReport"_s, QT_TR_NOOP("Xuất báo cáo &rà soát…"), {}, {}, false, true,

@@ -3,6 +3,7 @@
 
 #include "core/base/messages.h"
 #include "ui/collection/collection_dialog.h"
+#include "core/base/progress.h"
 #include "ui/window/paper_question.h"
 
 #include <QStringList>
@@ -71,6 +72,9 @@ public:
     [[nodiscard]] virtual std::optional<PaperChoice> askPaper(const PaperQuestion &question) = 0;
     /// Sets the printer, its copies and the range of `pages` pages; false where the user thought better of it.
     [[nodiscard]] virtual bool choosePrinter(QPrinter &printer, int pages) = 0;
+    /// How far a long task is; it stops once the user asks for that. What shows it goes with the last copy of the
+    /// answer. Nothing else can be begun in the window meanwhile.
+    [[nodiscard]] virtual Progress showProgress(const QString &title) = 0;
     /// A text of many lines, to read and copy.
     virtual void showText(const QString &title, const QString &text) = 0;
     /// A page of the help, written in Markdown.

@@ -3,13 +3,11 @@
 
 #include "core/change/transaction.h"
 #include "core/change/without_persons.h"
-#include "core/chart/paper_chart.h"
 #include "core/exchange/allotment_table.h"
 #include "core/exchange/form_fill.h"
 #include "core/exchange/report_json.h"
 #include "core/exchange/template_rows.h"
 #include "core/exchange/template_writer.h"
-#include "core/render/pdf_writer.h"
 #include "core/store/same_file.h"
 #include "core/table/reader.h"
 #include "ui/import/import_draft.h"
@@ -28,7 +26,7 @@ namespace bomay {
 using namespace Qt::StringLiterals;
 
 FileCommands::FileCommands(Document &document, SessionPorts ports, RecoveryCommands &recovery, Dialogs &dialogs,
-                           const MessageCatalog &messages, Language language, const FontTable &fonts, QObject *parent)
+                           const MessageCatalog &messages, Language language, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_ports(std::move(ports))
@@ -36,7 +34,6 @@ FileCommands::FileCommands(Document &document, SessionPorts ports, RecoveryComma
     , m_dialogs(dialogs)
     , m_messages(messages)
     , m_language(language)
-    , m_fonts(fonts)
 {
     connect(&document, &Document::failed, this, &FileCommands::tell);
 }
@@ -323,47 +320,6 @@ void FileCommands::exportWorkbook()
     else
         Q_EMIT said(tr("Đã xuất %1: số liệu ngày %2, sửa rồi nhập lại được")
                         .arg(QDir::toNativeSeparators(path), m_document.view().day().toVietnamese()));
-}
-
-void FileCommands::exportPdf()
-{
-    m_document.flush();
-    if (m_document.view().units().empty()) {
-        tell({{u"nothing-to-draw"_s, {{u"date"_s, m_document.session().asOf().toVietnamese()}}}});
-        return;
-    }
-    const QString path = m_dialogs.fileToSave(tr("Xuất PDF"), suggestedName(), tr("PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    const ChartOptions options = m_document.chartOptions();
-    PaperRequest request;
-    request.page = pageRequestFor(m_document.organisation().info(), m_document.session().asOf(), options.view);
-    const auto chart = chartOnPaper(m_document.view(), request, m_fonts, options);
-    if (!chart) {
-        tell(chart.error());
-        return;
-    }
-    PdfProperties properties{request.page.title, u"Bộ Máy " BOMAY_VERSION ""_s, Day::fromDate(QDate::currentDate())};
-    properties.author = m_document.session().author();
-    properties.subject = request.page.subtitle;
-    if (const auto written = writePdf(chart->document, properties, path); !written) {
-        tell(written.error());
-        return;
-    }
-    if (const int unplaced = m_document.view().unplacedCount(); unplaced > 0)
-        m_dialogs.tell(m_messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}, m_language));
-    const auto points = [](double size) { return QString::number(size, 'f', 1); };
-    const QString done =
-        tr("Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)")
-            .arg(QDir::toNativeSeparators(path), nameOf(request.page.paper), points(chart->smallestText));
-    if (chart->onePageText)
-        Q_EMIT said(tr("%1. Trên một trang chữ chỉ %2 pt, nên sơ đồ được chia thành nhiều tờ để ghép.")
-                        .arg(done, points(*chart->onePageText)));
-    else if (chart->unfoldedText)
-        Q_EMIT said(tr("%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.")
-                        .arg(done, points(*chart->unfoldedText)));
-    else
-        Q_EMIT said(done);
 }
 
 bool FileCommands::mayClose()

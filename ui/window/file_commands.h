@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chart/font_table.h"
 #include "ui/document/document.h"
 #include "ui/window/dialogs.h"
 
@@ -13,7 +12,7 @@ namespace bomay {
 
 class RecoveryCommands;
 
-/// New, open, save, import, export: what moves a document between the window and files. Unsaved changes are asked about
+/// New, open, save, import: what moves a document between the window and files. Unsaved changes are asked about
 /// before another document takes the place of this one.
 class FileCommands : public QObject
 {
@@ -22,7 +21,7 @@ class FileCommands : public QObject
 public:
     /// `ports` are those of every session that is begun here.
     FileCommands(Document &document, SessionPorts ports, RecoveryCommands &recovery, Dialogs &dialogs,
-                 const MessageCatalog &messages, Language language, const FontTable &fonts, QObject *parent = nullptr);
+                 const MessageCatalog &messages, Language language, QObject *parent = nullptr);
 
     void newDocument();
     void open();
@@ -43,7 +42,6 @@ public:
     void pasteAllotments();
     /// An office's own form, filled with what the document has on the day in view, into a new file.
     void fillForm();
-    void exportPdf();
     /// The day in view as a filled template, which an import takes back.
     void exportWorkbook();
     /// True where the document may go: it is saved, was not changed, or the user gives the changes up.
@@ -51,14 +49,14 @@ public:
 
     /// The file's name, or what an unsaved document is called.
     [[nodiscard]] QString documentName() const;
+    /// For a file made of this document, without an ending.
+    [[nodiscard]] QString suggestedName() const;
 
 Q_SIGNALS:
     /// Something worth a line in the status bar.
     void said(const QString &text);
 
 private:
-    /// For a file made of this document, without an ending.
-    [[nodiscard]] QString suggestedName() const;
     bool saveTo(const QString &path);
     /// Is the user asked before an import in which every row is taken?
     enum class Asking { Always, WhenIncomplete };
@@ -84,7 +82,6 @@ private:
     Dialogs &m_dialogs;
     const MessageCatalog &m_messages;
     Language m_language;
-    const FontTable &m_fonts;
 };
 
 } // namespace bomay

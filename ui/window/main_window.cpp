@@ -61,7 +61,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_context{*m_document, messages, language}
     , m_fonts(fonts)
     , m_recovery(new RecoveryCommands(*m_document, ports, dialogs, messages, language, this))
-    , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, fonts, this))
+    , m_files(new FileCommands(*m_document, ports, *m_recovery, dialogs, messages, language, this))
     , m_collection(new CollectionCommands(m_context, ports.now, *m_files, dialogs, this))
     , m_versions(new VersionCommands(*m_document, ports, *m_files, dialogs, messages, language, this))
     , m_edits(new EditCommands(*m_document, dialogs, language, this))

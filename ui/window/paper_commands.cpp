@@ -64,6 +64,73 @@ bool PaperCommands::hasChart()
     return false;
 }
 
+PdfProperties PaperCommands::propertiesOf(const QString &title, const QString &subject) const
+{
+    PdfProperties properties{title, u"Bộ Máy " BOMAY_VERSION ""_s, today()};
+    properties.author = m_context.document.session().author();
+    properties.subject = subject;
+    return properties;
+}
+
+bool PaperCommands::writeDocument(const PaperDocument &document, const PdfProperties &properties, const QString &path)
+{
+    return checkWritten(writePdf(document, properties, path, m_dialogs.showProgress(tr("Đang ghi PDF…"))));
+}
+
+bool PaperCommands::checkWritten(const Result<> &written)
+{
+    if (written)
+        return true;
+    if (written.error().code() == u"cancelled"_s)
+        Q_EMIT said(tr("Đã dừng. Chưa ghi gì; tệp cũ nếu có vẫn như trước."));
+    else
+        m_dialogs.tell(m_context.messages.describe(written.error(), m_context.language));
+    return false;
+}
+
+void PaperCommands::sayWritten(const QString &path)
+{
+    Q_EMIT said(tr("Đã ghi %1").arg(QDir::toNativeSeparators(path)));
+}
+
+void PaperCommands::sayExported(const QString &path, const PaperChart &chart, PaperSize paper)
+{
+    const auto points = [](double size) { return QString::number(size, 'f', 1); };
+    const QString done = tr("Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)")
+                             .arg(QDir::toNativeSeparators(path), nameOf(paper), points(chart.smallestText));
+    if (chart.onePageText)
+        Q_EMIT said(tr("%1. Trên một trang chữ chỉ %2 pt, nên sơ đồ được chia thành nhiều tờ để ghép.")
+                        .arg(done, points(*chart.onePageText)));
+    else if (chart.unfoldedText)
+        Q_EMIT said(tr("%1. Các nhánh được xếp thành hàng, cột; nếu mỗi nhánh một hàng thì chỉ %2 pt.")
+                        .arg(done, points(*chart.unfoldedText)));
+    else
+        Q_EMIT said(done);
+}
+
+void PaperCommands::exportPdf(const QString &suggestion)
+{
+    if (!hasChart())
+        return;
+    const QString path = m_dialogs.fileToSave(tr("Xuất PDF"), suggestion, tr("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    const Document &document = m_context.document;
+    const ChartOptions options = document.chartOptions();
+    PaperRequest request;
+    request.page = pageRequestFor(document.organisation().info(), document.session().asOf(), options.view);
+    const auto chart = chartOnPaper(document.view(), request, m_fonts, options);
+    if (!chart) {
+        m_dialogs.tell(m_context.messages.describe(chart.error(), m_context.language));
+        return;
+    }
+    if (!writeDocument(chart->document, propertiesOf(request.page.title, request.page.subtitle), path))
+        return;
+    if (const int unplaced = document.view().unplacedCount(); unplaced > 0)
+        m_dialogs.tell(text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}));
+    sayExported(path, *chart, request.page.paper);
+}
+
 PaperPreview PaperCommands::composePrint(const PaperChoice &choice) const
 {
     PaperRequest request;
@@ -138,11 +205,10 @@ void PaperCommands::exportAnnex()
     const QString path = m_dialogs.fileToSave(tr("Xuất phụ lục"), tr("phụ lục"), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
-    PdfProperties properties{choice->annex.title, u"Bộ Máy " BOMAY_VERSION ""_s, today()};
-    properties.author = m_context.document.session().author();
-    properties.subject = annexReference(choice->annex);
+    PdfProperties properties = propertiesOf(choice->annex.title, annexReference(choice->annex));
     properties.face = isTimesNewRomanInstalled() ? PaperFace::TimesNewRoman : PaperFace::BuiltIn;
-    finish(writePdf(composeAnnex(*choice).document, properties, path), path);
+    if (writeDocument(composeAnnex(*choice).document, properties, path))
+        sayWritten(path);
 }
 
 void PaperCommands::exportReport(const ReportDocument &report)
@@ -152,15 +218,14 @@ void PaperCommands::exportReport(const ReportDocument &report)
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().compare(u"xlsx"_s, Qt::CaseInsensitive) == 0) {
-        finish(writeXlsx(workbookOf(report, today()), path), path);
+        if (checkWritten(writeXlsx(workbookOf(report, today()), path)))
+            sayWritten(path);
         return;
     }
     PaperDocument document = typeset(report, {}, m_fonts);
     numberPages(document, kDecreeMargins, m_fonts);
-    PdfProperties properties{report.title, u"Bộ Máy " BOMAY_VERSION ""_s, today()};
-    properties.author = m_context.document.session().author();
-    properties.subject = report.subtitle;
-    finish(writePdf(document, properties, path), path);
+    if (writeDocument(document, propertiesOf(report.title, report.subtitle), path))
+        sayWritten(path);
 }
 
 void PaperCommands::exportCheckReport()
@@ -181,14 +246,6 @@ void PaperCommands::exportStaffing()
 {
     exportReport(staffingDocument(m_context.document.view(), m_context.document.organisation().info().title,
                                   m_context.messages, m_context.language));
-}
-
-void PaperCommands::finish(const Result<> &written, const QString &path)
-{
-    if (!written)
-        m_dialogs.tell(m_context.messages.describe(written.error(), m_context.language));
-    else
-        Q_EMIT said(tr("Đã ghi %1").arg(QDir::toNativeSeparators(path)));
 }
 
 } // namespace bomay

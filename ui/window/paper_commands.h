@@ -12,7 +12,11 @@
 
 namespace bomay {
 
-/// What brings the document on paper: printing, the annex of a decision, reports.
+struct PaperChart;
+struct PdfProperties;
+
+/// What brings the document on paper: charts as files, printing, the annex of a decision, reports. Writing shows how
+/// far it is and can be stopped; the file that was there stays then.
 class PaperCommands : public QObject
 {
     Q_OBJECT
@@ -20,6 +24,8 @@ class PaperCommands : public QObject
 public:
     PaperCommands(const UiContext &context, Dialogs &dialogs, const FontTable &fonts, QObject *parent = nullptr);
 
+    /// The chart of the view on the view's paper, into a PDF that is offered under a name.
+    void exportPdf(const QString &suggestion);
     /// The chart under its title, on one A4 landscape page until something else is chosen for the view.
     void print();
     /// The chart as an annex after Decree 30/2020, into a PDF. The fields are remembered by view while the document is
@@ -39,7 +45,15 @@ private:
     [[nodiscard]] PaperPreview composeAnnex(const PaperChoice &choice) const;
     /// Into a PDF or a spreadsheet, as the user names it.
     void exportReport(const ReportDocument &report);
-    void finish(const Result<> &written, const QString &path);
+    [[nodiscard]] PdfProperties propertiesOf(const QString &title, const QString &subject) const;
+    /// True: the file is there.
+    bool writeDocument(const PaperDocument &document, const PdfProperties &properties, const QString &path);
+    /// Tells what went wrong, or nothing where the user stopped it. True: nothing went wrong.
+    bool checkWritten(const Result<> &written);
+    /// Says that a file is there.
+    void sayWritten(const QString &path);
+    /// … and how its chart stands on its pages.
+    void sayExported(const QString &path, const PaperChart &chart, PaperSize paper);
     [[nodiscard]] QString text(const Message &message) const;
 
     UiContext m_context;

@@ -18,9 +18,12 @@
 #include <QPlainTextEdit>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace bomay {
 
@@ -203,6 +206,20 @@ bool WidgetDialogs::choosePrinter(QPrinter &printer, int pages)
     dialog.setMinMax(1, pages);
     dialog.setOption(QAbstractPrintDialog::PrintPageRange, pages > 1);
     return dialog.exec() == QDialog::Accepted;
+}
+
+Progress WidgetDialogs::showProgress(const QString &title)
+{
+    const auto dialog = std::make_shared<QProgressDialog>(title, tr("Dừng"), 0, 1, m_parent);
+    dialog->setWindowTitle(tr("Bộ Máy"));
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setMinimumDuration(500); // what is done sooner needs no dialog
+    dialog->setAutoReset(false);     // it would close at the end and open again for whoever goes on
+    return [dialog](int done, int total) {
+        dialog->setMaximum(std::max(1, total));
+        dialog->setValue(done); // once it is seen, this draws it and hears its button
+        return !dialog->wasCanceled();
+    };
 }
 
 void WidgetDialogs::showText(const QString &title, const QString &text)

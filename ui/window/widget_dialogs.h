@@ -29,6 +29,7 @@ public:
     [[nodiscard]] std::optional<QStringList> askForm(const FormQuestion &question) override;
     [[nodiscard]] std::optional<PaperChoice> askPaper(const PaperQuestion &question) override;
     [[nodiscard]] bool choosePrinter(QPrinter &printer, int pages) override;
+    [[nodiscard]] Progress showProgress(const QString &title) override;
     void showText(const QString &title, const QString &text) override;
     void showPage(const QString &title, const QString &markdown) override;
     [[nodiscard]] bool reviewImport(ImportDraft &draft, const MessageCatalog &messages, Language language) override;

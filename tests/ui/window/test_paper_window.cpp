@@ -7,12 +7,14 @@
 #include "ui/window/paper_dialog.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QStatusBar>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -91,6 +93,43 @@ private Q_SLOTS:
         f.trigger(u"print"_s);
         QCOMPARE(f.dialogs.asked, QStringList());
         QCOMPARE(f.dialogs.told.size(), 1);
+    }
+
+    void aStoppedOrFailedExportLeavesTheOldFile_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"exportPdf", "exportAnnex", "exportCheckReport", "exportLedger", "exportStaffing"})
+            QTest::newRow(command) << QString::fromLatin1(command);
+    }
+    void aStoppedOrFailedExportLeavesTheOldFile()
+    {
+        QFETCH(QString, command);
+        WindowFixture f;
+        addUnits(f);
+        const auto content = [&f] {
+            QFile file(f.dialogs.nextFile);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
+        };
+        f.dialogs.nextPaper = [](const PaperChoice &start) { return start; };
+        f.dialogs.nextFile = f.folder.filePath(u"cũ.pdf"_s);
+        f.trigger(command);
+        const QByteArray old = content();
+        QVERIFY(old.startsWith("%PDF-"));
+        QVERIFY(f.dialogs.steps.size() >= 2); // before the first page and behind the last
+
+        addUnits(f); // the next file would be another one
+        f.dialogs.stopAt = 1;
+        f.trigger(command);
+        QCOMPARE(content(), old);
+        QCOMPARE(f.dialogs.told, QStringList()); // whoever stops it knows
+        QVERIFY(f.window->statusBar()->currentMessage().startsWith(u"Đã dừng"_s));
+
+        f.dialogs.stopAt.reset();
+        f.dialogs.nextFile = f.folder.filePath(u"không có/mới.pdf"_s);
+        f.trigger(command);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        QCOMPARE(content(), QByteArray("none"));
+        QCOMPARE(QDir(f.folder.path()).entryList({u"*.pdf*"_s}).size(), 1);
     }
 
     void theAnnexIsWrittenAndItsFieldsRemembered()

@@ -13,6 +13,7 @@
 #include <QMessageBox>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -78,6 +79,25 @@ class TestWidgetDialogs : public QObject
 
 private Q_SLOTS:
     void init() { BM_FAIL_ON_WARNING(); }
+
+    void aLongTaskCanBeStopped()
+    {
+        WidgetDialogs dialogs;
+        const Progress progress = dialogs.showProgress(u"Đang ghi"_s);
+        QVERIFY(progress(0, 1000));
+        QVERIFY(QApplication::activeModalWidget() == nullptr); // most tasks are done by then
+        int step = 0;
+        const auto shown = [&] {
+            QTest::qSleep(1);
+            return progress(++step, 1000) ? qobject_cast<QProgressDialog *>(QApplication::activeModalWidget())
+                                          : nullptr;
+        };
+        QTRY_VERIFY(shown() != nullptr);
+        const QProgressDialog *dialog = shown();
+        QCOMPARE(dialog->value(), step);
+        dialog->findChild<QPushButton *>()->click();
+        QVERIFY(!progress(step + 1, 1000));
+    }
 
     void theNameIsCompleteBeforeItIsAskedAbout()
     {
