@@ -60,7 +60,8 @@ QRawFont rawFont(const FontSpec &spec, PaperFace face)
         QFont wanted = fontAtEm(spec);
         wanted.setFamily(kTimesNewRoman);
         const QRawFont font = QRawFont::fromFont(wanted);
-        if (font.isValid() && !font.fontTable("glyf").isEmpty())
+        // Fontconfig gives another font for one that is not there.
+        if (font.familyName() == kTimesNewRoman && !font.fontTable("glyf").isEmpty())
             return font;
     }
     QFile file(pathOf(spec));

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
@@ -52,6 +53,43 @@ QString outputOf(const QString &tool, const QStringList &arguments)
 bool isThere(const QString &tool)
 {
     return !QStandardPaths::findExecutable(tool).isEmpty();
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void append(QByteArray &bytes, std::initializer_list<unsigned> words)
+{
+    for (const unsigned word : words)
+        bytes.append(static_cast<char>(word >> 8)).append(static_cast<char>(word));
+}
+
+/// A TrueType font under another name. Format: OpenType 1.9, table directory and name table.
+QByteArray renamed(QByteArray font, const QString &family, const QString &style)
+{
+    const QString names[] = {family, style, family + u' ' + style, QString(family + u'-' + style).remove(u' ')};
+    constexpr unsigned kIds[] = {1, 2, 4, 6}; // family, style, full name, PostScript name
+    QByteArray records;
+    QByteArray texts;
+    append(records, {0, 4, 6 + 4 * 12});
+    for (int i = 0; i < 4; ++i) {
+        append(records,
+               {3, 1, 0x409, kIds[i], static_cast<unsigned>(names[i].size() * 2), static_cast<unsigned>(texts.size())});
+        for (const QChar letter : names[i])
+            append(texts, {letter.unicode()});
+    }
+    while (font.size() % 4 != 0)
+        font.append('\0');
+    QByteArray place; // of the new table: offset and length
+    for (const qsizetype number : {font.size(), records.size() + texts.size()})
+        append(place, {static_cast<unsigned>(number >> 16), static_cast<unsigned>(number & 0xFFFF)});
+    for (qsizetype entry = 12; entry < 12 + 16 * static_cast<uchar>(font[5]); entry += 16)
+        if (font.mid(entry, 4) == "name")
+            font.replace(entry + 8, 8, place);
+    return font + records + texts;
 }
 
 } // namespace
@@ -200,6 +238,79 @@ private Q_SLOTS:
             QVERIFY2(bytes->contains(part), part);
         for (const char *part : {"/ca ", "/SMask", "/Encrypt", "/ObjStm"})
             QVERIFY2(!bytes->contains(part), part);
+    }
+
+    void aFinishedFileTakesASignature_data()
+    {
+        QTest::addColumn<PdfProfile>("profile");
+        QTest::newRow("plain") << PdfProfile::Plain;
+        QTest::newRow("archive") << PdfProfile::A1b;
+    }
+    /// As the clerk signs it afterwards: what was written stays byte for byte, and the signature is valid.
+    void aFinishedFileTakesASignature()
+    {
+        QFETCH(PdfProfile, profile);
+        if (!isThere(u"certutil"_s) || !isThere(u"pdfsig"_s) || !isThere(u"qpdf"_s))
+            QSKIP("libnss3-tools, poppler-utils or qpdf: not installed");
+        QTemporaryDir folder;
+        const auto file = [&folder](const QString &name) { return folder.filePath(name); };
+        QFile noise(file(u"noise"_s)); // a key of no worth may begin anywhere
+        QVERIFY(noise.open(QIODevice::WriteOnly) && noise.write(QByteArray(64, 'x')) == 64);
+        noise.close();
+        const QString keys = u"sql:"_s + folder.path();
+        outputOf(u"certutil"_s, {u"-N"_s, u"-d"_s, keys, u"--empty-password"_s});
+        outputOf(u"certutil"_s, {u"-S"_s, u"-d"_s, keys, u"-n"_s, u"clerk"_s, u"-s"_s, u"CN=Van thu"_s, u"-x"_s,
+                                 u"-t"_s, u"C,C,C"_s, u"-z"_s, file(u"noise"_s)});
+        PaperDocument document{{pageOf(PaperSize::A4), pageOf(PaperSize::A3)}};
+        document.pages[0].links = {{{20, 15, 60, 5}, 1, 50}};
+        document.outline = {{u"Ủy ban nhân dân"_s, 0, 0, 0}};
+        const PdfProperties properties{u"Sơ đồ"_s, u"thử"_s, Day{2459580}, {}, {}, profile, PaperFace::BuiltIn};
+        QVERIFY(writePdf(document, properties, file(u"a.pdf"_s)).has_value());
+        outputOf(u"pdfsig"_s, {file(u"a.pdf"_s), file(u"b.pdf"_s), u"-nssdir"_s, folder.path(), u"-nick"_s, u"clerk"_s,
+                               u"-add-signature"_s});
+        QVERIFY(bytesOf(file(u"b.pdf"_s)).startsWith(bytesOf(file(u"a.pdf"_s))));
+        const QString told = outputOf(u"pdfsig"_s, {u"-nssdir"_s, folder.path(), u"-nocert"_s, file(u"b.pdf"_s)});
+        QVERIFY2(told.contains(u"Signature is Valid"_s) && told.contains(u"Total document signed"_s), qPrintable(told));
+        QVERIFY(
+            outputOf(u"qpdf"_s, {u"--check"_s, file(u"b.pdf"_s)}).contains(u"No syntax or stream encoding errors"_s));
+        QCOMPARE(outputOf(u"pdftotext"_s, {file(u"b.pdf"_s), u"-"_s}),
+                 outputOf(u"pdftotext"_s, {file(u"a.pdf"_s), u"-"_s}));
+    }
+
+    void timesNewRomanIsTakenWhereItIsInstalled()
+    {
+        if (isTimesNewRomanInstalled())
+            QSKIP("the font itself is installed: what happens without it cannot be seen");
+        if (!isThere(u"pdffonts"_s))
+            QSKIP("poppler-utils: not installed");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.pdf"_s);
+        const PdfProperties properties{{}, {}, Day{2459580}, {}, {}, PdfProfile::Plain, PaperFace::TimesNewRoman};
+        const auto fontsOf = [&] {
+            if (!writePdf({{pageOf(PaperSize::A4)}}, properties, path))
+                return QStringList();
+            QStringList names;
+            for (const QString &line : outputOf(u"pdffonts"_s, {path}).split(u'\n', Qt::SkipEmptyParts).mid(2))
+                names += line.section(u' ', 0, 0).section(u'+', 1);
+            names.sort();
+            return names;
+        };
+        QCOMPARE(fontsOf(), (QStringList{u"BoMaySerif"_s, u"BoMaySerif-Bold"_s, u"BoMaySerif-BoldItalic"_s,
+                                         u"BoMaySerif-Italic"_s}));
+        QList<int> installed;
+        for (const QString &style : {u"Regular"_s, u"Bold"_s, u"Italic"_s, u"BoldItalic"_s})
+            installed += QFontDatabase::addApplicationFontFromData(
+                renamed(bytesOf(u":/fonts/BoMaySerif-%1.ttf"_s.arg(style)), u"Times New Roman"_s,
+                        style == u"BoldItalic"_s ? u"Bold Italic"_s : style));
+        QVERIFY(isTimesNewRomanInstalled());
+        const QStringList names = fontsOf();
+        const QString text = outputOf(u"pdftotext"_s, {path, u"-"_s});
+        for (const int font : installed)
+            QFontDatabase::removeApplicationFont(font);
+        QCOMPARE(names, (QStringList{u"TimesNewRoman"_s, u"TimesNewRoman-Bold"_s, u"TimesNewRoman-BoldItalic"_s,
+                                     u"TimesNewRoman-Italic"_s}));
+        QCOMPARE(text.count(kPangram), 4);
+        QVERIFY(!isTimesNewRomanInstalled());
     }
 
     void aStoppedExportLeavesTheOldFile()
