@@ -17,8 +17,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kDefaultDpi = 300;
-
 /// Reads `--pages auto|one|booklet|tiles|tiles:CxR`.
 Result<> readPages(const QString &text, PaperRequest &request)
 {
@@ -86,31 +84,20 @@ void tellOf(const PaperChart &chart, const PaperRequest &request, const CommandC
                     << '\n';
 }
 
-/// "so-do-A1.svg": the file of one page of several.
-QString pathOfPage(const QString &path, const PaperDocument &document, std::size_t index)
+Result<PictureOptions> pictureOptions(const CommandContext &context, const QString &path)
 {
-    if (document.pages.size() == 1)
-        return path;
-    const QFileInfo file(path);
-    const QString &label = document.pages[index].label;
-    return file.path() + u'/' + file.completeBaseName() + u'-' +
-           (label.isEmpty() ? QString::number(index + 1) : label) + u'.' + file.suffix();
-}
-
-Result<> writePictures(const PaperDocument &document, const QString &title, const CommandContext &context,
-                       const QString &path)
-{
-    const bool isSvg = QFileInfo(path).suffix().compare(u"svg"_s, Qt::CaseInsensitive) == 0;
-    const SvgText text = context.arguments.value(u"--svg-text"_s) == u"outlines"_s ? SvgText::Outlines : SvgText::Text;
-    const QString dpi = context.arguments.value(u"--dpi"_s, QString::number(kDefaultDpi));
-    const int dots = dpi.toInt();
-    if (dots < 36 || dots > 1200)
-        return fail(u"bad-value"_s, {{u"option"_s, u"--dpi"_s}, {u"value"_s, dpi}, {u"allowed"_s, u"36 … 1200"_s}});
-    for (std::size_t i = 0; i < document.pages.size(); ++i) {
-        const QString file = pathOfPage(path, document, i);
-        BM_TRY_VOID(isSvg ? writeSvg(document.pages[i], title, text, file) : writePng(document.pages[i], dots, file));
-    }
-    return {};
+    PictureOptions options;
+    if (QFileInfo(path).suffix().compare(u"svg"_s, Qt::CaseInsensitive) == 0)
+        options.format = PictureFormat::Svg;
+    if (context.arguments.value(u"--svg-text"_s) == u"outlines"_s)
+        options.text = SvgText::Outlines;
+    const QString dpi = context.arguments.value(u"--dpi"_s, QString::number(options.dotsPerInch));
+    options.dotsPerInch = dpi.toInt();
+    if (options.dotsPerInch < kFewestDots || options.dotsPerInch > kMostDots)
+        return fail(u"bad-value"_s, {{u"option"_s, u"--dpi"_s},
+                                     {u"value"_s, dpi},
+                                     {u"allowed"_s, u"%1 … %2"_s.arg(kFewestDots).arg(kMostDots)}});
+    return options;
 }
 
 void tell(QTextStream &stream, const Message &message, const CommandContext &context)
@@ -175,8 +162,10 @@ Result<> exportChart(const CommandContext &context, const Session &session, cons
         tellOf(chart, request, context);
         document = std::move(chart.document);
     }
-    if (!isPdf)
-        return writePictures(document, properties.title, context, path);
+    if (!isPdf) {
+        BM_TRY(const PictureOptions pictures, pictureOptions(context, path));
+        return writePictures(document, properties.title, pictures, path);
+    }
     if (context.arguments.value(u"--pdf"_s) == u"a-1b"_s)
         properties.profile = PdfProfile::A1b;
     return writePdf(document, properties, path);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/chart/page.h"
+#include "core/chart/paper_document.h"
 
 namespace bomay {
 
@@ -19,8 +20,30 @@ enum class SvgText { Text, Outlines };
 /// So many bytes of memory at most an image may take while it is painted.
 inline constexpr qint64 kLargestImage = qint64{1} << 30;
 
-/// Paints a page as PNG with so many dots per inch, from 36 to 1200. Errors: `image-too-large` {size, limit} in
+/// Dots per inch of a PNG.
+inline constexpr int kFewestDots = 36;
+inline constexpr int kMostDots = 1200;
+
+/// Paints a page as PNG with so many dots per inch, as the limits say. Errors: `image-too-large` {size, limit} in
 /// megapixels; `cannot-write-file`; `damaged-font-table`.
 [[nodiscard]] Result<> writePng(const Page &page, int dotsPerInch, const QString &path);
+
+enum class PictureFormat { Svg, Png };
+
+/// How pages become pictures.
+struct PictureOptions
+{
+    PictureFormat format = PictureFormat::Png;
+    int dotsPerInch = 300;        ///< of a PNG
+    SvgText text = SvgText::Text; ///< of an SVG
+};
+
+/// Where one page of a document goes: the only one to `path`, one of several beside it under its name ("so-do-A1.svg").
+[[nodiscard]] QString pathOfPage(const QString &path, const PaperDocument &document, std::size_t index);
+
+/// Writes each page into a file of its own (`pathOfPage`); nothing of the files that were there changes before the last
+/// picture is made. Errors: those of `writeSvg` and `writePng`; `cancelled`.
+[[nodiscard]] Result<> writePictures(const PaperDocument &document, const QString &title, const PictureOptions &options,
+                                     const QString &path, const Progress &progress = {});
 
 } // namespace bomay

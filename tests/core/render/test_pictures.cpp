@@ -4,10 +4,13 @@
 #include "tests/support/test_main.h"
 
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
+
+#include <algorithm>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -117,6 +120,45 @@ private Q_SLOTS:
         QCOMPARE(image.dotsPerMeterX(), 3937);
         QCOMPARE(image.pixelColor(150, 430), QColor(255, 0, 0)); // in the box
         QCOMPARE(image.pixelColor(500, 430), QColor(Qt::white));
+    }
+
+    void pagesAreFilesOfTheirOwnAndAllOrNone()
+    {
+        QTemporaryDir folder;
+        const auto file = [&folder](const QString &name) { return folder.filePath(name); };
+        const auto names = [&folder] {
+            return QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+        };
+        PaperDocument document{{samplePage(), samplePage(), samplePage()}};
+        document.pages[1].label = u"A1"_s;
+        const PictureOptions svg{.format = PictureFormat::Svg};
+        QVERIFY(writePictures(document, u"một"_s, svg, file(u"hình.svg"_s)).has_value());
+        const QStringList all{u"hình-1.svg"_s, u"hình-3.svg"_s, u"hình-A1.svg"_s};
+        QCOMPARE(names(), all);
+        const auto isOld = [&] {
+            return std::ranges::all_of(all, [&](const QString &name) {
+                QFile picture(file(name));
+                return picture.open(QIODevice::ReadOnly) && picture.readAll().contains("<title>một</title>");
+            });
+        };
+        QVERIFY(isOld());
+        for (const int last : {0, 2, 3}) {
+            const auto stopped = writePictures(document, u"hai"_s, svg, file(u"hình.svg"_s),
+                                               [last](int done, int /*total*/) { return done < last; });
+            QVERIFY(!stopped.has_value());
+            QCOMPARE(stopped.error().code(), u"cancelled"_s);
+            QVERIFY(isOld());
+            QCOMPARE(names(), all);
+        }
+        document.pages[0].size = document.pages[1].size = {20, 20};
+        document.pages[2].size = {2000, 2000};
+        const auto refused = writePictures(document, u"hai"_s, {.dotsPerInch = 1200}, file(u"hình.png"_s));
+        QCOMPARE(refused.error().code(), u"image-too-large"_s);
+        QCOMPARE(names(), all);
+        document.pages.resize(1);
+        QVERIFY(writePictures(document, {}, {.dotsPerInch = 50}, file(u"hình.png"_s)).has_value());
+        QVERIFY(names().contains(u"hình.png"_s));
+        QCOMPARE(writePictures(document, {}, {}, file(u"không có/hình.png"_s)).error().code(), u"cannot-write-file"_s);
     }
 
     void anImageBeyondMemoryIsRefused()
