@@ -789,6 +789,10 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Xuất &amp;Excel để sửa và nhập lại…</source>
         <translation>Export to Excel, to edit and import bac&amp;k…</translation>
     </message>
+    <message>
+        <source>Xuất tùy chọn: PDF, PNG, SVG…</source>
+        <translation>Export with options: PDF, PNG, SVG…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -2403,6 +2407,30 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Xuất PDF</source>
         <translation>Export PDF</translation>
     </message>
+    <message>
+        <source>Trên một trang chữ chỉ %1 pt, nên sơ đồ được chia thành nhiều tờ để ghép.</source>
+        <translation>On one page letters would have %1 pt only, so the chart is cut into sheets to be put together.</translation>
+    </message>
+    <message>
+        <source>Xuất sơ đồ</source>
+        <translation>Export the chart</translation>
+    </message>
+    <message>
+        <source>Xuất…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Ảnh PNG (*.png)</source>
+        <translation>PNG picture (*.png)</translation>
+    </message>
+    <message>
+        <source>Hình vẽ SVG (*.svg)</source>
+        <translation>SVG drawing (*.svg)</translation>
+    </message>
+    <message>
+        <source>Đang vẽ hình…</source>
+        <translation>Drawing pictures…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::PaperDialog</name>
@@ -2541,6 +2569,50 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Cao (mm)</source>
         <translation>Height (mm)</translation>
+    </message>
+    <message>
+        <source>Một trang</source>
+        <translation>One page</translation>
+    </message>
+    <message>
+        <source>Ghép từ nhiều tờ</source>
+        <translation>Sheets to be put together</translation>
+    </message>
+    <message>
+        <source>Tập nhiều trang, có mục lục</source>
+        <translation>Booklet with an index</translation>
+    </message>
+    <message>
+        <source>Số t&amp;rang</source>
+        <translation>Pa&amp;ges</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Ảnh PNG</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>Hình vẽ SVG</source>
+        <translation>SVG drawing</translation>
+    </message>
+    <message>
+        <source>Để lưu trữ lâu dài (PDF/A-1b)</source>
+        <translation>For archives (PDF/A-1b)</translation>
+    </message>
+    <message>
+        <source>Chữ thành nét vẽ</source>
+        <translation>Letters as outlines</translation>
+    </message>
+    <message>
+        <source>Loại &amp;tệp</source>
+        <translation>Type of &amp;file</translation>
+    </message>
+    <message>
+        <source>Số điểm mỗi inch</source>
+        <translation>Dots per inch</translation>
     </message>
 </context>
 <context>

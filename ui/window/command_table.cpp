@@ -96,6 +96,8 @@ public:
         PaperCommands *paper = &parts.paper;
         add(u"exportPdf"_s, QT_TR_NOOP("&Xuất PDF…"), QKeySequence(u"Ctrl+E"_s), u"export"_s, true, false,
             [files, paper] { paper->exportPdf(files->suggestedName()); });
+        add(u"exportChart"_s, QT_TR_NOOP("Xuất tùy chọn: PDF, PNG, SVG…"), QKeySequence(u"Ctrl+Shift+E"_s), {}, false,
+            false, [files, paper] { paper->exportChart(files->suggestedName()); });
         add(u"exportAnnex"_s, QT_TR_NOOP("Xuất phụ lục &quyết định…"), {}, {}, false, false,
             [paper] { paper->exportAnnex(); });
         add(u"exportCheckReport"_s, QT_TR_NOOP("Xuất báo cáo &rà soát…"), {}, {}, false, true,

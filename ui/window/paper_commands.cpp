@@ -45,6 +45,7 @@ PaperCommands::PaperCommands(const UiContext &context, Dialogs &dialogs, const F
     // The number, date and issuer of one agency's decision must not stand under another's chart.
     connect(&context.document, &Document::replaced, this, [this] {
         m_prints.clear();
+        m_files.clear();
         m_annexes.clear();
         m_lastAnnex = firstAnnex();
     });
@@ -131,7 +132,7 @@ void PaperCommands::exportPdf(const QString &suggestion)
     sayExported(path, *chart, request.page.paper);
 }
 
-PaperPreview PaperCommands::composePrint(const PaperChoice &choice) const
+PaperPreview PaperCommands::composeChart(const PaperChoice &choice) const
 {
     PaperRequest request;
     const ChartOptions options = m_context.document.chartOptions();
@@ -139,29 +140,65 @@ PaperPreview PaperCommands::composePrint(const PaperChoice &choice) const
         pageRequestFor(m_context.document.organisation().info(), m_context.document.session().asOf(), options.view);
     request.page.paper = choice.paper;
     request.page.orientation = choice.orientation;
-    const bool isOne = choice.sheets == QSize(1, 1);
-    request.mode = isOne ? PageMode::One : PageMode::Sheets;
+    request.mode = choice.pages;
     request.sheets = choice.sheets;
     const auto chart = chartOnPaper(m_context.document.view(), request, m_fonts, options);
     if (!chart)
         return {{}, {m_context.messages.describe(chart.error(), m_context.language)}};
     PaperPreview preview{chart->document, {tr("Chữ nhỏ nhất: %1 pt.").arg(chart->smallestText, 0, 'f', 1)}};
-    if (isOne && chart->smallestText < kPosterFloor)
+    if (chart->onePageText)
+        preview.notes += tr("Trên một trang chữ chỉ %1 pt, nên sơ đồ được chia thành nhiều tờ để ghép.")
+                             .arg(*chart->onePageText, 0, 'f', 1);
+    else if (chart->smallestText < kPosterFloor)
         preview.notes += tr("Chữ nhỏ khó đọc: nên chọn khổ giấy lớn hơn hoặc ghép từ nhiều tờ.");
     return preview;
+}
+
+void PaperCommands::exportChart(const QString &suggestion)
+{
+    if (!hasChart())
+        return;
+    const Document &document = m_context.document;
+    const ChartOptions options = document.chartOptions();
+    const PageRequest page = pageRequestFor(document.organisation().info(), document.session().asOf(), options.view);
+    PaperChoice start;
+    start.paper = page.paper;
+    start.orientation = page.orientation;
+    start.pages = PageMode::Automatic;
+    PaperChoice &known = m_files.try_emplace(document.chartView().id, start).first->second;
+    const auto compose = [this](const PaperChoice &choice) { return composeChart(choice); };
+    const auto choice = m_dialogs.askPaper({tr("Xuất sơ đồ"), tr("Xuất…"), PaperUse::File, known, compose});
+    if (!choice)
+        return;
+    known = *choice;
+    const QString filter = choice->format == FileFormat::Pdf   ? tr("PDF (*.pdf)")
+                           : choice->format == FileFormat::Png ? tr("Ảnh PNG (*.png)")
+                                                               : tr("Hình vẽ SVG (*.svg)");
+    const QString path = m_dialogs.fileToSave(tr("Xuất sơ đồ"), suggestion, filter);
+    const PaperDocument pages = path.isEmpty() ? PaperDocument{} : composeChart(*choice).document;
+    if (pages.pages.empty())
+        return;
+    PdfProperties properties = propertiesOf(page.title, page.subtitle);
+    properties.profile = choice->isArchive ? PdfProfile::A1b : PdfProfile::Plain;
+    const bool isWritten = choice->format == FileFormat::Pdf
+                               ? writeDocument(pages, properties, path)
+                               : checkWritten(writePictures(pages, page.title, choice->picture, path,
+                                                            m_dialogs.showProgress(tr("Đang vẽ hình…"))));
+    if (isWritten)
+        sayWritten(pathOfPage(path, pages, 0));
 }
 
 void PaperCommands::print()
 {
     if (!hasChart())
         return;
-    const auto compose = [this](const PaperChoice &choice) { return composePrint(choice); };
+    const auto compose = [this](const PaperChoice &choice) { return composeChart(choice); };
     PaperChoice &known = m_prints[m_context.document.chartView().id];
-    const auto choice = m_dialogs.askPaper({tr("In sơ đồ"), tr("In…"), false, known, compose});
+    const auto choice = m_dialogs.askPaper({tr("In sơ đồ"), tr("In…"), PaperUse::Print, known, compose});
     if (!choice)
         return;
     known = *choice;
-    const PaperDocument document = composePrint(*choice).document;
+    const PaperDocument document = composeChart(*choice).document;
     if (document.pages.empty())
         return;
     QPrinter printer(QPrinter::HighResolution);
@@ -197,8 +234,8 @@ void PaperCommands::exportAnnex()
     if (known == m_annexes.end())
         start.annex.title = m_context.document.organisation().info().title;
     const auto compose = [this](const PaperChoice &choice) { return composeAnnex(choice); };
-    const auto choice =
-        m_dialogs.askPaper({tr("Phụ lục quyết định (Nghị định 30/2020)"), tr("Xuất PDF…"), true, start, compose});
+    const auto choice = m_dialogs.askPaper(
+        {tr("Phụ lục quyết định (Nghị định 30/2020)"), tr("Xuất PDF…"), PaperUse::Annex, start, compose});
     if (!choice)
         return;
     m_annexes[view] = m_lastAnnex = *choice;

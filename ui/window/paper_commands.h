@@ -26,6 +26,8 @@ public:
 
     /// The chart of the view on the view's paper, into a PDF that is offered under a name.
     void exportPdf(const QString &suggestion);
+    /// … on the paper and pages, and in the format, that are chosen beside a preview.
+    void exportChart(const QString &suggestion);
     /// The chart under its title, on one A4 landscape page until something else is chosen for the view.
     void print();
     /// The chart as an annex after Decree 30/2020, into a PDF. The fields are remembered by view while the document is
@@ -41,7 +43,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool hasChart();
-    [[nodiscard]] PaperPreview composePrint(const PaperChoice &choice) const;
+    [[nodiscard]] PaperPreview composeChart(const PaperChoice &choice) const;
     [[nodiscard]] PaperPreview composeAnnex(const PaperChoice &choice) const;
     /// Into a PDF or a spreadsheet, as the user names it.
     void exportReport(const ReportDocument &report);
@@ -61,6 +63,7 @@ private:
     const FontTable &m_fonts;
     // As they were chosen last, by view.
     std::map<ChartViewId, PaperChoice> m_prints;
+    std::map<ChartViewId, PaperChoice> m_files;
     std::map<ChartViewId, PaperChoice> m_annexes;
     PaperChoice m_lastAnnex; ///< what a view that has none yet begins with
 };

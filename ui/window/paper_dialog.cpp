@@ -30,6 +30,31 @@ constexpr int kMostSheets = 20;
 constexpr int kFieldWidth = 300;
 constexpr std::array kPapers{PaperSize::A4, PaperSize::A3, PaperSize::A2, PaperSize::A1, PaperSize::A0};
 
+QSpinBox *spinBox(int least, int most, double value)
+{
+    auto *box = new QSpinBox;
+    box->setRange(least, most);
+    box->setValue(qRound(value));
+    return box;
+}
+
+/// A list of one answer out of several.
+template <typename Value>
+QComboBox *choiceBox(std::initializer_list<std::pair<QString, Value>> choices, Value chosen)
+{
+    auto *box = new QComboBox;
+    for (const auto &[text, value] : choices)
+        box->addItem(text, static_cast<int>(value));
+    box->setCurrentIndex(box->findData(static_cast<int>(chosen)));
+    return box;
+}
+
+template <typename Value>
+Value chosenIn(const QComboBox *box)
+{
+    return static_cast<Value>(box->currentData().toInt());
+}
+
 } // namespace
 
 PaperDialog::PaperDialog(PaperQuestion question, QWidget *parent)
@@ -40,7 +65,11 @@ PaperDialog::PaperDialog(PaperQuestion question, QWidget *parent)
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     addPaperFields(*form);
-    if (m_question.isAnnex)
+    if (m_question.use != PaperUse::Annex)
+        addPageFields(*form);
+    if (m_question.use == PaperUse::File)
+        addFileFields(*form);
+    if (m_question.use == PaperUse::Annex)
         addAnnexFields(*form);
     m_notes = new QLabel;
     m_notes->setTextFormat(Qt::PlainText);
@@ -109,24 +138,17 @@ PaperDialog::PaperDialog(PaperQuestion question, QWidget *parent)
 void PaperDialog::addPaperFields(QFormLayout &form)
 {
     const PaperChoice &start = m_question.start;
-    const auto spin = [](int least, int most, double value) {
-        auto *box = new QSpinBox;
-        box->setRange(least, most);
-        box->setValue(qRound(value));
-        return box;
-    };
     m_paper = new QComboBox;
     for (const PaperSize &paper : kPapers)
         m_paper->addItem(nameOf(paper));
     m_paper->addItem(tr("Khổ khác"));
     m_paper->setCurrentIndex(static_cast<int>(std::ranges::find(kPapers, start.paper) - kPapers.begin()));
-    m_width = spin(qRound(kShortestSide), qRound(kLongestSide), start.paper.width);
-    m_height = spin(qRound(kShortestSide), qRound(kLongestSide), start.paper.height);
-    m_orientation = new QComboBox;
-    m_orientation->addItem(tr("Tự chọn"), static_cast<int>(Orientation::Automatic));
-    m_orientation->addItem(tr("Dọc"), static_cast<int>(Orientation::Portrait));
-    m_orientation->addItem(tr("Ngang"), static_cast<int>(Orientation::Landscape));
-    m_orientation->setCurrentIndex(m_orientation->findData(static_cast<int>(start.orientation)));
+    m_width = spinBox(qRound(kShortestSide), qRound(kLongestSide), start.paper.width);
+    m_height = spinBox(qRound(kShortestSide), qRound(kLongestSide), start.paper.height);
+    m_orientation = choiceBox<Orientation>({{tr("Tự chọn"), Orientation::Automatic},
+                                            {tr("Dọc"), Orientation::Portrait},
+                                            {tr("Ngang"), Orientation::Landscape}},
+                                           start.orientation);
     form.addRow(tr("Khổ &giấy"), m_paper);
     form.addRow(tr("Rộng (mm)"), m_width);
     form.addRow(tr("Cao (mm)"), m_height);
@@ -138,12 +160,53 @@ void PaperDialog::addPaperFields(QFormLayout &form)
     };
     showSides();
     connect(m_paper, &QComboBox::currentIndexChanged, this, showSides);
-    if (m_question.isAnnex)
-        return;
-    m_columns = spin(1, kMostSheets, start.sheets.width());
-    m_rows = spin(1, kMostSheets, start.sheets.height());
+}
+
+void PaperDialog::addPageFields(QFormLayout &form)
+{
+    const PaperChoice &start = m_question.start;
+    m_pages = choiceBox<PageMode>({{tr("Tự chọn"), PageMode::Automatic},
+                                   {tr("Một trang"), PageMode::One},
+                                   {tr("Ghép từ nhiều tờ"), PageMode::Sheets},
+                                   {tr("Tập nhiều trang, có mục lục"), PageMode::Booklet}},
+                                  start.pages);
+    m_columns = spinBox(1, kMostSheets, start.sheets.width());
+    m_rows = spinBox(1, kMostSheets, start.sheets.height());
+    form.addRow(tr("Số t&rang"), m_pages);
     form.addRow(tr("Số tờ theo &chiều ngang"), m_columns);
     form.addRow(tr("Số tờ theo chiều &dọc"), m_rows);
+    const auto showSheets = [this, &form] {
+        const bool isPutTogether = chosenIn<PageMode>(m_pages) == PageMode::Sheets;
+        form.setRowVisible(m_columns, isPutTogether);
+        form.setRowVisible(m_rows, isPutTogether);
+    };
+    showSheets();
+    connect(m_pages, &QComboBox::currentIndexChanged, this, showSheets);
+}
+
+void PaperDialog::addFileFields(QFormLayout &form)
+{
+    const PaperChoice &start = m_question.start;
+    m_format = choiceBox<FileFormat>(
+        {{tr("PDF"), FileFormat::Pdf}, {tr("Ảnh PNG"), FileFormat::Png}, {tr("Hình vẽ SVG"), FileFormat::Svg}},
+        start.format);
+    m_archive = new QCheckBox(tr("Để lưu trữ lâu dài (PDF/A-1b)"));
+    m_archive->setChecked(start.isArchive);
+    m_dots = spinBox(kFewestDots, kMostDots, start.picture.dotsPerInch);
+    m_outlines = new QCheckBox(tr("Chữ thành nét vẽ"));
+    m_outlines->setChecked(start.picture.text == SvgText::Outlines);
+    form.addRow(tr("Loại &tệp"), m_format);
+    form.addRow(QString(), m_archive);
+    form.addRow(tr("Số điểm mỗi inch"), m_dots);
+    form.addRow(QString(), m_outlines);
+    const auto showOptions = [this, &form] {
+        const auto format = chosenIn<FileFormat>(m_format);
+        form.setRowVisible(m_archive, format == FileFormat::Pdf);
+        form.setRowVisible(m_dots, format == FileFormat::Png);
+        form.setRowVisible(m_outlines, format == FileFormat::Svg);
+    };
+    showOptions();
+    connect(m_format, &QComboBox::currentIndexChanged, this, showOptions);
 }
 
 QLineEdit *PaperDialog::addLine(QFormLayout &form, const QString &label, const QString &value, const QString &hint)
@@ -157,21 +220,17 @@ QLineEdit *PaperDialog::addLine(QFormLayout &form, const QString &label, const Q
 void PaperDialog::addAnnexFields(QFormLayout &form)
 {
     const AnnexFields &fields = m_question.start.annex;
-    m_form = new QComboBox;
-    m_form->addItem(tr("Phụ lục"), static_cast<int>(AnnexForm::Annex));
-    m_form->addItem(tr("Văn bản ban hành kèm theo"), static_cast<int>(AnnexForm::Plan));
-    m_form->addItem(tr("Tờ sơ đồ thường"), static_cast<int>(AnnexForm::Plain));
-    m_form->setCurrentIndex(m_form->findData(static_cast<int>(fields.form)));
-    m_medium = new QComboBox;
-    m_medium->addItem(tr("Bản giấy: ghi số, ngày"), static_cast<int>(AnnexMedium::Paper));
-    m_medium->addItem(tr("Bản điện tử: để trống số, ngày"), static_cast<int>(AnnexMedium::Electronic));
-    m_medium->setCurrentIndex(m_medium->findData(static_cast<int>(fields.medium)));
+    m_form = choiceBox<AnnexForm>({{tr("Phụ lục"), AnnexForm::Annex},
+                                   {tr("Văn bản ban hành kèm theo"), AnnexForm::Plan},
+                                   {tr("Tờ sơ đồ thường"), AnnexForm::Plain}},
+                                  fields.form);
+    m_medium = choiceBox<AnnexMedium>({{tr("Bản giấy: ghi số, ngày"), AnnexMedium::Paper},
+                                       {tr("Bản điện tử: để trống số, ngày"), AnnexMedium::Electronic}},
+                                      fields.medium);
     form.addRow(tr("&Loại"), m_form);
     form.addRow(tr("&Bản"), m_medium);
-    m_number = new QSpinBox;
-    m_number->setRange(0, 99);
+    m_number = spinBox(0, 99, fields.number);
     m_number->setSpecialValueText(tr("phụ lục duy nhất"));
-    m_number->setValue(fields.number);
     form.addRow(tr("Phụ lục &số"), m_number);
     m_kind = addLine(form, tr("Tên l&oại"), fields.kind, tr("Kế hoạch, Đề án …"));
     m_title = addLine(form, tr("&Tên"), fields.title);
@@ -204,14 +263,28 @@ PaperChoice PaperDialog::choice() const
 {
     PaperChoice choice = m_question.start;
     choice.paper = paper();
-    choice.orientation = static_cast<Orientation>(m_orientation->currentData().toInt());
-    if (!m_question.isAnnex) {
+    choice.orientation = chosenIn<Orientation>(m_orientation);
+    if (m_question.use != PaperUse::Annex) {
+        choice.pages = chosenIn<PageMode>(m_pages);
         choice.sheets = {m_columns->value(), m_rows->value()};
-        return choice;
     }
+    if (m_question.use == PaperUse::File) {
+        choice.format = chosenIn<FileFormat>(m_format);
+        choice.isArchive = m_archive->isChecked();
+        choice.picture = {.format = choice.format == FileFormat::Svg ? PictureFormat::Svg : PictureFormat::Png,
+                          .dotsPerInch = m_dots->value(),
+                          .text = m_outlines->isChecked() ? SvgText::Outlines : SvgText::Text};
+    }
+    if (m_question.use == PaperUse::Annex)
+        takeAnnexFields(choice);
+    return choice;
+}
+
+void PaperDialog::takeAnnexFields(PaperChoice &choice) const
+{
     AnnexFields &fields = choice.annex;
-    fields.form = static_cast<AnnexForm>(m_form->currentData().toInt());
-    fields.medium = static_cast<AnnexMedium>(m_medium->currentData().toInt());
+    fields.form = chosenIn<AnnexForm>(m_form);
+    fields.medium = chosenIn<AnnexMedium>(m_medium);
     fields.number = m_number->value();
     fields.kind = m_kind->text().trimmed();
     fields.title = m_title->text().trimmed();
@@ -223,12 +296,11 @@ PaperChoice PaperDialog::choice() const
     fields.issuer = m_issuer->text().trimmed();
     fields.isDraft = m_draft->isChecked();
     choice.withStaffing = m_staffing->isChecked();
-    return choice;
 }
 
 void PaperDialog::take()
 {
-    if (m_question.isAnnex) {
+    if (m_question.use == PaperUse::Annex) {
         m_date->commit();
         if (m_date->isRefused()) { // a date that was typed must not be missing on the paper
             m_date->setFocus();

@@ -18,8 +18,8 @@ namespace bomay {
 class DateEdit;
 class PagePreview;
 
-/// Paper, orientation, number of sheets and, of an annex, its fields, beside the pages as they will be. Nothing needs
-/// to be filled in to go on.
+/// Paper, orientation, number of pages and, of a file, its format, of an annex, its fields, beside the pages as they
+/// will be. Nothing needs to be filled in to go on.
 class PaperDialog : public QDialog
 {
     Q_OBJECT
@@ -31,8 +31,11 @@ public:
 
 private:
     void addPaperFields(QFormLayout &form);
+    void addPageFields(QFormLayout &form);
+    void addFileFields(QFormLayout &form);
     [[nodiscard]] PaperSize paper() const;
     void addAnnexFields(QFormLayout &form);
+    void takeAnnexFields(PaperChoice &choice) const;
     QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &value, const QString &hint = {});
     /// The last button; not where a date stands there that is none.
     void take();
@@ -45,8 +48,13 @@ private:
     QSpinBox *m_width = nullptr; ///< of a free size, mm
     QSpinBox *m_height = nullptr;
     QComboBox *m_orientation = nullptr;
+    QComboBox *m_pages = nullptr;
     QSpinBox *m_columns = nullptr;
     QSpinBox *m_rows = nullptr;
+    QComboBox *m_format = nullptr;
+    QCheckBox *m_archive = nullptr;
+    QSpinBox *m_dots = nullptr;
+    QCheckBox *m_outlines = nullptr;
     QComboBox *m_form = nullptr;
     QComboBox *m_medium = nullptr;
     QSpinBox *m_number = nullptr;

@@ -54,11 +54,11 @@ QStringList textsOf(const QList<QAction *> &actions)
     return texts;
 }
 
-PaperQuestion question(bool isAnnex)
+PaperQuestion question(PaperUse use)
 {
     PaperQuestion question;
     question.accept = u"OK"_s;
-    question.isAnnex = isAnnex;
+    question.use = use;
     question.compose = [](const PaperChoice & /*choice*/) { return PaperPreview{}; };
     return question;
 }
@@ -95,8 +95,8 @@ private Q_SLOTS:
                 QCOMPARE(faultsOf(textsOf(menu->menu()->actions())).join(u" | "_s), QString());
             f.trigger(u"viewRoot"_s); // "Vẽ cả sơ đồ" stands there then
         }
-        QCOMPARE(faultsOf(textsIn(PaperDialog(question(false)))).join(u" | "_s), QString());
-        QCOMPARE(faultsOf(textsIn(PaperDialog(question(true)))).join(u" | "_s), QString());
+        for (const PaperUse use : {PaperUse::Print, PaperUse::File, PaperUse::Annex})
+            QCOMPARE(faultsOf(textsIn(PaperDialog(question(use)))).join(u" | "_s), QString());
         f.trigger(u"keys"_s);
         QCOMPARE(faultsOf(textsIn(*f.window->findChild<KeySheet *>())).join(u" | "_s), QString());
     }

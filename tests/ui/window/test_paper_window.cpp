@@ -6,6 +6,7 @@
 #include "ui/widgets/page_preview.h"
 #include "ui/window/paper_dialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -67,24 +68,79 @@ private Q_SLOTS:
         addUnits(f);
         f.dialogs.nextFile = f.folder.filePath(u"in.pdf"_s);
         PaperChoice offered;
-        const auto print = [&](PaperSize paper, QSize sheets) {
-            f.dialogs.nextPaper = [&offered, paper, sheets](PaperChoice choice) {
+        const auto print = [&](PaperSize paper, PageMode pages) {
+            f.dialogs.nextPaper = [&offered, paper, pages](PaperChoice choice) {
                 offered = choice;
                 choice.paper = paper;
-                choice.sheets = sheets;
+                choice.pages = pages;
+                choice.sheets = {3, 1};
                 return choice;
             };
             f.trigger(u"print"_s);
         };
-        print(PaperSize::A3, {2, 1});
-        print(PaperSize::A4, {1, 1});
-        QCOMPARE(offered.sheets, QSize(2, 1));
+        print(PaperSize::A3, PageMode::Sheets);
+        print(PaperSize::A4, PageMode::One);
+        QCOMPARE(offered.pages, PageMode::Sheets);
+        QCOMPARE(offered.sheets, QSize(3, 1));
         QCOMPARE(offered.paper, PaperSize::A3);
         f.dialogs.nextUnsaved = UnsavedAnswer::Discard;
         f.trigger(u"new"_s);
         addUnits(f);
-        print(PaperSize::A4, {1, 1});
-        QCOMPARE(offered.sheets, QSize(1, 1));
+        print(PaperSize::A4, PageMode::One);
+        QCOMPARE(offered.pages, PageMode::One);
+    }
+
+    void chartsAreExportedAsChosen_data()
+    {
+        QTest::addColumn<FileFormat>("format");
+        QTest::addColumn<PageMode>("pages");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("pdf") << FileFormat::Pdf << PageMode::One << u"sơ đồ.pdf"_s << QByteArray("%PDF-");
+        QTest::newRow("booklet") << FileFormat::Pdf << PageMode::Booklet << u"sơ đồ.pdf"_s << QByteArray("/Annots");
+        QTest::newRow("archive") << FileFormat::Pdf << PageMode::Automatic << u"sơ đồ.pdf"_s << QByteArray("GTS_PDFA1");
+        QTest::newRow("png") << FileFormat::Png << PageMode::One << u"sơ đồ.png"_s << QByteArray("\x89PNG");
+        QTest::newRow("svg") << FileFormat::Svg << PageMode::Booklet << u"sơ đồ-1.svg"_s << QByteArray("<path");
+    }
+    void chartsAreExportedAsChosen()
+    {
+        QFETCH(FileFormat, format);
+        QFETCH(PageMode, pages);
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        WindowFixture f;
+        addUnits(f);
+        addUnits(f); // below the first one
+        const auto choose = [&](PaperChoice choice) {
+            choice.format = format;
+            choice.pages = pages;
+            choice.paper = {150, 150};
+            choice.isArchive = pages == PageMode::Automatic;
+            choice.picture = {.format = format == FileFormat::Svg ? PictureFormat::Svg : PictureFormat::Png,
+                              .dotsPerInch = 50,
+                              .text = SvgText::Outlines};
+            return choice;
+        };
+        f.dialogs.nextPaper = choose;
+        f.dialogs.nextFile = f.folder.filePath(u"sơ đồ"_s);
+        f.trigger(u"exportChart"_s);
+        QFile file(f.folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains(content));
+        QVERIFY(f.window->statusBar()->currentMessage().startsWith(u"Đã ghi"_s));
+
+        f.dialogs.stopAt = 1;
+        PaperChoice offered;
+        f.dialogs.nextPaper = [&](const PaperChoice &start) {
+            offered = start;
+            return start;
+        };
+        addUnits(f);
+        f.trigger(u"exportChart"_s);
+        QCOMPARE(offered.paper, (PaperSize{150, 150})); // as it was chosen last
+        file.seek(0);
+        QCOMPARE(file.readAll(), bytes);
     }
 
     void anEmptyDocumentIsNotPrinted()
@@ -220,7 +276,7 @@ private Q_SLOTS:
     {
         PaperQuestion question;
         question.accept = u"Xuất"_s;
-        question.isAnnex = true;
+        question.use = PaperUse::Annex;
         question.compose = [](const PaperChoice & /*choice*/) { return PaperPreview{}; };
         PaperDialog dialog(question);
         dialog.show();
@@ -243,10 +299,37 @@ private Q_SLOTS:
         QCOMPARE(dialog.choice().annex.date->toIso(), u"2025-07-01"_s);
     }
 
+    void theDialogAsksWhatTheFormatNeeds()
+    {
+        PaperQuestion question;
+        question.use = PaperUse::File;
+        question.start.pages = PageMode::Booklet;
+        question.compose = [](const PaperChoice & /*choice*/) { return PaperPreview{}; };
+        PaperDialog dialog(question);
+        dialog.show();
+        QCOMPARE(dialog.choice().pages, PageMode::Booklet);
+        const auto boxes = dialog.findChildren<QComboBox *>(); // paper, orientation, pages, format
+        const auto ticks = dialog.findChildren<QCheckBox *>(); // archive, outlines
+        auto *dots = dialog.findChildren<QSpinBox *>().last();
+        QVERIFY(ticks.at(0)->isVisible() && !ticks.at(1)->isVisible() && !dots->isVisible());
+        boxes.at(3)->setCurrentIndex(1);
+        QVERIFY(!ticks.at(0)->isVisible() && !ticks.at(1)->isVisible() && dots->isVisible());
+        dots->setValue(5); // no picture
+        QCOMPARE(dialog.choice().picture.dotsPerInch, kFewestDots);
+        QCOMPARE(dialog.choice().picture.format, PictureFormat::Png);
+        boxes.at(3)->setCurrentIndex(2);
+        ticks.at(1)->setChecked(true);
+        QVERIFY(!ticks.at(0)->isVisible() && ticks.at(1)->isVisible() && !dots->isVisible());
+        QCOMPARE(dialog.choice().format, FileFormat::Svg);
+        QCOMPARE(dialog.choice().picture.format, PictureFormat::Svg);
+        QCOMPARE(dialog.choice().picture.text, SvgText::Outlines);
+    }
+
     void theDialogShowsThePagesOfWhatIsChosen()
     {
         PaperQuestion question;
-        question.isAnnex = false;
+        question.use = PaperUse::Print;
+        question.start.pages = PageMode::Sheets;
         int composed = 0;
         question.compose = [&composed](const PaperChoice &choice) {
             ++composed;
@@ -258,7 +341,7 @@ private Q_SLOTS:
         PaperDialog dialog(question);
         dialog.show();
         auto *preview = dialog.findChild<PagePreview *>();
-        QCOMPARE(preview->document().pages.size(), 1U);
+        QCOMPARE(preview->document().pages.size(), 2U);
         const auto spins = dialog.findChildren<QSpinBox *>(); // width and height of a free size, columns, rows
         spins.at(2)->setValue(3);
         dialog.findChild<QComboBox *>()->setCurrentIndex(1); // A3
@@ -269,9 +352,10 @@ private Q_SLOTS:
         QCOMPARE(preview->page(), 1);
         QCOMPARE(dialog.choice().sheets, QSize(3, 1));
 
-        QVERIFY(!spins.at(0)->isVisible());
+        QVERIFY(!spins.at(0)->isVisible() && spins.at(2)->isVisible());
+        dialog.findChildren<QComboBox *>().at(2)->setCurrentIndex(1); // one page
         dialog.findChild<QComboBox *>()->setCurrentIndex(5);
-        QVERIFY(spins.at(0)->isVisible());
+        QVERIFY(spins.at(0)->isVisible() && !spins.at(2)->isVisible());
         spins.at(0)->setValue(900);
         spins.at(1)->setValue(400);
         QTRY_COMPARE(preview->document().pages.front().size, QSizeF(900, 400));
