@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/messages.h"
-#include "ui/collection/collection_dialog.h"
 #include "core/base/progress.h"
+#include "ui/collection/collection_dialog.h"
 #include "ui/window/paper_question.h"
 
 #include <QStringList>
