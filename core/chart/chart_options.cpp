@@ -88,6 +88,7 @@ ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &
 
 ChartOptions forPaper(ChartOptions options)
 {
+    options.folds = {};
     if (options.theme.isForScreen)
         options.theme = builtInThemes().front();
     return options;

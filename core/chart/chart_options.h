@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chart/chart_folds.h"
 #include "core/chart/theme.h"
 #include "core/model/org_view.h"
 
@@ -33,6 +34,7 @@ struct ChartOptions
     std::unordered_map<NodeRef, BranchMark> marks = {}; ///< the view's own, by node
     std::vector<ChartRelation> relations = {};          ///< in the order of their ids
     std::vector<ScheduledUnit> scheduled = {};          ///< in the order of their days
+    ChartFolds folds = {};                              ///< of a screen; paper shows all
     /// Width to height that a frame's grid tries to have.
     double gridAspect = 2.2;
 };
@@ -45,7 +47,7 @@ struct ChartOptions
 /// view shows it. A view that the organisation does not have is drawn, too.
 [[nodiscard]] ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &view, Day day);
 
-/// The same as it goes on paper: in the official theme, where the view's is for screens only.
+/// The same as it goes on paper: whole, and in the official theme where the view's is for screens only.
 [[nodiscard]] ChartOptions forPaper(ChartOptions options);
 
 } // namespace bomay

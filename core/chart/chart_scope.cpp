@@ -77,12 +77,23 @@ private:
 
     [[nodiscard]] NodeRef ref(int unit) const { return m_view.units()[uz(unit)].id; }
 
-    /// Is the view too shallow to show what is below a unit of this level?
-    [[nodiscard]] bool isCut(int level) const { return m_options.view.depth > 0 && level >= m_options.view.depth; }
+    /// Is what is below a unit of this level not shown: deeper than the view goes, or folded away?
+    [[nodiscard]] bool isCut(int unit, int level) const
+    {
+        return (m_options.view.depth > 0 && level >= m_options.view.depth) ||
+               (!m_options.folds.isEmpty() && m_options.folds.hidesBelow(m_view.units()[uz(unit)].id, level));
+    }
+
+    /// Folded units stand for themselves: in a frame of many they would jump when they are opened.
+    [[nodiscard]] bool isFolded(int unit) const
+    {
+        return !m_options.folds.byHand.empty() && !m_view.unitsOfUnit(unit).empty() &&
+               m_options.folds.isFoldedByHand(m_view.units()[uz(unit)].id);
+    }
 
     [[nodiscard]] bool hasBelow(int unit, int level) const
     {
-        if (isCut(level))
+        if (isCut(unit, level))
             return false;
         return !m_view.unitsOfUnit(unit).empty() || hasPostTree(unit) ||
                (!m_scheduled.empty() && m_scheduled.contains(m_view.units()[uz(unit)].id));
@@ -93,7 +104,8 @@ private:
         ChartPart part;
         part.unit = unit;
         part.level = level;
-        if (hasBelow(unit, level) || level == 1)
+        part.isFolded = isFolded(unit);
+        if (!part.isFolded && (hasBelow(unit, level) || level == 1))
             part.kind = PartKind::Unit;
         return part;
     }
@@ -128,7 +140,7 @@ private:
             appendUnits(below, part.units, layoutOf(nodeOf(m_view, part)), part.level + 1);
             return below;
         }
-        if (part.kind != PartKind::Unit || isCut(part.level))
+        if (part.kind != PartKind::Unit || isCut(part.unit, part.level))
             return below;
         if (hasPostTree(part.unit)) {
             part.apart = m_view.postsOfUnit(part.unit);
@@ -218,6 +230,8 @@ private:
         }
     }
 
+    [[nodiscard]] bool isGathered(int unit, int level) const { return !hasBelow(unit, level) && !isFolded(unit); }
+
     /// Leaf units of one block are gathered where they are many; the part stands where the first of them stood.
     void appendUnits(std::vector<ChartPart> &below, std::span<const int> units, BranchLayout layout, int level) const
     {
@@ -230,10 +244,10 @@ private:
         }
         std::map<QString, std::vector<int>> blocks;
         for (const int unit : units)
-            if (!hasBelow(unit, level))
+            if (isGathered(unit, level))
                 blocks[blockOf(m_view.units()[uz(unit)])].push_back(unit);
         for (const int unit : units) {
-            const auto block = hasBelow(unit, level) ? blocks.end() : blocks.find(blockOf(m_view.units()[uz(unit)]));
+            const auto block = isGathered(unit, level) ? blocks.find(blockOf(m_view.units()[uz(unit)])) : blocks.end();
             const int size = block == blocks.end() ? 0 : sizeOf(block->second);
             const bool isCount = counts && size >= m_options.view.countsFrom;
             if (!isCount && (gathering.from == 0 || size < gathering.from)) {

@@ -34,10 +34,10 @@ std::vector<Piece> PieceComposer::compose(std::span<const ChartPart> parts, Fram
         const ChartPart &part = parts[i];
         if (part.kind == PartKind::Leaf) {
             if (part.parent >= 0) {
-                leaves[i].width = levels[uz(part.parent)].width;
+                leaves[i].width = std::max(leaves[i].width, levels[uz(part.parent)].width);
                 leaves[i].nameHeight = std::max(leaves[i].nameHeight, levels[uz(part.parent)].nameHeight);
             }
-            pieces.push_back(composeLeaf(leaves[i]));
+            pieces.push_back(composeLeaf(part, leaves[i]));
         } else if (part.kind == PartKind::Frame && frames == FrameDrawing::Later) {
             pieces.emplace_back();
         } else {
@@ -72,7 +72,7 @@ Piece PieceComposer::compose(const ChartPart &part)
     case PartKind::Unit:
         return composeUnit(part);
     case PartKind::Leaf:
-        return composeLeaf(measureLeaf(part));
+        return composeLeaf(part, measureLeaf(part));
     case PartKind::Frame:
         return composeFrame(part);
     case PartKind::List:
@@ -101,16 +101,34 @@ Piece PieceComposer::composeFrame(const ChartPart &part, int columns)
 
 UnitBox PieceComposer::measureLeaf(const ChartPart &part) const
 {
-    return m_boxes.measure(part.unit, part.isNarrow ? BoxWidth::Narrow : BoxWidth::Usual,
-                           part.kind == PartKind::Leaf ? UnitsBelow::LeftOut : UnitsBelow::Drawn, part.apart);
+    const bool saysWhatIsBelow = part.kind == PartKind::Leaf && !part.isFolded;
+    UnitBox box = m_boxes.measure(part.unit, part.isNarrow ? BoxWidth::Narrow : BoxWidth::Usual,
+                                  saysWhatIsBelow ? UnitsBelow::LeftOut : UnitsBelow::Drawn, part.apart);
+    if (part.isFolded)
+        box.width = std::max(box.width, m_writer.boxSize(countBlock(part.unit)).width());
+    return box;
 }
 
-Piece PieceComposer::composeLeaf(const UnitBox &box)
+Piece PieceComposer::composeLeaf(const ChartPart &part, const UnitBox &box)
 {
     const ListMark begin = m_list.mark();
-    const QSizeF size = m_boxes.sizeOf(box);
+    QSizeF size = m_boxes.sizeOf(box);
     m_boxes.draw(box, {QPointF(0, 0), size});
+    if (part.isFolded) {
+        const TextBlock count = countBlock(part.unit);
+        const QSizeF tab = m_writer.boxSize(count);
+        m_writer.draw({{(size.width() - tab.width()) / 2, size.height()}, tab}, count,
+                      {m_theme.vacantStroke, m_theme.paper}, m_view.units()[uz(part.unit)].id);
+        size.rheight() += tab.height();
+    }
     return {begin, m_list.mark(), size, box.nameHeight / 2};
+}
+
+TextBlock PieceComposer::countBlock(int unit) const
+{
+    TextBlock block;
+    m_writer.add(block, u"+%1 đơn vị"_s.arg(unitsBelow(m_view, unit)), m_theme.frameFont, m_theme.textWidth);
+    return block;
 }
 
 Piece PieceComposer::composeBox(const TextBlock &block, const BoxLook &look, NodeRef node)
@@ -164,7 +182,7 @@ Piece PieceComposer::composeUnit(const ChartPart &part)
 {
     // Lines that go to the right begin at an edge: there is to be one, whatever the leaders are.
     if (m_options.view.preset == ChartPreset::LeftToRight)
-        return composeLeaf(measureLeaf(part));
+        return composeLeaf(part, measureLeaf(part));
     const ListMark begin = m_list.mark();
     const LeaderShape shape = m_leaders.draw(part.unit, part.parent < 0, part.apart,
                                              part.hasBelow ? LeaderBoxes::Trunk::ToUnits : LeaderBoxes::Trunk::None);

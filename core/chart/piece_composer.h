@@ -50,7 +50,9 @@ private:
     Piece composeUnit(const ChartPart &part);
     Piece compose(const ChartPart &part);
     [[nodiscard]] UnitBox measureLeaf(const ChartPart &part) const;
-    Piece composeLeaf(const UnitBox &box);
+    Piece composeLeaf(const ChartPart &part, const UnitBox &box);
+    /// How many units were folded away below a unit; it stands below its box.
+    [[nodiscard]] TextBlock countBlock(int unit) const;
     Piece composePost(const ChartPart &part);
     Piece composeList(const ChartPart &part);
     Piece composeCount(const ChartPart &part);

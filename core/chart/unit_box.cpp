@@ -23,6 +23,8 @@ QString staffText(const UnitState &state)
     return u"BC %1/%2"_s.arg(number(state.staffAllotted), number(state.staffFilled));
 }
 
+} // namespace
+
 int unitsBelow(const OrgView &view, int unit)
 {
     const int node = view.unitsOfUnit(unit).empty() ? -1 : view.nodeOfUnit(unit);
@@ -31,8 +33,6 @@ int unitsBelow(const OrgView &view, int unit)
     const auto below = std::span(view.nodes()).subspan(uz(node) + 1, uz(view.nodes()[uz(node)].end - node - 1));
     return static_cast<int>(std::ranges::count_if(below, &ViewNode::isUnit));
 }
-
-} // namespace
 
 UnitBoxes::UnitBoxes(const OrgView &view, const ChartOptions &options, BlockWriter &writer)
     : m_view(view)

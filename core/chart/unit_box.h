@@ -24,6 +24,9 @@ enum class BoxWidth { Usual, Narrow };
 /// Are the units below a unit drawn somewhere, too?
 enum class UnitsBelow { Drawn, LeftOut };
 
+/// How many units are below a unit, at all levels.
+[[nodiscard]] int unitsBelow(const OrgView &view, int unit);
+
 /// Writes and draws boxes of units as the view's template says.
 class UnitBoxes
 {

@@ -793,6 +793,74 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Xuất tùy chọn: PDF, PNG, SVG…</source>
         <translation>Export with options: PDF, PNG, SVG…</translation>
     </message>
+    <message>
+        <source>Gập n&amp;hánh</source>
+        <translation>F&amp;old branch</translation>
+    </message>
+    <message>
+        <source>Mở n&amp;hánh</source>
+        <translation>&amp;Open branch</translation>
+    </message>
+    <message>
+        <source>Mở tất &amp;cả</source>
+        <translation>&amp;Unfold everything</translation>
+    </message>
+    <message>
+        <source>Hiện 1 cấp</source>
+        <translation>Show 1 level</translation>
+    </message>
+    <message>
+        <source>Hiện 2 cấp</source>
+        <translation>Show 2 levels</translation>
+    </message>
+    <message>
+        <source>Hiện 3 cấp</source>
+        <translation>Show 3 levels</translation>
+    </message>
+    <message>
+        <source>Hiện 4 cấp</source>
+        <translation>Show 4 levels</translation>
+    </message>
+    <message>
+        <source>Hiện 5 cấp</source>
+        <translation>Show 5 levels</translation>
+    </message>
+    <message>
+        <source>Hiện 6 cấp</source>
+        <translation>Show 6 levels</translation>
+    </message>
+    <message>
+        <source>Hiện 7 cấp</source>
+        <translation>Show 7 levels</translation>
+    </message>
+    <message>
+        <source>Hiện 8 cấp</source>
+        <translation>Show 8 levels</translation>
+    </message>
+    <message>
+        <source>Hiện 9 cấp</source>
+        <translation>Show 9 levels</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;khung trang giấy</source>
+        <translation>Show pag&amp;es of paper</translation>
+    </message>
+    <message>
+        <source>Ẩn &amp;khung trang giấy</source>
+        <translation>Hide pag&amp;es of paper</translation>
+    </message>
+    <message>
+        <source>Bật chuyển động khi &amp;xếp lại</source>
+        <translation>Let &amp;boxes glide after edits</translation>
+    </message>
+    <message>
+        <source>Tắt chuyển động khi &amp;xếp lại</source>
+        <translation>Keep &amp;boxes still after edits</translation>
+    </message>
+    <message>
+        <source>Thư v&amp;iện kiểu sơ đồ…</source>
+        <translation>&amp;Gallery of arrangements…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -2713,6 +2781,13 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Trình chiếu sơ đồ</source>
         <translation>Chart presentation</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::PresetGallery</name>
+    <message>
+        <source>Thư viện kiểu sơ đồ</source>
+        <translation>Gallery of arrangements</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/canvas/name_typing.h"
 #include "ui/document/node_mime.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QMimeData>
 #include <QPainter>
@@ -69,7 +70,7 @@ void ChartCanvas::rebuild()
     const bool wasEmpty = m_picture.isEmpty();
     const auto held = anchor();
     const QPointF was = held ? toViewport(held->second).center() : QPointF();
-    m_picture.rebuild(m_document.view(), m_document.chartOptions());
+    m_picture.rebuild(m_document.view(), m_document.screenOptions());
     m_typing->giveUp();
     m_marks.rebuild();
     m_scale.setChart(picture().bounds);
@@ -274,7 +275,7 @@ void ChartCanvas::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Space:
-        m_mouse.holdSpace(true);
+        m_mouse.holdSpace();
         return;
     case Qt::Key_Escape:
         if (!m_mouse.cancel())
@@ -289,10 +290,30 @@ void ChartCanvas::keyPressEvent(QKeyEvent *event)
 void ChartCanvas::keyReleaseEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_mouse.holdSpace(false);
+        if (m_mouse.releaseSpace())
+            tapSpace();
         return;
     }
     QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+bool ChartCanvas::event(QEvent *event)
+{
+    // Else the shortcut would take the press, and nothing could be held.
+    if (event->type() == QEvent::ShortcutOverride)
+        if (const auto *key = static_cast<QKeyEvent *>(event);
+            key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier)
+            event->accept();
+    return QAbstractScrollArea::event(event);
+}
+
+void ChartCanvas::tapSpace()
+{
+    for (QAction *action : actions())
+        if (action->isEnabled() && action->shortcuts().contains(QKeySequence(Qt::Key_Space))) {
+            action->trigger();
+            return;
+        }
 }
 
 void ChartCanvas::goOnScreen(WalkStep step)
@@ -375,7 +396,7 @@ void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 void ChartCanvas::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
-    m_mouse.holdSpace(false); // its release goes elsewhere
+    m_mouse.releaseSpace(); // that of the key goes elsewhere
 }
 
 void ChartCanvas::contextMenuEvent(QContextMenuEvent *event)

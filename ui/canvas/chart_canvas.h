@@ -77,6 +77,7 @@ Q_SIGNALS:
     void contextMenuWanted(QPoint global);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -103,6 +104,8 @@ private:
     [[nodiscard]] std::optional<std::pair<NodeRef, QRectF>> anchor() const;
     void keepInPlace(NodeRef node, QPointF was);
     void showSelection();
+    /// Space that was tapped is the key of a command like any other; held it pans.
+    void tapSpace();
     /// The chart itself, from the frames that were painted before.
     void paintFrame(QPainter &painter);
     /// The rectangle round nodes and all that is below them (mm).

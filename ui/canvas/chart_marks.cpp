@@ -38,6 +38,12 @@ void ChartMarks::lookUpSelection()
             m_chain.push_back(m_picture.boxOf(view.nodes()[uz(above)].ref));
 }
 
+QRectF ChartMarks::current() const
+{
+    const QRectF place = m_selected.empty() ? QRectF() : m_selected.back();
+    return place.isNull() && !m_chain.empty() ? m_chain.front() : place;
+}
+
 void ChartMarks::setFound(std::vector<NodeRef> nodes)
 {
     m_wanted = std::move(nodes);

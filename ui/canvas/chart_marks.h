@@ -29,8 +29,9 @@ public:
     /// The picture is that of a document that nothing is known of yet.
     void clear();
 
-    /// Where what was selected last stands (mm); null where nothing is, or where it is not shown.
-    [[nodiscard]] QRectF current() const { return m_selected.empty() ? QRectF() : m_selected.back(); }
+    /// Where what was selected last stands (mm); of what is folded away the box that hides it; null where nothing is
+    /// shown of it.
+    [[nodiscard]] QRectF current() const;
     [[nodiscard]] const std::vector<FindingDot> &findings() const { return m_findings.dots(); }
 
     /// `port` is the viewport, in pixels; what lies outside costs nothing.

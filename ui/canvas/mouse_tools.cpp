@@ -27,6 +27,7 @@ void MouseTools::press(const QMouseEvent &event, std::optional<NodeRef> node)
 {
     if (event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && m_spaceHeld)) {
         m_panFrom = event.pos();
+        m_hasPanned = true;
         m_viewport->setCursor(Qt::ClosedHandCursor);
         return;
     }
@@ -63,7 +64,6 @@ void MouseTools::move(const QMouseEvent &event)
     if (m_panFrom) {
         m_scale.scrollBy(*m_panFrom - event.pos());
         m_panFrom = event.pos();
-        m_hasPanned = true;
     } else if (m_bandFrom) {
         m_bandTo = m_scale.toChart(event.position());
         selectInBand();
@@ -118,15 +118,18 @@ void MouseTools::release(const QMouseEvent &event)
     }
 }
 
-void MouseTools::holdSpace(bool held)
+void MouseTools::holdSpace()
 {
-    if (held && !m_spaceHeld)
+    if (!m_spaceHeld)
         m_hasPanned = false;
-    m_spaceHeld = held;
-    if (held)
-        m_viewport->setCursor(Qt::OpenHandCursor);
-    else
-        m_viewport->unsetCursor();
+    m_spaceHeld = true;
+    m_viewport->setCursor(Qt::OpenHandCursor);
+}
+
+bool MouseTools::releaseSpace()
+{
+    m_viewport->unsetCursor();
+    return std::exchange(m_spaceHeld, false) && !m_hasPanned;
 }
 
 void MouseTools::startDrag()

@@ -30,10 +30,10 @@ public:
     bool cancel();
     /// The band that is drawn, in the viewport; null = none.
     [[nodiscard]] QRectF band() const;
-    /// Was the mouse moved since Space is held? A tap is another thing than a pan.
-    [[nodiscard]] bool hasPanned() const { return m_hasPanned; }
     /// The key that makes the left button pan.
-    void holdSpace(bool held);
+    void holdSpace();
+    /// True: it was held and nothing was panned meanwhile, so it was a tap.
+    bool releaseSpace();
 
 private:
     void startDrag();
@@ -46,7 +46,7 @@ private:
     Drags m_drags;
     bool m_spaceHeld = false;
     std::optional<QPoint> m_panFrom;
-    bool m_hasPanned = false;
+    bool m_hasPanned = false;          ///< since Space is held
     std::optional<QPoint> m_pressedAt; ///< on a node: a drag begins where the mouse goes on
     std::optional<NodeRef> m_pressed;  ///< that node
     std::optional<QPointF> m_bandFrom; ///< mm, so that it stays on the chart when that is scrolled

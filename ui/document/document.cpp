@@ -5,6 +5,8 @@
 #include "core/change/edits_views.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
 
 namespace bomay {
 
@@ -32,6 +34,12 @@ std::vector<NodeRef> Document::selection() const
 void Document::select(std::optional<NodeRef> node)
 {
     selectAll(node ? std::vector<NodeRef>{*node} : std::vector<NodeRef>{});
+}
+
+void Document::jumpTo(NodeRef node)
+{
+    Q_EMIT jumped(node);
+    select(node);
 }
 
 void Document::selectAll(std::vector<NodeRef> nodes)
@@ -73,6 +81,32 @@ void Document::showView(ChartViewId view)
 ChartOptions Document::chartOptions() const
 {
     return chartOptionsFor(organisation(), chartView(), m_session->asOf());
+}
+
+ChartOptions Document::screenOptions() const
+{
+    ChartOptions options = chartOptions();
+    options.folds = folds();
+    return options;
+}
+
+QString Document::foldKey() const
+{
+    if (const ChartViewId view = chartView().id; !view.isNull())
+        return view.uid.toString();
+    if (m_session->home().isEmpty())
+        return {};
+    const QByteArray file = QFileInfo(m_session->home()).absoluteFilePath().toUtf8();
+    return QStringLiteral("file-") +
+           QString::fromLatin1(QCryptographicHash::hash(file, QCryptographicHash::Sha1).toHex());
+}
+
+void Document::setFolds(ChartFolds folds)
+{
+    if (folds == this->folds())
+        return;
+    m_foldMemory.put(foldKey(), folds);
+    Q_EMIT viewShown();
 }
 
 void Document::toggle(NodeRef node)
@@ -154,6 +188,7 @@ void Document::replaceSession(std::unique_ptr<Session> session)
 {
     m_session->giveUp(); // whoever puts another in its place has asked about what is unsaved
     m_session = std::move(session);
+    m_foldMemory.forgetUnnamed();
     m_selection.clear();
     m_mode = EditMode::Correct;
     m_from = m_session->asOf();
@@ -167,7 +202,10 @@ void Document::replaceSession(std::unique_ptr<Session> session)
 
 Result<> Document::saveAs(const QString &path)
 {
+    const ChartFolds before = folds();
     Result<> saved = m_session->saveAs(path);
+    if (folds() != before) // of another file now
+        m_foldMemory.put(foldKey(), before);
     Q_EMIT stateChanged();
     return saved;
 }

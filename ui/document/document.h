@@ -4,6 +4,7 @@
 #include "core/change/edits.h"
 #include "core/chart/chart_options.h"
 #include "core/session/session.h"
+#include "ui/document/fold_memory.h"
 
 #include <QObject>
 
@@ -28,6 +29,8 @@ public:
     /// All of them that exist on the day in view, as they were selected.
     [[nodiscard]] std::vector<NodeRef> selection() const;
     void select(std::optional<NodeRef> node);
+    /// Selects a node that the user looks for: what hides it on the chart is to give way.
+    void jumpTo(NodeRef node);
     /// Several together, each once.
     void selectAll(std::vector<NodeRef> nodes);
     /// The units and posts that a change added, of a branch the uppermost, as far as they exist on the day in view;
@@ -41,6 +44,13 @@ public:
     void showView(ChartViewId view);
     /// What the view shown asks for on the day in view.
     [[nodiscard]] ChartOptions chartOptions() const;
+    /// The same for a screen: without what is folded away there.
+    [[nodiscard]] ChartOptions screenOptions() const;
+    /// What is folded away of the view shown: nothing that is undone or saved, but remembered.
+    [[nodiscard]] const ChartFolds &folds() const { return m_foldMemory.of(foldKey()); }
+    void setFolds(ChartFolds folds);
+    /// What is folded is remembered there from now on.
+    void rememberFoldsIn(const QString &folder) { m_foldMemory = FoldMemory(folder); }
 
     /// How the next edit counts, with the day in view.
     [[nodiscard]] EditScope scope() const;
@@ -82,7 +92,9 @@ Q_SIGNALS:
     /// The organisation, the day or the whole session is another: look everything up again. `stateChanged` follows.
     void changed();
     void selectionChanged();
-    /// Another view of the same data is shown.
+    /// Before what is jumped to is selected.
+    void jumped(bomay::NodeRef node);
+    /// Another view of the same data is shown, or more or less of the same.
     void viewShown();
     void scopeChanged();
     /// A document that is still being read: how it looks without persons. `changed` follows when it is there, or is not
@@ -97,6 +109,8 @@ Q_SIGNALS:
 
 private:
     void listen();
+    /// The view shown; without a row of its own that of the document's file.
+    [[nodiscard]] QString foldKey() const;
     void announce(const Result<> &done);
 
     std::unique_ptr<Session> m_session;
@@ -104,6 +118,7 @@ private:
     ChartViewId m_view; ///< shown while it is there; else the first one is
     EditMode m_mode = EditMode::Correct;
     Day m_from;
+    FoldMemory m_foldMemory;
 };
 
 } // namespace bomay

@@ -158,7 +158,7 @@ void FindBar::selectFirst()
     const int from = selected ? view.nodeOf(*selected) : 0;
     const auto behind =
         std::ranges::find_if(m_found, [&view, from](NodeRef node) { return view.nodeOf(node) >= from; });
-    m_context.document.select(behind == m_found.end() ? m_found.front() : *behind);
+    m_context.document.jumpTo(behind == m_found.end() ? m_found.front() : *behind);
 }
 
 void FindBar::step(int by)
@@ -176,7 +176,7 @@ void FindBar::step(int by)
     if (place < 0)
         selectFirst();
     else
-        m_context.document.select(m_found[uz((place + by + count) % count)]);
+        m_context.document.jumpTo(m_found[uz((place + by + count) % count)]);
 }
 
 void FindBar::next()
@@ -201,7 +201,7 @@ void FindBar::replaceHere()
         m_found.size() > 1 ? std::optional(m_found[uz((place + 1) % sizeOf(m_found))]) : std::nullopt;
     replaceIn({&node, 1});
     if (after)
-        m_context.document.select(after);
+        m_context.document.jumpTo(*after);
 }
 
 void FindBar::replaceAll()

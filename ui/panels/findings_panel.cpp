@@ -201,7 +201,7 @@ bool FindingsPanel::showNext()
     const auto current = std::ranges::find(findings, m_table->currentIndex().siblingAtColumn(0));
     const auto next = current == findings.end() || current + 1 == findings.end() ? findings.begin() : current + 1;
     m_table->setCurrentIndex(*next);
-    m_context.document.select(m_model->row(*next)->subjects.front());
+    m_context.document.jumpTo(m_model->row(*next)->subjects.front());
     return true;
 }
 
@@ -213,7 +213,7 @@ void FindingsPanel::jump(const QModelIndex &index)
     const auto selected = m_context.document.selected();
     auto next = selected ? std::ranges::find(row->subjects, *selected) : row->subjects.end();
     next = next == row->subjects.end() || next + 1 == row->subjects.end() ? row->subjects.begin() : next + 1;
-    m_context.document.select(*next);
+    m_context.document.jumpTo(*next);
 }
 
 void FindingsPanel::copy() const

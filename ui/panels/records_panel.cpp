@@ -141,7 +141,7 @@ void RecordsPanel::jump(const QModelIndex &index)
     if (!index.isValid())
         return;
     if (const auto node = m_model->record(m_sorted->mapToSource(index).row()).node)
-        m_context.document.select(*node);
+        m_context.document.jumpTo(*node);
 }
 
 void RecordsPanel::openMenu(QPoint at)

@@ -3,6 +3,7 @@
 
 #include "ui/canvas/chart_canvas.h"
 #include "ui/window/edit_commands.h"
+#include "ui/window/fold_commands.h"
 #include "ui/window/reorganisation_commands.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,38 @@ public:
                          .separatorBefore = true,
                          .run = [commands] { commands->showHistory(); },
                          .enabled = [commands] { return commands->hasUnit(); }});
+    }
+
+    static void addFolds(std::vector<UiCommand> &table, const CommandParts &parts)
+    {
+        FoldCommands *folds = &parts.folds;
+        table.push_back({.id = u"foldBranch"_s,
+                         .source = QT_TR_NOOP("Gập n&hánh"),
+                         .keys = {QKeySequence(Qt::Key_Space)},
+                         .menu = Menu::Drawing,
+                         .separatorBefore = true,
+                         .run = [folds] { folds->toggle(); },
+                         .enabled = [folds] { return folds->canToggle(); },
+                         .textNow = [folds] { return folds->areFolded() ? tr("Mở n&hánh") : tr("Gập n&hánh"); },
+                         .place = KeyPlace::Chart});
+        table.push_back({.id = u"levels0"_s,
+                         .source = QT_TR_NOOP("Mở tất &cả"),
+                         .keys = {QKeySequence(u"Ctrl+Shift+0"_s)},
+                         .menu = Menu::Drawing,
+                         .run = [folds] { folds->showLevels(0); },
+                         .enabled = [folds] { return folds->hasFolds(); }});
+        int level = 0;
+        for (const char *source : {QT_TR_NOOP("Hiện 1 cấp"), QT_TR_NOOP("Hiện 2 cấp"), QT_TR_NOOP("Hiện 3 cấp"),
+                                   QT_TR_NOOP("Hiện 4 cấp"), QT_TR_NOOP("Hiện 5 cấp"), QT_TR_NOOP("Hiện 6 cấp"),
+                                   QT_TR_NOOP("Hiện 7 cấp"), QT_TR_NOOP("Hiện 8 cấp"), QT_TR_NOOP("Hiện 9 cấp")}) {
+            ++level;
+            table.push_back({.id = u"levels%1"_s.arg(level),
+                             .source = source,
+                             .keys = {QKeySequence(u"Ctrl+Shift+%1"_s.arg(level))},
+                             .menu = Menu::Drawing,
+                             .run = [folds, level] { folds->showLevels(level); },
+                             .listing = Listing::KeysOnly});
+        }
     }
 
     static void addView(std::vector<UiCommand> &table, const CommandParts &parts)
@@ -163,6 +196,11 @@ void addStructureCommands(std::vector<UiCommand> &table, const CommandParts &par
 void addReorganisationCommands(std::vector<UiCommand> &table, const CommandParts &parts)
 {
     CommandTable::addReorganisation(table, parts);
+}
+
+void addFoldCommands(std::vector<UiCommand> &table, const CommandParts &parts)
+{
+    CommandTable::addFolds(table, parts);
 }
 
 void addChartViewCommands(std::vector<UiCommand> &table, const CommandParts &parts)

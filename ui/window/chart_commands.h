@@ -13,6 +13,9 @@ void addStructureCommands(std::vector<UiCommand> &table, const CommandParts &par
 /// What decisions do to units.
 void addReorganisationCommands(std::vector<UiCommand> &table, const CommandParts &parts);
 
+/// How much of the chart is shown: branches and levels.
+void addFoldCommands(std::vector<UiCommand> &table, const CommandParts &parts);
+
 /// Going about the chart, and how it is shown.
 void addChartViewCommands(std::vector<UiCommand> &table, const CommandParts &parts);
 

@@ -114,7 +114,6 @@ public:
     {
         Document *document = &parts.document;
         EditCommands *edits = &parts.edits;
-        ChartCanvas *canvas = &parts.canvas;
         const auto selected = [edits] { return edits->hasSelection(); };
         table.push_back(
             {u"undo"_s,
@@ -167,7 +166,7 @@ public:
                          Menu::Edit,
                          false,
                          true,
-                         [canvas] { canvas->beginRename(); },
+                         parts.rename,
                          selected});
         table.push_back({.id = u"replace"_s,
                          .source = QT_TR_NOOP("Tìm và th&ay trong tên…"),
@@ -275,6 +274,7 @@ public:
         add(
             u"releaseAdjustments"_s, QT_TR_NOOP("&Bỏ chỉnh tay"), false, [views] { views->release(); },
             [views] { return views->hasAdjustments(); });
+        addFoldCommands(table, parts);
     }
 
     static void addVersionCommands(std::vector<UiCommand> &table, const CommandParts &parts)

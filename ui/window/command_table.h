@@ -17,6 +17,7 @@ class Document;
 class EditCommands;
 class FileCommands;
 class FindingCommands;
+class FoldCommands;
 class PaperCommands;
 class RecoveryCommands;
 class ReorganisationCommands;
@@ -72,6 +73,8 @@ struct CommandParts
     FindingCommands &rules;
     PaperCommands &paper;
     ViewCommands &views;
+    FoldCommands &folds;
+    std::function<void()> rename;  ///< opens the field for the name of what is selected
     std::function<void()> find;    ///< opens the bar to find
     std::function<void()> replace; ///< and the one to replace
     std::function<void()> findNext;

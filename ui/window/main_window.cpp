@@ -20,6 +20,7 @@
 #include "ui/window/edit_commands.h"
 #include "ui/window/file_commands.h"
 #include "ui/window/finding_commands.h"
+#include "ui/window/fold_commands.h"
 #include "ui/window/key_sheet.h"
 #include "ui/window/notice_bands.h"
 #include "ui/window/paper_commands.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_reorganisation(new ReorganisationCommands(m_context, dialogs, this))
     , m_rules(new FindingCommands(m_context, dialogs, this))
     , m_drawing(new ViewCommands(*m_document, dialogs, this))
+    , m_folds(new FoldCommands(*m_document, this))
     , m_papers(new PaperCommands(m_context, dialogs, fonts, this))
     , m_canvas(new ChartCanvas(m_context, fonts))
     , m_outline(new OutlinePanel(m_context))
@@ -75,6 +77,8 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_find(new FindBar(m_context))
     , m_bands(new NoticeBands(*m_document, messages, language))
 {
+    if (!ports.protection.isEmpty())
+        m_document->rememberFoldsIn(ports.protection + u"/folds"_s);
     m_recovery->setGuard([this] { return m_files->mayClose(); });
     setWindowIcon(QIcon(u":/icons/bomay.svg"_s));
     setAcceptDrops(true);
@@ -104,8 +108,9 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_canvas, &ChartCanvas::scaleChanged, this, &MainWindow::refreshZoom);
     connect(m_canvas, &ChartCanvas::contextMenuWanted, this, [this](QPoint at) {
         QMenu menu;
-        for (const char16_t *id : {u"addUnit", u"addPost", u"addDeputy", u"rename", u"addAfter", u"duplicate",
-                                   u"promote", u"demote", u"rankUp", u"rankDown", u"kind", u"deleteBox", u"delete"})
+        for (const char16_t *id :
+             {u"addUnit", u"addPost", u"addDeputy", u"rename", u"addAfter", u"duplicate", u"promote", u"demote",
+              u"rankUp", u"rankDown", u"foldBranch", u"kind", u"deleteBox", u"delete"})
             menu.addAction(action(QString::fromUtf16(id)));
         menu.exec(at);
     });
@@ -113,7 +118,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_find, &FindBar::foundChanged, m_canvas,
             [canvas = m_canvas, find = m_find] { canvas->markFound(find->found()); });
     connect(m_find, &FindBar::closed, m_canvas, [canvas = m_canvas] { canvas->setFocus(); });
-    connect(m_edits, &EditCommands::added, m_canvas, &ChartCanvas::beginRename);
+    connect(m_edits, &EditCommands::added, this, &MainWindow::nameSelected);
     connect(m_bands, &NoticeBands::reopenWanted, m_files, &FileCommands::reopen);
     connect(m_bands, &NoticeBands::saveWanted, m_files, &FileCommands::save);
     const auto say = [this](const QString &text) { statusBar()->showMessage(text, kMessageTime); };
@@ -207,6 +212,8 @@ void MainWindow::buildCommands()
                              .rules = *m_rules,
                              .paper = *m_papers,
                              .views = *m_drawing,
+                             .folds = *m_folds,
+                             .rename = [this] { nameSelected(); },
                              .find = [this] { m_find->openFind(); },
                              .replace = [this] { m_find->openReplace(); },
                              .findNext = [this] { m_find->next(); },
@@ -294,6 +301,13 @@ void MainWindow::present()
     presentation->activateWindow();
 }
 
+void MainWindow::nameSelected()
+{
+    if (const auto node = m_document->selected())
+        m_folds->reveal(*node); // a name is typed in its place on the chart
+    m_canvas->beginRename();
+}
+
 void MainWindow::toggleFullScreen()
 {
     setWindowState(windowState() ^ Qt::WindowFullScreen);
@@ -307,7 +321,7 @@ void MainWindow::offerPlaces()
     auto *list =
         new QuickList(tr("Đến đơn vị, chức vụ"), tr("Tên đơn vị, chức vụ, người…"), placeLines(m_context), this);
     connect(list, &QuickList::chosen, this, [this, nodes = std::move(nodes)](int line) {
-        m_document->select(nodes[static_cast<std::size_t>(line)]);
+        m_document->jumpTo(nodes[static_cast<std::size_t>(line)]);
         m_canvas->setFocus();
     });
 }

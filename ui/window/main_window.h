@@ -19,6 +19,7 @@ class ClipboardCommands;
 class CollectionCommands;
 class CommandActions;
 class FindBar;
+class FoldCommands;
 class NoticeBands;
 class OutlinePanel;
 class RecoveryCommands;
@@ -69,6 +70,8 @@ private:
     void buildLanguageMenu(QMenu *menu);
     void buildStatusBar();
     void present();
+    /// Opens the field for the name of what is selected, where it is shown.
+    void nameSelected();
     void toggleFullScreen();
     void offerPlaces();
     void offerCommands();
@@ -91,6 +94,7 @@ private:
     ReorganisationCommands *m_reorganisation;
     FindingCommands *m_rules;
     ViewCommands *m_drawing;
+    FoldCommands *m_folds;
     PaperCommands *m_papers;
     ChartCanvas *m_canvas;
     OutlinePanel *m_outline;

@@ -23,10 +23,14 @@ QString ViewCommands::nextGesture()
 
 std::optional<ChartView> ViewCommands::rowOfView(const QString &gesture)
 {
-    if (!hasView() &&
-        !m_document.perform(
-            addView(m_document.organisation(), tr("Sơ đồ chung"), m_document.chartView(), m_document.ids()), gesture))
-        return std::nullopt;
+    if (!hasView()) {
+        const ChartFolds folds = m_document.folds();
+        if (!m_document.perform(
+                addView(m_document.organisation(), tr("Sơ đồ chung"), m_document.chartView(), m_document.ids()),
+                gesture))
+            return std::nullopt;
+        m_document.setFolds(folds);
+    }
     return m_document.chartView();
 }
 

@@ -10,8 +10,8 @@ namespace bomay {
 /// A window whose chart has the keyboard, and what a user does there with keys alone.
 struct KeyboardFixture : WindowFixture
 {
-    explicit KeyboardFixture(Language language = Language::Vietnamese)
-        : WindowFixture(systemPorts(), language)
+    explicit KeyboardFixture(Language language = Language::Vietnamese, const SessionPorts &ports = systemPorts())
+        : WindowFixture(ports, language)
     {
         window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get()))

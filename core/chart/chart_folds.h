@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/org_view.h"
+
+#include <span>
+#include <unordered_map>
+
+namespace bomay {
+
+/// What of a view is folded away on the screen, to work on the rest: so many levels, and branches folded or opened by
+/// hand. It is no part of the organisation and none of the drawing on paper: nothing is undone or saved for it. The
+/// depth of the view itself is never exceeded.
+struct ChartFolds
+{
+    int levels = 0;                               ///< of units from the view's top on; 0 = all
+    std::unordered_map<UnitId, bool> byHand = {}; ///< true = folded, false = open whatever the levels say
+
+    friend bool operator==(const ChartFolds &, const ChartFolds &) = default;
+
+    [[nodiscard]] bool isEmpty() const { return levels == 0 && byHand.empty(); }
+    [[nodiscard]] bool isFoldedByHand(UnitId unit) const;
+    /// Is what is below a unit of a level (1 = at the view's top) not drawn?
+    [[nodiscard]] bool hidesBelow(UnitId unit, int level) const;
+};
+
+/// Is something below a unit that folding would hide?
+[[nodiscard]] bool isFoldable(const OrgView &view, UnitId unit);
+
+/// Is what is below a unit folded away in a view that draws from `root` on (null: everything)?
+[[nodiscard]] bool isFolded(const ChartFolds &folds, const OrgView &view, UnitId root, UnitId unit);
+
+enum class FoldWay { Fold, Unfold };
+
+/// Folds the branches below units, or opens each by one level. Units with nothing below are passed over.
+[[nodiscard]] ChartFolds withFolded(ChartFolds folds, const OrgView &view, UnitId root, std::span<const UnitId> units,
+                                    FoldWay way);
+
+/// Opens the branches above a node that hide it; a post is told by the box of its unit.
+[[nodiscard]] ChartFolds withRevealed(ChartFolds folds, const OrgView &view, UnitId root, NodeRef node);
+
+} // namespace bomay
