@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace bomay {
@@ -14,7 +15,9 @@ namespace {
 
 /// So many boxes in sight are painted within a frame's time on an old office machine.
 constexpr std::size_t kLightBoxes = 1500;
-constexpr int kSliceRows = 24; ///< pixels; a whole frame of 100,000 boxes in 45 slices
+/// What a part of a frame may cost, in microseconds of such a machine: keys and mouse wait no longer.
+constexpr double kPartCost = 1500;
+constexpr int kSmallestPart = 12; ///< pixels; what is crowded into fewer is not halved further
 
 QImage emptyImage(QSize size)
 {
@@ -40,7 +43,8 @@ void FramePainter::setChart(const DisplayList &list, const QRectF &paper, const 
     m_wanted.reset();
 }
 
-void FramePainter::paintPart(QImage &image, const FrameView &view, const QRect &part) const
+void FramePainter::paintPart(QImage &image, const FrameView &view, const QRect &part,
+                             std::optional<std::span<const std::uint32_t>> runs) const
 {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -48,15 +52,15 @@ void FramePainter::paintPart(QImage &image, const FrameView &view, const QRect &
     painter.fillRect(part, m_desk);
     painter.translate(view.offset);
     painter.scale(view.scale, view.scale);
-    painter.fillRect(m_paper, paperColor());
+    painter.fillRect(m_paper, paperColor(*m_list));
     // A pixel more on every side: what is cut off there still colours the edge.
     const QRectF seen = QRectF(part.adjusted(-1, -1, 1, 1)).translated(-view.offset);
-    paint(painter, *m_list, {QRectF(seen.topLeft() / view.scale, seen.size() / view.scale), view.scale});
+    paint(painter, *m_list, {QRectF(seen.topLeft() / view.scale, seen.size() / view.scale), view.scale, runs});
 }
 
-QColor FramePainter::paperColor() const
+QColor paperColor(const DisplayList &list)
 {
-    const auto &color = m_list->background;
+    const auto &color = list.background;
     return color ? QColor(color->red, color->green, color->blue) : QColor(Qt::white);
 }
 
@@ -71,6 +75,62 @@ bool FramePainter::isLight(const FrameView &view) const
                 return false;
         }
     return true;
+}
+
+FramePainter::Part FramePainter::partOf(const FrameView &view, const QRect &rect, const Part *whole) const
+{
+    // A pixel more on every side, as in `paintPart`; lines have no width of their own.
+    const QRectF pixels = QRectF(rect.adjusted(-1, -1, 1, 1)).translated(-view.offset);
+    const QRectF seen(pixels.topLeft() / view.scale, pixels.size() / view.scale);
+    Part part{rect, {}};
+    const auto take = [&](std::uint32_t run) {
+        const QRectF &place = m_list->runs[run].rect;
+        if (place.left() <= seen.right() && seen.left() <= place.right() && place.top() <= seen.bottom() &&
+            seen.top() <= place.bottom())
+            part.runs.push_back(run);
+    };
+    if (whole != nullptr)
+        std::ranges::for_each(whole->runs, take);
+    else
+        for (std::uint32_t run = 0; run < m_list->runs.size(); ++run)
+            take(run);
+    return part;
+}
+
+void FramePainter::paintNext()
+{
+    // Letters that can be read cost most.
+    constexpr double kItem = 0.3;
+    constexpr double kText = 4;
+    constexpr double kUsualLetters = 10 * kMillimetresPerPoint; ///< mm
+    const bool isReadable = kUsualLetters * m_wanted->scale > 3.5;
+    const auto costOf = [&](const Part &part) {
+        double cost = 0;
+        for (const std::uint32_t index : part.runs) {
+            const ListRun &run = m_list->runs[index];
+            cost += kItem * static_cast<double>(run.end.boxes - run.begin.boxes + run.end.lines - run.begin.lines);
+            cost += (isReadable ? kText : kItem) * static_cast<double>(run.end.texts - run.begin.texts);
+        }
+        return cost;
+    };
+    Part part = std::move(m_parts.back());
+    m_parts.pop_back();
+    while (std::max(part.rect.width(), part.rect.height()) > kSmallestPart && costOf(part) > kPartCost) {
+        const QRect &whole = part.rect;
+        const bool isWide = whole.width() >= whole.height();
+        QRect first = whole;
+        QRect second = whole;
+        if (isWide) {
+            first.setWidth(whole.width() / 2);
+            second.setLeft(first.right() + 1);
+        } else {
+            first.setHeight(whole.height() / 2);
+            second.setTop(first.bottom() + 1);
+        }
+        m_parts.push_back(partOf(*m_wanted, second, &part));
+        part = partOf(*m_wanted, first, &part);
+    }
+    paintPart(m_next, *m_wanted, part.rect, part.runs);
 }
 
 bool FramePainter::moveFrame(const FrameView &view)
@@ -102,7 +162,8 @@ bool FramePainter::moveFrame(const FrameView &view)
 void FramePainter::drawScaled(QPainter &painter, const FrameView &view) const
 {
     painter.fillRect(QRect(QPoint(0, 0), view.size), m_desk);
-    painter.fillRect(QRectF(m_paper.topLeft() * view.scale + view.offset, m_paper.size() * view.scale), paperColor());
+    painter.fillRect(QRectF(m_paper.topLeft() * view.scale + view.offset, m_paper.size() * view.scale),
+                     paperColor(*m_list));
     const double factor = view.scale / m_view->scale;
     painter.drawImage(QRectF(view.offset - m_view->offset * factor, QSizeF(m_view->size) * factor), m_frame);
 }
@@ -113,7 +174,8 @@ FramePainter::Frame FramePainter::draw(QPainter &painter, const FrameView &view)
         if (m_view && !isLight(view)) {
             if (m_wanted != view) {
                 m_wanted = view;
-                m_rows = 0;
+                m_parts.clear();
+                m_isBegun = false;
             }
             drawScaled(painter, view);
             return Frame::Coarse;
@@ -136,13 +198,12 @@ bool FramePainter::sharpen(std::chrono::milliseconds budget)
         m_next = emptyImage(m_wanted->size);
     QElapsedTimer timer;
     timer.start();
-    while (m_rows < m_wanted->size.height()) {
-        paintPart(m_next, *m_wanted, QRect(0, m_rows, m_wanted->size.width(), kSliceRows));
-        m_rows += kSliceRows;
-        if (timer.elapsed() >= budget.count())
-            break;
-    }
-    if (m_rows < m_wanted->size.height())
+    if (!m_isBegun)
+        m_parts.push_back(partOf(*m_wanted, QRect(QPoint(0, 0), m_wanted->size), nullptr));
+    m_isBegun = true;
+    for (bool isFirst = true; !m_parts.empty() && (isFirst || timer.elapsed() < budget.count()); isFirst = false)
+        paintNext();
+    if (!m_parts.empty())
         return false;
     std::swap(m_frame, m_next);
     m_view = *m_wanted;

@@ -7,11 +7,17 @@
 #include <QImage>
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <vector>
 
 class QPainter;
 
 namespace bomay {
+
+/// White, or what the theme of a chart has.
+[[nodiscard]] QColor paperColor(const DisplayList &list);
 
 /// How a window looks at a chart.
 struct FrameView
@@ -25,7 +31,7 @@ struct FrameView
 
 /// The frames of a chart in a window, fast enough to follow the hand: a frame that was only moved is moved as pixels,
 /// and what came into sight is painted; at another scale the last frame is drawn scaled until there is time to paint it
-/// sharp, slice by slice. What is shown in the end is what `paint` paints. Not thread-safe.
+/// sharp, part by part. What is shown in the end is what `paint` paints. Not thread-safe.
 class FramePainter
 {
 public:
@@ -45,11 +51,21 @@ public:
     [[nodiscard]] qsizetype memory() const { return m_frame.sizeInBytes() + m_next.sizeInBytes(); }
 
 private:
+    /// A part of a frame that is to be painted, and the runs of the list that may reach into it.
+    struct Part
+    {
+        QRect rect;
+        std::vector<std::uint32_t> runs;
+    };
+
     /// Paints a part of a view into an image, as `paint` does.
-    void paintPart(QImage &image, const FrameView &view, const QRect &part) const;
+    void paintPart(QImage &image, const FrameView &view, const QRect &part,
+                   std::optional<std::span<const std::uint32_t>> runs = {}) const;
+    [[nodiscard]] Part partOf(const FrameView &view, const QRect &rect, const Part *whole) const;
+    /// Halves a part until it is painted within a slice of time, and paints it. The other halves wait.
+    void paintNext();
     [[nodiscard]] bool moveFrame(const FrameView &view);
     void drawScaled(QPainter &painter, const FrameView &view) const;
-    [[nodiscard]] QColor paperColor() const;
     /// Would a whole frame be ready at once?
     [[nodiscard]] bool isLight(const FrameView &view) const;
 
@@ -60,7 +76,8 @@ private:
     std::optional<FrameView> m_view;   ///< its view; nothing = there is none
     QImage m_next;                     ///< the one that is being painted
     std::optional<FrameView> m_wanted; ///< its view
-    int m_rows = 0;                    ///< of it that are painted
+    bool m_isBegun = false;            ///< its parts are known
+    std::vector<Part> m_parts;         ///< of it that are to be painted yet, the next one last
 };
 
 } // namespace bomay

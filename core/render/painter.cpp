@@ -208,9 +208,15 @@ void paint(QPainter &painter, const DisplayList &list, const PaintOptions &optio
     PaintState state(painter, options);
     if (list.runs.empty())
         state.drawRun(list, {{}, list.mark(), list.bounds});
-    for (const ListRun &run : list.runs)
+    const auto draw = [&](const ListRun &run) {
         if (!options.visible || overlaps(run.rect, *options.visible))
             state.drawRun(list, run);
+    };
+    if (options.runs)
+        for (const std::uint32_t run : *options.runs)
+            draw(list.runs[run]);
+    else
+        std::ranges::for_each(list.runs, draw);
     painter.restore();
 }
 

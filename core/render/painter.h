@@ -3,7 +3,9 @@
 
 #include "core/chart/display_list.h"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 class QPainter;
@@ -17,6 +19,8 @@ struct PaintOptions
     /// Of a screen. Letters lower than a few pixels are drawn as grey bars: they could not be read, and cost most.
     /// Boxes of a few pixels become one tone, and no line is thinner than can be seen.
     std::optional<double> pixelsPerMm = {};
+    /// Only these runs of the list, by place, growing: who paints many parts of one picture looks for them once.
+    std::optional<std::span<const std::uint32_t>> runs = {};
 };
 
 /// Marks and gaps of a broken stroke in turn, as multiples of its width; empty = unbroken.
