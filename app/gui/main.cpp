@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTextStream>
@@ -102,9 +103,15 @@ int main(int argc, char **argv)
         if (const QString round = bomay::rememberedRound(home(), settings); !round.isEmpty())
             std::ignore = window.collection().follower().open(round);
     });
+    QObject::connect(&window, &bomay::MainWindow::windowWanted, &window, [](const QString &path) {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), {path});
+    });
     bomay::restorePlace(window, settings);
-    QObject::connect(&application, &QApplication::aboutToQuit, &window,
-                     [&window, &settings] { bomay::rememberPlace(window, settings); });
+    bomay::restoreMotion(window.canvas(), settings);
+    QObject::connect(&application, &QApplication::aboutToQuit, &window, [&window, &settings] {
+        bomay::rememberPlace(window, settings);
+        bomay::rememberMotion(window.canvas(), settings);
+    });
     window.show();
     if (const QStringList arguments = application.arguments(); arguments.size() > 1) {
         window.files().openPath(arguments.at(1));

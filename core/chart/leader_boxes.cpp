@@ -151,15 +151,17 @@ LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart,
     const std::vector<PostLine> lines = linesOf(unit, apart);
     const std::vector<Row> rows =
         m_options.view.leaders == LeaderStyle::OneBox ? rowTogether(unit, lines) : rowsApart(unit, lines);
-    double half = m_writer.boxSize(name).width() / 2;
+    QSizeF nameSize = m_writer.boxSize(name);
+    nameSize.setWidth(std::max(nameSize.width(), m_boxes.leastWidth(id, m_boxes.textWidth(id, 0))));
+    double half = nameSize.width() / 2;
     for (const Row &row : rows)
         half = std::max(half, halfWidth(row));
 
     const auto centred = [half](const QSizeF &size, double top) {
         return QRectF(half - size.width() / 2, top, size.width(), size.height());
     };
-    m_boxes.drawName(centred(m_writer.boxSize(name), 0), name, unit, m_theme.leaderFill);
-    const double nameBottom = m_writer.boxSize(name).height();
+    m_boxes.drawName(centred(nameSize, 0), name, unit, m_theme.leaderFill);
+    const double nameBottom = nameSize.height();
     double bottom = nameBottom;
     double trunkBottom = nameBottom;
     for (const Row &row : rows) {

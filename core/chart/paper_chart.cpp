@@ -39,13 +39,19 @@ QString titleOf(const PageRequest &page)
     return page.subtitle.isEmpty() ? page.title : page.title + u' ' + page.subtitle;
 }
 
+/// A sheet as it is turned for a picture.
+QSizeF sheetFor(const DisplayList &picture, const PageRequest &page)
+{
+    const std::vector<QSizeF> turned = sheetSizes(page);
+    return picture.bounds.width() >= picture.bounds.height() ? turned.back() : turned.front();
+}
+
 Result<PaperChart> chartOnSheets(const OrgView &view, const PaperRequest &request, const TextMeasurer &measurer,
                                  const ChartOptions &options)
 {
     const DisplayList picture = pictureFor(view, request.page, measurer, options);
     const double smallest = smallestTextOf(picture);
-    const std::vector<QSizeF> turned = sheetSizes(request.page);
-    const QSizeF sheet = picture.bounds.width() >= picture.bounds.height() ? turned.back() : turned.front();
+    const QSizeF sheet = sheetFor(picture, request.page);
     double scale = std::min(1.0, request.floor / smallest);
     if (!request.sheets.isEmpty())
         scale = scaleForTiles(picture, sheet, request.sheets);
@@ -58,6 +64,26 @@ Result<PaperChart> chartOnSheets(const OrgView &view, const PaperRequest &reques
 }
 
 } // namespace
+
+Result<FramedPicture> framedPicture(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
+                                    const ChartOptions &chosen)
+{
+    const ChartOptions options = forPaper(chosen);
+    Page page = fitChart(view, request, measurer, options);
+    FramedPicture framed;
+    if (page.smallestText >= kPosterFloor || page.list.boxes.empty()) {
+        framed.frames.push_back({QRectF(QPointF(0, 0), page.size / page.scale), nameOf(request.paper)});
+        framed.list = std::move(page.list);
+        framed.list.transform(1 / page.scale, {});
+        return framed;
+    }
+    framed.list = pictureFor(view, request, measurer, options);
+    const double scale = std::min(1.0, kPosterFloor / smallestTextOf(framed.list));
+    BM_TRY(const auto areas, tileAreas(framed.list, sheetFor(framed.list, request), scale));
+    for (const TileArea &tile : areas)
+        framed.frames.push_back({tile.area, nameOf(request.paper) + QLatin1Char(' ') + tile.name});
+    return framed;
+}
 
 std::vector<OutlineEntry> outlineOf(const OrgView &view, const PaperDocument &document, int firstPage)
 {

@@ -40,6 +40,24 @@ struct PaperChart
 [[nodiscard]] Result<PaperChart> chartOnPaper(const OrgView &view, const PaperRequest &request,
                                               const TextMeasurer &measurer, const ChartOptions &options = {});
 
+/// A page of paper over a picture.
+struct PageFrame
+{
+    QRectF rect;   ///< mm of the picture
+    QString label; ///< "A3", or "A3 B2" for the second sheet of the second row
+};
+
+/// The chart as it is arranged on paper, in its own size, and where the pages lie over it.
+struct FramedPicture
+{
+    DisplayList list;
+    std::vector<PageFrame> frames;
+};
+
+/// What `chartOnPaper` sets on one page or on sheets, as one picture for a screen. Errors: those of `tileAreas`.
+[[nodiscard]] Result<FramedPicture> framedPicture(const OrgView &view, const PageRequest &request,
+                                                  const TextMeasurer &measurer, const ChartOptions &options = {});
+
 /// The units that a document's pages show, in the order and depth of the chart, each leading to its box: for those of
 /// the first levels, as many as a reader of an outline can use. Pages before `firstPage` are passed over.
 [[nodiscard]] std::vector<OutlineEntry> outlineOf(const OrgView &view, const PaperDocument &document, int firstPage);

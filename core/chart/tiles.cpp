@@ -29,6 +29,13 @@ QSizeF roomOf(const QSizeF &sheet)
     return sheet - QSizeF(2 * kMargin, 2 * kMargin);
 }
 
+QRectF areaIn(const TilePlan &plan, int row, int column)
+{
+    const std::vector<double> &columns = plan.columnCuts[uz(row)];
+    return {QPointF(columns[uz(column)], plan.rowCuts[uz(row)]),
+            QPointF(columns[uz(column) + 1], plan.rowCuts[uz(row) + 1])};
+}
+
 /// Cuts planned for one scale are set on sheets one by one.
 class TileSetter
 {
@@ -44,7 +51,7 @@ public:
         for (int row = 0; row < plan.rows(); ++row) {
             m_firstOfRow.push_back(sizeOf(m_tiles));
             for (int column = 0; column < plan.columns(row); ++column)
-                m_tiles.push_back({row, column, areaOf(row, column), areaOf(row, column), {}, {}, {}});
+                m_tiles.push_back({row, column, areaIn(plan, row, column), areaIn(plan, row, column), {}, {}, {}});
         }
     }
 
@@ -75,13 +82,6 @@ private:
         std::vector<int> foreign; ///< blocks of neighbours that stand out into the area
         DisplayList lines;
     };
-
-    [[nodiscard]] QRectF areaOf(int row, int column) const
-    {
-        const std::vector<double> &columns = m_plan.columnCuts[uz(row)];
-        return {QPointF(columns[uz(column)], m_plan.rowCuts[uz(row)]),
-                QPointF(columns[uz(column) + 1], m_plan.rowCuts[uz(row) + 1])};
-    }
 
     /// Calls for the tiles whose area a rectangle meets.
     template <typename Function>
@@ -345,6 +345,16 @@ Result<PaperDocument> tilesOf(const DisplayList &picture, const TileRequest &req
 {
     BM_TRY(const TilePlan plan, planTiles(picture, roomOf(request.sheet) / request.scale));
     return TileSetter(picture, plan, request, theme, measurer).set();
+}
+
+Result<std::vector<TileArea>> tileAreas(const DisplayList &picture, const QSizeF &sheet, double scale)
+{
+    BM_TRY(const TilePlan plan, planTiles(picture, roomOf(sheet) / scale));
+    std::vector<TileArea> areas;
+    for (int row = 0; row < plan.rows(); ++row)
+        for (int column = 0; column < plan.columns(row); ++column)
+            areas.push_back({areaIn(plan, row, column), nameOfTile(row, column)});
+    return areas;
 }
 
 double scaleForTiles(const DisplayList &picture, const QSizeF &sheet, QSize sheets)

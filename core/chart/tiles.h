@@ -24,6 +24,16 @@ inline constexpr int kBoxesOfOverview = 5000;
 [[nodiscard]] Result<PaperDocument> tilesOf(const DisplayList &picture, const TileRequest &request, const Theme &theme,
                                             const TextMeasurer &measurer);
 
+/// What one sheet shows of a picture, and its name.
+struct TileArea
+{
+    QRectF area; ///< mm of the picture
+    QString name;
+};
+
+/// The sheets that `tilesOf` cuts a picture into, without setting them. Errors: the same.
+[[nodiscard]] Result<std::vector<TileArea>> tileAreas(const DisplayList &picture, const QSizeF &sheet, double scale);
+
 /// The scale, at most 1, at which a picture fits on so many sheets beside and under each other (each at least 1), found
 /// by halving: one that is larger by less than 1e-7 was tried and does not fit. At it `tilesOf` has no error.
 [[nodiscard]] double scaleForTiles(const DisplayList &picture, const QSizeF &sheet, QSize sheets);

@@ -41,11 +41,23 @@ UnitBoxes::UnitBoxes(const OrgView &view, const ChartOptions &options, BlockWrit
     , m_writer(writer)
 {}
 
+double UnitBoxes::markedWidth(NodeRef node) const
+{
+    if (m_options.marks.empty())
+        return 0;
+    const auto mark = m_options.marks.find(node);
+    return mark == m_options.marks.end() ? 0 : mark->second.boxWidth;
+}
+
+double UnitBoxes::leastWidth(NodeRef node, double textWidth) const
+{
+    return markedWidth(node) > 0 ? textWidth + 2 * m_theme.padding : 0;
+}
+
 double UnitBoxes::textWidth(NodeRef node, double usual) const
 {
-    if (!m_options.marks.empty())
-        if (const auto mark = m_options.marks.find(node); mark != m_options.marks.end() && mark->second.boxWidth > 0)
-            return mark->second.boxWidth;
+    if (const double marked = markedWidth(node); marked > 0)
+        return marked;
     return m_options.view.boxWidth > 0 ? m_options.view.boxWidth : usual;
 }
 
@@ -129,6 +141,8 @@ UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below, std::span
             addPost(box.posts, line, isNarrow ? narrowWidth(textOf(line), m_theme.postFont) : listWidth(of.id));
     if (const int left = unitsBelow(m_view, unit); left > 0 && below == UnitsBelow::LeftOut)
         m_writer.add(box.posts, u"(%1 đơn vị trực thuộc)"_s.arg(left), m_theme.vacantFont, m_theme.postTextWidth);
+    if (!isNarrow)
+        box.width = leastWidth(of.id, box.posts.isEmpty() ? textWidth(of.id, 0) : listWidth(of.id));
     box.nameHeight = m_writer.boxSize(box.name).height();
     return box;
 }

@@ -37,6 +37,9 @@ public:
     void addName(TextBlock &block, int unit, const FontSpec &font, double width) const;
     /// The width of a line in the box of a node, mm: as marked, else as the view or the theme has it.
     [[nodiscard]] double textWidth(NodeRef node, double usual) const;
+    /// How wide the box of a node with lines of that width is at least, mm: what is chosen by hand holds for a short
+    /// name, too. 0 = nothing was chosen.
+    [[nodiscard]] double leastWidth(NodeRef node, double textWidth) const;
     /// The same in one line of a list of units.
     void addListed(TextBlock &block, int unit) const;
     /// The width of a line in a list, mm: as much wider than that of a name as the theme has it.
@@ -58,6 +61,8 @@ private:
     /// Long or short, as the view says.
     [[nodiscard]] const QString &nameOf(const UnitState &state) const;
     [[nodiscard]] QString textOf(const PostLine &line) const;
+    /// As marked by hand, mm; 0 = not.
+    [[nodiscard]] double markedWidth(NodeRef node) const;
     [[nodiscard]] double narrowWidth(const QString &text, const FontSpec &font) const;
 
     const OrgView &m_view;

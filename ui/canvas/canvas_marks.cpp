@@ -41,6 +41,29 @@ void paintBand(QPainter &painter, const QRectF &band)
     painter.drawRect(band);
 }
 
+void paintAdjusted(QPainter &painter, const QRectF &box)
+{
+    constexpr double kSide = 8;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(kAccent);
+    painter.drawConvexPolygon(
+        QPolygonF({box.topLeft(), box.topLeft() + QPointF(kSide, 0), box.topLeft() + QPointF(0, kSide)}));
+}
+
+void paintPageFrame(QPainter &painter, const QRectF &page, const QString &label)
+{
+    const QColor grey(110, 110, 110);
+    painter.setPen(QPen(grey, 1, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(page);
+    painter.setFont(QGuiApplication::font());
+    const QRectF room = page.adjusted(6, 4, -6, -4);
+    if (painter.fontMetrics().horizontalAdvance(label) < room.width()) { // else it would stand in the neighbour
+        painter.setPen(grey);
+        painter.drawText(room, Qt::AlignRight | Qt::AlignTop, label);
+    }
+}
+
 void paintFound(QPainter &painter, const QRectF &box)
 {
     painter.setPen(QPen(QColor(190, 130, 0), 1.5));

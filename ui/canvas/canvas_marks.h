@@ -21,6 +21,12 @@ void paintChain(QPainter &painter, const QRectF &box);
 /// The band that selects what it touches.
 void paintBand(QPainter &painter, const QRectF &band);
 
+/// What was adjusted by hand.
+void paintAdjusted(QPainter &painter, const QRectF &box);
+
+/// The edge of a page of paper, and its name.
+void paintPageFrame(QPainter &painter, const QRectF &page, const QString &label);
+
 /// What was found by its name.
 void paintFound(QPainter &painter, const QRectF &box);
 

@@ -2,30 +2,16 @@
 #include "ui/canvas/chart_canvas.h"
 
 #include "core/base/numbers.h"
+#include "core/chart/chart_builder.h"
+#include "ui/canvas/canvas_marks.h"
 #include "ui/canvas/name_typing.h"
-#include "ui/document/node_mime.h"
 
-#include <QAction>
-#include <QContextMenuEvent>
-#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <cmath>
 
 namespace bomay {
-
-namespace {
-
-constexpr double kZoomStep = 1.2;
-
-DropWay wayOf(const QDropEvent &event)
-{
-    return event.modifiers().testFlag(Qt::ControlModifier) ? DropWay::Copy : DropWay::Move;
-}
-
-} // namespace
 
 ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, CanvasUse use, QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -35,7 +21,8 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, Canva
     , m_marks(m_document, m_picture, use == CanvasUse::Edit ? FindingsMarked::Yes : FindingsMarked::No)
     , m_scale(*this)
     , m_mouse(m_document, m_picture, m_scale, viewport(), use == CanvasUse::Edit ? Drags::Allowed : Drags::None)
-    , m_drop(context)
+    , m_drags(new DragTools(context, m_picture, m_scale, viewport(), this))
+    , m_edge(m_document, m_picture, m_scale)
     , m_typing(new NameTyping(m_document, m_picture, m_scale, viewport()))
     , m_map(new MiniMap(viewport()))
 {
@@ -43,8 +30,9 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, Canva
     // Not by a click: who gets the mouse must be known before a name that is being typed is taken and moves the boxes.
     setFocusPolicy(Qt::TabFocus);
     setFrameShape(QFrame::NoFrame);
+    viewport()->grabGesture(Qt::PinchGesture);
     viewport()->setAcceptDrops(use == CanvasUse::Edit);
-    viewport()->setMouseTracking(false);
+    viewport()->setMouseTracking(use == CanvasUse::Edit); // edges of boxes show that they can be dragged
     horizontalScrollBar()->setSingleStep(20);
     verticalScrollBar()->setSingleStep(20);
     connect(&m_document, &Document::changed, this, &ChartCanvas::rebuild);
@@ -67,19 +55,26 @@ ChartCanvas::~ChartCanvas()
 
 void ChartCanvas::rebuild()
 {
+    constexpr int kTick = 16; ///< ms; a frame of a usual screen
     const bool wasEmpty = m_picture.isEmpty();
     const auto held = anchor();
     const QPointF was = held ? toViewport(held->second).center() : QPointF();
-    m_picture.rebuild(m_document.view(), m_document.screenOptions());
+    if (m_isAnimated)
+        m_motion.remember(m_picture, m_scale);
+    m_picture.rebuild(m_document.view(), m_document.screenOptions(), pageRequest());
     m_typing->giveUp();
     m_marks.rebuild();
-    m_scale.setChart(picture().bounds);
+    m_scale.setChart(m_picture.extent());
     m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
     m_map->setChart(picture(), m_scale.paper(), m_marks.findings());
     if (m_scale.isFitted() || wasEmpty)
         zoomToFit();
     else if (held)
         keepInPlace(held->first, was);
+    if (m_isAnimated)
+        m_motion.start(m_picture, m_scale);
+    if (m_motion.isRunning())
+        m_motionTick.start(kTick, this);
     m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
     viewport()->update();
 }
@@ -88,9 +83,9 @@ std::optional<std::pair<NodeRef, QRectF>> ChartCanvas::anchor() const
 {
     // The view may be another already: only what the old picture itself holds is asked.
     const QRectF port(viewport()->rect());
-    const auto selected = m_document.selected();
-    if (const QRectF place = m_marks.current(); selected && toViewport(place).intersects(port))
-        return std::pair(*selected, place);
+    // So may what is selected: an undo brings back what the marks know nothing of.
+    if (const auto current = m_marks.currentNode(); current && toViewport(current->second).intersects(port))
+        return current;
     const QPointF middle = toChart(port.center());
     const auto distance = [middle](const auto &box) {
         const QPointF way = box.second.center() - middle;
@@ -114,11 +109,38 @@ void ChartCanvas::keepInPlace(NodeRef node, QPointF was)
 void ChartCanvas::showEarly(const OrgView &view)
 {
     m_typing->giveUp();
-    m_picture.rebuild(view, {});
+    m_motion.stop();
+    m_picture.rebuild(view, {}, std::nullopt);
     m_marks.clear();
-    m_scale.setChart(picture().bounds);
+    m_scale.setChart(m_picture.extent());
     m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
     zoomToFit();
+    viewport()->update();
+}
+
+std::optional<PageRequest> ChartCanvas::pageRequest() const
+{
+    if (!m_showsPages || !canShowPages())
+        return std::nullopt;
+    return pageRequestFor(m_document.organisation().info(), m_document.session().asOf(), m_document.chartView());
+}
+
+void ChartCanvas::showPages(bool wanted)
+{
+    m_showsPages = wanted;
+    rebuild();
+    zoomToFit();
+}
+
+bool ChartCanvas::canShowPages() const
+{
+    return m_document.view().nodes().size() <= kMostFramedNodes;
+}
+
+void ChartCanvas::setAnimated(bool wanted)
+{
+    m_isAnimated = wanted;
+    m_motion.stop();
     viewport()->update();
 }
 
@@ -220,7 +242,13 @@ void ChartCanvas::paintEvent(QPaintEvent *event)
             tr("Chưa có đơn vị nào vào ngày này.\nNhấn Enter để thêm đơn vị, hoặc nhập bảng tính (Ctrl+I)."));
         return;
     }
-    paintFrame(painter);
+    if (m_motion.isRunning()) {
+        painter.fillRect(viewport()->rect(), palette().color(QPalette::Mid));
+        painter.fillRect(toViewport(m_scale.paper()), paperColor(picture()));
+        m_motion.paint(painter, m_picture, m_scale, viewport()->rect(), devicePixelRatioF());
+    } else {
+        paintFrame(painter);
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     paintOverlays(painter);
 }
@@ -247,12 +275,14 @@ void ChartCanvas::markFound(const std::vector<NodeRef> &nodes)
 
 void ChartCanvas::paintOverlays(QPainter &painter)
 {
+    for (const PageFrame &frame : m_picture.frames())
+        paintPageFrame(painter, toViewport(frame.rect), frame.label);
     m_marks.paint(painter, m_scale, viewport()->rect(), hasFocus() ? Keyboard::Here : Keyboard::Elsewhere);
-    if (const auto &zone = m_drop.zone())
-        m_drop.paint(painter, toViewport(m_picture.placeOf(zone->target)), m_picture.flowAt(zone->target),
-                     viewport()->rect());
+    m_drags->paint(painter);
     if (const QRectF band = m_mouse.band(); !band.isNull())
         paintBand(painter, band);
+    if (const QRectF outline = m_edge.outline(); !outline.isNull())
+        paintBand(painter, outline);
 }
 
 void ChartCanvas::resizeEvent(QResizeEvent *event)
@@ -269,51 +299,6 @@ void ChartCanvas::scrollContentsBy(int /*dx*/, int /*dy*/)
     m_typing->place();
     m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
     viewport()->update();
-}
-
-void ChartCanvas::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Space:
-        m_mouse.holdSpace();
-        return;
-    case Qt::Key_Escape:
-        if (!m_mouse.cancel())
-            m_document.select(std::nullopt);
-        return;
-    default:
-        break;
-    }
-    QAbstractScrollArea::keyPressEvent(event);
-}
-
-void ChartCanvas::keyReleaseEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        if (m_mouse.releaseSpace())
-            tapSpace();
-        return;
-    }
-    QAbstractScrollArea::keyReleaseEvent(event);
-}
-
-bool ChartCanvas::event(QEvent *event)
-{
-    // Else the shortcut would take the press, and nothing could be held.
-    if (event->type() == QEvent::ShortcutOverride)
-        if (const auto *key = static_cast<QKeyEvent *>(event);
-            key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier)
-            event->accept();
-    return QAbstractScrollArea::event(event);
-}
-
-void ChartCanvas::tapSpace()
-{
-    for (QAction *action : actions())
-        if (action->isEnabled() && action->shortcuts().contains(QKeySequence(Qt::Key_Space))) {
-            action->trigger();
-            return;
-        }
 }
 
 void ChartCanvas::goOnScreen(WalkStep step)
@@ -359,123 +344,13 @@ void ChartCanvas::goInTree(WalkStep step)
         m_document.select(next);
 }
 
-void ChartCanvas::wheelEvent(QWheelEvent *event)
-{
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        zoomTo(scale() * std::pow(kZoomStep, event->angleDelta().y() / 120.0), event->position());
-        event->accept();
-        return;
-    }
-    QAbstractScrollArea::wheelEvent(event);
-}
-
-void ChartCanvas::mousePressEvent(QMouseEvent *event)
-{
-    const auto node = m_picture.nodeAt(toChart(event->position()));
-    setFocus(Qt::MouseFocusReason);
-    m_mouse.press(*event, node);
-}
-
-void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    m_mouse.move(*event);
-}
-
-void ChartCanvas::mouseReleaseEvent(QMouseEvent *event)
-{
-    m_mouse.release(*event);
-}
-
-void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    m_mouse.forgetPress();
-    if (event->button() == Qt::LeftButton && m_document.selected() && m_use == CanvasUse::Edit)
-        beginRename();
-}
-
-void ChartCanvas::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    m_mouse.releaseSpace(); // that of the key goes elsewhere
-}
-
-void ChartCanvas::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (m_use == CanvasUse::Edit)
-        Q_EMIT contextMenuWanted(event->globalPos());
-}
-
-void ChartCanvas::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasFormat(nodeMimeType()))
-        event->acceptProposedAction();
-}
-
-void ChartCanvas::dragMoveEvent(QDragMoveEvent *event)
-{
-    const std::vector<NodeRef> nodes = nodesOf(event->mimeData());
-    m_drop.moveTo(dropZone(*event), nodes, wayOf(*event));
-    event->setDropAction(wayOf(*event) == DropWay::Copy ? Qt::CopyAction : Qt::MoveAction);
-    event->setAccepted(m_drop.zone().has_value());
-    scrollAtEdge(event->position());
-    viewport()->update();
-}
-
-void ChartCanvas::dragLeaveEvent(QDragLeaveEvent * /*event*/)
-{
-    m_edgeScroll.stop();
-    m_drop.clear();
-    viewport()->update();
-}
-
-std::optional<DropZone> ChartCanvas::dropZone(const QDropEvent &event) const
-{
-    const std::vector<NodeRef> nodes = nodesOf(event.mimeData());
-    return nodes.empty() ? std::nullopt : m_picture.dropZoneAt(toChart(event.position()), nodes.front());
-}
-
-void ChartCanvas::dropEvent(QDropEvent *event)
-{
-    m_edgeScroll.stop();
-    const std::vector<NodeRef> nodes = nodesOf(event->mimeData());
-    const auto zone = dropZone(*event);
-    const DropWay way = wayOf(*event);
-    m_drop.clear();
-    viewport()->update();
-    if (!zone)
-        return;
-    event->setDropAction(way == DropWay::Copy ? Qt::CopyAction : Qt::MoveAction);
-    event->accept();
-    const Result<Change> change = m_drop.changeFor(*zone, nodes, way);
-    if (!m_document.perform(change))
-        return;
-    if (way == DropWay::Copy) // what comes next is meant for the copies
-        m_document.selectAdded(*change);
-    else
-        m_document.selectAll(nodes);
-    if (const auto last = m_document.selected())
-        ensureVisible(*last);
-}
-
-void ChartCanvas::scrollAtEdge(QPointF position)
-{
-    constexpr double kEdge = 30; ///< pixels from the edge where it begins
-    constexpr int kTick = 30;    ///< ms
-    const auto speed = [](double at, double length) {
-        return at < kEdge ? (at - kEdge) / 2 : at > length - kEdge ? (at - length + kEdge) / 2 : 0.0;
-    };
-    m_edgeWay = {speed(position.x(), viewport()->width()), speed(position.y(), viewport()->height())};
-    if (m_edgeWay.isNull())
-        m_edgeScroll.stop();
-    else if (!m_edgeScroll.isActive())
-        m_edgeScroll.start(kTick, this);
-}
-
 void ChartCanvas::timerEvent(QTimerEvent *event)
 {
     constexpr std::chrono::milliseconds kSlice{4}; // keys and mouse wait no longer
-    if (event->timerId() == m_edgeScroll.timerId()) {
-        m_scale.scrollBy(m_edgeWay);
+    if (event->timerId() == m_motionTick.timerId()) {
+        if (!m_motion.isRunning())
+            m_motionTick.stop();
+        viewport()->update();
     } else if (event->timerId() == m_sharpening.timerId()) {
         m_sharpening.start(0, this);
         if (m_frames.sharpen(kSlice)) {

@@ -6,13 +6,17 @@
 #include "ui/canvas/chart_marks.h"
 #include "ui/canvas/chart_picture.h"
 #include "ui/canvas/chart_walk.h"
-#include "ui/canvas/drop_guide.h"
+#include "ui/canvas/drag_tools.h"
+#include "ui/canvas/edge_drag.h"
 #include "ui/canvas/mini_map.h"
 #include "ui/canvas/mouse_tools.h"
+#include "ui/canvas/relayout_motion.h"
 #include "ui/document/document.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+
+class QPinchGesture;
 
 namespace bomay {
 
@@ -28,6 +32,8 @@ class ChartCanvas : public QAbstractScrollArea
     Q_OBJECT
 
 public:
+    static constexpr double kZoomStep = 1.2; ///< of a key, or of a notch of the wheel
+
     ChartCanvas(const UiContext &context, const FontTable &fonts, CanvasUse use = CanvasUse::Edit,
                 QWidget *parent = nullptr);
     ~ChartCanvas() override;
@@ -57,6 +63,16 @@ public:
     /// The whole chart in the corner, where the window shows a part of it.
     void showMiniMap(bool wanted);
     [[nodiscard]] bool hasMiniMap() const;
+    /// The chart as it is arranged on the view's paper, with the edges of the pages, in place of the screen's.
+    void showPages(bool wanted);
+    [[nodiscard]] bool showsPages() const { return m_showsPages; }
+    [[nodiscard]] const std::vector<PageFrame> &pages() const { return m_picture.frames(); }
+    /// False: the chart is too large to be arranged anew after every edit.
+    [[nodiscard]] bool canShowPages() const;
+    static constexpr std::size_t kMostFramedNodes = 10'000;
+    /// Do boxes glide to their new places after an edit?
+    void setAnimated(bool wanted);
+    [[nodiscard]] bool isAnimated() const { return m_isAnimated; }
     /// Selects the box that lies that way on the screen, or in the drawn tree.
     void goOnScreen(WalkStep step);
     void goInTree(WalkStep step);
@@ -70,14 +86,17 @@ public:
     void beginRename();
 
     /// What the rules would say of the drag that is over the chart.
-    [[nodiscard]] const ChangeVerdict &dropVerdict() const { return m_drop.verdict(); }
+    [[nodiscard]] const ChangeVerdict &dropVerdict() const;
 
 Q_SIGNALS:
     void scaleChanged();
     void contextMenuWanted(QPoint global);
+    /// The edge of a unit's box was dragged: a line in it is to be so wide, mm.
+    void boxWidthWanted(bomay::NodeRef unit, double width);
 
 protected:
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -115,8 +134,9 @@ private:
     /// The picture of a document that is still being read.
     void showEarly(const OrgView &view);
     void paintOverlays(QPainter &painter);
-    void scrollAtEdge(QPointF position);
-    [[nodiscard]] std::optional<DropZone> dropZone(const QDropEvent &event) const;
+    void followPinch(const QPinchGesture &pinch);
+    /// The page whose edges are shown; nothing = none.
+    [[nodiscard]] std::optional<PageRequest> pageRequest() const;
 
     Document &m_document;
     CanvasUse m_use;
@@ -124,13 +144,16 @@ private:
     ChartMarks m_marks;
     CanvasScale m_scale;
     MouseTools m_mouse;
-    DropGuide m_drop;
+    DragTools *m_drags;
+    EdgeDrag m_edge;
     NameTyping *m_typing;
     FramePainter m_frames;
     QBasicTimer m_sharpening; ///< runs while the frame is coarse
     MiniMap *m_map;
-    QBasicTimer m_edgeScroll; ///< runs while a drag is near an edge
-    QPointF m_edgeWay;        ///< pixels a tick
+    RelayoutMotion m_motion;
+    QBasicTimer m_motionTick; ///< runs while boxes are on their way
+    bool m_isAnimated = true;
+    bool m_showsPages = false;
 };
 
 } // namespace bomay

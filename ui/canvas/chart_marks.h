@@ -11,8 +11,8 @@ namespace bomay {
 enum class FindingsMarked { Yes, No };
 
 /// What the canvas marks on the chart beside what is being dragged: what is selected and the boxes above it, what was
-/// found by name, whom findings speak of. Places are looked up when the picture or the selection is another, not for
-/// each frame.
+/// found by name, whom findings speak of, what was adjusted by hand. Places are looked up when the picture or the
+/// selection is another, not for each frame.
 class ChartMarks
 {
 public:
@@ -32,6 +32,8 @@ public:
     /// Where what was selected last stands (mm); of what is folded away the box that hides it; null where nothing is
     /// shown of it.
     [[nodiscard]] QRectF current() const;
+    /// What it is, and that place; it may be gone from the document since.
+    [[nodiscard]] std::optional<std::pair<NodeRef, QRectF>> currentNode() const;
     [[nodiscard]] const std::vector<FindingDot> &findings() const { return m_findings.dots(); }
 
     /// `port` is the viewport, in pixels; what lies outside costs nothing.
@@ -40,6 +42,7 @@ public:
 private:
     void lookUpFound();
     void lookUpFindings();
+    void lookUpAdjusted();
 
     struct Found
     {
@@ -50,10 +53,12 @@ private:
     const Document &m_document;
     const ChartPicture &m_picture;
     FindingsMarked m_marksFindings;
-    std::vector<QRectF> m_selected; ///< mm; places of what is selected, of the last one last
-    std::vector<QRectF> m_chain;    ///< mm; the boxes above it, up to the top
-    std::vector<NodeRef> m_wanted;  ///< what was found, be it shown or not
+    std::optional<NodeRef> m_current; ///< what the place that was looked up last is of
+    std::vector<QRectF> m_selected;   ///< mm; places of what is selected, of the last one last
+    std::vector<QRectF> m_chain;      ///< mm; the boxes above it, up to the top
+    std::vector<NodeRef> m_wanted;    ///< what was found, be it shown or not
     std::vector<Found> m_found;
+    std::vector<QRectF> m_adjusted; ///< mm
     FindingMarks m_findings;
 };
 

@@ -12,10 +12,17 @@ ChartPicture::ChartPicture(const FontTable &fonts)
     , m_names(fonts)
 {}
 
-void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options)
+void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options, const std::optional<PageRequest> &page)
 {
     m_view = &view;
-    m_list = buildChart(view, m_fonts, options);
+    m_frames.clear();
+    auto framed = page ? framedPicture(view, *page, m_fonts, options) : Result<FramedPicture>();
+    if (framed && !framed->frames.empty()) {
+        m_list = std::move(framed->list);
+        m_frames = std::move(framed->frames);
+    } else {
+        m_list = buildChart(view, m_fonts, options);
+    }
     m_boxes.clear();
     m_names.rebuild(m_list, view);
     for (const BoxItem &box : m_list.boxes)
@@ -23,6 +30,14 @@ void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options)
             QRectF &rect = m_boxes[box.node];
             rect = rect.united(box.rect);
         }
+}
+
+QRectF ChartPicture::extent() const
+{
+    QRectF extent = m_list.bounds;
+    for (const PageFrame &frame : m_frames)
+        extent = extent.united(frame.rect);
+    return extent;
 }
 
 QRectF ChartPicture::boxOf(NodeRef node) const

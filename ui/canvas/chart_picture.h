@@ -4,6 +4,7 @@
 #include "core/chart/chart_options.h"
 #include "core/chart/display_list.h"
 #include "core/chart/font_table.h"
+#include "core/chart/paper_chart.h"
 #include "core/model/org_view.h"
 #include "ui/canvas/drop_zone.h"
 #include "ui/canvas/name_run.h"
@@ -19,10 +20,15 @@ class ChartPicture
 public:
     explicit ChartPicture(const FontTable &fonts);
 
-    /// The view must stay as it is until the next call.
-    void rebuild(const OrgView &view, const ChartOptions &options);
+    /// The view must stay as it is until the next call. With a page the chart stands as on paper, where a page holds
+    /// it.
+    void rebuild(const OrgView &view, const ChartOptions &options, const std::optional<PageRequest> &page);
 
     [[nodiscard]] const DisplayList &list() const { return m_list; }
+    /// The edges of pages over it; none without a page.
+    [[nodiscard]] const std::vector<PageFrame> &frames() const { return m_frames; }
+    /// The chart with the pages (mm).
+    [[nodiscard]] QRectF extent() const;
     [[nodiscard]] bool isEmpty() const { return m_list.boxes.empty(); }
     [[nodiscard]] const std::unordered_map<NodeRef, QRectF> &boxes() const { return m_boxes; }
     [[nodiscard]] bool hasBox(NodeRef node) const { return m_boxes.contains(node); }
@@ -41,6 +47,7 @@ private:
     const FontTable &m_fonts;
     const OrgView *m_view = nullptr;
     DisplayList m_list;
+    std::vector<PageFrame> m_frames;
     std::unordered_map<NodeRef, QRectF> m_boxes;
     NameRuns m_names;
 };

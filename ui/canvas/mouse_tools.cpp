@@ -34,6 +34,8 @@ void MouseTools::press(const QMouseEvent &event, std::optional<NodeRef> node)
     if (event.button() != Qt::LeftButton && event.button() != Qt::RightButton)
         return;
     const std::vector<NodeRef> selection = m_document.selection();
+    m_beforePress = selection;
+    m_isPressed = event.button() == Qt::LeftButton;
     const bool isAmong = node && std::ranges::find(selection, *node) != selection.end();
     m_addsToSelection = (event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != 0;
     if (event.button() == Qt::RightButton) {
@@ -44,7 +46,6 @@ void MouseTools::press(const QMouseEvent &event, std::optional<NodeRef> node)
     if (!node) {
         m_bandFrom = m_scale.toChart(event.position());
         m_bandTo = *m_bandFrom;
-        m_beforeBand = selection;
         if (!m_addsToSelection)
             m_document.select(std::nullopt);
         return;
@@ -77,7 +78,7 @@ void MouseTools::move(const QMouseEvent &event)
 void MouseTools::selectInBand()
 {
     const QRectF band = QRectF(*m_bandFrom, m_bandTo).normalized();
-    std::vector<NodeRef> nodes = m_addsToSelection ? m_beforeBand : std::vector<NodeRef>{};
+    std::vector<NodeRef> nodes = m_addsToSelection ? m_beforePress : std::vector<NodeRef>{};
     // In the order of the chart, so that the same band always selects the same last one.
     const std::unordered_set<NodeRef> already(nodes.begin(), nodes.end());
     for (const ViewNode &node : m_document.view().nodes())
@@ -86,13 +87,23 @@ void MouseTools::selectInBand()
     m_document.selectAll(std::move(nodes));
 }
 
+void MouseTools::takeBackPress()
+{
+    if (!m_isPressed)
+        return;
+    m_isPressed = false;
+    m_pressedAt.reset();
+    m_bandFrom.reset();
+    m_document.selectAll(m_beforePress);
+}
+
 bool MouseTools::cancel()
 {
     m_pressedAt.reset();
     if (!m_bandFrom)
         return false;
     m_bandFrom.reset();
-    m_document.selectAll(m_beforeBand);
+    m_document.selectAll(m_beforePress);
     m_viewport->update();
     return true;
 }
@@ -104,6 +115,7 @@ QRectF MouseTools::band() const
 
 void MouseTools::release(const QMouseEvent &event)
 {
+    m_isPressed = false;
     // One of several that was only clicked, not dragged, is selected alone.
     if (m_pressedAt && !m_addsToSelection && event.button() == Qt::LeftButton)
         m_document.select(m_pressed); // the boxes may have moved since

@@ -24,6 +24,8 @@ public:
     void press(const QMouseEvent &event, std::optional<NodeRef> node);
     void move(const QMouseEvent &event);
     void release(const QMouseEvent &event);
+    /// The press was no such thing: what was selected before it is selected again.
+    void takeBackPress();
     /// A press that became something else, as a double click.
     void forgetPress() { m_pressedAt.reset(); }
     /// Esc: the band goes, and what was selected before it is selected again. False: there was none.
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] QRectF band() const;
     /// The key that makes the left button pan.
     void holdSpace();
+    [[nodiscard]] bool isSpaceHeld() const { return m_spaceHeld; }
     /// True: it was held and nothing was panned meanwhile, so it was a tap.
     bool releaseSpace();
 
@@ -51,7 +54,8 @@ private:
     std::optional<NodeRef> m_pressed;  ///< that node
     std::optional<QPointF> m_bandFrom; ///< mm, so that it stays on the chart when that is scrolled
     QPointF m_bandTo;
-    std::vector<NodeRef> m_beforeBand; ///< selected before it
+    bool m_isPressed = false;           ///< the left button is, for anything but a pan
+    std::vector<NodeRef> m_beforePress; ///< selected before
     bool m_addsToSelection = false;
 };
 

@@ -138,6 +138,26 @@ public:
              .run = [canvas] { canvas->showMiniMap(!canvas->hasMiniMap()); },
              .textNow =
                  [canvas] { return canvas->hasMiniMap() ? tr("Ẩn bản đồ &thu nhỏ") : tr("Hiện bản đồ &thu nhỏ"); }});
+        table.push_back({.id = u"pages"_s,
+                         .source = QT_TR_NOOP("Hiện &khung trang giấy"),
+                         .keys = {QKeySequence(u"Ctrl+Shift+M"_s)},
+                         .menu = Menu::View,
+                         .run = [canvas] { canvas->showPages(!canvas->showsPages()); },
+                         .enabled = [canvas] { return canvas->canShowPages(); },
+                         .textNow =
+                             [canvas] {
+                                 return canvas->showsPages() ? tr("Ẩn &khung trang giấy")
+                                                             : tr("Hiện &khung trang giấy");
+                             }});
+        table.push_back({.id = u"motion"_s,
+                         .source = QT_TR_NOOP("Bật chuyển động khi &xếp lại"),
+                         .menu = Menu::View,
+                         .run = [canvas] { canvas->setAnimated(!canvas->isAnimated()); },
+                         .textNow =
+                             [canvas] {
+                                 return canvas->isAnimated() ? tr("Tắt chuyển động khi &xếp lại")
+                                                             : tr("Bật chuyển động khi &xếp lại");
+                             }});
         add(u"asOf"_s, QT_TR_NOOP("Tại ngà&y…"), u"Ctrl+G"_s, parts.asOf);
         add(u"present"_s, QT_TR_NOOP("T&rình chiếu"), u"F5"_s, parts.present);
         add(u"fullScreen"_s, QT_TR_NOOP("T&oàn màn hình"), u"F11"_s, parts.fullScreen);

@@ -259,6 +259,8 @@ public:
                              .run = [views, which = preset] { views->choosePreset(which); },
                              .listing = Listing::KeysOnly}); // the menu "Kiểu" has them with a tick
         }
+        add(u"gallery"_s, QT_TR_NOOP("Thư v&iện kiểu sơ đồ…"), false, parts.gallery, {});
+        table.back().keys = {QKeySequence(u"Ctrl+Shift+G"_s)};
         add(u"newView"_s, QT_TR_NOOP("Bản vẽ &mới…"), false, [views] { views->add(); }, {});
         add(u"copyView"_s, QT_TR_NOOP("&Nhân bản…"), false, [views] { views->copy(); }, hasView);
         add(u"renameView"_s, QT_TR_NOOP("Đổi &tên…"), false, [views] { views->rename(); }, hasView);
@@ -274,6 +276,7 @@ public:
         add(
             u"releaseAdjustments"_s, QT_TR_NOOP("&Bỏ chỉnh tay"), false, [views] { views->release(); },
             [views] { return views->hasAdjustments(); });
+        table.back().keys = {QKeySequence(u"Ctrl+L"_s)};
         addFoldCommands(table, parts);
     }
 

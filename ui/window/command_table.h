@@ -85,6 +85,7 @@ struct CommandParts
     std::function<void()> keys;        ///< shows all keys
     std::function<void()> nextFinding; ///< shows the next finding and whom it speaks of
     std::function<void()> asOf;        ///< puts the cursor into the day in view
+    std::function<void()> gallery;     ///< offers the presets with thumbnails
     std::function<void()> present;     ///< shows the chart alone on the whole screen
     std::function<void()> fullScreen;  ///< the window without its frame, and back
     std::function<void()> quit;

@@ -25,6 +25,7 @@
 #include "ui/window/notice_bands.h"
 #include "ui/window/paper_commands.h"
 #include "ui/window/presentation.h"
+#include "ui/window/preset_gallery.h"
 #include "ui/window/quick_lists.h"
 #include "ui/window/recovery_commands.h"
 #include "ui/window/reorganisation_commands.h"
@@ -45,6 +46,8 @@
 #include <QToolBar>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace bomay {
 
@@ -106,6 +109,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_document, &Document::selectionChanged, m_commands, &CommandActions::refresh);
     connect(m_document, &Document::viewShown, m_commands, &CommandActions::refresh);
     connect(m_canvas, &ChartCanvas::scaleChanged, this, &MainWindow::refreshZoom);
+    connect(m_canvas, &ChartCanvas::boxWidthWanted, m_drawing, &ViewCommands::setBoxWidth);
     connect(m_canvas, &ChartCanvas::contextMenuWanted, this, [this](QPoint at) {
         QMenu menu;
         for (const char16_t *id :
@@ -224,6 +228,7 @@ void MainWindow::buildCommands()
                              .keys = [this] { showKeys(); },
                              .nextFinding = [this] { showNextFinding(); },
                              .asOf = [dates] { dates->focusDay(); },
+                             .gallery = [this] { openGallery(); },
                              .present = [this] { present(); },
                              .fullScreen = [this] { toggleFullScreen(); },
                              .quit = [this] { close(); }};
@@ -295,10 +300,22 @@ void MainWindow::buildStatusBar()
 void MainWindow::present()
 {
     m_document->flush();
+    for (auto *open : findChildren<Presentation *>())
+        if (open->isVisible()) {
+            open->activateWindow();
+            return;
+        }
     auto *presentation = new Presentation(m_context, m_fonts, this); // goes when it is closed
     presentation->setScreen(screen());
     presentation->showFullScreen();
     presentation->activateWindow();
+}
+
+void MainWindow::openGallery()
+{
+    auto *gallery = new PresetGallery(m_context, m_fonts, this); // goes when it is closed
+    connect(gallery, &PresetGallery::chosen, m_drawing, &ViewCommands::choosePreset);
+    gallery->show();
 }
 
 void MainWindow::nameSelected()
@@ -383,15 +400,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().size() == 1 &&
-        event->mimeData()->urls().first().isLocalFile())
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && std::ranges::all_of(urls, &QUrl::isLocalFile))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    // One here, the others beside it.
+    for (const QUrl &url : urls.sliced(1))
+        Q_EMIT windowWanted(url.toLocalFile());
     if (m_files->mayClose())
-        m_files->openPath(event->mimeData()->urls().first().toLocalFile());
+        m_files->openPath(urls.front().toLocalFile());
 }
 
 } // namespace bomay

@@ -54,6 +54,8 @@ public:
 Q_SIGNALS:
     /// The user wants the other language at the next start.
     void languageChosen(bomay::Language language);
+    /// A file is to be opened in a window of its own.
+    void windowWanted(const QString &path);
     /// The user bound other keys; they hold at once.
     void keysBound(const bomay::KeyBindings &bindings);
     /// Another round of collecting is followed.
@@ -72,6 +74,7 @@ private:
     void present();
     /// Opens the field for the name of what is selected, where it is shown.
     void nameSelected();
+    void openGallery();
     void toggleFullScreen();
     void offerPlaces();
     void offerCommands();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_commands.h"
 
+#include "core/base/numbers.h"
 #include "core/change/edits_structure.h"
 #include "core/change/edits_views.h"
 
@@ -134,15 +135,41 @@ void ViewCommands::chooseLayout(BranchLayout layout)
     m_document.perform(setMark(m_document.organisation(), mark, m_document.ids()), gesture);
 }
 
-void ViewCommands::release()
+void ViewCommands::setBoxWidth(NodeRef unit, double width)
 {
-    m_document.perform(releaseAdjustments(m_document.organisation(), m_document.chartView().id, {}));
+    const QString gesture = nextGesture();
+    const std::optional<ChartView> view = rowOfView(gesture);
+    if (!view)
+        return;
+    BranchMark mark = markOf(m_document.organisation(), view->id, unit);
+    mark.boxWidth = width;
+    m_document.perform(setMark(m_document.organisation(), mark, m_document.ids()), gesture);
 }
 
-bool ViewCommands::hasAdjustments() const
+std::vector<NodeRef> ViewCommands::adjusted() const
 {
-    const auto marks = m_document.organisation().naming<BranchMark>(keyOf(m_document.chartView().id));
-    return hasView() && std::ranges::any_of(marks, [](const BranchMark *mark) { return isAdjusted(*mark); });
+    const OrgView &view = m_document.view();
+    const std::vector<NodeRef> selection = m_document.selection();
+    const auto isMeant = [&](NodeRef node) {
+        const int place = view.nodeOf(node);
+        return selection.empty() || std::ranges::any_of(selection, [&](NodeRef above) {
+                   const int first = view.nodeOf(above);
+                   return first >= 0 && place >= first && place < view.nodes()[uz(first)].end;
+               });
+    };
+    std::vector<NodeRef> nodes;
+    if (hasView())
+        for (const BranchMark *mark : m_document.organisation().naming<BranchMark>(keyOf(m_document.chartView().id)))
+            if (isAdjusted(*mark) && isMeant(mark->node))
+                nodes.push_back(mark->node);
+    return nodes;
+}
+
+void ViewCommands::release()
+{
+    const QString gesture = nextGesture();
+    for (const NodeRef node : adjusted())
+        m_document.perform(releaseAdjustments(m_document.organisation(), m_document.chartView().id, node), gesture);
 }
 
 BranchLayout ViewCommands::layoutOfSelected() const

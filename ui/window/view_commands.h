@@ -33,15 +33,20 @@ public:
     void chooseTheme(const QString &theme);
     /// Turns one of the view's switches over.
     void toggle(bool ChartView::*field);
-    /// Takes all adjustments by hand from the view.
+    /// A line in a unit's box is so wide (mm), by hand.
+    void setBoxWidth(NodeRef unit, double width);
+    /// Takes adjustments by hand from the selected branches, or, with nothing selected, from the whole view.
     void release();
 
     /// Is there a view that is a row of the document?
     [[nodiscard]] bool hasView() const { return !m_document.chartView().id.isNull(); }
-    [[nodiscard]] bool hasAdjustments() const;
+    /// Would `release` take any away?
+    [[nodiscard]] bool hasAdjustments() const { return !adjusted().empty(); }
     [[nodiscard]] BranchLayout layoutOfSelected() const;
 
 private:
+    /// Those adjusted by hand in the selected branches, or in the whole view where nothing is selected.
+    [[nodiscard]] std::vector<NodeRef> adjusted() const;
     /// The view shown as a row: where the document has none, one is made within the step of undo that `gesture` names.
     /// Nothing where that was refused, which has been said then.
     [[nodiscard]] std::optional<ChartView> rowOfView(const QString &gesture);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_memory.h"
 
+#include "ui/canvas/chart_canvas.h"
+
 #include <QFileInfo>
 #include <QMainWindow>
 #include <QScreen>
@@ -15,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 constexpr QLatin1StringView kGeometry = "window/geometry"_L1;
 constexpr QLatin1StringView kPanels = "window/panels"_L1;
+constexpr QLatin1StringView kMotion = "chart/motion"_L1;
 
 /// A path has signs that part the groups of settings.
 QString roundKey(const QString &document)
@@ -49,6 +52,16 @@ QString rememberedRound(const QString &document, const QSettings &settings)
 {
     const QString round = document.isEmpty() ? QString() : settings.value(roundKey(document)).toString();
     return QFileInfo::exists(round) ? round : QString();
+}
+
+void rememberMotion(const ChartCanvas &canvas, QSettings &settings)
+{
+    settings.setValue(kMotion, canvas.isAnimated());
+}
+
+void restoreMotion(ChartCanvas &canvas, const QSettings &settings)
+{
+    canvas.setAnimated(settings.value(kMotion, true).toBool());
 }
 
 } // namespace bomay

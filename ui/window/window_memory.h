@@ -7,6 +7,8 @@ class QString;
 
 namespace bomay {
 
+class ChartCanvas;
+
 // Where the window stood, how its panels lay and which round of collecting was followed, from one start of the program
 // to the next.
 
@@ -19,5 +21,9 @@ void restorePlace(QMainWindow &window, const QSettings &settings);
 void rememberRound(const QString &document, const QString &round, QSettings &settings);
 /// Empty where none is known, or its file is gone.
 [[nodiscard]] QString rememberedRound(const QString &document, const QSettings &settings);
+
+/// Whether boxes glide to their places; they do until the user wants otherwise.
+void rememberMotion(const ChartCanvas &canvas, QSettings &settings);
+void restoreMotion(ChartCanvas &canvas, const QSettings &settings);
 
 } // namespace bomay
