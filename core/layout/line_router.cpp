@@ -66,6 +66,16 @@ bool isOn(QPointF point, const Way &way)
     return false;
 }
 
+template <typename Item>
+std::vector<Item> chosen(const std::vector<Item> &items, const std::vector<int> &numbers)
+{
+    std::vector<Item> found;
+    found.reserve(numbers.size());
+    for (const int number : numbers)
+        found.push_back(items[uz(number)]);
+    return found;
+}
+
 double stretch(const QRectF &a, const QRectF &b)
 {
     return (a.center() - b.center()).manhattanLength();
@@ -100,7 +110,7 @@ public:
     }
 
     /// Fills the ways that are still missing.
-    void find(const RouteGrid &grid, std::vector<Way> &ways)
+    void find(RouteGrid &grid, std::vector<Way> &ways)
     {
         std::vector<int> order;
         for (int i = 0; i < sizeOf(m_to); ++i)
@@ -163,12 +173,21 @@ private:
 
 } // namespace
 
-LineRouter::LineRouter(std::vector<QRectF> boxes, std::vector<QLineF> lines)
+LineRouter::LineRouter(std::vector<QRectF> boxes, std::vector<QLineF> lines, qint64 mostWork)
     : m_boxes(std::move(boxes))
-    , m_lines(std::move(lines))
+    , m_workLeft(mostWork)
 {
-    for (const QRectF &box : m_boxes)
+    for (const QRectF &box : m_boxes) {
         m_whole = m_whole.united(box);
+        m_boxIndex.add(box);
+    }
+    std::ranges::for_each(lines, [this](const QLineF &line) { addLine(line); });
+}
+
+void LineRouter::addLine(const QLineF &line)
+{
+    m_lines.push_back(line);
+    m_lineIndex.add(QRectF(line.p1(), line.p2()).normalized());
 }
 
 std::vector<Way> LineRouter::route(const RouteRequest &request)
@@ -179,15 +198,21 @@ std::vector<Way> LineRouter::route(const RouteRequest &request)
         near = near.united(end.rect);
     RequestRouter router(request, m_meetings);
     for (const QRectF &part : {near, m_whole}) {
-        const RouteGrid grid(part.adjusted(-kRoom, -kRoom, kRoom, kRoom), m_boxes, m_lines, router.meetings());
+        if (m_workLeft <= 0)
+            break;
+        const QRectF window = part.adjusted(-kRoom, -kRoom, kRoom, kRoom);
+        const QRectF reach = window.adjusted(-kRoom, -kRoom, kRoom, kRoom);
+        RouteGrid grid(window, chosen(m_boxes, m_boxIndex.near(reach)), chosen(m_lines, m_lineIndex.near(reach)),
+                       router.meetings());
         if (!grid.isTooLarge())
             router.find(grid, ways);
+        m_workLeft -= grid.work();
         if (std::ranges::none_of(ways, &Way::empty))
             break;
     }
     for (const Way &way : ways)
         for (std::size_t i = 1; i < way.size(); ++i)
-            m_lines.emplace_back(way[i - 1], way[i]);
+            addLine({way[i - 1], way[i]});
     return ways;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/layout/plane_index.h"
+
 #include <QLineF>
 #include <QPointF>
 #include <QRectF>
@@ -30,24 +32,33 @@ using Way = std::vector<QPointF>;
 
 /// Finds ways for lines round boxes, through the gaps between them, one request after the other: few bends, few
 /// crossings, and not along a line that is there already. Equal input gives equal output. The search for a way is
-/// bounded: in a picture of many thousand boxes a long one may not be found.
+/// bounded, in a picture of many thousand boxes a long one may not be found; and so is that for all ways together:
+/// behind many thousand others none may be.
 class LineRouter
 {
 public:
     /// By place on an edge: how many lines end there.
     using Meetings = std::map<std::pair<double, double>, int>;
 
+    /// `RouteGrid::work` for all ways together: some seconds.
+    static constexpr qint64 kMostWork = 300'000'000;
+
     /// Boxes must not be run through. Lines (horizontal and vertical) may be crossed but should not be run along.
-    LineRouter(std::vector<QRectF> boxes, std::vector<QLineF> lines);
+    LineRouter(std::vector<QRectF> boxes, std::vector<QLineF> lines, qint64 mostWork = kMostWork);
 
     /// The ways to each rectangle, in the order asked for. Later requests keep off them.
     [[nodiscard]] std::vector<Way> route(const RouteRequest &request);
 
 private:
+    void addLine(const QLineF &line);
+
     std::vector<QRectF> m_boxes;
     std::vector<QLineF> m_lines;
+    PlaneIndex m_boxIndex;
+    PlaneIndex m_lineIndex;
     QRectF m_whole;
     Meetings m_meetings;
+    qint64 m_workLeft; ///< points of grids and steps of searches
 };
 
 } // namespace bomay

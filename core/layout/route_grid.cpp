@@ -24,6 +24,8 @@ constexpr float kCrossing = 3;       ///< mm of way that a crossing costs
 constexpr float kBend = 5;           ///< mm of way that a bend costs
 constexpr std::size_t kMostPoints = 1'500'000;
 constexpr int kMostVisits = 600'000;
+constexpr qint64 kStepWork = 8; ///< points of a grid are made in the time of one step of a search
+constexpr float kEndless = std::numeric_limits<float>::max();
 
 void tidy(std::vector<double> &values)
 {
@@ -70,6 +72,7 @@ RouteGrid::RouteGrid(const QRectF &window, std::span<const QRectF> boxes, std::s
     if (m_xs.size() * m_ys.size() > kMostPoints)
         return;
     const std::size_t count = m_xs.size() * m_ys.size();
+    m_work = static_cast<qint64>(count);
     m_blocked.resize(count);
     m_right.resize(count);
     m_down.resize(count);
@@ -151,18 +154,17 @@ int RouteGrid::pointAt(QPointF place) const
     return m_blocked[uz(point)] ? -1 : point;
 }
 
-std::vector<int> RouteGrid::way(std::span<const Start> from, std::span<const Start> to, const QRectF &goal) const
+std::vector<int> RouteGrid::way(std::span<const Start> from, std::span<const Start> to, const QRectF &goal)
 {
-    constexpr float kEndless = std::numeric_limits<float>::max();
-    // Two states for each point: come to it across (even) or upright (odd).
-    std::vector<float> best(2 * m_blocked.size(), kEndless);
-    std::vector<int> before(best.size(), -1);
-    std::vector<float> finish(best.size(), kEndless);
+    m_best.resize(2 * m_blocked.size(), kEndless);
+    m_before.resize(m_best.size(), -1);
+    m_finish.resize(m_best.size(), kEndless);
+    std::vector<std::size_t> touched;
     for (const Start &end : to)
         for (const bool isUpright : {false, true}) {
             const std::size_t state = uz(2 * end.point + (isUpright ? 1 : 0));
             const float bend = isUpright == end.isUpright ? 0 : kBend;
-            finish[state] = std::min(finish[state], static_cast<float>(end.cost) + bend);
+            m_finish[state] = std::min(m_finish[state], static_cast<float>(end.cost) + bend);
         }
     const auto distance = [&](int point) {
         const QPointF place = placeOf(point);
@@ -173,10 +175,12 @@ std::vector<int> RouteGrid::way(std::span<const Start> from, std::span<const Sta
     using Entry = std::pair<float, int>; // cost with what is still to go at least, state
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
     const auto reach = [&](int state, float cost, int last) {
-        if (cost >= best[uz(state)])
+        if (cost >= m_best[uz(state)])
             return;
-        best[uz(state)] = cost;
-        before[uz(state)] = last;
+        if (m_best[uz(state)] == kEndless)
+            touched.push_back(uz(state));
+        m_best[uz(state)] = cost;
+        m_before[uz(state)] = last;
         open.emplace(cost + distance(state / 2), state);
     };
     for (const Start &start : from)
@@ -184,17 +188,18 @@ std::vector<int> RouteGrid::way(std::span<const Start> from, std::span<const Sta
     int found = -1;
     float least = kEndless;
     const int width = sizeOf(m_xs);
-    for (int visits = 0; !open.empty() && visits < kMostVisits; ++visits) {
+    int visits = 0;
+    for (; !open.empty() && visits < kMostVisits; ++visits) {
         const auto [bound, state] = open.top();
         open.pop();
         if (bound >= least)
             break;
         const int point = state / 2;
-        const float cost = best[uz(state)];
+        const float cost = m_best[uz(state)];
         if (bound > cost + distance(point) + 1e-3F)
             continue; // reached more cheaply since
-        if (finish[uz(state)] < kEndless && cost + finish[uz(state)] < least) {
-            least = cost + finish[uz(state)];
+        if (m_finish[uz(state)] < kEndless && cost + m_finish[uz(state)] < least) {
+            least = cost + m_finish[uz(state)];
             found = state;
         }
         const bool isUpright = state % 2 == 1;
@@ -214,9 +219,17 @@ std::vector<int> RouteGrid::way(std::span<const Start> from, std::span<const Sta
             step(point + width, m_down[uz(point)], true);
     }
     std::vector<int> points;
-    for (int state = found; state >= 0; state = before[uz(state)])
+    for (int state = found; state >= 0; state = m_before[uz(state)])
         points.push_back(state / 2);
     std::ranges::reverse(points);
+    for (const std::size_t state : touched) {
+        m_best[state] = kEndless;
+        m_before[state] = -1;
+    }
+    for (const Start &end : to)
+        for (const int upright : {0, 1})
+            m_finish[uz(2 * end.point + upright)] = kEndless;
+    m_work += kStepWork * visits;
     return points;
 }
 

@@ -42,8 +42,10 @@ public:
         bool isUpright = false;
         double cost = 0;
     };
-    [[nodiscard]] std::vector<int> way(std::span<const Start> from, std::span<const Start> to,
-                                       const QRectF &goal) const;
+    [[nodiscard]] std::vector<int> way(std::span<const Start> from, std::span<const Start> to, const QRectF &goal);
+
+    /// What it took so far: points, and steps of searches as so many points as they cost the time of.
+    [[nodiscard]] qint64 work() const { return m_work; }
 
 private:
     [[nodiscard]] std::size_t columnOf(int point) const { return static_cast<std::size_t>(point) % m_xs.size(); }
@@ -58,6 +60,11 @@ private:
     std::vector<bool> m_blocked; ///< by point
     std::vector<float> m_right;  ///< by point: mm of way to the next point on the right, dearer along and across lines
     std::vector<float> m_down;
+    // Of a search, two for each point: come to it across (even) or upright (odd). What a search has touched it clears.
+    std::vector<float> m_best;
+    std::vector<int> m_before;
+    std::vector<float> m_finish;
+    qint64 m_work = 0;
 };
 
 } // namespace bomay

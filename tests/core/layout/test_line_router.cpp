@@ -141,6 +141,51 @@ private Q_SLOTS:
         QVERIFY2(along < 5, qPrintable(QString::number(along)));
     }
 
+    /// However many ways are asked for, the search ends; what was found is right.
+    void theSearchForAllWaysIsBounded()
+    {
+        std::vector<QRectF> boxes;
+        for (int i = 0; i < 100; ++i)
+            boxes.emplace_back(30 * (i % 10), 20 * (i / 10), 20, 10);
+        LineRouter router(boxes, {}, 60'000);
+        int found = 0;
+        int missing = 0;
+        for (int i = 0; i + 11 < sizeOf(boxes); ++i) {
+            const RouteRequest request{{boxes[uz(i)]}, {{boxes[uz(i + 11)]}}};
+            const std::vector<Way> ways = router.route(request);
+            ++(ways.front().empty() ? missing : found);
+            if (!ways.front().empty())
+                QCOMPARE(firstWrong(ways, request, boxes), QString());
+            else
+                QVERIFY(found > 0); // and from then on
+        }
+        QVERIFY2(found > 5 && missing > 5, qPrintable(u"%1, %2"_s.arg(found).arg(missing)));
+    }
+
+    void whatIsNearIsFoundInItsOrder()
+    {
+        std::mt19937 random(1);
+        const auto some = [&random] {
+            const auto number = [&random](unsigned most) { return static_cast<double>(random() % most) - 300; };
+            return QRectF(number(900), number(900), (number(400) + 300) / 2, (number(400) + 300) / 2);
+        };
+        PlaneIndex index;
+        std::vector<QRectF> rects;
+        for (int i = 0; i < 300; ++i) {
+            rects.push_back(some());
+            index.add(rects.back());
+        }
+        for (int i = 0; i < 50; ++i) {
+            const QRectF window = some();
+            const std::vector<int> found = index.near(window);
+            QVERIFY(std::ranges::is_sorted(found));
+            for (int k = 0; k < sizeOf(rects); ++k)
+                if (rects[uz(k)].intersects(window))
+                    QVERIFY(std::ranges::binary_search(found, k));
+            QVERIFY(found.size() < rects.size());
+        }
+    }
+
     void aLineOfTextIsMetAtTheEdgesOfItsBox()
     {
         const std::vector<QRectF> boxes{{0, 0, 20, 10}, {60, 0, 20, 40}};
