@@ -175,6 +175,8 @@ private:
     {
         for (const BranchMark *mark : m_org.naming<BranchMark>(keyOf(node)))
             m_builder.remove(keyOf(mark->id));
+        for (const ChartObject *bracket : m_org.naming<ChartObject>(keyOf(node)))
+            m_builder.remove(keyOf(bracket->id));
         for (const ChartView *row : m_org.naming<ChartView>(keyOf(node))) {
             ChartView view = *row;
             view.root = {};

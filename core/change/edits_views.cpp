@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace bomay {
 
@@ -104,6 +105,11 @@ Result<Change> copyView(const Organisation &organisation, ChartViewId from, cons
         mark.view = view.id;
         builder.put(std::move(mark));
     }
+    for (ChartObject object : objectsOf(organisation, from)) {
+        object.id = ids.make<ChartObjectId>();
+        object.view = view.id;
+        builder.put(std::move(object));
+    }
     return finishChange(builder, u"Thêm bản vẽ %1"_s.arg(view.name), {}, &ids);
 }
 
@@ -126,6 +132,8 @@ Result<Change> removeView(const Organisation &organisation, ChartViewId id)
     ChangeBuilder builder(organisation);
     for (const BranchMark &mark : marksOf(organisation, id))
         builder.remove(keyOf(mark.id));
+    for (const ChartObject &object : objectsOf(organisation, id))
+        builder.remove(keyOf(object.id));
     builder.remove(keyOf(id));
     return finishChange(builder, u"Xóa bản vẽ %1"_s.arg(view.name), {}, nullptr);
 }
@@ -156,6 +164,48 @@ Result<Change> releaseAdjustments(const Organisation &organisation, ChartViewId 
         if (node.uid.isNull() || mark.node == node)
             putOrRemove(builder, withoutAdjustments(mark));
     return finishChange(builder, u"Bỏ chỉnh tay trên bản vẽ %1"_s.arg(view.name), {}, nullptr);
+}
+
+Result<Change> putObject(const Organisation &organisation, ChartObject object, IdSource &ids)
+{
+    BM_TRY(const ChartView view, requireView(organisation, object.view));
+    const bool isWritten = object.kind == ChartObjectKind::Text || object.kind == ChartObjectKind::Note;
+    if (isWritten && object.text.trimmed().isEmpty())
+        return fail(u"edit-empty-note"_s);
+    if (object.kind == ChartObjectKind::Bracket && organisation.find(object.unit) == nullptr)
+        return fail(u"edit-bracket-unit"_s);
+    const bool isNew = object.id.isNull();
+    if (isNew) {
+        object.id = ids.make<ChartObjectId>();
+        for (const ChartObject &other : objectsOf(organisation, view.id))
+            if (other.side == object.side)
+                object.order = std::max(object.order, other.order + 1);
+    }
+    const QString title = isNew ? u"Đặt “%1” lên bản vẽ %2"_s : u"Sửa “%1” trên bản vẽ %2"_s;
+    const QString words = labelOf(object.kind);
+    ChangeBuilder builder(organisation);
+    builder.put(std::move(object));
+    return finishChange(builder, title.arg(words, view.name), {}, nullptr);
+}
+
+Result<Change> removeObject(const Organisation &organisation, ChartObjectId id)
+{
+    const ChartObject *object = organisation.find(id);
+    if (object == nullptr)
+        return fail(u"edit-no-object"_s);
+    ChangeBuilder builder(organisation);
+    builder.remove(keyOf(id));
+    return finishChange(builder, u"Bỏ “%1” khỏi bản vẽ"_s.arg(labelOf(object->kind)), {}, nullptr);
+}
+
+std::vector<ChartObject> objectsOf(const Organisation &organisation, ChartViewId view)
+{
+    std::vector<ChartObject> objects;
+    for (const ChartObject *object : organisation.naming<ChartObject>(keyOf(view)))
+        objects.push_back(*object);
+    std::ranges::sort(objects, {},
+                      [](const ChartObject &object) { return std::tuple(object.side, object.order, object.id); });
+    return objects;
 }
 
 std::vector<ChartView> viewsInOrder(const Organisation &organisation)

@@ -33,6 +33,17 @@ namespace bomay {
 /// from all of it; chosen styles stay. Errors: `edit-no-view`, `edit-no-change` where there are none.
 [[nodiscard]] Result<Change> releaseAdjustments(const Organisation &organisation, ChartViewId view, NodeRef node);
 
+/// Puts an object beside the chart of a view: behind the others of its side where it has no id, else in the place of
+/// the one with its id. Errors: `edit-no-view`, `edit-bracket-unit` for a bracket without its unit, `edit-empty-note`
+/// for free text and notes without any.
+[[nodiscard]] Result<Change> putObject(const Organisation &organisation, ChartObject object, IdSource &ids);
+
+/// Errors: `edit-no-object`.
+[[nodiscard]] Result<Change> removeObject(const Organisation &organisation, ChartObjectId object);
+
+/// The objects of a view: by side, in their order.
+[[nodiscard]] std::vector<ChartObject> objectsOf(const Organisation &organisation, ChartViewId view);
+
 /// The views in their order.
 [[nodiscard]] std::vector<ChartView> viewsInOrder(const Organisation &organisation);
 

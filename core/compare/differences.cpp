@@ -85,6 +85,7 @@ private:
     // Nothing of the organisation: `differences` leaves them out.
     [[nodiscard]] Label labelOf(const ChartView & /*view*/) const { return {}; }
     [[nodiscard]] Label labelOf(const BranchMark & /*mark*/) const { return {}; }
+    [[nodiscard]] Label labelOf(const ChartObject & /*object*/) const { return {}; }
 
     [[nodiscard]] Label labelOf(const Note &note) const { return {note.text, joined(label(keyOf(note.node)))}; }
 
@@ -127,8 +128,8 @@ std::vector<Difference> differences(const Organisation &before, const Organisati
     for (const RowImage &image : changeBetween(before, after).images)
         if (!isDrawingKind(image.key.kind))
             touched[image.key] = !before.contains(image.key)  ? RowEffect::Added
-                             : !after.contains(image.key) ? RowEffect::Removed
-                                                          : RowEffect::Modified;
+                                 : !after.contains(image.key) ? RowEffect::Removed
+                                                              : RowEffect::Modified;
     std::vector<Difference> found;
     for (const auto &[key, effect] : touched) {
         const Namer::Label old = then.label(key);

@@ -25,6 +25,7 @@ bool isHarmless(RowKind kind)
     case RowKind::Confirmation:
     case RowKind::ChartView:
     case RowKind::BranchMark:
+    case RowKind::ChartObject:
     case RowKind::RuleSwitch: // whoever made the checker with other options makes another one
         return true;
     default:

@@ -36,7 +36,8 @@ constexpr std::array<QLatin1StringView, kRowKinds> kListNames{QLatin1StringView(
                                                               QLatin1StringView("confirmations"),
                                                               QLatin1StringView("rule_switches"),
                                                               QLatin1StringView("chart_views"),
-                                                              QLatin1StringView("branch_marks")};
+                                                              QLatin1StringView("branch_marks"),
+                                                              QLatin1StringView("chart_objects")};
 static_assert(!kListNames.back().isEmpty(), "every kind of row has a list");
 
 template <typename Entity>

@@ -7,9 +7,11 @@ namespace bomay {
 
 struct ChartView;
 struct BranchMark;
+struct ChartObject;
 
 using ChartViewId = Id<ChartView>;
 using BranchMarkId = Id<BranchMark>;
+using ChartObjectId = Id<ChartObject>;
 
 /// Bản vẽ: a named picture of the organisation. It says how to draw, never what is the case: it is undone and saved
 /// like everything else, but no comparison, check or exchange reads it. Lengths are mm of the drawing.
@@ -38,6 +40,12 @@ struct ChartView
 
     bool scheduled = false; ///< units that are still to come, dashed, with their day
 
+    QString hiddenKinds;  ///< filter: codes of kinds of units left out with all below them, parted by spaces
+    bool aligned = false; ///< units of one level begin at one height, throughout the chart
+    bool bands = false;   ///< the levels named at the margin; they are aligned then
+    bool topBand = false; ///< what stands at the top is one row, joined by its relations whatever `relations` says
+    QString words;        ///< other words of the picture's own, as in the legend: lines of "usual words=other words"
+
     friend bool operator==(const ChartView &, const ChartView &) = default;
 };
 
@@ -57,6 +65,20 @@ struct BranchMark
     QString lines = {}; ///< the name with the line breaks wanted; heeded while it still is the name
 
     friend bool operator==(const BranchMark &, const BranchMark &) = default;
+};
+
+/// Đối tượng đặt thêm: something beside the chart of one view. The chart makes room for it.
+struct ChartObject
+{
+    ChartObjectId id;
+    ChartViewId view;
+    ChartObjectKind kind = ChartObjectKind::Text;
+    ChartSide side = ChartSide::Below;
+    int order = 0;     ///< rank among those of its side, the nearest to the chart first
+    QString text = {}; ///< with line breaks; of `Text`, `Note`, `Bracket`; a title of `Summary`
+    UnitId unit = {};  ///< of `Bracket`: round it and what is below it
+
+    friend bool operator==(const ChartObject &, const ChartObject &) = default;
 };
 
 } // namespace bomay

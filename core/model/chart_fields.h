@@ -35,6 +35,11 @@ void visitFields(Entity &e, Visit &&visit)
     visit("codes", e.codes);
     visit("relations", e.relations);
     visit("scheduled", e.scheduled);
+    visit("hidden_kinds", e.hiddenKinds);
+    visit("aligned", e.aligned);
+    visit("bands", e.bands);
+    visit("top_band", e.topBand);
+    visit("words", e.words);
 }
 
 template <typename Entity, typename Visit>
@@ -51,6 +56,19 @@ void visitFields(Entity &e, Visit &&visit)
     visit("offset_x", e.offsetX);
     visit("offset_y", e.offsetY);
     visit("lines", e.lines);
+}
+
+template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, ChartObject>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("view", e.view);
+    visit("kind", e.kind);
+    visit("side", e.side);
+    visit("rank", e.order);
+    visit("text", e.text);
+    visit("unit", e.unit);
 }
 
 } // namespace bomay

@@ -154,6 +154,8 @@ public:
             requireLength(length, keyOf(mark.id));
     }
 
+    void checkRow(const ChartObject &object) { requireSet(object.view, keyOf(object.id)); }
+
     void checkRow(const DutyParticipant &participant) { requireSet(participant.duty, keyOf(participant.id)); }
 
     /// Every row that a row names is there. Relations have the graph for that: no edge is without its ends.
@@ -455,6 +457,8 @@ QString describeRow(const Organisation &organisation, const RowKey &key)
                 return entity.name;
             else if constexpr (std::is_same_v<Entity, BranchMark>)
                 return describeNode(organisation, entity.node);
+            else if constexpr (std::is_same_v<Entity, ChartObject>)
+                return labelOf(entity.kind);
             else
                 return entity.title;
         },

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] const Table<RuleSwitch> &ruleSwitches() const { return table<RuleSwitch>(); }
     [[nodiscard]] const Table<ChartView> &chartViews() const { return table<ChartView>(); }
     [[nodiscard]] const Table<BranchMark> &branchMarks() const { return table<BranchMark>(); }
+    [[nodiscard]] const Table<ChartObject> &chartObjects() const { return table<ChartObject>(); }
     [[nodiscard]] const StructureGraph &graph() const { return m_graph; }
 
     /// What the document says of itself; a new organisation says nothing.

@@ -13,7 +13,7 @@ namespace bomay {
 /// Every kind of row a document holds. The order is the order in which rows can be put into an empty organisation.
 using Row = std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment,
                          Relation, Staged, Function, Quota, Duty, DutyParticipant, Note, Waiver, Confirmation,
-                         RuleSwitch, ChartView, BranchMark>;
+                         RuleSwitch, ChartView, BranchMark, ChartObject>;
 
 /// The index of a row's kind in `Row`.
 enum class RowKind {
@@ -36,13 +36,14 @@ enum class RowKind {
     Confirmation,
     RuleSwitch,
     ChartView,
-    BranchMark
+    BranchMark,
+    ChartObject
 };
 
 /// Rows that say how to draw and nothing of the organisation: outside comparison.
 [[nodiscard]] constexpr bool isDrawingKind(RowKind kind)
 {
-    return kind == RowKind::ChartView || kind == RowKind::BranchMark;
+    return kind == RowKind::ChartView || kind == RowKind::BranchMark || kind == RowKind::ChartObject;
 }
 
 inline constexpr int kRowKinds = static_cast<int>(std::variant_size_v<Row>);

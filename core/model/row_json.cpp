@@ -24,7 +24,8 @@ constexpr std::array<std::u16string_view, kRowKinds> kNames{u"document_info", u"
                                                             u"duty",          u"duty_participant",
                                                             u"note",          u"waiver",
                                                             u"confirmation",  u"rule_switch",
-                                                            u"chart_view",    u"branch_mark"};
+                                                            u"chart_view",    u"branch_mark",
+                                                            u"chart_object"};
 
 QJsonValue write(const QString &value)
 {

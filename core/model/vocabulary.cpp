@@ -173,11 +173,28 @@ constexpr std::array kBranchLayouts{
     Term{BranchLayout::Count, u"SO_LUONG", u"Một ô số lượng", u"One box with a count"},
     Term{BranchLayout::Narrow, u"O_HEP", u"Ô hẹp, cao", u"Tall narrow boxes"},
     Term{BranchLayout::Assignment, u"PHAN_CONG", u"Theo phân công", u"By assignment"},
+    Term{BranchLayout::Folded, u"THU_GON", u"Thu gọn, không vẽ", u"Folded, not drawn"},
 };
 
 constexpr std::array kLeaderStyles{
     Term{LeaderStyle::Apart, u"", u"Mỗi người một ô", u"A box for each"},
     Term{LeaderStyle::OneBox, u"MOT_O", u"Chung một ô", u"One box"},
+};
+
+constexpr std::array kChartObjectKinds{
+    Term{ChartObjectKind::Text, u"", u"Chữ tự do", u"Free text"},
+    Term{ChartObjectKind::Note, u"GHI_CHU", u"Ô ghi chú", u"Note in a box"},
+    Term{ChartObjectKind::Bracket, u"NGOAC", u"Dấu ngoặc ôm một nhánh", u"Bracket round a branch"},
+    Term{ChartObjectKind::Summary, u"BANG_TONG_HOP", u"Bảng tổng hợp", u"Summary table"},
+    Term{ChartObjectKind::TotalStaff, u"TONG_BIEN_CHE", u"Tổng biên chế", u"Total staff"},
+    Term{ChartObjectKind::DataDate, u"NGAY_SO_LIEU", u"Ngày của số liệu", u"Day of the data"},
+};
+
+constexpr std::array kChartSides{
+    Term{ChartSide::Below, u"", u"Phía dưới", u"Below"},
+    Term{ChartSide::Above, u"TREN", u"Phía trên", u"Above"},
+    Term{ChartSide::Left, u"TRAI", u"Bên trái", u"Left"},
+    Term{ChartSide::Right, u"PHAI", u"Bên phải", u"Right"},
 };
 
 } // namespace
@@ -266,6 +283,16 @@ template <>
 std::span<const Term<LeaderStyle>> terms()
 {
     return kLeaderStyles;
+}
+template <>
+std::span<const Term<ChartObjectKind>> terms()
+{
+    return kChartObjectKinds;
+}
+template <>
+std::span<const Term<ChartSide>> terms()
+{
+    return kChartSides;
 }
 
 } // namespace bomay

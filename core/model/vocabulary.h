@@ -152,7 +152,8 @@ enum class BranchLayout {
     List,        ///< as lines of text within one box
     Count,       ///< one box with their number
     Narrow,      ///< side by side in tall narrow boxes
-    Assignment   ///< theo phân công: each deputy above the units he or she oversees
+    Assignment,  ///< theo phân công: each deputy above the units he or she oversees
+    Folded       ///< not drawn: the box above says how many there are
 };
 
 /// Lãnh đạo: how the head and the deputies of a unit are drawn.
@@ -160,6 +161,19 @@ enum class LeaderStyle {
     Apart, ///< a box for each
     OneBox ///< one box: "Ban Giám đốc"
 };
+
+/// Đối tượng đặt thêm: what stands beside the chart of a view and is no part of the organisation.
+enum class ChartObjectKind {
+    Text,       ///< free text
+    Note,       ///< the same in a box
+    Bracket,    ///< round the branch of a unit, with words
+    Summary,    ///< a table: units by block, with what they are allotted and have in post
+    TotalStaff, ///< "Tổng biên chế: …"
+    DataDate    ///< "(Số liệu tính đến ngày …)"
+};
+
+/// At which side of the chart something stands.
+enum class ChartSide { Below, Above, Left, Right };
 
 /// One allowed value: its stable code (files, JSON, database) and its words on screen.
 template <typename Enum>
@@ -209,6 +223,10 @@ template <>
 std::span<const Term<BranchLayout>> terms();
 template <>
 std::span<const Term<LeaderStyle>> terms();
+template <>
+std::span<const Term<ChartObjectKind>> terms();
+template <>
+std::span<const Term<ChartSide>> terms();
 
 /// The term of a value. Values that mean "not given" have the empty code.
 template <typename Enum>

@@ -182,11 +182,15 @@ Organisation fullOrganisation()
     auto mark = sampler.make<BranchMark>();
     mark.view = view.id;
     mark.node = deputy.id;
+    auto object = sampler.make<ChartObject>();
+    object.view = view.id;
+    object.unit = office.id;
     for (const Row &row : std::initializer_list<Row>{document,
                                                      note,
                                                      waiver,
                                                      confirmation,
                                                      ruleSwitch,
+                                                     object,
                                                      mark,
                                                      view,
                                                      succession,

@@ -58,6 +58,7 @@ public:
             return tr("Bật, tắt quy định");
         case RowKind::ChartView:
         case RowKind::BranchMark:
+        case RowKind::ChartObject:
             break; // no differences of the organisation
         }
         return {};

@@ -54,6 +54,35 @@ private Q_SLOTS:
         m_office = m_builder.unit(u"Văn phòng"_s, m_root);
     }
 
+    /// They go along with their view, and a bracket with its unit.
+    void objectsStandBesideTheChartOfAView()
+    {
+        const ChartViewId view = addNamed(u"Toàn cơ quan"_s);
+        ChartObject object;
+        object.view = view;
+        object.text = u" "_s;
+        QCOMPARE(perform(putObject(organisation(), object, m_builder.ids())), u"edit-empty-note"_s);
+        object.text = u"Dự kiến"_s;
+        QCOMPARE(perform(putObject(organisation(), object, m_builder.ids())),
+                 u"Đặt “Chữ tự do” lên bản vẽ Toàn cơ quan"_s);
+        object.kind = ChartObjectKind::Bracket;
+        QCOMPARE(perform(putObject(organisation(), object, m_builder.ids())), u"edit-bracket-unit"_s);
+        object.unit = m_office;
+        perform(putObject(organisation(), object, m_builder.ids()));
+        QCOMPARE(objectsOf(organisation(), view).size(), 2);
+        QCOMPARE(objectsOf(organisation(), view).back().kind, ChartObjectKind::Bracket); // behind the first
+        perform(copyView(organisation(), view, u"Bản sao"_s, m_builder.ids()));
+        QCOMPARE(organisation().chartObjects().size(), 4);
+        perform(removeView(organisation(), view));
+        QCOMPARE(organisation().chartObjects().size(), 2);
+        const std::array nodes{NodeRef(m_office)};
+        perform(removeNodes(organisation(), nodes, {}));
+        QCOMPARE(organisation().chartObjects().size(), 1);
+        const ChartObjectId left = (*organisation().chartObjects().begin()).id;
+        perform(removeObject(organisation(), left));
+        QCOMPARE(perform(removeObject(organisation(), left)), u"edit-no-object"_s);
+    }
+
     void viewsAreAddedRenamedCopiedAndRemoved()
     {
         const QByteArray before = canonicalJson(organisation());
