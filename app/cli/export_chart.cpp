@@ -138,6 +138,8 @@ Result<> exportChart(const CommandContext &context, const Session &session, cons
         context.err << context.messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}},
                                              context.language)
                     << '\n';
+    if (const std::optional<Message> note = paperNote(options))
+        tell(context.err, *note, context);
     const bool isPdf = QFileInfo(path).suffix().compare(u"pdf"_s, Qt::CaseInsensitive) == 0;
     PdfProperties properties{request.page.title, u"Bộ Máy " BOMAY_VERSION ""_s,
                              created.value_or(Day::fromDate(QDate::currentDate()))};

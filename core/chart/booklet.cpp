@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
 #include "core/chart/hit_test.h"
+#include "core/chart/unit_filter.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -20,6 +21,7 @@ constexpr FontSpec kIndexFont{FontFace::Serif, FontWeight::Regular, FontSlant::U
 constexpr FontSpec kIndexTitle{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 14};
 constexpr double kIndexColumn = 75; ///< mm at least
 constexpr double kIndexGap = 8;     ///< mm between columns
+constexpr int kLongestPath = 12;    ///< names
 
 class BookletMaker
 {
@@ -30,9 +32,13 @@ public:
         , m_request(request)
         , m_measurer(measurer)
         , m_options(options)
+        , m_filter(view, options.view)
     {
+        const NodeRef top = onlyRoot();
         for (const ViewNode &node : view.nodes())
-            if (isShown(node) && !view.unitsOfUnit(node.item).empty() && !(node.ref == onlyRoot())) {
+            if (isShown(node) && m_filter.hasUnitsBelow(node.item) && node.ref != top) {
+                const int above = pageAbove(node.item);
+                m_levels.push_back(above == 0 ? 0 : m_levels[uz(above) - 1] + 1);
                 m_pages.emplace(node.ref, sizeOf(m_units) + 1);
                 m_units.push_back(node.item);
             }
@@ -41,8 +47,8 @@ public:
     PaperDocument make()
     {
         addOverview();
-        for (const int unit : m_units)
-            addPage(unit);
+        for (std::size_t i = 0; i < m_units.size(); ++i)
+            addPage(m_units[i], m_levels[i]);
         addIndex();
         for (int i = 0; i < sizeOf(m_document.pages); ++i)
             number(m_document.pages[uz(i)], i + 1);
@@ -53,7 +59,7 @@ private:
     /// In the part of the organisation that the view draws?
     [[nodiscard]] bool isShown(const ViewNode &node) const
     {
-        if (!node.isUnit() || node.isStaged())
+        if (!node.isUnit() || node.isStaged() || !m_filter.shows(node.item))
             return false;
         const int root = m_options.view.root.isNull() ? -1 : m_view.indexOf(m_options.view.root);
         if (root < 0)
@@ -70,7 +76,7 @@ private:
             return m_options.view.root;
         NodeRef root;
         for (const ViewNode &node : m_view.nodes())
-            if (node.isUnit() && node.parent < 0 && !node.isStaged()) {
+            if (node.isUnit() && node.parent < 0 && !node.isStaged() && m_filter.shows(node.item)) {
                 if (!root.uid.isNull())
                     return {};
                 root = node.ref;
@@ -89,27 +95,33 @@ private:
         refer(m_document.pages.back(), {});
     }
 
-    /// The names from the top down to a unit.
+    /// The names from the top down to a unit; the nearest ones where there are more than anybody reads.
     [[nodiscard]] QString pathTo(int unit) const
     {
         QStringList names;
-        for (int above = m_view.parentUnit(unit); above >= 0; above = m_view.parentUnit(above))
+        for (int above = m_view.parentUnit(unit); above >= 0; above = m_view.parentUnit(above)) {
+            if (names.size() == kLongestPath) {
+                names.prepend(u"…"_s);
+                break;
+            }
             names.prepend(nameOf(above));
+        }
         return names.join(u" › "_s);
     }
 
-    /// The page of the nearest unit above that has one; the overview where none has.
+    /// The page of the nearest unit above that has one; the overview where none has. What has something below it has a
+    /// page, but for the root of the overview.
     [[nodiscard]] int pageAbove(int unit) const
     {
-        for (int above = m_view.parentUnit(unit); above >= 0; above = m_view.parentUnit(above))
-            if (const auto page = m_pages.find(m_view.units()[uz(above)].id); page != m_pages.end())
-                return page->second;
-        return 0;
+        const int above = m_view.parentUnit(unit);
+        const auto page = above < 0 ? m_pages.end() : m_pages.find(m_view.units()[uz(above)].id);
+        return page == m_pages.end() ? 0 : page->second;
     }
 
-    void addPage(int unit)
+    void addPage(int unit, int level)
     {
         ChartOptions options = m_options;
+        options.objects.clear(); // they speak of the whole
         options.view.root = m_view.units()[uz(unit)].id;
         options.view.depth = 2;
         PageRequest request = m_request;
@@ -123,16 +135,8 @@ private:
             if (text.font == options.theme.subtitleFont && text.node.uid.isNull())
                 page.links.push_back({rectOf(text, m_measurer), pageAbove(unit), 0});
         refer(page, m_view.units()[uz(unit)].id);
-        m_document.outline.push_back({nameOf(unit), levelOf(unit), sizeOf(m_document.pages), 0});
+        m_document.outline.push_back({nameOf(unit), level, sizeOf(m_document.pages), 0});
         m_document.pages.push_back(std::move(page));
-    }
-
-    [[nodiscard]] int levelOf(int unit) const
-    {
-        int level = 0;
-        for (int above = m_view.parentUnit(unit); above >= 0; above = m_view.parentUnit(above))
-            level += m_pages.contains(m_view.units()[uz(above)].id) ? 1 : 0;
-        return level;
     }
 
     /// Boxes of units with a page of their own lead there, but for the one whose page it is.
@@ -260,7 +264,9 @@ private:
     const PageRequest &m_request;
     const TextMeasurer &m_measurer;
     const ChartOptions &m_options;
+    UnitFilter m_filter;
     std::vector<int> m_units;                 ///< with a page of their own, in order
+    std::vector<int> m_levels;                ///< of their pages in the outline
     std::unordered_map<NodeRef, int> m_pages; ///< index of that page
     PaperDocument m_document;
 };

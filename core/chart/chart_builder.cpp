@@ -2,8 +2,10 @@
 #include "core/chart/chart_builder.h"
 
 #include "core/base/numbers.h"
+#include "core/chart/chart_assembly.h"
+#include "core/chart/chart_objects.h"
 #include "core/chart/legend.h"
-#include "core/chart/piece_composer.h"
+#include "core/chart/level_bands.h"
 #include "core/chart/theme_rules.h"
 #include "core/layout/fit_layout.h"
 
@@ -33,24 +35,18 @@ public:
 
     DisplayList build()
     {
-        std::vector<BranchNode> nodes;
-        nodes.reserve(m_parts.size());
         m_pieces = m_composer.compose(m_parts);
-        for (std::size_t i = 0; i < m_parts.size(); ++i)
-            nodes.push_back(branchNode(m_parts[i], m_pieces[i]));
-        const bool growsRight = m_options.view.preset == ChartPreset::LeftToRight;
-        const BranchPlacement placed =
-            layoutBranches(nodes, gaps(), growsRight ? GrowDirection::Right : GrowDirection::Down);
+        const BranchPlacement placed = placePieces(m_parts, m_pieces, m_options);
         movePieces(placed.boxes);
-        drawBranch(placed, {0, 0});
+        drawBranch(m_list, placed, {0, 0}, m_options.theme.lineStroke);
         return std::move(m_list);
     }
 
-    /// Folded so that it is drawn largest in a room; nothing where there are too many parts to search. A branch whose
-    /// form was chosen by hand keeps it.
+    /// Folded so that it is drawn largest in a room; nothing where there are too many parts to search, or levels
+    /// are to be told by their height. A branch whose form was chosen by hand keeps it.
     std::optional<DisplayList> buildFor(const QSizeF &room)
     {
-        if (sizeOf(m_parts) > kFoldedUpTo)
+        if (sizeOf(m_parts) > kFoldedUpTo || hasLevels(m_options.view))
             return std::nullopt;
         // Frames are drawn once their shapes are known.
         m_pieces = m_composer.compose(m_parts, FrameDrawing::Later);
@@ -66,15 +62,17 @@ public:
             nodes.push_back({part.parent < 0 ? -1 : nodeOf[uz(part.parent)], fits.back().shapes});
             i = end;
         }
-        const FitPlacement placed = fitLayout(nodes, room, gaps());
+        const FitRoots roots = m_options.view.topBand ? FitRoots::OneRow : FitRoots::AnyRows;
+        const FitPlacement placed = fitLayout(nodes, room, chartGaps(m_options.theme), roots);
         std::vector<QRectF> places(m_parts.size());
         for (std::size_t i = 0; i < fits.size(); ++i)
             settle(fits[i], placed.boxes[i], placed.shapes[i], places);
         movePieces(places);
         for (const std::vector<QLineF> &lines : placed.lines)
-            draw(lines);
+            drawRun(m_list, lines, m_options.theme.lineStroke);
         for (std::size_t i = 0; i < fits.size(); ++i)
-            drawBranch(fits[i].branch, placed.boxes[i].topLeft() + QPointF(fits[i].shift, 0));
+            drawBranch(m_list, fits[i].branch, placed.boxes[i].topLeft() + QPointF(fits[i].shift, 0),
+                       m_options.theme.lineStroke);
         return std::move(m_list);
     }
 
@@ -83,12 +81,6 @@ private:
     {
         options.view.holders = showsHolders(view, options);
         return options;
-    }
-
-    static BranchNode branchNode(const ChartPart &part, const Piece &piece)
-    {
-        return {part.parent,  piece.size, piece.side, part.form, part.kind == PartKind::Unit,
-                part.columns, part.gap,   part.offset};
     }
 
     /// A part as the search for a page sees it, or a branch that is placed already and counts as one box.
@@ -125,7 +117,7 @@ private:
                 nodes.push_back(branchNode(m_parts[uz(i)], m_pieces[uz(i)]));
                 nodes.back().parent = i == first ? -1 : nodes.back().parent - first;
             }
-            fit.branch = layoutBranches(nodes, gaps());
+            fit.branch = layoutBranches(nodes, chartGaps(m_options.theme));
             const QRectF &top = fit.branch.boxes.front();
             const double middle = top.center().x();
             const double half = std::max(middle, fit.branch.size.width() - middle);
@@ -152,25 +144,6 @@ private:
             places[uz(fit.first) + i] = fit.branch.boxes[i].translated(place.topLeft() + QPointF(fit.shift, 0));
     }
 
-    /// The lines of a placed branch, node by node.
-    void drawBranch(const BranchPlacement &placed, QPointF corner)
-    {
-        std::vector<QLineF> lines = placed.lines;
-        for (QLineF &line : lines)
-            line.translate(corner);
-        int begin = 0;
-        for (const int end : placed.lineEnds) {
-            draw(std::span(lines).subspan(uz(begin), uz(end - begin)));
-            begin = end;
-        }
-    }
-
-    [[nodiscard]] FitGaps gaps() const
-    {
-        const Theme &theme = m_options.theme;
-        return {.sibling = theme.siblingGap, .level = theme.levelGap, .indent = theme.siblingGap};
-    }
-
     /// From about their own corners to where they stand.
     void movePieces(std::span<const QRectF> places)
     {
@@ -179,23 +152,6 @@ private:
             m_list.runs.push_back({m_pieces[i].begin, m_pieces[i].end, places[i]});
             m_list.bounds = m_list.bounds.united(places[i]);
         }
-    }
-
-    /// The lines below one part are one run.
-    void draw(std::span<const QLineF> lines)
-    {
-        if (lines.empty())
-            return;
-        const Stroke &stroke = m_options.theme.lineStroke;
-        const ListMark begin = m_list.mark();
-        QRectF bounds;
-        const double reach = stroke.width / 2;
-        for (const QLineF &line : lines) {
-            m_list.addLine({line.p1(), line.p2()}, stroke);
-            const QRectF rect = QRectF(line.p1(), line.p2()).normalized().adjusted(-reach, -reach, reach, reach);
-            bounds = bounds.isNull() ? rect : bounds.united(rect);
-        }
-        m_list.closeRun(begin, bounds);
     }
 
     ChartOptions m_options;
@@ -209,8 +165,9 @@ private:
 std::vector<const ThemeRule *> rulesMet(const OrgView &view, const Theme &theme, std::span<const ChartPart> parts)
 {
     std::vector<bool> met(theme.rules.size());
+    const ThemeRules of(view, theme);
     const auto note = [&](int unit) {
-        if (const int rule = ruleFor(view, unit, theme); rule >= 0)
+        if (const int rule = of.ruleFor(unit); rule >= 0)
             met[uz(rule)] = true;
     };
     for (const ChartPart &part : parts) {
@@ -230,12 +187,15 @@ std::vector<const ThemeRule *> rulesMet(const OrgView &view, const Theme &theme,
 void finishPicture(DisplayList &list, const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
 {
     list.background = options.theme.background;
-    const bool hasRelations = options.view.relations && !options.relations.empty();
-    if (!hasRelations && options.theme.rules.empty())
-        return;
-    const std::vector<ChartPart> parts = scopeChart(view, options);
-    const RelationLines relations = drawRelations(list, view, options, parts);
-    addLegend(list, relations, rulesMet(view, options.theme, parts), options.theme, measurer);
+    const bool isBare = !drawsRelations(options) && options.theme.rules.empty() && !options.view.bands;
+    if (!isBare) {
+        const std::vector<ChartPart> parts = scopeChart(view, options);
+        const RelationLines relations = drawRelations(list, view, options, parts);
+        if (options.view.bands)
+            addBands(list, parts, options, measurer);
+        addLegend(list, relations, rulesMet(view, options.theme, parts), options, measurer);
+    }
+    addObjects(list, view, options, measurer);
 }
 
 } // namespace
@@ -258,9 +218,12 @@ PageRequest pageRequestFor(const DocumentInfo &info, Day day, const ChartView &v
     return request;
 }
 
-Page fitChart(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer, const ChartOptions &chosen)
+Page fitChart(const OrgView &view, const PageRequest &wanted, const TextMeasurer &measurer, const ChartOptions &chosen)
 {
     const ChartOptions options = forPaper(chosen);
+    PageRequest request = wanted;
+    if (tellsDataDate(options))
+        request.subtitle.clear();
     constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
     const auto pageOf = [&](const DisplayList &chart) { return composePage(chart, request, options.theme, measurer); };
     DisplayList best;

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chart/chart_options.h"
 
+#include "core/change/edits_views.h"
 #include "core/chart/theme_file.h"
+
+#include <QStringList>
 
 #include <algorithm>
 #include <tuple>
 
 namespace bomay {
 
-namespace {
+using namespace Qt::StringLiterals;
 
-bool isDrawnAsLine(RelationType type)
-{
-    switch (type) {
-    case RelationType::BelongsTo: // the tree
-    case RelationType::ReportsTo:
-    case RelationType::Succeeds: // no relation of one day
-        return false;
-    default:
-        return true;
-    }
-}
+namespace {
 
 std::vector<ChartRelation> relationsOn(const Organisation &organisation, Day day)
 {
@@ -63,6 +56,37 @@ std::vector<ScheduledUnit> scheduledAfter(const Organisation &organisation, Day 
 
 } // namespace
 
+QString pictureWords(const ChartView &view, const QString &usual)
+{
+    for (const QString &line : view.words.split(u'\n', Qt::SkipEmptyParts))
+        if (const qsizetype at = line.indexOf(u'='); at >= 0 && line.left(at) == usual && at + 1 < line.size())
+            return line.mid(at + 1);
+    return usual;
+}
+
+QString withPictureWords(const QString &words, const QString &usual, const QString &other)
+{
+    QStringList lines;
+    for (const QString &line : words.split(u'\n', Qt::SkipEmptyParts))
+        if (line.left(line.indexOf(u'=')) != usual)
+            lines += line;
+    if (!other.isEmpty() && other != usual)
+        lines += usual + u'=' + other;
+    return lines.join(u'\n');
+}
+
+bool isDrawnAsLine(RelationType type)
+{
+    switch (type) {
+    case RelationType::BelongsTo: // the tree
+    case RelationType::ReportsTo:
+    case RelationType::Succeeds: // no relation of one day
+        return false;
+    default:
+        return true;
+    }
+}
+
 bool showsHolders(const OrgView &view, const ChartOptions &options)
 {
     return options.view.holders &&
@@ -74,7 +98,7 @@ ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &
     ChartOptions options;
     options.view = view;
     options.theme = themeNamed(view.theme);
-    bool needsRelations = view.relations;
+    bool needsRelations = view.relations || view.topBand;
     for (const BranchMark *mark : organisation.naming<BranchMark>(keyOf(view.id))) {
         options.marks.insert_or_assign(mark->node, *mark);
         needsRelations = needsRelations || mark->layout == BranchLayout::Assignment;
@@ -83,7 +107,16 @@ ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &
         options.relations = relationsOn(organisation, day);
     if (view.scheduled)
         options.scheduled = scheduledAfter(organisation, day);
+    options.objects = objectsOf(organisation, view.id);
     return options;
+}
+
+std::optional<Message> paperNote(const ChartOptions &options)
+{
+    if (!options.theme.isForScreen)
+        return std::nullopt;
+    const BilingualText &name = options.theme.name;
+    return Message{u"theme-for-screen"_s, {{u"name"_s, name.vi}, {u"name_en"_s, name.en}}};
 }
 
 ChartOptions forPaper(ChartOptions options)

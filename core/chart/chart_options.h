@@ -35,9 +35,19 @@ struct ChartOptions
     std::vector<ChartRelation> relations = {};          ///< in the order of their ids
     std::vector<ScheduledUnit> scheduled = {};          ///< in the order of their days
     ChartFolds folds = {};                              ///< of a screen; paper shows all
+    std::vector<ChartObject> objects = {};              ///< the view's own, by side, in their order
     /// Width to height that a frame's grid tries to have.
     double gridAspect = 2.2;
 };
+
+/// What a view says in place of usual words of the picture (`ChartView::words`); these where it says nothing else.
+[[nodiscard]] QString pictureWords(const ChartView &view, const QString &usual);
+
+/// `ChartView::words` with other words for usual ones; empty = the usual ones again.
+[[nodiscard]] QString withPictureWords(const QString &words, const QString &usual, const QString &other);
+
+/// Is a relation of this kind drawn as a line, where a view shows relations?
+[[nodiscard]] bool isDrawnAsLine(RelationType type);
 
 /// Does the view show who holds posts? Where nobody is entered at all, a chart full of vacant posts would say what
 /// nobody knows: then it does not.
@@ -49,5 +59,8 @@ struct ChartOptions
 
 /// The same as it goes on paper: whole, and in the official theme where the view's is for screens only.
 [[nodiscard]] ChartOptions forPaper(ChartOptions options);
+
+/// Says that paper will not look as the screen does: `theme-for-screen`; nothing where it will.
+[[nodiscard]] std::optional<Message> paperNote(const ChartOptions &options);
 
 } // namespace bomay

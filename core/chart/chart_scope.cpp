@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/chart/unit_blocks.h"
+#include "core/chart/unit_filter.h"
 
 #include <algorithm>
 #include <map>
@@ -25,6 +26,7 @@ public:
     ChartScope(const OrgView &view, const ChartOptions &options)
         : m_view(view)
         , m_options(options)
+        , m_filter(view, options.view)
     {
         for (int i = 0; i < sizeOf(options.scheduled); ++i)
             m_scheduled[options.scheduled[uz(i)].parent].push_back(i);
@@ -33,23 +35,36 @@ public:
     std::vector<ChartPart> run()
     {
         std::vector<ChartPart> roots;
-        if (const int root = m_view.indexOf(m_options.view.root); !m_options.view.root.isNull() && root >= 0) {
+        for (const int root : this->roots())
             roots.push_back(unitPart(root, 1));
-        } else {
-            for (const ViewNode &node : m_view.nodes())
-                if (node.isUnit() && node.parent < 0 && !node.isStaged())
-                    roots.push_back(unitPart(node.item, 1));
-        }
         push(std::move(roots), -1);
         while (!m_stack.empty()) {
             m_parts.push_back(std::move(m_stack.back()));
             m_stack.pop_back();
             const int self = sizeOf(m_parts) - 1;
-            std::vector<ChartPart> below = partsBelow(m_parts.back());
-            shape(m_parts.back(), below);
-            push(std::move(below), self);
+            push(below(m_parts.back()), self);
         }
         return std::move(m_parts);
+    }
+
+    [[nodiscard]] std::vector<int> roots() const
+    {
+        if (const int root = m_view.indexOf(m_options.view.root); !m_options.view.root.isNull() && root >= 0)
+            return {root};
+        std::vector<int> roots;
+        const auto &nodes = m_view.nodes();
+        for (int node = 0; node < sizeOf(nodes); node = nodes[uz(node)].end)
+            if (const ViewNode &top = nodes[uz(node)]; top.isUnit() && !top.isStaged() && m_filter.shows(top.item))
+                roots.push_back(top.item);
+        return roots;
+    }
+
+    [[nodiscard]] std::vector<ChartPart> below(ChartPart &part) const
+    {
+        part.apart.clear();
+        std::vector<ChartPart> parts = partsBelow(part);
+        shape(part, parts);
+        return parts;
     }
 
 private:
@@ -77,10 +92,11 @@ private:
 
     [[nodiscard]] NodeRef ref(int unit) const { return m_view.units()[uz(unit)].id; }
 
-    /// Is what is below a unit of this level not shown: deeper than the view goes, or folded away?
+    /// Is what is below a unit of this level not shown: deeper than the view goes, left out by it, or folded away?
     [[nodiscard]] bool isCut(int unit, int level) const
     {
         return (m_options.view.depth > 0 && level >= m_options.view.depth) ||
+               layoutOf(ref(unit)) == BranchLayout::Folded ||
                (!m_options.folds.isEmpty() && m_options.folds.hidesBelow(m_view.units()[uz(unit)].id, level));
     }
 
@@ -95,7 +111,7 @@ private:
     {
         if (isCut(unit, level))
             return false;
-        return !m_view.unitsOfUnit(unit).empty() || hasPostTree(unit) ||
+        return m_filter.hasUnitsBelow(unit) || hasPostTree(unit) ||
                (!m_scheduled.empty() && m_scheduled.contains(m_view.units()[uz(unit)].id));
     }
 
@@ -142,12 +158,12 @@ private:
         }
         if (part.kind != PartKind::Unit || isCut(part.unit, part.level))
             return below;
+        const BranchLayout layout = layoutOf(ref(part.unit));
         if (hasPostTree(part.unit)) {
             part.apart = m_view.postsOfUnit(part.unit);
             appendPosts(below, part, part.unit);
         }
-        const BranchLayout layout = layoutOf(ref(part.unit));
-        std::vector<int> units = m_view.unitsOfUnit(part.unit);
+        std::vector<int> units = m_filter.unitsBelow(part.unit);
         std::vector<ChartPart> deputies;
         if (layout == BranchLayout::Assignment && part.apart.empty())
             appendAssignments(deputies, part, units);
@@ -333,6 +349,7 @@ private:
 
     const OrgView &m_view;
     const ChartOptions &m_options;
+    UnitFilter m_filter;
     std::map<UnitId, std::vector<int>> m_scheduled;
     std::vector<ChartPart> m_stack;
     std::vector<ChartPart> m_parts;
@@ -343,6 +360,16 @@ private:
 std::vector<ChartPart> scopeChart(const OrgView &view, const ChartOptions &options)
 {
     return ChartScope(view, options).run();
+}
+
+std::vector<int> rootsOf(const OrgView &view, const ChartOptions &options)
+{
+    return ChartScope(view, options).roots();
+}
+
+std::vector<ChartPart> scopeBelow(const OrgView &view, const ChartOptions &options, ChartPart &part)
+{
+    return ChartScope(view, options).below(part);
 }
 
 NodeRef nodeOf(const OrgView &view, const ChartPart &part)

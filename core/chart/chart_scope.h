@@ -40,11 +40,19 @@ struct ChartPart
     int columns = 0; ///< of what stands below in columns, and of a frame's grid; 0 = as many as look best
     std::optional<double> gap = {}; ///< mm
     QPointF offset = {};            ///< mm
+
+    friend bool operator==(const ChartPart &, const ChartPart &) = default;
 };
 
 /// What a view shows of an organisation, in preorder: from its root, as deep as it says, with many leaf units of one
 /// block gathered. Staged units are left out.
 [[nodiscard]] std::vector<ChartPart> scopeChart(const OrgView &view, const ChartOptions &options);
+
+/// The units at the top of what a view shows: indices in the view.
+[[nodiscard]] std::vector<int> rootsOf(const OrgView &view, const ChartOptions &options);
+
+/// What hangs below one part, as `scopeChart` has it, but for its parent; `part` gets the shape of its branch.
+[[nodiscard]] std::vector<ChartPart> scopeBelow(const OrgView &view, const ChartOptions &options, ChartPart &part);
 
 /// The node that a part stands for; the null unit for what gathers several.
 [[nodiscard]] NodeRef nodeOf(const OrgView &view, const ChartPart &part);

@@ -11,6 +11,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr double kJoinRoom = 8; ///< mm on each side of a unit's name in a top band
+
 /// How many of a row's boxes stand left of the trunk.
 std::size_t leftCount(std::size_t boxes)
 {
@@ -142,18 +144,30 @@ double LeaderBoxes::drawRow(std::span<const PostLine> row, double trunk, double 
     return boxTop + height;
 }
 
-LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart, Trunk trunk)
+TextBlock LeaderBoxes::nameOf(int unit, bool isRoot) const
 {
-    const UnitId id = m_view.units()[uz(unit)].id;
     TextBlock name;
     m_boxes.addName(name, unit, isRoot ? m_theme.rootFont : m_theme.unitFont,
-                    m_boxes.textWidth(id, isRoot ? m_theme.rootTextWidth : m_theme.textWidth));
+                    m_boxes.textWidth(m_view.units()[uz(unit)].id, isRoot ? m_theme.rootTextWidth : m_theme.textWidth));
+    return name;
+}
+
+double LeaderBoxes::topNameHeight(int unit) const
+{
+    return m_writer.boxSize(nameOf(unit, true)).height();
+}
+
+LeaderShape LeaderBoxes::draw(int unit, bool isRoot, std::span<const int> apart, Trunk trunk)
+{
+    const TextBlock name = nameOf(unit, isRoot);
+    const NodeRef id = m_view.units()[uz(unit)].id;
+    QSizeF nameSize = m_writer.boxSize(name);
+    nameSize.setWidth(std::max(nameSize.width(), m_boxes.leastWidth(id, m_boxes.textWidth(id, 0))));
+    nameSize.setHeight(std::max(nameSize.height(), isRoot ? m_topNameHeight.value_or(0) : 0));
     const std::vector<PostLine> lines = linesOf(unit, apart);
     const std::vector<Row> rows =
         m_options.view.leaders == LeaderStyle::OneBox ? rowTogether(unit, lines) : rowsApart(unit, lines);
-    QSizeF nameSize = m_writer.boxSize(name);
-    nameSize.setWidth(std::max(nameSize.width(), m_boxes.leastWidth(id, m_boxes.textWidth(id, 0))));
-    double half = nameSize.width() / 2;
+    double half = nameSize.width() / 2 + (isRoot && m_topNameHeight ? kJoinRoom : 0);
     for (const Row &row : rows)
         half = std::max(half, halfWidth(row));
 

@@ -3,6 +3,8 @@
 
 #include "core/chart/unit_box.h"
 
+#include <optional>
+
 namespace bomay {
 
 struct LeaderShape
@@ -25,6 +27,11 @@ public:
     /// runs past the last row of deputies.
     LeaderShape draw(int unit, bool isRoot, std::span<const int> apart, Trunk trunk);
 
+    /// How high the name of a unit at the top is, mm.
+    [[nodiscard]] double topNameHeight(int unit) const;
+    /// Units at the top get names of one height, and room beside them for the lines that join them.
+    void joinTop(double nameHeight) { m_topNameHeight = nameHeight; }
+
     /// The box of one post.
     [[nodiscard]] TextBlock measure(const PostLine &line) const;
     /// Vacant posts have a dashed edge, surplus ones a thick one.
@@ -46,6 +53,7 @@ private:
     /// Draws a row of deputies on both sides of the trunk; returns the row's lower edge.
     double drawRow(std::span<const PostLine> row, double trunk, double top);
     [[nodiscard]] double halfWidth(const Row &row) const;
+    [[nodiscard]] TextBlock nameOf(int unit, bool isRoot) const;
 
     const OrgView &m_view;
     const ChartOptions &m_options;
@@ -53,6 +61,7 @@ private:
     UnitBoxes &m_boxes;
     BlockWriter &m_writer;
     DisplayList &m_list;
+    std::optional<double> m_topNameHeight; ///< mm
 };
 
 } // namespace bomay

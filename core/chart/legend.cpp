@@ -27,15 +27,17 @@ struct Entry
 };
 
 std::vector<Entry> entriesOf(const RelationLines &relations, std::span<const ThemeRule *const> rules,
-                             const Theme &theme)
+                             const ChartOptions &options)
 {
     std::vector<Entry> entries;
+    const auto addLine = [&](RelationType type) {
+        entries.push_back({pictureWords(options.view, legendWords(type)), lookOf(type, options.theme)});
+    };
     if (!relations.types.empty())
-        entries.push_back({labelOf(RelationType::BelongsTo), lookOf(RelationType::BelongsTo, theme)});
-    for (const RelationType type : relations.types)
-        entries.push_back({labelOf(type), lookOf(type, theme)});
+        addLine(RelationType::BelongsTo);
+    std::ranges::for_each(relations.types, addLine);
     for (const ThemeRule *rule : rules)
-        entries.push_back({rule->words.vi, {}, rule});
+        entries.push_back({pictureWords(options.view, legendWords(*rule)), {}, rule});
     if (relations.unrouted > 0)
         entries.push_back({u"(%1 quan hệ không vẽ được)"_s.arg(relations.unrouted)});
     return entries;
@@ -57,10 +59,21 @@ void drawSample(const Entry &entry, QPointF at, const Theme &theme, const TextMe
 
 } // namespace
 
-void addLegend(DisplayList &list, const RelationLines &relations, std::span<const ThemeRule *const> rules,
-               const Theme &theme, const TextMeasurer &measurer)
+QString legendWords(RelationType type)
 {
-    const std::vector<Entry> entries = entriesOf(relations, rules, theme);
+    return labelOf(type);
+}
+
+QString legendWords(const ThemeRule &rule)
+{
+    return rule.words.vi;
+}
+
+void addLegend(DisplayList &list, const RelationLines &relations, std::span<const ThemeRule *const> rules,
+               const ChartOptions &options, const TextMeasurer &measurer)
+{
+    const Theme &theme = options.theme;
+    const std::vector<Entry> entries = entriesOf(relations, rules, options);
     if (entries.empty())
         return;
     const FontSpec &font = theme.postFont;

@@ -68,11 +68,17 @@ private:
         return box.node.uid.isNull() ? last.rect.intersects(box.rect) : touches(block.rect, box.rect);
     }
 
-    /// A box of nobody that holds the whole of the one after it. (One of a pile does not.)
+    /// A box of nobody that holds the whole of a box of somebody: the next one but for what has no edge, as the ground
+    /// of its title. (One of a pile does not, and a legend with its samples stands as one.)
     [[nodiscard]] bool isFrame(std::size_t box, const ListRun &run) const
     {
-        return m_picture.boxes[box].node.uid.isNull() && m_picture.boxes[box].stroke.style != StrokeStyle::None &&
-               box + 1 < run.end.boxes && m_picture.boxes[box].rect.contains(m_picture.boxes[box + 1].rect);
+        const BoxItem &frame = m_picture.boxes[box];
+        if (!frame.node.uid.isNull() || frame.stroke.style == StrokeStyle::None)
+            return false;
+        for (std::size_t i = box + 1; i < run.end.boxes; ++i)
+            if (const BoxItem &next = m_picture.boxes[i]; next.stroke.style != StrokeStyle::None)
+                return !next.node.uid.isNull() && frame.rect.contains(next.rect);
+        return false;
     }
 
     /// Boxes and texts come in the same order, more or less: the search goes on where the last one ended.

@@ -28,6 +28,13 @@ std::vector<Piece> PieceComposer::compose(std::span<const ChartPart> parts, Fram
         if (parts[i].kind == PartKind::Leaf)
             leaves[i] = measureLeaf(parts[i]);
     const std::vector<Level> levels = levelsBelow(parts, leaves);
+    if (m_options.view.topBand) {
+        double height = 0;
+        for (const ChartPart &part : parts)
+            if (part.parent < 0 && part.unit >= 0)
+                height = std::max(height, m_leaders.topNameHeight(part.unit));
+        m_leaders.joinTop(height);
+    }
     std::vector<Piece> pieces;
     pieces.reserve(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -127,7 +134,7 @@ Piece PieceComposer::composeLeaf(const ChartPart &part, const UnitBox &box)
 TextBlock PieceComposer::countBlock(int unit) const
 {
     TextBlock block;
-    m_writer.add(block, u"+%1 đơn vị"_s.arg(unitsBelow(m_view, unit)), m_theme.frameFont, m_theme.textWidth);
+    m_writer.add(block, u"+%1 đơn vị"_s.arg(m_boxes.unitsBelow(unit)), m_theme.frameFont, m_theme.textWidth);
     return block;
 }
 

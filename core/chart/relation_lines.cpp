@@ -79,6 +79,16 @@ std::set<NodePair> shownByForm(const OrgView &view, std::span<const ChartPart> p
     return shown;
 }
 
+/// The units at the top of a picture.
+std::set<Uid> topUnits(const OrgView &view, std::span<const ChartPart> parts)
+{
+    std::set<Uid> top;
+    for (const ChartPart &part : parts)
+        if (part.parent < 0 && part.unit >= 0)
+            top.insert(view.units()[uz(part.unit)].id.uid);
+    return top;
+}
+
 /// Relations of one kind from one node.
 struct Bundle
 {
@@ -90,11 +100,14 @@ std::vector<Bundle> bundlesOf(const OrgView &view, const ChartOptions &options, 
                               const NodePlaces &places)
 {
     const std::set<NodePair> shown = shownByForm(view, parts);
+    const std::set<Uid> top = topUnits(view, parts);
     std::vector<Bundle> bundles;
     std::map<std::pair<RelationType, Uid>, std::size_t> known;
     for (const ChartRelation &relation : options.relations) {
         if (relation.type == RelationType::Oversees && shown.contains({relation.from.uid, relation.to.uid}))
             continue;
+        if (!options.view.relations && (!top.contains(relation.from.uid) || !top.contains(relation.to.uid)))
+            continue; // those of the top band alone
         const auto from = places.find(relation.from);
         const auto to = places.find(relation.to);
         if (!from || !to || from->rect.intersects(to->rect))
@@ -146,11 +159,16 @@ RelationLook lookOf(RelationType type, const Theme &theme)
     }
 }
 
+bool drawsRelations(const ChartOptions &options)
+{
+    return (options.view.relations || options.view.topBand) && !options.relations.empty();
+}
+
 RelationLines drawRelations(DisplayList &list, const OrgView &view, const ChartOptions &options,
                             std::span<const ChartPart> parts)
 {
     RelationLines result;
-    if (!options.view.relations || options.relations.empty())
+    if (!drawsRelations(options))
         return result;
     const PictureBlocks blocks = blocksOf(list);
     const NodePlaces places(list, view, blocks);
@@ -166,8 +184,6 @@ RelationLines drawRelations(DisplayList &list, const OrgView &view, const ChartO
     QRectF bounds;
     for (const Bundle &bundle : bundles) {
         const RelationLook look = lookOf(bundle.type, options.theme);
-        if (result.types.empty() || result.types.back() != bundle.type)
-            result.types.push_back(bundle.type);
         for (const Way &way : router.route(bundle.request)) {
             if (way.empty()) {
                 ++result.unrouted;
@@ -177,6 +193,8 @@ RelationLines drawRelations(DisplayList &list, const OrgView &view, const ChartO
             line.headAtBegin = look.headAtBegin;
             line.headAtEnd = look.headAtEnd;
             ++result.drawn;
+            if (result.types.empty() || result.types.back() != bundle.type)
+                result.types.push_back(bundle.type);
             const double reach = 2 * look.stroke.width; // half a head
             for (const QPointF &point : way) {
                 const QRectF spot(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach);

@@ -15,10 +15,13 @@ struct RelationLook
 
 [[nodiscard]] RelationLook lookOf(RelationType type, const Theme &theme);
 
+/// Are there relations to draw: all, or those of the top band?
+[[nodiscard]] bool drawsRelations(const ChartOptions &options);
+
 /// What was drawn of a view's relations.
 struct RelationLines
 {
-    std::vector<RelationType> types; ///< that occur, in the order of the vocabulary
+    std::vector<RelationType> types; ///< that were drawn, in the order of the vocabulary
     int drawn = 0;
     int unrouted = 0; ///< both ends are in the picture, but no way was found
 };

@@ -2,7 +2,6 @@
 #include "core/chart/unit_box.h"
 
 #include "core/base/numbers.h"
-#include "core/chart/theme_rules.h"
 
 #include <QStringList>
 
@@ -25,19 +24,12 @@ QString staffText(const UnitState &state)
 
 } // namespace
 
-int unitsBelow(const OrgView &view, int unit)
-{
-    const int node = view.unitsOfUnit(unit).empty() ? -1 : view.nodeOfUnit(unit);
-    if (node < 0)
-        return 0;
-    const auto below = std::span(view.nodes()).subspan(uz(node) + 1, uz(view.nodes()[uz(node)].end - node - 1));
-    return static_cast<int>(std::ranges::count_if(below, &ViewNode::isUnit));
-}
-
 UnitBoxes::UnitBoxes(const OrgView &view, const ChartOptions &options, BlockWriter &writer)
     : m_view(view)
     , m_options(options)
     , m_theme(options.theme)
+    , m_filter(view, options.view)
+    , m_rules(view, options.theme)
     , m_writer(writer)
 {}
 
@@ -139,7 +131,7 @@ UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below, std::span
     if (m_options.view.posts)
         for (const PostLine &line : postLines(m_view, unit, grouping(PostGrouping::CountVacant), apart))
             addPost(box.posts, line, isNarrow ? narrowWidth(textOf(line), m_theme.postFont) : listWidth(of.id));
-    if (const int left = unitsBelow(m_view, unit); left > 0 && below == UnitsBelow::LeftOut)
+    if (const int left = below == UnitsBelow::LeftOut ? m_filter.countBelow(unit) : 0; left > 0)
         m_writer.add(box.posts, u"(%1 đơn vị trực thuộc)"_s.arg(left), m_theme.vacantFont, m_theme.postTextWidth);
     if (!isNarrow)
         box.width = leastWidth(of.id, box.posts.isEmpty() ? textWidth(of.id, 0) : listWidth(of.id));
@@ -179,7 +171,7 @@ void UnitBoxes::draw(const UnitBox &box, const QRectF &rect)
 
 void UnitBoxes::drawName(const QRectF &rect, const TextBlock &block, int unit, Rgba fill)
 {
-    const int index = ruleFor(m_view, unit, m_theme);
+    const int index = m_rules.ruleFor(unit);
     const ThemeRule *rule = index < 0 ? nullptr : &m_theme.rules[uz(index)];
     m_writer.draw(rect, block, {m_theme.unitStroke, rule != nullptr ? rule->fill.value_or(fill) : fill},
                   m_view.units()[uz(unit)].id);

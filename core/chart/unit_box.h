@@ -4,6 +4,8 @@
 #include "core/chart/chart_options.h"
 #include "core/chart/post_lines.h"
 #include "core/chart/text_block.h"
+#include "core/chart/theme_rules.h"
+#include "core/chart/unit_filter.h"
 
 #include <span>
 
@@ -23,9 +25,6 @@ enum class BoxWidth { Usual, Narrow };
 
 /// Are the units below a unit drawn somewhere, too?
 enum class UnitsBelow { Drawn, LeftOut };
-
-/// How many units are below a unit, at all levels.
-[[nodiscard]] int unitsBelow(const OrgView &view, int unit);
 
 /// Writes and draws boxes of units as the view's template says.
 class UnitBoxes
@@ -48,6 +47,9 @@ public:
     void addPost(TextBlock &block, const PostLine &line, double width) const;
     [[nodiscard]] PostGrouping grouping(PostGrouping usual) const;
 
+    /// How many units that the view shows are below a unit, at all levels.
+    [[nodiscard]] int unitsBelow(int unit) const { return m_filter.countBelow(unit); }
+
     /// Without the posts that stand apart (sorted); it says how many units below it are left out.
     [[nodiscard]] UnitBox measure(int unit, BoxWidth width, UnitsBelow below, std::span<const int> apart = {}) const;
     [[nodiscard]] QSizeF sizeOf(const UnitBox &box) const;
@@ -68,6 +70,8 @@ private:
     const OrgView &m_view;
     const ChartOptions &m_options;
     const Theme &m_theme;
+    UnitFilter m_filter;
+    ThemeRules m_rules;
     BlockWriter &m_writer;
 };
 

@@ -29,7 +29,7 @@ public:
         , m_children(children)
         , m_gaps(gaps)
         , m_gap(parent.gap.value_or(gaps.sibling))
-        , m_top(parent.size.height() + gaps.level)
+        , m_top(parent.size.height() + parent.drop + gaps.level)
     {}
 
     BlockArrangement run() &&
@@ -180,11 +180,11 @@ private:
 };
 
 /// A line down from the box, a rail across, and from it a line to the top of each child.
-void appendRail(const QRectF &box, std::span<const BlockChild> children, const FitGaps &gaps,
+void appendRail(const BranchNode &parent, const QRectF &box, std::span<const BlockChild> children, const FitGaps &gaps,
                 std::vector<QLineF> &lines)
 {
     const double trunk = box.center().x();
-    const double rail = box.bottom() + gaps.level / 2;
+    const double rail = box.bottom() + parent.drop + gaps.level / 2;
     double left = trunk;
     double right = trunk;
     lines.emplace_back(trunk, box.bottom(), trunk, rail);
@@ -211,10 +211,10 @@ void appendHanging(double line, double top, std::span<const BlockChild> children
     lines.emplace_back(line, top, line, bottom);
 }
 
-void appendColumns(const QRectF &box, std::span<const BlockChild> children, const FitGaps &gaps,
-                   std::vector<QLineF> &lines)
+void appendColumns(const BranchNode &parent, const QRectF &box, std::span<const BlockChild> children,
+                   const FitGaps &gaps, std::vector<QLineF> &lines)
 {
-    const double rail = box.bottom() + gaps.level / 2;
+    const double rail = box.bottom() + parent.drop + gaps.level / 2;
     double left = box.center().x();
     double right = left;
     lines.emplace_back(left, box.bottom(), left, rail);
@@ -245,7 +245,7 @@ void appendLines(const BranchNode &parent, const QRectF &box, std::span<const Bl
     switch (parent.form) {
     case BranchForm::Tidy:
     case BranchForm::Abreast:
-        appendRail(box, children, gaps, lines);
+        appendRail(parent, box, children, gaps, lines);
         break;
     case BranchForm::HangingRight:
         appendHanging(box.left() + hangingLine(parent, gaps), box.bottom(), children, lines);
@@ -257,7 +257,7 @@ void appendLines(const BranchNode &parent, const QRectF &box, std::span<const Bl
         appendHanging(box.center().x(), box.bottom(), children, lines);
         break;
     case BranchForm::Columns:
-        appendColumns(box, children, gaps, lines);
+        appendColumns(parent, box, children, gaps, lines);
         break;
     }
 }

@@ -66,7 +66,9 @@ private:
     [[nodiscard]] BlockSize outer(int node) const
     {
         const BranchNode &of = m_nodes[uz(node)];
-        const BlockSize inner = isTidy(node) ? BlockSize{of.size, of.size.width() / 2} : m_blocks[uz(node)];
+        const double drop = firstChild(node) == kNone ? 0 : of.drop;
+        const BlockSize inner =
+            isTidy(node) ? BlockSize{of.size + QSizeF(0, drop), of.size.width() / 2} : m_blocks[uz(node)];
         return {inner.size + QSizeF(std::abs(of.offset.x()), std::max(0.0, of.offset.y())),
                 inner.anchor + std::max(0.0, of.offset.x())};
     }
@@ -179,7 +181,8 @@ bool isLength(double value)
 bool isSound(const BranchNode &node)
 {
     return isLength(node.size.width()) && isLength(node.size.height()) && isLength(node.side) &&
-           isLength(node.gap.value_or(0)) && std::isfinite(node.offset.x()) && std::isfinite(node.offset.y());
+           isLength(node.gap.value_or(0)) && isLength(node.drop) && std::isfinite(node.offset.x()) &&
+           std::isfinite(node.offset.y());
 }
 
 /// The same seen over the diagonal: a line that met the side of a box meets the middle of its upper edge.

@@ -32,6 +32,7 @@ struct BranchNode
     std::optional<double> gap = {}; ///< mm between its children; nothing = `FitGaps::sibling`. `Tidy` becomes `Abreast`
     /// mm by which it stands away from where it would. Others make room; nothing moves up into a parent.
     QPointF offset = {};
+    double drop = 0; ///< mm that its children stand lower than they would, so that levels are at one height
 };
 
 struct BranchPlacement

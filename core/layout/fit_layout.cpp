@@ -18,7 +18,7 @@ struct Effort
     int shapesKept;
 };
 
-constexpr Effort kThorough{64, 160};
+constexpr Effort kThorough{200, 160};
 constexpr Effort kQuick{12, 40};
 /// Forests up to so many boxes are searched thoroughly.
 constexpr int kThoroughUpTo = 2000;
@@ -52,9 +52,10 @@ struct Arrangement
 class FitSearch
 {
 public:
-    FitSearch(std::span<const FitNode> nodes, const FitGaps &gaps)
+    FitSearch(std::span<const FitNode> nodes, const FitGaps &gaps, FitRoots roots)
         : m_nodes(nodes)
         , m_gaps(gaps)
+        , m_rootRows(roots == FitRoots::OneRow ? 1 : kGroupsTried)
         , m_effort(sizeOf(nodes) <= kThoroughUpTo ? kThorough : kQuick)
     {}
 
@@ -104,9 +105,10 @@ private:
                                               Trunk trunk) const
     {
         std::vector<Shape> found;
+        const int most = std::min(sizeOf(children), trunk == Trunk::Box ? kGroupsTried : m_rootRows);
         const auto tryStyle = [&](BranchStyle style) {
             for (const double limit : limitsOf(children, style))
-                for (int groups = 1; groups <= std::min(sizeOf(children), kGroupsTried); ++groups) {
+                for (int groups = 1; groups <= most; ++groups) {
                     Shape way{0, 0, 0, shape, style, groups, limit};
                     const Arrangement arranged = arrange(own, way, children, trunk);
                     way.width = arranged.width;
@@ -375,6 +377,7 @@ private:
 
     std::span<const FitNode> m_nodes;
     FitGaps m_gaps;
+    int m_rootRows;
     Effort m_effort;
     std::vector<std::vector<int>> m_children;
     std::vector<int> m_roots;
@@ -383,9 +386,9 @@ private:
 
 } // namespace
 
-FitPlacement fitLayout(std::span<const FitNode> nodes, const QSizeF &room, const FitGaps &gaps)
+FitPlacement fitLayout(std::span<const FitNode> nodes, const QSizeF &room, const FitGaps &gaps, FitRoots roots)
 {
-    return FitSearch(nodes, gaps).run(room);
+    return FitSearch(nodes, gaps, roots).run(room);
 }
 
 } // namespace bomay

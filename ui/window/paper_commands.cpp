@@ -129,6 +129,8 @@ void PaperCommands::exportPdf(const QString &suggestion)
         return;
     if (const int unplaced = document.view().unplacedCount(); unplaced > 0)
         m_dialogs.tell(text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}));
+    if (const std::optional<Message> note = paperNote(options))
+        m_dialogs.tell(text(*note));
     sayExported(path, *chart, request.page.paper);
 }
 
@@ -146,6 +148,8 @@ PaperPreview PaperCommands::composeChart(const PaperChoice &choice) const
     if (!chart)
         return {{}, {m_context.messages.describe(chart.error(), m_context.language)}};
     PaperPreview preview{chart->document, {tr("Chữ nhỏ nhất: %1 pt.").arg(chart->smallestText, 0, 'f', 1)}};
+    if (const std::optional<Message> note = paperNote(options))
+        preview.notes += text(*note);
     if (chart->onePageText)
         preview.notes += tr("Trên một trang chữ chỉ %1 pt, nên sơ đồ được chia thành nhiều tờ để ghép.")
                              .arg(*chart->onePageText, 0, 'f', 1);
@@ -219,6 +223,8 @@ PaperPreview PaperCommands::composeAnnex(const PaperChoice &choice) const
     PaperPreview preview{std::move(annex.document), {}};
     if (!isTimesNewRomanInstalled())
         annex.notes.push_back({u"annex-font-builtin"_s});
+    if (const std::optional<Message> note = paperNote(m_context.document.chartOptions()))
+        preview.notes += text(*note);
     for (const Message &note : annex.notes)
         preview.notes += text(note);
     return preview;

@@ -125,7 +125,18 @@ private Q_SLOTS:
             view.holders = random() % 2 == 0;
             view.posts = random() % 4 != 0;
             view.relations = random() % 2 == 0;
+            view.aligned = random() % 3 == 0;
+            view.bands = random() % 4 == 0;
+            view.topBand = random() % 4 == 0;
+            view.hiddenKinds = random() % 4 == 0 ? codeOf(oneOf<UnitKind>(random)) : QString();
             builder.put(view);
+            for (auto k = random() % 3; k > 0; --k) {
+                ChartObject object{builder.ids().make<ChartObjectId>(), view.id, oneOf<ChartObjectKind>(random),
+                                   oneOf<ChartSide>(random)};
+                object.text = u"Ghi chú\ncủa bản vẽ"_s;
+                object.unit = units[random() % units.size()];
+                builder.put(object);
+            }
             for (const UnitId unit : units)
                 if (random() % 2 == 0) {
                     BranchMark mark = markFor(unit, oneOf<BranchLayout>(random));
@@ -143,11 +154,15 @@ private Q_SLOTS:
             const QString broken = firstBrokenPromise(list, *fonts);
             QVERIFY2(broken.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(broken)));
             QVERIFY(buildChart(orgView, *fonts, options) == list);
-            ChartOptions unrelated = options;
-            unrelated.view.relations = false;
-            const DisplayList plain = buildChart(orgView, *fonts, unrelated);
-            QVERIFY(std::equal(plain.boxes.begin(), plain.boxes.end(), list.boxes.begin())); // nothing makes way
-            const LineMeeting meeting = meetingOfLines(list, plain.lines.size());
+            ChartOptions bare = options;
+            bare.objects.clear();
+            bare.view.aligned = view.aligned || view.bands;
+            bare.view.bands = false;
+            const DisplayList related = buildChart(orgView, *fonts, bare);
+            bare.relations.clear();
+            const DisplayList plain = buildChart(orgView, *fonts, bare);
+            QVERIFY(std::equal(plain.boxes.begin(), plain.boxes.end(), related.boxes.begin())); // nothing makes way
+            const LineMeeting meeting = meetingOfLines(related, plain.lines.size());
             crossings += meeting.crossings;
             relationLines += meeting.lines;
             // A way upon another line is only taken where there is no other.

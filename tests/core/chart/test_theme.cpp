@@ -118,6 +118,8 @@ private Q_SLOTS:
         const Page page = fitChart(OrgView(city.builder.organisation(), kDay), {}, FixedMeasurer(), options);
         QVERIFY(!page.list.background);
         QCOMPARE(page.list.texts.front().color, (Rgba{0, 0, 0, 255}));
+        QCOMPARE(paperNote(options).value().code, u"theme-for-screen"_s); // and not without a word
+        QVERIFY(!paperNote(chartOptionsFor(city.builder.organisation(), {}, kDay)));
     }
 
     /// The marks of a pattern go with their box where a picture is cut.
@@ -132,6 +134,29 @@ private Q_SLOTS:
             if (page.label != u"0"_s && boxOf(page.list, city.root) != nullptr)
                 marks += marksIn(page.list, city.root);
         QCOMPARE(marks, marksIn(list, city.root));
+    }
+
+    /// Samples, their marks and their words stay in the box of the legend, on one sheet.
+    void theLegendStaysWholeOnSheets()
+    {
+        const City city;
+        const DisplayList list = city.draw(u"theo-loai"_s);
+        const ListRun &legend = list.runs.back();
+        const auto sheets = tilesOf(list, {{210, 297}, 1, {}}, Theme{}, FixedMeasurer());
+        QVERIFY(sheets.has_value());
+        std::size_t found = 0;
+        for (const Page &page : sheets->pages) {
+            if (page.label == u"0"_s || !says(page.list, u"Đơn vị sự nghiệp"_s))
+                continue;
+            const auto words = std::ranges::find(page.list.texts, u"Đơn vị sự nghiệp"_s, &TextItem::text);
+            const auto box = std::ranges::find_if(page.list.boxes, [&](const BoxItem &one) {
+                return one.node.uid.isNull() && one.fill.alpha == 0 && one.rect.contains(words->baseline);
+            });
+            QVERIFY(box != page.list.boxes.end());
+            found += uz(static_cast<int>(std::ranges::count_if(
+                page.list.boxes, [&](const BoxItem &one) { return box->rect.contains(one.rect); })));
+        }
+        QCOMPARE(found, legend.end.boxes - legend.begin.boxes);
     }
 
     void whatIsWrongInAThemeIsSaidWithItsPlace_data()

@@ -33,6 +33,8 @@ std::vector<BranchNode> randomBranches(Shape shape, int count, int roots, std::u
         if (adjusting == Adjusting::ByHand && random() % 4 == 0)
             node.gap = static_cast<double>(random() % 12);
         if (adjusting == Adjusting::ByHand && random() % 4 == 0)
+            node.drop = static_cast<double>(random() % 15);
+        if (adjusting == Adjusting::ByHand && random() % 4 == 0)
             node.offset = {static_cast<double>(random() % 40) - 20, static_cast<double>(random() % 40) - 20};
         nodes.push_back(node);
     }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/chart_assembly.h"
+
+#include "core/base/numbers.h"
+#include "core/chart/level_bands.h"
+
+namespace bomay {
+
+FitGaps chartGaps(const Theme &theme)
+{
+    return {.sibling = theme.siblingGap, .level = theme.levelGap, .indent = theme.siblingGap};
+}
+
+BranchNode branchNode(const ChartPart &part, const Piece &piece)
+{
+    return {part.parent,  piece.size, piece.side, part.form, part.kind == PartKind::Unit,
+            part.columns, part.gap,   part.offset};
+}
+
+bool hasLevels(const ChartView &view)
+{
+    return view.aligned || view.bands;
+}
+
+BranchPlacement placePieces(std::span<const ChartPart> parts, std::span<const Piece> pieces,
+                            const ChartOptions &options)
+{
+    std::vector<BranchNode> nodes;
+    nodes.reserve(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        nodes.push_back(branchNode(parts[i], pieces[i]));
+    const bool growsRight = options.view.preset == ChartPreset::LeftToRight;
+    if (hasLevels(options.view)) {
+        std::vector<double> lengths;
+        lengths.reserve(pieces.size());
+        for (const Piece &piece : pieces)
+            lengths.push_back(growsRight ? piece.size.width() : piece.size.height());
+        const std::vector<double> drops = dropsToLevels(parts, lengths);
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            nodes[i].drop = drops[i];
+    }
+    return layoutBranches(nodes, chartGaps(options.theme), growsRight ? GrowDirection::Right : GrowDirection::Down);
+}
+
+void drawRun(DisplayList &list, std::span<const QLineF> lines, const Stroke &stroke)
+{
+    if (lines.empty())
+        return;
+    const ListMark begin = list.mark();
+    QRectF bounds;
+    const double reach = stroke.width / 2;
+    for (const QLineF &line : lines) {
+        list.addLine({line.p1(), line.p2()}, stroke);
+        const QRectF rect = QRectF(line.p1(), line.p2()).normalized().adjusted(-reach, -reach, reach, reach);
+        bounds = bounds.isNull() ? rect : bounds.united(rect);
+    }
+    list.closeRun(begin, bounds);
+}
+
+void drawBranch(DisplayList &list, const BranchPlacement &placed, QPointF corner, const Stroke &stroke)
+{
+    std::vector<QLineF> lines = placed.lines;
+    if (!corner.isNull())
+        for (QLineF &line : lines)
+            line.translate(corner);
+    int begin = 0;
+    for (const int end : placed.lineEnds) {
+        drawRun(list, std::span(lines).subspan(uz(begin), uz(end - begin)), stroke);
+        begin = end;
+    }
+}
+
+} // namespace bomay

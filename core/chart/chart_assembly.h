@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chart/piece_composer.h"
+
+namespace bomay {
+
+// Internal to core/chart: from composed pieces to a picture.
+
+[[nodiscard]] FitGaps chartGaps(const Theme &theme);
+
+/// A part as the layout of branches sees it.
+[[nodiscard]] BranchNode branchNode(const ChartPart &part, const Piece &piece);
+
+/// Are levels told by their height?
+[[nodiscard]] bool hasLevels(const ChartView &view);
+
+/// Where the pieces of a chart stand, branch by branch, in the forms of their parts.
+[[nodiscard]] BranchPlacement placePieces(std::span<const ChartPart> parts, std::span<const Piece> pieces,
+                                          const ChartOptions &options);
+
+/// Draws lines as one run.
+void drawRun(DisplayList &list, std::span<const QLineF> lines, const Stroke &stroke);
+
+/// Draws the lines of a placed branch from its corner, those below each part as one run.
+void drawBranch(DisplayList &list, const BranchPlacement &placed, QPointF corner, const Stroke &stroke);
+
+} // namespace bomay

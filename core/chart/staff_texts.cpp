@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chart/staff_texts.h"
+
+#include "core/base/numbers.h"
+#include "core/chart/chart_scope.h"
+#include "core/chart/unit_blocks.h"
+#include "core/chart/unit_filter.h"
+#include "core/model/queries.h"
+
+#include <QLocale>
+
+namespace bomay {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// "1.234"; "–" where it is not known.
+QString numberText(std::optional<int> number)
+{
+    static const QLocale kVietnamese(QLocale::Vietnamese, QLocale::Vietnam);
+    return number ? kVietnamese.toString(*number) : u"–"_s;
+}
+
+struct StaffSums
+{
+    std::optional<int> allotted;
+    std::optional<int> filled;
+
+    static void add(std::optional<int> &sum, std::optional<int> number)
+    {
+        if (number)
+            sum = sum.value_or(0) + *number;
+    }
+};
+
+/// The nodes of the units that a view draws from.
+std::vector<int> rootNodes(const OrgView &view, const ChartOptions &options)
+{
+    std::vector<int> nodes;
+    for (const int root : rootsOf(view, options))
+        nodes.push_back(view.nodeOfUnit(root));
+    return nodes;
+}
+
+StaffSums totals(const OrgView &view, std::span<const int> roots)
+{
+    StaffSums sums;
+    for (const int root : roots) {
+        const int end = view.nodes()[uz(root)].end;
+        StaffSums::add(sums.allotted, staffTotal(view, root, end, &UnitState::staffAllotted));
+        StaffSums::add(sums.filled, staffTotal(view, root, end, &UnitState::staffFilled));
+    }
+    return sums;
+}
+
+} // namespace
+
+QString totalStaffText(const OrgView &view, const ChartOptions &options)
+{
+    const StaffSums sums = totals(view, rootNodes(view, options));
+    if (!sums.allotted && !sums.filled)
+        return u"Tổng biên chế: chưa có số liệu"_s;
+    return u"Tổng biên chế: %1 giao, %2 có mặt"_s.arg(numberText(sums.allotted), numberText(sums.filled));
+}
+
+std::vector<QStringList> summaryRows(const OrgView &view, const ChartOptions &options)
+{
+    struct Block
+    {
+        QString name;
+        int units = 0;
+        StaffSums sums = {};
+    };
+    const UnitFilter filter(view, options.view);
+    const std::vector<int> roots = rootNodes(view, options);
+    std::vector<Block> blocks;
+    int units = 0;
+    for (const int root : roots)
+        for (int node = root; node < view.nodes()[uz(root)].end; ++node) {
+            const ViewNode &at = view.nodes()[uz(node)];
+            if (!at.isUnit() || !filter.shows(at.item))
+                continue;
+            const ViewUnit &unit = view.units()[uz(at.item)];
+            const QString name = blockOf(unit);
+            auto block = std::ranges::find(blocks, name, &Block::name);
+            if (block == blocks.end())
+                block = blocks.insert(blocks.end(), Block{name});
+            ++block->units;
+            ++units;
+            StaffSums::add(block->sums.allotted, unit.state.staffAllotted);
+            StaffSums::add(block->sums.filled, unit.state.staffFilled);
+        }
+    std::vector<QStringList> rows{{u"Khối"_s, u"Số lượng"_s, u"BC giao"_s, u"Có mặt"_s}};
+    for (const Block &block : blocks)
+        rows.push_back(
+            {block.name, numberText(block.units), numberText(block.sums.allotted), numberText(block.sums.filled)});
+    const StaffSums all = totals(view, roots);
+    rows.push_back({u"Tổng cộng"_s, numberText(units), numberText(all.allotted), numberText(all.filled)});
+    return rows;
+}
+
+} // namespace bomay
