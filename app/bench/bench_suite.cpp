@@ -10,8 +10,10 @@
 #include "app/bench/sqlite_reference.h"
 #include "app/bench/table_cases.h"
 #include "core/base/numbers.h"
+#include "core/change/transaction.h"
 #include "core/chart/chart_builder.h"
 #include "core/chart/font_table.h"
+#include "core/chart/live_chart.h"
 #include "core/decree/pack_set.h"
 #include "core/layout/tidy_tree.h"
 #include "core/render/pdf_writer.h"
@@ -138,6 +140,48 @@ Timings timeDisplayList(const Inputs &inputs, const RunBudget &budget)
     return std::pair(job, measure([&] { return filledLike(inputs.chart); }, budget));
 }
 
+/// The chart after a change and after it was taken back: what the canvas waits for.
+Timings timeChartEdit(const Inputs &inputs, const Change &change, const RunBudget &budget)
+{
+    Organisation organisation = inputs.organisation;
+    OrgView view = inputs.view;
+    const Change back = inverted(change);
+    LiveChart chart(inputs.fonts);
+    chart.rebuild(view, {});
+    bool isBack = true;
+    Result<> outcome;
+    const Timing job = repeat(
+        [&] {
+            isBack = !isBack;
+            const auto set = applyChange(organisation, isBack ? back : change);
+            if (!set) {
+                outcome = std::unexpected(set.error());
+                return 0.0;
+            }
+            const std::vector<RowKey> rows = set->touched();
+            const bool isPatched = view.apply(organisation, rows);
+            const double start = threadMilliseconds();
+            if (isPatched)
+                chart.follow(view, {}, rows);
+            else
+                chart.rebuild(view, {});
+            return threadMilliseconds() - start;
+        },
+        budget);
+    BM_TRY_VOID(outcome);
+    return std::pair(job, measure([&] { return filledLike(inputs.chart); }, budget));
+}
+
+Timings timeChartRename(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeChartEdit(inputs, renameInTheMiddle(inputs.organisation, inputs.view), budget);
+}
+
+Timings timeChartMove(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeChartEdit(inputs, moveInTheMiddle(inputs.organisation, inputs.view), budget);
+}
+
 Timings timeCheck(const Inputs &inputs, const RunBudget &budget)
 {
     return timeCheckAll(inputs.view, inputs.packs, budget);
@@ -187,6 +231,8 @@ constexpr std::array kCases{
     BenchCase{u"check_preview", timeCheckEdit<timeCheckPreview>},
     BenchCase{u"layout", timeLayout},
     BenchCase{u"display_list", timeDisplayList},
+    BenchCase{u"chart_rename", timeChartRename},
+    BenchCase{u"chart_move", timeChartMove},
     BenchCase{u"frame_near", timeFramesAt<FrameScale::Near>},
     BenchCase{u"frame_far", timeFramesAt<FrameScale::Far>},
     BenchCase{u"frame_fit", timeFramesAt<FrameScale::Fit>},
