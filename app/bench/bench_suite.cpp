@@ -6,6 +6,7 @@
 #include "app/bench/file_cases.h"
 #include "app/bench/frame_cases.h"
 #include "app/bench/municipal_tree.h"
+#include "app/bench/paper_cases.h"
 #include "app/bench/references.h"
 #include "app/bench/sqlite_reference.h"
 #include "app/bench/table_cases.h"
@@ -16,7 +17,6 @@
 #include "core/chart/live_chart.h"
 #include "core/decree/pack_set.h"
 #include "core/layout/tidy_tree.h"
-#include "core/render/pdf_writer.h"
 #include "core/store/document_file.h"
 
 #include <QFile>
@@ -46,6 +46,7 @@ struct Inputs
     PackSet packs;
     FontTable fonts;
     Page page;        ///< the chart on A0
+    Page picture;     ///< the chart on A3
     QString document; ///< path of `peopled` as a saved file
     QString scratch;  ///< path that jobs may write to
     QString xlsx;     ///< path of a staff list of so many rows
@@ -194,12 +195,20 @@ Timings timeCheckEdit(const Inputs &inputs, const RunBudget &budget)
     return Time(inputs.organisation, inputs.view, inputs.packs, budget);
 }
 
-Timings timePdf(const Inputs &inputs, const RunBudget &budget)
+template <auto Time>
+Timings timePage(const Inputs &inputs, const RunBudget &budget)
 {
-    const PdfProperties properties{inputs.organisation.info().title, u"Bộ Máy " BOMAY_VERSION ""_s, inputs.day};
-    const PaperDocument document{{inputs.page}};
-    BM_TRY(const Timing job, measureTried([&] { return writePdf(document, properties, inputs.scratch); }, budget));
-    return std::pair(job, measure([&] { return packedContentStream(inputs.page.list); }, budget));
+    return Time(inputs.page, inputs.scratch, budget);
+}
+
+Timings timeSheetsOf(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeSheets(inputs.view, inputs.fonts, inputs.scratch, budget);
+}
+
+Timings timePngOf(const Inputs &inputs, const RunBudget &budget)
+{
+    return timePng(inputs.picture, inputs.scratch + u".png"_s, budget);
 }
 
 template <FrameScale Scale>
@@ -238,7 +247,10 @@ constexpr std::array kCases{
     BenchCase{u"frame_fit", timeFramesAt<FrameScale::Fit>},
     BenchCase{u"first_frame", timeOpeningTo<FrameOf::Structure>},
     BenchCase{u"whole_frame", timeOpeningTo<FrameOf::Everybody>},
-    BenchCase{u"pdf", timePdf},
+    BenchCase{u"pdf", timePage<timePdfBound>},
+    BenchCase{u"pdf_peer", timePage<timePdfPeer>},
+    BenchCase{u"pdf_sheets", timeSheetsOf},
+    BenchCase{u"png", timePngOf},
     BenchCase{u"save", timeSave},
     BenchCase{u"save_edit", timeSaveOneEdit},
     BenchCase{u"journal", timeJournalLine},
@@ -266,6 +278,8 @@ Result<Inputs> makeInputs(int n, std::uint32_t seed, const QTemporaryDir &folder
     request.paper = PaperSize::A0;
     request.title = inputs.organisation.info().title;
     inputs.page = composePage(inputs.chart, request, Theme{}, inputs.fonts);
+    request.paper = PaperSize::A3;
+    inputs.picture = composePage(inputs.chart, request, Theme{}, inputs.fonts);
     inputs.document = folder.filePath(u"bench.bomay"_s);
     inputs.scratch = folder.filePath(u"scratch"_s);
     inputs.xlsx = folder.filePath(u"staff.xlsx"_s);
@@ -293,6 +307,8 @@ Result<std::vector<BenchRun>> runBenchSuite(int n, const BenchOptions &options)
     BM_TRY(const Inputs inputs, makeInputs(n, options.seed, folder));
     std::vector<BenchRun> runs;
     for (const BenchCase &benchCase : kCases) {
+        if (!options.only.isEmpty() && !options.only.contains(toQString(benchCase.name)))
+            continue;
         BM_TRY(const auto timings, benchCase.run(inputs, options.budget));
         const auto &[job, reference] = timings;
         runs.push_back({toQString(benchCase.name), n, job.medianMs, job.p95Ms, reference.medianMs,

@@ -14,6 +14,7 @@ struct BenchOptions
 {
     std::uint32_t seed = 1;
     RunBudget budget = {};
+    QStringList only = {}; ///< of `benchNames`; empty = all
 };
 
 /// The names of the jobs that are timed, in the order they run in.

@@ -98,6 +98,14 @@ ExitCode runBench(const CommandContext &context)
     const auto sizes = sizesOf(context.arguments);
     if (!sizes)
         return context.refuse(sizes.error());
+    BenchOptions options;
+    if (const QString only = context.arguments.value(u"--only"_s); !only.isEmpty())
+        options.only = only.split(u',');
+    for (const QString &name : options.only)
+        if (!benchNames().contains(name))
+            return context.refuse(
+                {{u"bad-value"_s,
+                  {{u"option"_s, u"--only"_s}, {u"value"_s, name}, {u"allowed"_s, benchNames().join(u", "_s)}}}});
     const bool json = context.arguments.has(u"--json"_s);
     const QString machine = machineName();
     BenchTable table(context);
@@ -105,7 +113,7 @@ ExitCode runBench(const CommandContext &context)
         table.writeHead(machine);
     QJsonArray all;
     for (const int size : *sizes) {
-        const auto runs = runBenchSuite(size);
+        const auto runs = runBenchSuite(size, options);
         if (!runs) {
             context.refuse(runs.error());
             return ExitCode::Internal;

@@ -91,7 +91,7 @@ std::span<const Command> commands()
         {u"collect"_s, {kAsOf, kJson, {u"--round"_s}, {u"--from"_s}}, false, runCollect},
         {u"template"_s, {kOutput, kDate, {u"--sample"_s, true, {u"thu-duc"_s}}}, false, runTemplate},
         {u"repair"_s, {kOutput, {u"--report"_s, true, {u"text"_s, u"json"_s}}}, false, runRepair},
-        {u"bench"_s, {{u"--n"_s}, kJson}, true, runBench},
+        {u"bench"_s, {{u"--n"_s}, {u"--only"_s}, kJson}, true, runBench},
         {u"help"_s, {}, false, runHelp},
     };
     return table;
