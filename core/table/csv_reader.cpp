@@ -104,25 +104,30 @@ Result<std::vector<Cell>> readCsv(const QByteArray &bytes, const Place &place, c
     std::vector<Cell> cells;
     TextPool pool;
     CsvScanner scanner(text, sniffDelimiter(text));
+    Place here = place; // its names are not copied for every cell
     while (scanner.next()) {
-        if (scanner.isUnterminated())
-            return fail(u"truncated"_s, {}, {place.file, place.sheet, scanner.row(), scanner.column()},
-                        u"a quote is never closed"_s);
+        here.row = scanner.row();
+        if (scanner.isUnterminated()) {
+            here.column = scanner.column();
+            return fail(u"truncated"_s, {}, here, u"a quote is never closed"_s);
+        }
         if (scanner.field().isEmpty())
             continue;
-        if (scanner.row() > kMaxRows || scanner.column() > kMaxColumns)
-            return failBeyondSheet({place.file, place.sheet, scanner.row(), scanner.column()});
+        if (scanner.row() > kMaxRows || scanner.column() > kMaxColumns) {
+            here.column = scanner.column();
+            return failBeyondSheet(here);
+        }
         if (static_cast<std::int64_t>(cells.size()) >= limits.maxCells)
-            return failTooManyCells(limits.maxCells, {place.file, place.sheet, scanner.row(), 0});
+            return failTooManyCells(limits.maxCells, here);
         const QByteArrayView field = scanner.field();
         TextPool::Pooled pooled = scanner.isWhole()
                                       ? pool.textOf({field.data(), static_cast<std::size_t>(field.size())})
                                       : TextPool::Pooled{QString::fromUtf8(field)};
         if (pooled.isNew) {
-            BM_TRY_VOID(memory.takeText(pooled.text, {place.file, place.sheet, scanner.row(), 0}));
+            BM_TRY_VOID(memory.takeText(pooled.text, here));
         }
         cells.push_back({scanner.row(), scanner.column(), CellType::Text, std::move(pooled.text)});
-        BM_TRY_VOID(memory.takeCell(cells.back(), {place.file, place.sheet, scanner.row(), 0}));
+        BM_TRY_VOID(memory.takeCell(cells.back(), here));
         if (cells.size() == kSampleCells)
             cells.reserve(estimatedCells(static_cast<std::size_t>(scanner.position()),
                                          static_cast<std::size_t>(text.size()), limits.maxCells));

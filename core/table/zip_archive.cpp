@@ -2,6 +2,7 @@
 #include "core/table/zip_archive.h"
 
 #include "core/table/table_limits.h"
+#include "core/table/zip_directory.h"
 
 #include <zip.h>
 
@@ -12,6 +13,10 @@ using namespace Qt::StringLiterals;
 namespace bomay {
 
 namespace {
+
+constexpr std::int64_t kLargestDirectory = 4 << 20; ///< some 40,000 parts; what agencies send has dozens
+constexpr zip_uint64_t kMostPacking = 250;          ///< sheets are seldom packed to a fiftieth, bombs to a thousandth
+constexpr zip_uint64_t kPackingFrom = 16 << 20;     ///< bytes; a small part may be packed as it likes
 
 struct FileCloser
 {
@@ -39,6 +44,8 @@ QString ZipArchive::key(const QString &part)
 
 Result<ZipArchive> ZipArchive::open(const QByteArray &bytes, const QString &file, const TableLimits &limits)
 {
+    if (std::cmp_greater(zipDirectoryBytes(bytes), kLargestDirectory))
+        return failTooManyBytes(kLargestDirectory, {file});
     ZipArchive result(bytes, file, limits);
     zip_error_t error;
     zip_error_init(&error);
@@ -88,7 +95,7 @@ Result<QByteArray> ZipArchive::read(const QString &part)
 
 Result<> ZipArchive::checkEntry(const zip_stat_t &stat, const QString &part) const
 {
-    constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_ENCRYPTION_METHOD;
+    constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_ENCRYPTION_METHOD;
     if ((stat.valid & kNeeded) != kNeeded)
         return failDamaged(part, u"no size in the directory"_s);
     if (stat.encryption_method != ZIP_EM_NONE)
@@ -97,6 +104,8 @@ Result<> ZipArchive::checkEntry(const zip_stat_t &stat, const QString &part) con
         return failTooManyBytes(m_limits.maxEntryBytes, {m_file});
     if (std::cmp_greater(stat.size, m_bytesLeft))
         return failTooManyBytes(m_limits.maxUnpackedBytes, {m_file});
+    if (stat.size > kPackingFrom && stat.size / kMostPacking > stat.comp_size)
+        return failTooManyBytes(kPackingFrom, {m_file});
     return {};
 }
 
