@@ -226,13 +226,21 @@ Page fitChart(const OrgView &view, const PageRequest &wanted, const TextMeasurer
         request.subtitle.clear();
     constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
     const auto pageOf = [&](const DisplayList &chart) { return composePage(chart, request, options.theme, measurer); };
+    const std::vector<QSizeF> rooms = chartRooms(request, options.theme, measurer);
+    // What `pageOf` would scale it to: a page of each shape that is tried would be a copy of all that it shows.
+    const auto scaleOf = [&rooms](const QRectF &chart) {
+        double scale = 0;
+        for (const QSizeF &room : rooms)
+            scale = std::max(scale, std::min({1.0, room.width() / chart.width(), room.height() / chart.height()}));
+        return scale;
+    };
     DisplayList best;
     double scale = 0;
     for (const double aspect : kAspects) {
         ChartOptions shaped = options;
         shaped.gridAspect = aspect;
         DisplayList chart = ChartBuilder(view, measurer, shaped).build();
-        if (const double size = pageOf(chart).scale; size > scale) {
+        if (const double size = scaleOf(chart.bounds); size > scale) {
             scale = size;
             best = std::move(chart);
         }
@@ -241,11 +249,11 @@ Page fitChart(const OrgView &view, const PageRequest &wanted, const TextMeasurer
     if (options.view.preset == ChartPreset::Automatic) {
         const double plain = scale;
         const double plainText = pageOf(best).smallestText;
-        for (const QSizeF &room : chartRooms(request, options.theme, measurer)) {
+        for (const QSizeF &room : rooms) {
             auto chart = ChartBuilder(view, measurer, options).buildFor(room);
             if (!chart)
                 break;
-            if (const double size = pageOf(*chart).scale; size > scale && size > plain * kWorthFolding) {
+            if (const double size = scaleOf(chart->bounds); size > scale && size > plain * kWorthFolding) {
                 unfolded = plainText;
                 scale = size;
                 best = *std::move(chart);
