@@ -53,6 +53,22 @@ QString baseName(const QString &path)
     return QFileInfo(path).completeBaseName();
 }
 
+/// Are bytes that are no ASCII nothing but signs apart from all words, as "£" or "©", which the code pages of Windows
+/// have in common? Then there is no letter to be taken for another.
+bool hasSignsAlone(const QByteArray &bytes)
+{
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte < 0x80)
+            continue;
+        const bool isSign = byte >= 0xA0 && byte <= 0xBF && byte != 0xAA && byte != 0xBA;
+        if (!isSign || (i > 0 && isLetter(bytes[i - 1])) || (i + 1 < bytes.size() && isLetter(bytes[i + 1])))
+            return false;
+    }
+    return true;
+}
+
 /// A workbook with one sheet. Bytes that are no UTF-8 are taken for a legacy encoding where one is sure.
 Result<Workbook> csvWorkbook(const QByteArray &bytes, const QString &path, const TableLimits &limits)
 {
@@ -69,7 +85,7 @@ Result<Workbook> csvWorkbook(const QByteArray &bytes, const QString &path, const
     if (cells.error().code() != u"bad-encoding" || hasByteOrderMark)
         return std::unexpected(std::move(cells).error());
     BM_TRY(workbook.sheets.front().cells, readCsv(QString::fromLatin1(bytes).toUtf8(), place, limits));
-    if (!convertBytesRead(workbook))
+    if (!convertBytesRead(workbook) && !hasSignsAlone(bytes))
         return std::unexpected(std::move(cells).error());
     return workbook;
 }

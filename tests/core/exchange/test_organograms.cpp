@@ -64,7 +64,7 @@ private Q_SLOTS:
                   "home-office-2012-09-30", "department-of-health-2011-09-30", "committee-on-climate-change-2011-09-30",
                   "scottish-law-commission-2011-03-31", "council-for-healthcare-regulatory-excellence-2011-09-30",
                   "acas-sep-13", "london-2012-government-staff-and-salary-data-blank-template-cleaned",
-                  "20131202-des-oct-13-organogram-final-u"}))
+                  "20131202-des-oct-13-organogram-final-u", "hefce-2011-03-31"}))
             QTest::addRow("%s", qPrintable(name)) << u"uk-organogram/"_s + name + u"-senior.csv"_s;
         for (const QString &name :
              namesOf({"uk-ifg-tree/dcms.csv", "uk-ifg-tree/fco.csv", "uk-ifg-tree/dfid.csv",
@@ -120,7 +120,7 @@ private Q_SLOTS:
                   "home-office-2012-09-30", "department-of-health-2011-09-30", "committee-on-climate-change-2011-09-30",
                   "council-for-healthcare-regulatory-excellence-2011-09-30", "acas-sep-13",
                   "london-2012-government-staff-and-salary-data-blank-template-cleaned",
-                  "20131202-des-oct-13-organogram-final-u"}))
+                  "20131202-des-oct-13-organogram-final-u", "hefce-2011-03-31"}))
             QTest::addRow("%s", qPrintable(name)) << u"uk-organogram/"_s + name;
     }
     void pairsOfSeniorAndJunior()
@@ -195,19 +195,6 @@ private Q_SLOTS:
         QCOMPARE(plan->report.roots, facts.value(u"cgac"_s).toInt());
         QCOMPARE(plan->report.maxDepth, facts.value(u"max_depth"_s).toInt());
         QCOMPARE(plan->report.duplicates, facts.value(u"duplicate_subtier_rows"_s).toInt());
-    }
-
-    /// Windows-1252 is no encoding of Vietnam: the reader says that the file is none it knows.
-    void hefceIsRefusedForItsEncoding()
-    {
-        for (const QString &file :
-             namesOf({"uk-organogram/hefce-2011-03-31-senior.csv", "uk-organogram/hefce-2011-03-31-junior.csv"})) {
-            if (!QFileInfo::exists(kData + file))
-                QSKIP(qPrintable(file + u": not here (set BOMAY_DATA_DIR)"_s));
-            const auto plan = planOfFiles({file});
-            QVERIFY(!plan.has_value());
-            QCOMPARE(plan.error().code(), u"bad-encoding"_s);
-        }
     }
 
     void otherKindsOfFilesAreRefused_data()

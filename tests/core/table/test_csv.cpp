@@ -33,6 +33,7 @@ private Q_SLOTS:
     void firstInvalidByteIsFound_data();
     void firstInvalidByteIsFound();
     void fileIsSheetNamedByItsBaseName();
+    void signsOfWindowsAreNoQuestionOfEncoding();
     void missingFileAndFolderInsteadOfFileAreErrors();
     void folderBecomesWorkbookInOrderOfNames();
     void folderWithoutCsvIsError();
@@ -238,6 +239,21 @@ void TestCsv::fileIsSheetNamedByItsBaseName()
     QCOMPARE(workbook->sheets.size(), std::size_t(1));
     QCOMPARE(workbook->sheets[0].name, u"đơn vị.2025"_s);
     QCOMPARE(workbook->sheets[0].cells.size(), std::size_t(2));
+}
+
+/// "£" is the same in every code page of Windows; within a word the byte may be a letter of another encoding.
+void TestCsv::signsOfWindowsAreNoQuestionOfEncoding()
+{
+    const QTemporaryDir folder;
+    const auto signs = readWorkbook(writeText(folder, u"a.csv"_s,
+                                              "Pay (\xA3),b\n\xA3"
+                                              "5,\xA9 2011\n"));
+    QVERIFY2(signs.has_value(), signs ? "" : qPrintable(signs.error().code()));
+    QCOMPARE(signs->sheets[0].cells[0].text, u"Pay (£)"_s);
+    QCOMPARE(signs->sheets[0].cells[3].text, u"© 2011"_s);
+    QVERIFY(signs->conversions.empty());
+    for (const char *word : {"Pay\xA3,b\n", "\xA3pay,b\n", "\xA3,caf\xE9\n", "\xAA,b\n"})
+        QCOMPARE(readWorkbook(writeText(folder, u"b.csv"_s, word)).error().code(), u"bad-encoding"_s);
 }
 
 void TestCsv::missingFileAndFolderInsteadOfFileAreErrors()
