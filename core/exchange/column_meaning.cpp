@@ -95,28 +95,65 @@ const std::vector<Vocabulary> &vocabulary()
           u"chuc vu cao nhat", u"chuc vu dang giu", u"chuc danh cong viec"}},
         {Holder,
          u"holder",
-         {u"ho va ten", u"ho ten", u"ho va ten nguoi giu", u"ten can bo", u"full name", u"employee", u"holder",
-          u"ho va ten can bo", u"ho ten can bo", u"ho va ten khai sinh", u"nguoi giu chuc vu", u"employee name",
-          u"ho va ten can bo cong chuc", u"ho va ten cong chuc vien chuc"}},
+         {u"ho va ten",
+          u"ho ten",
+          u"ho va ten nguoi giu",
+          u"ten can bo",
+          u"full name",
+          u"employee",
+          u"holder",
+          u"ho va ten can bo",
+          u"ho ten can bo",
+          u"ho va ten khai sinh",
+          u"nguoi giu chuc vu",
+          u"employee name",
+          u"ho va ten can bo cong chuc",
+          u"ho va ten cong chuc vien chuc",
+          u"ho dem",
+          u"ho va ten dem",
+          u"ho ten dem",
+          u"ho lot",
+          u"ho va chu lot",
+          u"first name"}},
+        {GivenName, u"given-name", {u"last name", u"surname"}},
         {Unit,
          u"unit",
          {u"unit", u"department", u"office", u"don vi cong tac", u"phong ban cong tac", u"co quan cong tac",
-          u"noi cong tac", u"bo phan", u"phong ban bo phan", u"co quan don vi cong tac"}},
+          u"noi cong tac", u"phong", u"phong chuyen mon", u"bo phan", u"phong ban bo phan",
+          u"co quan don vi cong tac"}},
         {Organisation, u"organisation", {u"organisation", u"organization"}},
         {Department, u"department", {u"parent department"}},
         {Seats, u"seats", {u"so luong", u"so nguoi", u"seats", u"headcount", u"so luong nguoi", u"tong so nguoi"}},
         {Fte, u"fte", {u"fte", u"number of posts in fte"}},
         {Allotted,
          u"allotted",
-         {u"bien che giao", u"bien che duoc giao", u"chi tieu bien che", u"so bien che duoc giao", u"bien che", u"giao",
-          u"duoc giao", u"so giao", u"bien che ke hoach", u"bien che ke hoach giao", u"tong bien che giao",
-          u"so luong giao", u"posts allotted", u"so bien che giao", u"chi tieu giao", u"so luong duoc giao",
-          u"bien che cong chuc duoc giao", u"so nguoi lam viec duoc giao", u"so luong nguoi lam viec duoc giao"}},
+         {u"bien che giao",
+          u"bien che duoc giao",
+          u"chi tieu bien che",
+          u"so bien che duoc giao",
+          u"bien che",
+          u"giao",
+          u"duoc giao",
+          u"so giao",
+          u"bien che ke hoach",
+          u"bien che ke hoach giao",
+          u"tong bien che giao",
+          u"so luong giao",
+          u"posts allotted",
+          u"so bien che giao",
+          u"chi tieu giao",
+          u"so luong duoc giao",
+          u"bien che cong chuc duoc giao",
+          u"tong so bien che duoc giao",
+          u"tong so bien che giao",
+          u"so nguoi lam viec duoc giao",
+          u"so luong nguoi lam viec duoc giao"}},
         {Filled,
          u"filled",
          {u"co mat", u"bien che co mat", u"hien co", u"bien che hien co", u"so co mat", u"so hien co", u"thuc hien",
           u"bien che thuc hien", u"hien co mat", u"posts filled", u"so nguoi hien co", u"so luong hien co",
-          u"so luong co mat", u"da tuyen dung", u"bien che hien dien", u"hien dien"}},
+          u"so luong co mat", u"da tuyen dung", u"bien che hien dien", u"hien dien", u"tong so cong chuc hien co",
+          u"tong so hien co"}},
         {Born, u"born", {u"ngay sinh", u"nam sinh", u"ngay thang nam sinh", u"date of birth", u"ngay thang nam"}},
         {Grade, u"grade", {u"ngach", u"grade", u"ngach cong chuc", u"ma ngach", u"ngach bac", u"ma so ngach"}},
         {Position, u"position", {u"vi tri viec lam", u"vi tri", u"ten vi tri viec lam"}},
@@ -140,6 +177,32 @@ const QHash<QString, ColumnMeaning> &meaningsByHeader()
         return result;
     }();
     return table;
+}
+
+} // namespace
+
+namespace {
+
+/// A name in two columns: "Họ và tên" merged over both, or "Họ đệm" and "Tên".
+void findGivenName(const std::map<int, QString> &headers, ColumnMeanings &meanings)
+{
+    const auto holder = meanings.find(Holder);
+    if (holder == meanings.end() || meanings.contains(GivenName))
+        return;
+    const QString &header = headers.at(holder->second);
+    const auto next = headers.find(holder->second + 1);
+    if (next == headers.end())
+        return;
+    const QString key = headerKey(header.section(u'\n', -1));
+    const bool isFirstPart = key.endsWith(u" dem"_s) || key.endsWith(u" lot"_s);
+    const auto name = meanings.find(Name);
+    const bool isName = name != meanings.end() && name->second == next->first;
+    if (next->second == header)
+        meanings.emplace(GivenName, next->first);
+    else if (isFirstPart && isName && headerKey(next->second.section(u'\n', -1)) == u"ten"_s) {
+        meanings.erase(name);
+        meanings.emplace(GivenName, next->first);
+    }
 }
 
 } // namespace
@@ -208,9 +271,17 @@ ColumnMeanings meaningsOfHeaders(const std::map<int, QString> &headers, const He
         // Of "Biên chế / Giao" the last line alone may say enough.
         for (qsizetype at = header.indexOf(u'\n'); !meaning && at >= 0; at = header.indexOf(u'\n', at + 1))
             meaning = meaningOfHeader(header.mid(at + 1));
+        // Beside a column of agencies one of their divisions says more closely where a post is.
+        if (meaning == Name && meanings.contains(Name) && headerKey(header).startsWith(u"phong"_s))
+            meaning = Unit;
+        // "Title" alone may be Mr. or Dr.
+        if (meaning == Title && headerKey(header) == u"job title"_s && meanings.contains(Title) &&
+            headerKey(headers.at(meanings[Title])) == u"title"_s)
+            meanings[Title] = column;
         if (meaning)
             meanings.emplace(*meaning, column);
     }
+    findGivenName(headers, meanings);
     if (meanings.contains(Title) && !meanings.contains(Holder) && meanings.contains(Name) &&
         headerKey(headers.at(meanings[Name])) == u"name"_s) {
         meanings.emplace(Holder, meanings[Name]);

@@ -19,6 +19,7 @@ enum class ColumnMeaning {
     Name,         ///< of a unit or an area
     Title,        ///< chức vụ
     Holder,       ///< họ và tên
+    GivenName,    ///< tên, where the holder's column has what stands before it
     Unit,         ///< the unit of a post
     Organisation, ///< the body its units belong to
     Department,   ///< the body above that

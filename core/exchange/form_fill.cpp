@@ -72,7 +72,7 @@ public:
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
             if (m_table.parts[i] == RowPart::Data && namesSomething(m_table.rows[i]))
                 m_asked.push_back(read(m_table.rows[i]));
-            m_holdersInForm.insert(nameFold(tidyName(m_table.text(m_table.rows[i], Holder))));
+            m_holdersInForm.insert(nameFold(m_table.holder(m_table.rows[i])));
         }
         if (m_asked.empty())
             return addRows();
@@ -121,8 +121,7 @@ private:
             std::tie(mark, name) = *split;
         if (!name.isEmpty() || !code.isEmpty())
             m_unit = unitOf(code, name, mark);
-        return {row.front().row, m_unit, name + code, tidyName(m_table.text(row, Title)),
-                tidyName(m_table.text(row, Holder))};
+        return {row.front().row, m_unit, name + code, tidyName(m_table.text(row, Title)), m_table.holder(row)};
     }
 
     void complete(const AskedRow &asked)

@@ -51,8 +51,8 @@ public:
         , m_table(table)
         , m_nameColumn(table.has(Name) ? Name : Holder)
         , m_columnsOfUnits(table, {Ordinal, m_nameColumn, Code, Allotted, Filled, Note, Phone, Mail})
-        , m_columnsOfPosts(table,
-                           {Ordinal, Name, Title, Holder, Unit, Born, Grade, Position, Decision, Note, Seats, Allotted})
+        , m_columnsOfPosts(table, {Ordinal, Name, Title, Holder, GivenName, Unit, Born, Grade, Position, Decision, Note,
+                                   Seats, Allotted})
     {}
 
     void run()
@@ -173,9 +173,8 @@ private:
         SheetRow &post = m_posts.add(m_table, row.front().row);
         m_posts.set(post, u"ma_don_vi", unit, m_table.cell(row, Unit));
         m_posts.set(post, u"chuc_danh", m_table.cell(row, Title));
-        m_posts.set(post, u"ho_ten", m_table.cell(row, Holder));
-        if (m_table.has(Holder) && m_table.cell(row, Holder) == nullptr)
-            m_posts.set(post, u"ho_ten", QString(), nullptr); // said to be vacant
+        if (m_table.has(Holder)) // an empty cell says that the post is vacant
+            m_posts.set(post, u"ho_ten", m_table.holder(row), m_table.cell(row, Holder));
         m_posts.set(post, u"ngay_sinh", m_table.cell(row, Born));
         m_posts.set(post, u"ngach", m_table.cell(row, Grade));
         m_posts.set(post, u"vi_tri_viec_lam", m_table.cell(row, Position));
@@ -189,7 +188,7 @@ private:
     void setSeats(SheetRow &post, CellRow row)
     {
         const Cell *seats = m_table.cell(row, m_table.has(Seats) ? Seats : Allotted);
-        const bool isNamed = !m_table.text(row, Holder).isEmpty();
+        const bool isNamed = !m_table.holder(row).isEmpty();
         if (seats != nullptr && !isNamed && seats->text.trimmed() != u"0"_s)
             m_posts.set(post, u"so_luong", seats);
         else if (seats != nullptr && seats->text.trimmed() != u"1"_s)
@@ -249,7 +248,7 @@ private:
 
 bool looksLikeList(const SheetTable &table)
 {
-    const bool namesRows = table.has(Name) || table.has(Holder);
+    const bool namesRows = table.has(Name) || table.has(Holder) || (table.has(Title) && table.has(ColumnMeaning::Unit));
     const bool isOutline = table.has(Ordinal) || table.has(Title) || table.has(Allotted);
     return namesRows && isOutline && !table.has(Parent) && !table.has(Path);
 }

@@ -204,6 +204,11 @@ QString SheetTable::text(CellRow row, ColumnMeaning meaning) const
     return found == nullptr ? QString() : found->text.trimmed();
 }
 
+QString SheetTable::holder(CellRow row) const
+{
+    return tidyName(text(row, ColumnMeaning::Holder) + u' ' + text(row, ColumnMeaning::GivenName));
+}
+
 int SheetTable::indent(const Cell &cell) const
 {
     constexpr int kSpacesOfAStep = 2;

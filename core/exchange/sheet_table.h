@@ -41,6 +41,8 @@ struct SheetTable
     [[nodiscard]] const Cell *cell(CellRow row, ColumnMeaning meaning) const;
     /// Trimmed text; empty where the column or the cell is not there.
     [[nodiscard]] QString text(CellRow row, ColumnMeaning meaning) const;
+    /// The holder's whole name, tidied, be it in one column or two.
+    [[nodiscard]] QString holder(CellRow row) const;
     [[nodiscard]] bool has(ColumnMeaning meaning) const { return meanings.contains(meaning); }
     /// How far a cell is set in: steps of its alignment and of two spaces in front.
     [[nodiscard]] int indent(const Cell &cell) const;

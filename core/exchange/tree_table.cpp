@@ -36,8 +36,8 @@ public:
         , m_isByPath(table.has(Path) && !(table.has(Code) && table.has(Parent)))
         , m_isPosts(options.rows ? *options.rows == RowKindOfTable::Posts : table.has(Title) || table.has(Holder))
         , m_columnsOfUnits(table, {Ordinal, Code, Parent, Name, Allotted, Filled, Phone, Mail, Order, Note})
-        , m_columnsOfPosts(table, {Ordinal, Code, Parent, Path, Title, Holder, Unit, Organisation, Department, Seats,
-                                   Fte, Born, Grade, Position, Decision, Note})
+        , m_columnsOfPosts(table, {Ordinal, Code, Parent, Path, Title, Holder, GivenName, Unit, Organisation,
+                                   Department, Seats, Fte, Born, Grade, Position, Decision, Note})
     {
         for (const CellRow row : m_data)
             m_codes.insert(placeOf(row));
@@ -86,7 +86,7 @@ private:
     {
         QSet<QString> names;
         for (const CellRow row : m_data)
-            names.insert(tidyName(m_table.text(row, Holder)));
+            names.insert(m_table.holder(row));
         int byCode = 0;
         int byName = 0;
         for (const CellRow row : m_data)
@@ -129,9 +129,8 @@ private:
         MappedRows &posts = m_rows.posts;
         posts.set(post, u"ma_don_vi", unit, cell(row, Unit));
         posts.set(post, u"chuc_danh", cell(row, Title));
-        posts.set(post, u"ho_ten", cell(row, Holder));
-        if (m_table.has(Holder) && cell(row, Holder) == nullptr)
-            posts.set(post, u"ho_ten", QString(), nullptr); // said to be vacant
+        if (m_table.has(Holder)) // an empty cell says that the post is vacant
+            posts.set(post, u"ho_ten", m_table.holder(row), cell(row, Holder));
         posts.set(post, u"so_luong", cell(row, Seats));
         posts.set(post, mapped::kFte, cell(row, Fte));
         posts.set(post, u"ngay_sinh", cell(row, Born));
@@ -140,7 +139,7 @@ private:
         posts.set(post, u"so_quyet_dinh", cell(row, Decision));
         posts.set(post, u"ghi_chu", cell(row, Note));
         const Cell *codeCell = cell(row, m_isByName ? Holder : m_isByPath ? Path : Code);
-        const QString code = m_isByName ? tidyName(m_table.text(row, Holder)) : placeOf(row);
+        const QString code = m_isByName ? m_table.holder(row) : placeOf(row);
         if (!code.isEmpty())
             posts.set(post, mapped::kPostCode, code, codeCell);
         if (const QString parent = parentOf(row); !parent.isEmpty())

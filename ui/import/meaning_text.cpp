@@ -28,6 +28,8 @@ public:
             return tr("Tên đơn vị");
         case Title:
             return tr("Chức vụ");
+        case GivenName:
+            return tr("Tên (sau cột họ đệm)");
         case Holder:
             return tr("Họ và tên");
         case Unit:

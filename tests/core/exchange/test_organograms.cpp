@@ -4,6 +4,7 @@
 #include "tests/support/sheets.h"
 #include "tests/support/test_main.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -181,6 +182,21 @@ private Q_SLOTS:
         QCOMPARE(plan->report.orphans, 0);
     }
 
+    /// The same agencies as in the CSV, whose facts say how they hang together.
+    void tphcmCoQuanMaDinhDanhAsXlsx()
+    {
+        const QString file = u"resaved-spreadsheets/tphcm-co-quan-ma-dinh-danh-2014-07-early.xlsx"_s;
+        if (!QFileInfo::exists(kData + file))
+            QSKIP(qPrintable(file + u": not here (set BOMAY_DATA_DIR)"_s));
+        const QJsonObject facts = factsOf(u"vietnam/tphcm-co-quan-ma-dinh-danh-2014-07-early.csv"_s);
+        const auto plan = planOfFiles({file});
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        QCOMPARE(plan->report.rows, factsOf(file).value(u"rows"_s).toInt());
+        QCOMPARE(plan->report.units, facts.value(u"distinct_ids"_s).toInt());
+        QCOMPARE(plan->report.roots, facts.value(u"roots"_s).toInt());
+        QCOMPARE(plan->report.maxDepth, facts.value(u"max_depth"_s).toInt());
+    }
+
     /// 8 agencies over 29 parts of them, on rows that repeat the agency.
     void usFederalAgenciesSample()
     {
@@ -195,6 +211,54 @@ private Q_SLOTS:
         QCOMPARE(plan->report.roots, facts.value(u"cgac"_s).toInt());
         QCOMPARE(plan->report.maxDepth, facts.value(u"max_depth"_s).toInt());
         QCOMPARE(plan->report.duplicates, facts.value(u"duplicate_subtier_rows"_s).toInt());
+    }
+
+    /// Employees of a company with their departments, whose heads no column names.
+    void adventureworksEmployeeDepartment()
+    {
+        const QString file = u"orgchart-samples/adventureworks-employee-department.csv"_s;
+        if (!QFileInfo::exists(kData + file))
+            QSKIP(qPrintable(file + u": not here (set BOMAY_DATA_DIR)"_s));
+        const QJsonObject facts = factsOf(file);
+        const auto plan = planOfFiles({file});
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        QCOMPARE(plan->report.rows, facts.value(u"rows"_s).toInt());
+        QCOMPARE(plan->report.taken + plan->report.asked, plan->report.rows);
+        QCOMPARE(plan->report.people, plan->report.rows);
+        QCOMPARE(plan->report.units, facts.value(u"departments"_s).toInt());
+    }
+
+    /// An agency without such posts sends a table without rows.
+    void scottishLawCommissionJuniorHasNoRow()
+    {
+        const QString file = u"uk-organogram/scottish-law-commission-2011-03-31-junior.csv"_s;
+        if (!QFileInfo::exists(kData + file))
+            QSKIP(qPrintable(file + u": not here (set BOMAY_DATA_DIR)"_s));
+        QCOMPARE(factsOf(file).value(u"rows"_s).toInt(), 0);
+        const auto plan = planOfFiles({file});
+        QVERIFY(!plan.has_value());
+        QCOMPARE(plan.error().code(), u"no-usable-row"_s);
+    }
+
+    /// Every spreadsheet of the folders that an import is for has a line in one of the tests here.
+    void noFileIsForgotten()
+    {
+        QString text;
+        for (const QString &name : namesOf({"test_organograms.cpp"})) {
+            QFile own(QStringLiteral(BOMAY_SOURCE_DIR "/tests/core/exchange/") + name);
+            QVERIFY(own.open(QIODevice::ReadOnly));
+            text += QString::fromUtf8(own.readAll());
+        }
+        QStringList forgotten;
+        for (const QString &folder : namesOf({"uk-organogram", "uk-ifg-tree", "vietnam", "us", "big-tree",
+                                              "orgchart-samples", "resaved-spreadsheets"}))
+            for (QString name : QDir(kData + folder).entryList(QDir::Files)) {
+                if (folder == u"uk-organogram"_s)
+                    name = name.remove(u"-senior.csv"_s).remove(u"-junior.csv"_s);
+                if (!text.contains(name))
+                    forgotten += folder + u'/' + name;
+            }
+        QCOMPARE(forgotten, QStringList());
     }
 
     void otherKindsOfFilesAreRefused_data()

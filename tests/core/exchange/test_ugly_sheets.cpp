@@ -149,6 +149,89 @@ private Q_SLOTS:
                                                u"* Trưởng phòng: Lê Văn Cường"_s}));
     }
 
+    /// A list of staff as programs for salaries write it: agency and division on every row.
+    void agencyAndDivisionOnEveryRow_data()
+    {
+        QTest::addColumn<QString>("division");
+        QTest::newRow("Phòng") << u"Phòng"_s;
+        QTest::newRow("Phòng ban") << u"Phòng ban"_s;
+    }
+    void agencyAndDivisionOnEveryRow()
+    {
+        QFETCH(QString, division);
+        const auto plan =
+            planOf({sheetOf(u"S"_s, {u"STT|Mã số|Họ và tên|Ngày sinh|Chức danh|Đơn vị|"_s + division + u"|Hệ số"_s,
+                                     u"1|CB1|Nguyễn Văn An|02/03/1970|Giám đốc|Sở Một||5.1"_s,
+                                     u"2|CB2|Trần Thị Bình|03/03/1971|Trưởng phòng|Sở Một|Phòng A|4.4"_s,
+                                     u"3|CB3|Lê Văn Cường|04/03/1972|Chuyên viên|Sở Một|Phòng A|3.3"_s,
+                                     u"4|CB4|Phạm Văn Dũng|05/03/1973|Trưởng phòng|Sở Hai|Phòng A|4.4"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Một"_s, u"* Giám đốc: Nguyễn Văn An"_s, u"  Phòng A"_s,
+                                               u"  * Trưởng phòng: Trần Thị Bình"_s, u"  * Chuyên viên: Lê Văn Cường"_s,
+                                               u"Sở Hai"_s, u"  Phòng A"_s, u"  * Trưởng phòng: Phạm Văn Dũng"_s}));
+        QCOMPARE(plan->report.rows, 4);
+        QCOMPARE(remarks(plan->report), QStringList());
+    }
+
+    /// A name in two columns, under one header or under two.
+    void namesInTwoColumns_data()
+    {
+        QTest::addColumn<Sheet>("sheet");
+        const QStringList rows{u"I|PHÒNG NỘI VỤ"_s, u"1|Nguyễn Văn|An|Trưởng phòng|1970"_s,
+                               u"2|Trần Thị|Bình|Chuyên viên|1980"_s};
+        QTest::newRow("one header, merged")
+            << withMerges(sheetOf(u"DS"_s, QStringList{u"TT|Họ và tên||Chức vụ|Năm sinh"_s} + rows), {{1, 2, 1, 3}});
+        QTest::newRow("two headers") << sheetOf(u"DS"_s,
+                                                QStringList{u"TT|Họ và tên đệm|Tên|Chức vụ|Năm sinh"_s} + rows);
+    }
+    void namesInTwoColumns()
+    {
+        QFETCH(Sheet, sheet);
+        const auto plan = planOf({sheet});
+        QCOMPARE(outlineOf(plan), QStringList({u"PHÒNG NỘI VỤ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
+                                               u"* Chuyên viên: Trần Thị Bình"_s}));
+        QCOMPARE(remarks(plan->report), QStringList());
+        Organisation organisation;
+        QVERIFY(applyChange(organisation, plan->change).has_value());
+        for (const Post &post : organisation.posts())
+            QVERIFY(post.states.back().custom.isEmpty());
+    }
+
+    /// The form of the Home Affairs branch on the staff of units (BM02/BNV, as it is reported): headers in four rows,
+    /// letters and numbers under them, counts by everything.
+    void countsOfStaffByUnitUnderFourRowsOfHeaders()
+    {
+        const auto plan = planOf({withMerges(
+            sheetOf(
+                u"BM02"_s,
+                {u"BM02/BNV||||||||"_s, u"BÁO CÁO SỐ LƯỢNG, CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC||||||||"_s,
+                 u"STT|Tên đơn vị|Tổng số biên chế được giao|Tổng số công chức hiện có|Trong đó|||Chia theo ngạch||Ghi chú"_s,
+                 u"||||Đảng viên|Phụ nữ|Dân tộc|CVCC|CVC|"_s, u"||||||ít người|||"_s, u"||||||||(tương đương)|"_s,
+                 u"A|B|1|2|3|4|5|6|7|8"_s, u"I|Sở Nội vụ|40|38|30|12|1|2|10|"_s, u"1|Văn phòng|12|11|8|5||1|3|"_s,
+                 u"2|Thanh tra|6|6|6|2|||2|thiếu 1"_s, u"|TỔNG CỘNG|40|38|30|12|1|2|10|"_s,
+                 u"|NGƯỜI LẬP BIỂU||||||THỦ TRƯỞNG ĐƠN VỊ||"_s}),
+            {{1, 1, 1, 3},
+             {2, 1, 2, 10},
+             {3, 1, 6, 1},
+             {3, 2, 6, 2},
+             {3, 3, 6, 3},
+             {3, 4, 6, 4},
+             {3, 5, 3, 7},
+             {3, 8, 3, 9},
+             {3, 10, 6, 10},
+             {4, 5, 6, 5},
+             {4, 6, 6, 6},
+             {4, 8, 6, 8}})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Nội vụ"_s, u"  Văn phòng"_s, u"  Thanh tra"_s}));
+        QCOMPARE(plan->report.rows, 3);
+        QCOMPARE(remarks(plan->report), QStringList());
+        Organisation organisation;
+        QVERIFY(applyChange(organisation, plan->change).has_value());
+        const UnitState &state = (*organisation.units().begin()).states[0];
+        QCOMPARE(state.staffAllotted, std::optional(40));
+        QCOMPARE(state.staffFilled, std::optional(38));
+        QCOMPARE(state.custom.value(u"Trong đó / Phụ nữ"_s), u"12"_s);
+    }
+
     void parentsByName()
     {
         const auto plan =
