@@ -861,6 +861,18 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Thư v&amp;iện kiểu sơ đồ…</source>
         <translation>&amp;Gallery of arrangements…</translation>
     </message>
+    <message>
+        <source>Sang phần kế tiếp của cửa sổ</source>
+        <translation>Go to the next part of the window</translation>
+    </message>
+    <message>
+        <source>Về phần trước của cửa sổ</source>
+        <translation>Go to the previous part of the window</translation>
+    </message>
+    <message>
+        <source>Mới từ &amp;sơ đồ mẫu…</source>
+        <translation>New from sample c&amp;hart…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DataTexts</name>
@@ -1378,32 +1390,20 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>Exported %1: data of %2, to be edited and imported again</translation>
     </message>
     <message>
-        <source>Danh sách sắp xếp đơn vị hành chính</source>
-        <translation>List of a rearrangement of localities</translation>
+        <source>Thành phố Thủ Đức năm 2021</source>
+        <translation>Thủ Đức City in 2021</translation>
     </message>
     <message>
-        <source>Tệp ghi các đơn vị hành chính cũ thành đơn vị mới, nhưng không ghi theo văn bản nào và từ ngày nào. HĐND, UBND của đơn vị cũ được chuyển theo.</source>
-        <translation>The file says which old localities became which new ones, but not by which document nor from which day. People's councils and committees of the old ones go along.</translation>
+        <source>Mới từ sơ đồ mẫu</source>
+        <translation>New from sample chart</translation>
     </message>
     <message>
-        <source>Văn bản</source>
-        <translation>Document</translation>
+        <source>Bắt đầu từ:</source>
+        <translation>Begin with:</translation>
     </message>
     <message>
-        <source>số, ký hiệu, ví dụ 1685/NQ-UBTVQH15</source>
-        <translation>number and symbol, as 1685/NQ-UBTVQH15</translation>
-    </message>
-    <message>
-        <source>Có hiệu lực từ ngày</source>
-        <translation>In force from</translation>
-    </message>
-    <message>
-        <source>ví dụ 01/07/2025</source>
-        <translation>as 01/07/2025</translation>
-    </message>
-    <message>
-        <source>“%1” không phải là một ngày.</source>
-        <translation>“%1” is no date.</translation>
+        <source>Tạo</source>
+        <translation>Create</translation>
     </message>
 </context>
 <context>
@@ -3337,10 +3337,6 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>tự tìm (dòng %1)</source>
         <translation>automatic (row %1)</translation>
-    </message>
-    <message>
-        <source>Danh sách sắp xếp đơn vị hành chính: mỗi dòng một đơn vị cũ và đơn vị mới.</source>
-        <translation>A list of a rearrangement of localities: each row an old one and a new one.</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,13 @@ public:
         add(u"asOf"_s, QT_TR_NOOP("Tại ngà&y…"), u"Ctrl+G"_s, parts.asOf);
         add(u"present"_s, QT_TR_NOOP("T&rình chiếu"), u"F5"_s, parts.present);
         add(u"fullScreen"_s, QT_TR_NOOP("T&oàn màn hình"), u"F11"_s, parts.fullScreen);
+        for (const auto &[id, source, key, run] :
+             {std::tuple(u"nextPanel"_s, QT_TR_NOOP("Sang phần kế tiếp của cửa sổ"), u"F6"_s, parts.nextPanel),
+              std::tuple(u"previousPanel"_s, QT_TR_NOOP("Về phần trước của cửa sổ"), u"Shift+F6"_s,
+                         parts.previousPanel)}) {
+            add(id, source, key, run);
+            table.back().listing = Listing::KeysOnly;
+        }
         addWalks(table, *canvas);
     }
 

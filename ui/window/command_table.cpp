@@ -61,6 +61,8 @@ public:
             table.push_back({id, text, shortcuts, icon, Menu::File, toolbar, separator, std::move(run)});
         };
         add(u"new"_s, QT_TR_NOOP("Mớ&i"), QKeySequence::New, u"new"_s, true, false, [files] { files->newDocument(); });
+        add(u"newFromSample"_s, QT_TR_NOOP("Mới từ &sơ đồ mẫu…"), QKeySequence(u"Ctrl+Shift+N"_s), {}, false, false,
+            [files] { files->newFromSample(); });
         add(u"open"_s, QT_TR_NOOP("&Mở…"), QKeySequence::Open, u"open"_s, true, false, [files] { files->open(); });
         add(u"save"_s, QT_TR_NOOP("&Lưu"), QKeySequence::Save, u"save"_s, true, true, [files] { files->save(); });
         add(u"saveAs"_s, QT_TR_NOOP("Lưu &thành…"), QKeySequence(u"Ctrl+Shift+S"_s), {}, false, false,

@@ -88,6 +88,8 @@ struct CommandParts
     std::function<void()> gallery;     ///< offers the presets with thumbnails
     std::function<void()> present;     ///< shows the chart alone on the whole screen
     std::function<void()> fullScreen;  ///< the window without its frame, and back
+    std::function<void()> nextPanel;   ///< the keyboard goes to the next part of the window
+    std::function<void()> previousPanel;
     std::function<void()> quit;
 };
 

@@ -58,6 +58,24 @@ void FileCommands::newDocument()
         m_document.replaceSession(std::make_unique<Session>(m_ports));
 }
 
+void FileCommands::newFromSample()
+{
+    if (!mayClose())
+        return;
+    QStringList paths{u":/samples/thu-duc-2021"_s};
+    QStringList names{tr("Thành phố Thủ Đức năm 2021")};
+    if (const QString folder = officeFolder(u"templates"_s); !folder.isEmpty()) {
+        const QStringList kinds{u"*.xlsx"_s, u"*.xlsm"_s, u"*.ods"_s, u"*.csv"_s};
+        for (const QFileInfo &file : QDir(folder).entryInfoList(kinds, QDir::Files, QDir::Name)) {
+            paths += file.filePath();
+            names += file.completeBaseName();
+        }
+    }
+    const auto chosen = m_dialogs.chooseLine(tr("Mới từ sơ đồ mẫu"), tr("Bắt đầu từ:"), names, tr("Tạo"));
+    if (chosen && *chosen >= 0 && *chosen < paths.size())
+        openSpreadsheet(paths[*chosen]);
+}
+
 void FileCommands::open()
 {
     if (!mayClose())
@@ -300,10 +318,14 @@ void FileCommands::pasteAllotments()
         Q_EMIT said(tr("Đã ghi số được giao theo %1: nhận %n dòng", nullptr, report.taken).arg(scope.document));
 }
 
+QString FileCommands::officeFolder(const QString &name) const
+{
+    return m_ports.packFolder.isEmpty() ? QString() : QFileInfo(m_ports.packFolder).dir().filePath(name);
+}
+
 QString FileCommands::profileFolder() const
 {
-    // Beside the user's own rule packs.
-    return m_ports.packFolder.isEmpty() ? QString() : QFileInfo(m_ports.packFolder).dir().filePath(u"profiles"_s);
+    return officeFolder(u"profiles"_s);
 }
 
 void FileCommands::exportWorkbook()

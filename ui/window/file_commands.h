@@ -24,6 +24,9 @@ public:
                  const MessageCatalog &messages, Language language, QObject *parent = nullptr);
 
     void newDocument();
+    /// A new document that begins as a sample chart: one of the program's, or a spreadsheet in the office's folder
+    /// "templates", beside that of its rule packs.
+    void newFromSample();
     void open();
     /// A document by its path, or any spreadsheet, which is imported into a new document. What cannot be opened, or is
     /// not wanted after all, leaves the document that is open.
@@ -72,6 +75,8 @@ private:
     /// Into a new document, which takes the place of the open one only then.
     void openSpreadsheet(const QString &path);
     [[nodiscard]] static QStringList allottedLines(const Change &change, Day day);
+    /// A folder of the office beside that of its rule packs; empty = there is none.
+    [[nodiscard]] QString officeFolder(const QString &name) const;
     /// Where the office keeps how its agencies' tables are read; empty = nowhere.
     [[nodiscard]] QString profileFolder() const;
     void tell(const Error &error);

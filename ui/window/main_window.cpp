@@ -57,6 +57,23 @@ using namespace Qt::StringLiterals;
 
 constexpr int kMessageTime = 6000; ///< ms that a line stays in the status bar
 
+/// Where the keyboard was in a part of the window last, else the first that Tab would reach there; null = nothing.
+QWidget *firstFieldOf(QWidget &part)
+{
+    const auto takesKeys = [](const QWidget &widget) {
+        return widget.isEnabled() && widget.isVisible() && (widget.focusPolicy() & Qt::TabFocus) != 0;
+    };
+    if (QWidget *last = part.focusWidget(); last != nullptr && takesKeys(*last))
+        return last;
+    QWidget *inside = &part;
+    do {
+        if (takesKeys(*inside) && (inside == &part || part.isAncestorOf(inside)))
+            return inside;
+        inside = inside->nextInFocusChain();
+    } while (inside != &part);
+    return nullptr;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const MessageCatalog &messages, Language language,
@@ -231,6 +248,8 @@ void MainWindow::buildCommands()
                              .gallery = [this] { openGallery(); },
                              .present = [this] { present(); },
                              .fullScreen = [this] { toggleFullScreen(); },
+                             .nextPanel = [this] { goToPanel(1); },
+                             .previousPanel = [this] { goToPanel(-1); },
                              .quit = [this] { close(); }};
     m_commands = new CommandActions(commandTable(parts), *m_document, *this, *bar, *m_canvas, m_outline->tree());
     auto *styles = new StyleMenu(m_context, *m_drawing, this);
@@ -256,6 +275,24 @@ void MainWindow::showCollection(const QString &path)
     dock->show();
     dock->raise();
     Q_EMIT roundFollowed(path);
+}
+
+void MainWindow::goToPanel(int by)
+{
+    std::vector<QWidget *> parts{m_canvas};
+    for (const auto *dock : findChildren<QDockWidget *>())
+        if (!dock->widget()->visibleRegion().isEmpty()) // else it is closed, or behind another
+            parts.push_back(dock->widget());
+    const QWidget *now = QApplication::focusWidget();
+    const auto here = std::ranges::find_if(
+        parts, [now](const QWidget *part) { return now != nullptr && (part == now || part->isAncestorOf(now)); });
+    const int count = static_cast<int>(parts.size());
+    const int at = here == parts.end() ? 0 : static_cast<int>(here - parts.begin());
+    for (int step = 1; step <= count; ++step)
+        if (QWidget *field = firstFieldOf(*parts[static_cast<std::size_t>((at + step * by + step * count) % count)])) {
+            field->setFocus(Qt::TabFocusReason);
+            return;
+        }
 }
 
 void MainWindow::showNextFinding()

@@ -85,6 +85,8 @@ private:
     void showNextFinding();
     void showFilter();
     void showCollection(const QString &path);
+    /// The keyboard goes so many parts of the window on: the chart, and each panel that is seen.
+    void goToPanel(int by);
 
     Document *m_document;
     UiContext m_context;

@@ -55,6 +55,16 @@ private Q_SLOTS:
         QVERIFY(f.window->isVisible());
     }
 
+    void pressedTwiceItPresentsOnce()
+    {
+        const Meeting f;
+        f.trigger(u"present"_s); // the keyboard may still be with the window
+        QCOMPARE(f.window->findChildren<Presentation *>().size(), 1);
+        f.key(Qt::Key_Escape);
+        f.trigger(u"present"_s);
+        QCOMPARE(f.window->findChildren<Presentation *>().size(), 1);
+    }
+
     void arrowsWalkAndComeNearEnoughToRead()
     {
         const Meeting f;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/gui_test_main.h"
+#include "tests/ui/window/window_fixture.h"
 #include "ui/window/window_memory.h"
 
 #include <QDir>
@@ -37,6 +37,20 @@ class TestWindowMemory : public QObject
 
 private Q_SLOTS:
     void init() { BM_FAIL_ON_WARNING(); }
+
+    void boxesGlideUntilTheUserWantsOtherwise()
+    {
+        const WindowFixture window;
+        Fixture f;
+        ChartCanvas &canvas = window.window->canvas();
+        restoreMotion(canvas, f.settings);
+        QVERIFY(canvas.isAnimated());
+        window.trigger(u"motion"_s);
+        rememberMotion(canvas, f.settings);
+        canvas.setAnimated(true);
+        restoreMotion(canvas, f.settings);
+        QVERIFY(!canvas.isAnimated());
+    }
 
     void theFirstWindowFillsTheScreen()
     {
