@@ -41,6 +41,8 @@ std::span<const Command> commands()
           kDate,
           {u"--sheet"_s},
           {u"--into"_s},
+          {u"--document"_s},
+          {u"--effective"_s},
           {u"--accept-all"_s, false},
           {u"--map"_s, true, {}},
           {u"--report"_s, true, {u"text"_s, u"json"_s}}},

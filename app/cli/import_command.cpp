@@ -80,8 +80,22 @@ Result<ImportOptions> optionsOf(const QString &map)
             {{u"option"_s, u"--map"_s}, {u"value"_s, map}, {u"allowed"_s, words.join(u", "_s) + u", *.toml"_s}});
     if (!file.open(QIODevice::ReadOnly))
         return fail(u"file-not-found"_s, {}, {map});
-    BM_TRY(options.profile, readProfile(file.read(kMostProfileBytes), map));
+    if (file.size() > kMostProfileBytes)
+        return fail(u"too-large"_s, {{u"limit"_s, u"1 MB"_s}}, {map});
+    BM_TRY(options.profile, readProfile(file.readAll(), map));
     return options;
+}
+
+/// The order of a rearrangement, where both its parts are given.
+Result<std::optional<Order>> orderOf(const Arguments &arguments)
+{
+    BM_TRY(const std::optional<Day> from, arguments.day(u"--effective"_s));
+    const QString number = arguments.value(u"--document"_s);
+    if (!from || number.isEmpty())
+        return std::nullopt;
+    Order order{{}, *from};
+    order.document.number = number;
+    return order;
 }
 
 /// How many items of each kind a file changes in a document; what is missing in the file stays.
@@ -108,9 +122,11 @@ ExitCode runImport(const CommandContext &context)
     if (target.isEmpty())
         return context.refuse({{u"missing-option"_s, {{u"option"_s, u"-o"_s}}}});
 
-    const auto options = optionsOf(arguments.value(u"--map"_s));
-    if (!options)
-        return context.refuse(options.error());
+    auto options = optionsOf(arguments.value(u"--map"_s));
+    const auto order = orderOf(arguments);
+    if (!options || !order)
+        return context.refuse(options ? order.error() : options.error());
+    options->order = *order;
     const auto workbooks = readInputs(context);
     if (!workbooks)
         return context.refuse(workbooks.error());

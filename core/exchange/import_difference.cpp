@@ -204,6 +204,13 @@ private:
 
 std::vector<ImportItem> differenceOf(const ImportPlan &plan, const Organisation &base)
 {
+    if (plan.isWhole) {
+        ImportItem item;
+        item.name = plan.change.title;
+        for (std::size_t i = 0; i < plan.change.images.size(); ++i)
+            item.images.push_back(i);
+        return {std::move(item)};
+    }
     Organisation after = base;
     const auto applied = applyChange(after, plan.change);
     BM_CHECK(applied.has_value(), return {});

@@ -9,6 +9,7 @@
 #include "core/exchange/locality_import.h"
 #include "core/exchange/post_import.h"
 #include "core/exchange/quota_import.h"
+#include "core/exchange/rearrangement_list.h"
 #include "core/exchange/unit_import.h"
 #include "core/model/statistics.h"
 
@@ -240,6 +241,13 @@ Result<ImportPlan> planImport(std::span<const Workbook> workbooks, const Organis
                               const ImportOptions &options)
 {
     const Mapping mapping = options.mapping;
+    if (mapping == Mapping::Automatic && !options.profile && hasRearrangement(workbooks)) {
+        if (!options.order)
+            return fail(u"rearrangement-order"_s, {}, wholeFile(workbooks));
+        BM_TRY(ImportPlan plan, planRearrangement(workbooks, base, *options.order, ids));
+        BM_TRY_VOID(countStructure(plan, base, std::nullopt));
+        return plan;
+    }
     ImportContext context(base, ids);
     const TemplateSheets sheets(workbooks, context);
     const bool isTemplate =

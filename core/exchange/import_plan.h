@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/change/change.h"
+#include "core/change/order.h"
 #include "core/exchange/import_profile.h"
 
 #include <span>
@@ -25,6 +26,8 @@ struct ImportOptions
     std::optional<ImportProfile> profile = {}; ///< the one to read all tables by
     /// How single sheets are to be read, whatever else holds for all.
     std::map<const Sheet *, ImportProfile> sheetProfiles = {};
+    /// By what a list of a rearrangement was decided, and from when it holds: such lists say neither.
+    std::optional<Order> order = {};
 };
 
 /// How a table was read. Points into its workbook, which must outlive it.
@@ -42,10 +45,12 @@ struct ImportPlan
     std::vector<NodeRef> named = {};         ///< the units and posts that the files speak of
     bool isTemplate = false;                 ///< read as sheets of the template
     std::vector<TableReading> readings = {}; ///< of the tables of other files, in their order
+    bool isWhole = false;                    ///< an order: what it does cannot be taken in parts
 };
 
 /// Understands workbooks as one import into `base`. Row-level faults are in the report, not errors.
-/// Errors of the file as a whole: `nothing-recognised` (no sheet of the template, no list), `no-usable-row`.
+/// Errors of the file as a whole: `nothing-recognised` (no sheet of the template, no list), `no-usable-row`;
+/// `rearrangement-order` for a list of a rearrangement without an order, and those of `planRearrangement`.
 [[nodiscard]] Result<ImportPlan> planImport(std::span<const Workbook> workbooks, const Organisation &base,
                                             IdSource &ids, const ImportOptions &options = {});
 

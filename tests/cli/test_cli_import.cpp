@@ -134,6 +134,53 @@ private Q_SLOTS:
         QVERIFY2(beside.code == 0, qPrintable(beside.err));
     }
 
+    void aRearrangementNeedsItsDocumentAndDay()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"sắp xếp.csv"_s);
+        write(input,
+              "ma_moi,ten_moi,ma_cu,ten_cu,kieu\n1,Phường Mới,1,Phường An,full\n1,Phường Mới,2,Phường Bình,full\n");
+        const QString document = folder.filePath(u"a.bomay"_s);
+        const QStringList order{u"import"_s, input, u"-o"_s, document, u"--report"_s, u"json"_s};
+        const Answer without = run(order);
+        QCOMPARE(without.code, 2);
+        QVERIFY2(without.err.contains(u"--effective"_s), qPrintable(without.err));
+        QVERIFY(!QFile::exists(document));
+        const Answer answer = run(order + QStringList{u"--document"_s, u"1/NQ"_s, u"--effective"_s, u"01/07/2025"_s});
+        QVERIFY2(answer.code == 0, qPrintable(answer.err));
+        QCOMPARE(answer.json().value(u"taken"_s).toInt(), 2);
+    }
+
+    /// What is written as a workbook is what an import takes.
+    void aDocumentGoesOutAsAWorkbookAndComesBack()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"danh sách.csv"_s);
+        const QString document = folder.filePath(u"a.bomay"_s);
+        const QString workbook = folder.filePath(u"a.xlsx"_s);
+        write(input, kList);
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 0);
+        QCOMPARE(run({u"export"_s, document, u"-o"_s, workbook}).code, 0);
+        const Answer answer = run({u"import"_s, workbook, u"--into"_s, document, u"-o"_s, folder.filePath(u"b.bomay"_s),
+                                   u"--report"_s, u"json"_s});
+        QVERIFY2(answer.code == 0, qPrintable(answer.err));
+        for (const auto &count : answer.json().value(u"difference"_s).toObject())
+            QCOMPARE(count.toInt(), 0);
+    }
+
+    void unitsToAskMayBeListedWithSpaces()
+    {
+        QTemporaryDir folder;
+        const QString input = folder.filePath(u"list.csv"_s);
+        const QString document = folder.filePath(u"a.bomay"_s);
+        write(input, "Mã,Tên đơn vị,Mã cấp trên\nA,UBND phường Mẫu,\nB,Phòng Một,A\nC,Phòng Hai,A\n");
+        QCOMPARE(run({u"import"_s, input, u"-o"_s, document}).code, 0);
+        const Answer answer = run({u"request"_s, document, u"-o"_s, folder.filePath(u"gửi"_s), u"--due"_s,
+                                   u"2026-06-30"_s, u"--units"_s, u"B, C"_s});
+        QVERIFY2(answer.code == 0, qPrintable(answer.err));
+        QVERIFY(QFile::exists(folder.filePath(u"gửi/c.xlsx"_s)));
+    }
+
     void anOfficesFormIsFilled()
     {
         QTemporaryDir folder;

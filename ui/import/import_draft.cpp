@@ -13,12 +13,12 @@ namespace bomay {
 using namespace Qt::StringLiterals;
 
 ImportDraft::ImportDraft(std::vector<Workbook> workbooks, const Organisation &base, IdSource &ids,
-                         QString profileFolder)
+                         QString profileFolder, std::optional<Order> order)
     : m_workbooks(std::move(workbooks))
     , m_base(base)
     , m_ids(ids)
     , m_profileFolder(std::move(profileFolder))
-    , m_options{Mapping::Automatic, readProfiles(m_profileFolder), {}, {}}
+    , m_options{Mapping::Automatic, readProfiles(m_profileFolder), {}, {}, std::move(order)}
 {
     for (const Workbook &workbook : m_workbooks)
         for (const Sheet &sheet : workbook.sheets)
@@ -171,9 +171,9 @@ bool ImportDraft::isRecognised() const
 {
     if (!m_plan)
         return false;
-    return m_plan->isTemplate || std::ranges::any_of(m_plan->readings, [](const TableReading &reading) {
-               return !reading.profile.id.isEmpty();
-           });
+    return m_plan->isTemplate || m_plan->isWhole ||
+           std::ranges::any_of(m_plan->readings,
+                               [](const TableReading &reading) { return !reading.profile.id.isEmpty(); });
 }
 
 Result<Change> ImportDraft::change() const

@@ -11,8 +11,9 @@ class ImportDraft
 {
 public:
     /// `profileFolder` holds how agencies' tables are read; empty = nothing is kept. The document and the ids must
-    /// outlive it.
-    ImportDraft(std::vector<Workbook> workbooks, const Organisation &base, IdSource &ids, QString profileFolder = {});
+    /// outlive it. `order` is what lists of a rearrangement need.
+    ImportDraft(std::vector<Workbook> workbooks, const Organisation &base, IdSource &ids, QString profileFolder = {},
+                std::optional<Order> order = {});
 
     struct SheetRef
     {
@@ -35,7 +36,9 @@ public:
     /// Ways of reading that suit the table.
     [[nodiscard]] std::vector<TableForm> forms() const;
     /// Can the officer put right how the sheet is read? Sheets of the template say it themselves.
-    [[nodiscard]] bool isAdjustable() const { return !m_plan || !m_plan->isTemplate; }
+    [[nodiscard]] bool isAdjustable() const { return !m_plan || !(m_plan->isTemplate || m_plan->isWhole); }
+    /// Is it a list of a rearrangement, taken as a whole or not at all?
+    [[nodiscard]] bool isRearrangement() const { return m_plan && m_plan->isWhole; }
     /// Was it put right, and can be read from the beginning?
     [[nodiscard]] bool isAdjusted() const;
     /// How many sheets change when a column of this one is put right, with it.

@@ -80,7 +80,9 @@ void TablePage::refresh()
     m_header->setSpecialValueText(tr("tự tìm"));
     m_header->setValue(m_draft.headerRow());
     if (!m_draft.isAdjustable()) {
-        m_found->setText(tr("Tệp theo biểu mẫu của chương trình: cột được đọc theo tiêu đề của biểu mẫu."));
+        m_found->setText(m_draft.isRearrangement()
+                             ? tr("Danh sách sắp xếp đơn vị hành chính: mỗi dòng một đơn vị cũ và đơn vị mới.")
+                             : tr("Tệp theo biểu mẫu của chương trình: cột được đọc theo tiêu đề của biểu mẫu."));
         return;
     }
     if (!table) {

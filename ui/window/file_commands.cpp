@@ -5,12 +5,14 @@
 #include "core/change/without_persons.h"
 #include "core/exchange/allotment_table.h"
 #include "core/exchange/form_fill.h"
+#include "core/exchange/rearrangement_list.h"
 #include "core/exchange/report_json.h"
 #include "core/exchange/template_rows.h"
 #include "core/exchange/template_writer.h"
 #include "core/store/same_file.h"
 #include "core/table/reader.h"
 #include "ui/import/import_draft.h"
+#include "ui/widgets/date_reading.h"
 #include "ui/window/file_names.h"
 #include "ui/window/recovery_commands.h"
 
@@ -201,7 +203,13 @@ std::optional<FileCommands::Import> FileCommands::understand(const QString &path
     }
     std::vector<Workbook> workbooks;
     workbooks.push_back(*workbook);
-    ImportDraft draft(std::move(workbooks), into, m_document.ids(), profileFolder());
+    std::optional<Order> order;
+    if (hasRearrangement(workbooks)) {
+        order = askOrder();
+        if (!order)
+            return std::nullopt;
+    }
+    ImportDraft draft(std::move(workbooks), into, m_document.ids(), profileFolder(), std::move(order));
     if (draft.sheets().empty()) {
         tell(draft.plan() ? Error{{u"nothing-recognised"_s}, {path}} : draft.plan().error());
         return std::nullopt;
@@ -219,6 +227,29 @@ std::optional<FileCommands::Import> FileCommands::understand(const QString &path
     const auto accepted = static_cast<int>(std::ranges::count(draft.accepted(), true));
     return Import{*std::move(change), draft.isIntoEmpty() ? tr("Đã nhập %n dòng", nullptr, report.taken + report.asked)
                                                           : tr("Đã nhập %n nội dung đã chọn", nullptr, accepted)};
+}
+
+std::optional<Order> FileCommands::askOrder()
+{
+    FormQuestion question;
+    question.title = tr("Danh sách sắp xếp đơn vị hành chính");
+    question.explanation =
+        tr("Tệp ghi các đơn vị hành chính cũ thành đơn vị mới, nhưng không ghi theo văn bản nào và từ "
+           "ngày nào. HĐND, UBND của đơn vị cũ được chuyển theo.");
+    question.fields = {{FormField::Kind::Line, tr("Văn bản"), tr("số, ký hiệu, ví dụ 1685/NQ-UBTVQH15"), {}, true},
+                       {FormField::Kind::Line, tr("Có hiệu lực từ ngày"), tr("ví dụ 01/07/2025"), {}, true}};
+    question.accept = tr("Xem trước");
+    while (const std::optional<QStringList> answers = m_dialogs.askForm(question)) {
+        if (const auto from = readDay(answers->at(1))) {
+            Order order{{}, *from};
+            order.document.number = answers->at(0);
+            return order;
+        }
+        m_dialogs.tell(tr("“%1” không phải là một ngày.").arg(answers->at(1)));
+        question.fields[0].value = answers->at(0);
+        question.fields[1].value = answers->at(1);
+    }
+    return std::nullopt;
 }
 
 void FileCommands::openSpreadsheet(const QString &path)

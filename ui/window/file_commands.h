@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/change/order.h"
 #include "ui/document/document.h"
 #include "ui/window/dialogs.h"
 
@@ -72,6 +73,8 @@ private:
     /// Reads a spreadsheet for a document, and has the officer look at it; nothing where it cannot be read, which is
     /// told, or is not wanted.
     [[nodiscard]] std::optional<Import> understand(const QString &path, const Organisation &into, Asking asking);
+    /// The decision behind a list of a rearrangement; nothing where the user thought better of it.
+    [[nodiscard]] std::optional<Order> askOrder();
     /// Into a new document, which takes the place of the open one only then.
     void openSpreadsheet(const QString &path);
     [[nodiscard]] static QStringList allottedLines(const Change &change, Day day);

@@ -175,6 +175,32 @@ private Q_SLOTS:
         QCOMPARE(f.document().view().units()[1].state.staffAllotted, std::optional(6));
     }
 
+    /// A list of what became of localities asks for the decision, and is one item of the difference.
+    void aListOfARearrangementIsTakenAsAWhole()
+    {
+        WizardFixture f;
+        f.write({u"Mã,Tên,Mã tỉnh"_s, u"001,Phường An,79"_s, u"002,Phường Bình,79"_s});
+        QVERIFY(f.window->files().importFrom(f.dialogs.nextFile));
+        f.write({u"ma_moi,ten_moi,ma_cu,ten_cu,kieu"_s, u"001,Phường Mới,001,Phường An,full"_s,
+                 u"001,Phường Mới,002,Phường Bình,full"_s});
+        f.dialogs.nextForm = QStringList{u"5/NQ"_s, u"1/7/2025"_s};
+        f.import([](ImportWizard &wizard) {
+            QCOMPARE(wizard.step(), ImportWizard::Step::Preview);
+            press(wizard, u"next"_s);
+            QCOMPARE(wizard.findChild<QTreeWidget *>(u"difference"_s)->topLevelItem(0)->text(0), u"Thay đổi (1)"_s);
+            press(wizard, u"next"_s);
+        });
+        QCOMPARE(f.dialogs.told, QStringList());
+        QStringList names;
+        for (const Locality &locality : f.document().organisation().localities())
+            if (const LocalityState *state = stateOn(locality, *Day::fromYmd(2025, 7, 1)))
+                names += state->name;
+        QVERIFY2(names.contains(u"Phường Mới"_s) && !names.contains(u"Phường An"_s), qPrintable(names.join(u' ')));
+        f.dialogs.nextForm.reset(); // the user thinks better of it
+        f.dialogs.reviewing = [](ImportWizard &) { qFatal("nothing is to be reviewed"); };
+        QVERIFY(!f.window->files().importFrom(f.dialogs.nextFile));
+    }
+
     void nothingTouchesTheDocumentBeforeTheLastButton()
     {
         WizardFixture f;
