@@ -14,6 +14,7 @@ namespace bomay {
 namespace {
 
 constexpr double kZoomStep = 1.2;
+constexpr double kReadable = 0.4; ///< of the natural scale: below it letters are lines
 
 } // namespace
 
@@ -34,7 +35,23 @@ void ChartPreview::setChart(DisplayList list, std::vector<QRectF> framed)
     m_framed = std::move(framed);
     m_scale.setChart(m_list.bounds);
     m_frames.setChart(m_list, m_scale.paper(), palette().color(QPalette::Mid));
+    m_isBegun = false;
     fit();
+    if (isVisible())
+        begin();
+}
+
+/// A chart of a few hundred roots is a line as a whole.
+void ChartPreview::begin()
+{
+    m_isBegun = true;
+    const double readable = kReadable * m_scale.naturalScale();
+    if (m_list.boxes.empty() || m_scale.scale() >= readable)
+        return;
+    const QPointF top(m_scale.paper().center().x(), m_scale.paper().top());
+    m_scale.zoomTo(readable, m_scale.toViewport(top));
+    m_scale.scrollBy(m_scale.toViewport(top) - QPointF(viewport()->width() / 2.0, 0));
+    viewport()->update();
 }
 
 void ChartPreview::fit()
@@ -94,6 +111,8 @@ void ChartPreview::resizeEvent(QResizeEvent *event)
         fit();
     else
         m_scale.updateScrollBars();
+    if (!m_isBegun && isVisible())
+        begin();
 }
 
 void ChartPreview::wheelEvent(QWheelEvent *event)

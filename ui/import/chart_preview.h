@@ -13,7 +13,8 @@
 namespace bomay {
 
 /// A chart to look at, drawn as the canvas draws it: zoomed by Ctrl and the wheel or by + and −, moved by the hand,
-/// fitted again by a double click. Nothing in it is edited or selected.
+/// fitted again by a double click. One that could not be read as a whole begins at the middle of its top. Nothing in it
+/// is edited or selected.
 class ChartPreview : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -41,13 +42,15 @@ protected:
 private:
     void zoomBy(double steps, QPointF anchor);
     void fit();
+    void begin();
 
     DisplayList m_list;
     std::vector<QRectF> m_framed;
     CanvasScale m_scale;
     FramePainter m_frames;
     QBasicTimer m_sharpening;
-    QPointF m_grip; ///< where the hand holds the chart (viewport)
+    bool m_isBegun = false; ///< it was seen since it is this chart
+    QPointF m_grip;         ///< where the hand holds the chart (viewport)
 };
 
 } // namespace bomay

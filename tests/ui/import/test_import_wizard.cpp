@@ -126,6 +126,25 @@ private Q_SLOTS:
                 buildChart(view, f.fonts, chartOptionsFor(f.document().organisation(), rooted(view), view.day())));
     }
 
+    /// Hundreds of units beside each other are seen from the middle of the top, in letters that can be read.
+    void aWideChartBeginsWhereItCanBeRead()
+    {
+        WizardFixture f;
+        QStringList lines{u"Mã,Tên đơn vị,Mã cấp trên"_s};
+        for (int i = 0; i < 300; ++i)
+            lines += u"A%1,Hội đồng tư vấn số %1,"_s.arg(i);
+        f.write(lines);
+        f.import([](ImportWizard &wizard) {
+            while (wizard.step() < ImportWizard::Step::Preview)
+                press(wizard, u"next"_s);
+            auto *chart = wizard.findChild<ChartPreview *>();
+            QTRY_VERIFY(chart->scale().scale() > 0.39 * chart->scale().naturalScale());
+            const QRectF seen = chart->scale().toChart(QRectF(chart->viewport()->rect()));
+            QVERIFY(seen.contains(QPointF(chart->chart().bounds.center().x(), chart->chart().bounds.top() + 1)));
+            wizard.reject();
+        });
+    }
+
     /// Of a document the part that the file speaks of, with what is new in it.
     void thePreviewFramesWhatIsNew()
     {
