@@ -68,7 +68,9 @@ CollectionDialog::CollectionDialog(const UiContext &context, Day today, QWidget 
     browse->setAutoDefault(false);
     place->addWidget(m_folder, 1);
     place->addWidget(browse);
-    form->addRow(tr("Thư &mục:"), place);
+    auto *label = new QLabel(tr("Thư &mục:"));
+    label->setBuddy(m_folder); // a row of two widgets finds none by itself
+    form->addRow(label, place);
     m_units->setObjectName(u"collectionUnits"_s);
     m_units->setHeaderLabels({tr("Cơ quan"), tr("Mã")});
     layout->addWidget(m_units, 1);

@@ -36,11 +36,11 @@ CollectionPanel::CollectionPanel(const UiContext &context, RoundFollower &follow
     , m_context(context)
     , m_follower(follower)
     , m_model(new RecordsModel({{tr("Cơ quan"), 0},
-                                {tr("Tình trạng"), 26},
-                                {tr("Nhận lúc"), 24},
-                                {tr("Khác tài liệu"), 14, Qt::AlignRight},
-                                {tr("Cần xem"), 10, Qt::AlignRight},
-                                {tr("Tệp"), 26}},
+                                {tr("Tình trạng"), 22},
+                                {tr("Nhận lúc"), 20},
+                                {tr("Khác tài liệu"), 12, Qt::AlignRight},
+                                {tr("Cần xem"), 9, Qt::AlignRight},
+                                {tr("Tệp"), 20}},
                                this))
     , m_table(new QTreeView)
     , m_summary(new QLabel)
@@ -98,8 +98,8 @@ void CollectionPanel::buildTable()
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(Agency, QHeaderView::Stretch);
     const int letter = fontMetrics().averageCharWidth();
-    for (const auto &[column, letters] : {std::pair(State, 26), std::pair(Received, 24), std::pair(Changes, 14),
-                                          std::pair(Remarks, 10), std::pair(File, 26)})
+    for (const auto &[column, letters] : {std::pair(State, 22), std::pair(Received, 20), std::pair(Changes, 12),
+                                          std::pair(Remarks, 9), std::pair(File, 20)})
         m_table->header()->resizeSection(column, letters * letter);
 }
 

@@ -195,6 +195,8 @@ private Q_SLOTS:
             if (button->isDefault())
                 accept = button;
         QVERIFY(accept != nullptr && !accept->isEnabled()); // no folder
+        for (const auto *label : dialog.findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(u'&') || label->buddy() != nullptr, qPrintable(label->text()));
         dialog.findChild<QLineEdit *>(u"collectionFolderName"_s)->setText(f.sent());
         QVERIFY(accept->isEnabled());
         auto *units = dialog.findChild<QTreeWidget *>(u"collectionUnits"_s);
