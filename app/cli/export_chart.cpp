@@ -56,7 +56,7 @@ Result<PaperRequest> requestOf(const CommandContext &context, const Session &ses
             {{u"option"_s, u"--paper"_s},
              {u"value"_s, paper},
              {u"allowed"_s, u"A4, A3, A2, A1, A0, 900x1200 (%1 … %2 mm)"_s.arg(kShortestSide).arg(kLongestSide)}});
-    request.page = pageRequestFor(session.organisation().info(), session.asOf(), view);
+    request.page = titledPageFor(session.view(), session.organisation().info(), view);
     BM_TRY_VOID(readPages(context.arguments.value(u"--pages"_s), request));
     return request;
 }

@@ -13,6 +13,8 @@ namespace bomay {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 /// An outline with more entries than this shows fewer levels.
 constexpr int kOutlineEntries = 3000;
 
@@ -83,6 +85,23 @@ Result<FramedPicture> framedPicture(const OrgView &view, const PageRequest &requ
     for (const TileArea &tile : areas)
         framed.frames.push_back({tile.area, nameOf(request.paper) + QLatin1Char(' ') + tile.name});
     return framed;
+}
+
+PageRequest titledPageFor(const OrgView &view, const DocumentInfo &info, const ChartView &chartView)
+{
+    PageRequest request = pageRequestFor(info, view.day(), chartView);
+    if (!request.title.isEmpty())
+        return request;
+    int top = chartView.root.isNull() ? -1 : view.indexOf(chartView.root);
+    if (top < 0) {
+        const auto first = std::ranges::find_if(
+            view.nodes(), [](const ViewNode &node) { return node.isUnit() && node.parent < 0 && !node.isStaged(); });
+        top = first == view.nodes().end() ? -1 : first->item;
+    }
+    request.title = u"Sơ đồ tổ chức"_s;
+    if (top >= 0)
+        request.title += u' ' + view.units()[uz(top)].state.name;
+    return request;
 }
 
 std::vector<OutlineEntry> outlineOf(const OrgView &view, const PaperDocument &document, int firstPage)

@@ -18,6 +18,10 @@ enum class PageMode {
     Booklet    ///< `bookletOf`: an overview, a page for each branch, an index
 };
 
+/// The page of a view as `pageRequestFor` has it, but never without a title: where neither view nor document has one,
+/// it is named after the unit that it is drawn from.
+[[nodiscard]] PageRequest titledPageFor(const OrgView &view, const DocumentInfo &info, const ChartView &chartView);
+
 struct PaperRequest
 {
     PageRequest page;

@@ -56,6 +56,12 @@ QString PaperCommands::text(const Message &message) const
     return m_context.messages.text(message, m_context.language);
 }
 
+QString PaperCommands::title() const
+{
+    const Document &document = m_context.document;
+    return titledPageFor(document.view(), document.organisation().info(), document.chartOptions().view).title;
+}
+
 bool PaperCommands::hasChart()
 {
     const Session &session = m_context.document.session();
@@ -119,7 +125,7 @@ void PaperCommands::exportPdf(const QString &suggestion)
     const Document &document = m_context.document;
     const ChartOptions options = document.chartOptions();
     PaperRequest request;
-    request.page = pageRequestFor(document.organisation().info(), document.session().asOf(), options.view);
+    request.page = titledPageFor(document.view(), document.organisation().info(), options.view);
     const auto chart = chartOnPaper(document.view(), request, m_fonts, options);
     if (!chart) {
         m_dialogs.tell(m_context.messages.describe(chart.error(), m_context.language));
@@ -138,8 +144,7 @@ PaperPreview PaperCommands::composeChart(const PaperChoice &choice) const
 {
     PaperRequest request;
     const ChartOptions options = m_context.document.chartOptions();
-    request.page =
-        pageRequestFor(m_context.document.organisation().info(), m_context.document.session().asOf(), options.view);
+    request.page = titledPageFor(m_context.document.view(), m_context.document.organisation().info(), options.view);
     request.page.paper = choice.paper;
     request.page.orientation = choice.orientation;
     request.mode = choice.pages;
@@ -164,7 +169,7 @@ void PaperCommands::exportChart(const QString &suggestion)
         return;
     const Document &document = m_context.document;
     const ChartOptions options = document.chartOptions();
-    const PageRequest page = pageRequestFor(document.organisation().info(), document.session().asOf(), options.view);
+    const PageRequest page = titledPageFor(document.view(), document.organisation().info(), options.view);
     PaperChoice start;
     start.paper = page.paper;
     start.orientation = page.orientation;
@@ -206,7 +211,7 @@ void PaperCommands::print()
     if (document.pages.empty())
         return;
     QPrinter printer(QPrinter::HighResolution);
-    setUpPrinter(printer, document, m_context.document.organisation().info().title);
+    setUpPrinter(printer, document, title());
     if (!m_dialogs.choosePrinter(printer, static_cast<int>(document.pages.size())))
         return;
     if (printPages(printer, document))
@@ -238,7 +243,7 @@ void PaperCommands::exportAnnex()
     const auto known = m_annexes.find(view);
     PaperChoice start = known != m_annexes.end() ? known->second : m_lastAnnex;
     if (known == m_annexes.end())
-        start.annex.title = m_context.document.organisation().info().title;
+        start.annex.title = title();
     const auto compose = [this](const PaperChoice &choice) { return composeAnnex(choice); };
     const auto choice = m_dialogs.askPaper(
         {tr("Phụ lục quyết định (Nghị định 30/2020)"), tr("Xuất PDF…"), PaperUse::Annex, start, compose});

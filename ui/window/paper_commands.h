@@ -43,6 +43,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool hasChart();
+    /// Of the chart of the view.
+    [[nodiscard]] QString title() const;
     [[nodiscard]] PaperPreview composeChart(const PaperChoice &choice) const;
     [[nodiscard]] PaperPreview composeAnnex(const PaperChoice &choice) const;
     /// Into a PDF or a spreadsheet, as the user names it.

@@ -3,6 +3,7 @@
 #include "core/chart/font_table.h"
 #include "core/chart/hit_test.h"
 #include "core/chart/page.h"
+#include "core/chart/paper_chart.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/organisation_builder.h"
 #include "tests/support/test_main.h"
@@ -251,6 +252,24 @@ private Q_SLOTS:
         QCOMPARE(sizeOfPaper(*paper), size);
         QCOMPARE(nameOf(*paper), name);
         QCOMPARE(paperSizeOf(name), paper);
+    }
+
+    void aPageIsNeverWithoutATitle()
+    {
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"Ủy ban nhân dân phường"_s, {}, UnitKind::PeoplesCommittee);
+        const UnitId office = builder.unit(u"Văn phòng"_s, root, UnitKind::Division);
+        const OrgView view(builder.organisation(), day(u"2021-12-31"_s));
+        ChartView chartView;
+        DocumentInfo info;
+        const auto title = [&] { return titledPageFor(view, info, chartView).title; };
+        QCOMPARE(title(), u"Sơ đồ tổ chức Ủy ban nhân dân phường"_s);
+        chartView.root = office;
+        QCOMPARE(title(), u"Sơ đồ tổ chức Văn phòng"_s);
+        info.title = u"Bộ máy phường"_s;
+        QCOMPARE(title(), u"Bộ máy phường"_s);
+        chartView.title = u"Văn phòng phường"_s;
+        QCOMPARE(title(), u"Văn phòng phường"_s);
     }
 
     void aFreeSizeIsTurnedOnlyWhereThatIsAskedFor()
