@@ -2,7 +2,8 @@
 #include "core/base/numbers.h"
 #include "core/chart/font_table.h"
 #include "core/render/pdf_writer.h"
-#include "core/report/annex.h"
+#include "core/report/annex_document.h"
+#include "tests/support/organisation_builder.h"
 #include "tests/support/test_main.h"
 
 #include <QGuiApplication>
@@ -158,6 +159,53 @@ private Q_SLOTS:
             const bool isReference = text.font.slant == FontSlant::Italic;
             QCOMPARE(isReference, text.baseline.y() > title.bottom() && text.font.size == 14);
         }
+    }
+
+    /// The whole document, with its table: what the decree says of every page.
+    void everyPageKeepsItsMarginsNumbersAndLetters_data() { everyLineIsWhereDecree30WantsIt_data(); }
+    void everyPageKeepsItsMarginsNumbersAndLetters()
+    {
+        QFETCH(Orientation, orientation);
+        if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+            QSKIP("poppler-utils: not installed");
+        OrganisationBuilder builder;
+        const UnitId root = builder.unit(u"Ủy ban nhân dân thành phố Thủ Đức"_s, {}, UnitKind::PeoplesCommittee);
+        builder.post(root, u"Chủ tịch"_s, PostRole::Head);
+        for (int i = 1; i <= 60; ++i) {
+            const UnitId unit = builder.unit(u"Phòng chuyên môn số %1"_s.arg(i), root, UnitKind::SpecialisedAgency);
+            builder.post(unit, u"Trưởng phòng"_s, PostRole::Head);
+        }
+        const OrgView view(builder.organisation(), Day{2459580});
+        const auto catalog = MessageCatalog::builtIn();
+        QVERIFY(catalog.has_value());
+        const AnnexDocument annex = annexDocument(view, {sampleFields(), PaperSize::A4, orientation, true}, *catalog,
+                                                  Language::Vietnamese, m_fonts);
+        const std::vector<Page> &pages = annex.document.pages;
+        QVERIFY(pages.size() >= 3); // a chart, and a table that goes on
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"phụ lục.pdf"_s);
+        QVERIFY(writePdf(annex.document, {{}, {}, Day{2459580}}, path).has_value());
+        std::vector<int> numbers(pages.size(), 0);
+        for (const Word &word : wordsOf(path)) {
+            const QSizeF paper = pages.at(uz(word.page - 1)).size;
+            QVERIFY(paper == QSizeF(210, 297) || paper == QSizeF(297, 210));
+            const QRectF area = QRectF(QPointF(0, 0), paper).marginsRemoved(kDecreeMargins);
+            if (word.rect.bottom() < area.top()) {
+                QCOMPARE(word.text, QString::number(word.page));
+                QVERIFY(std::abs(word.rect.center().x() - area.center().x()) < kNear);
+                ++numbers[uz(word.page - 1)];
+            } else {
+                QVERIFY2(area.adjusted(-kNear, -kNear, kNear, kNear).contains(word.rect), qPrintable(word.text));
+            }
+        }
+        std::vector<int> expected(pages.size(), 1);
+        expected.front() = 0; // not shown on the first page
+        QCOMPARE(numbers, expected);
+        for (const Page &page : pages)
+            for (const TextItem &text : page.list.texts) {
+                QCOMPARE(text.font.face, FontFace::Serif);
+                QCOMPARE(text.color, (Rgba{0, 0, 0, 255}));
+            }
     }
 
     void anElectronicAnnexIsBlankWhereTheClerkSigns()
