@@ -120,9 +120,9 @@ Result<std::vector<Cell>> readCsv(const QByteArray &bytes, const Place &place, c
         if (static_cast<std::int64_t>(cells.size()) >= limits.maxCells)
             return failTooManyCells(limits.maxCells, here);
         const QByteArrayView field = scanner.field();
-        TextPool::Pooled pooled = scanner.isWhole()
-                                      ? pool.textOf({field.data(), static_cast<std::size_t>(field.size())})
-                                      : TextPool::Pooled{QString::fromUtf8(field)};
+        TextPool::Pooled pooled =
+            scanner.isWhole() ? pool.textOf({field.data(), static_cast<std::size_t>(field.size())}, scanner.column())
+                              : TextPool::Pooled{QString::fromUtf8(field)};
         if (pooled.isNew) {
             BM_TRY_VOID(memory.takeText(pooled.text, here));
         }

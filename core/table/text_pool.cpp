@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kEntries = 4096; ///< a power of two; the texts that come often fit, and the cache holds them
 constexpr std::size_t kLongest = 64;   ///< longer texts seldom come twice
+constexpr int kSpan = 1024;            ///< of so many texts of a kind …
+constexpr int kMostNew = 64;           ///< … so many may be new before the rest is made without looking
 
 /// Of length, first and last bytes: what tells the values of a column apart.
 std::size_t slotOf(std::string_view bytes)
@@ -35,15 +37,20 @@ TextPool::TextPool()
     : m_entries(kEntries)
 {}
 
-TextPool::Pooled TextPool::textOf(std::string_view utf8)
+TextPool::Pooled TextPool::textOf(std::string_view utf8, int column)
 {
     const auto made = [&] { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); };
-    if (utf8.empty() || utf8.size() > kLongest)
+    Kind &kind = m_kinds[static_cast<std::size_t>(column) % kKinds];
+    if (++kind.asked == kSpan)
+        kind = {};
+    if (utf8.empty() || utf8.size() > kLongest || kind.made >= kMostNew)
         return {made(), false};
     Entry &entry = m_entries[slotOf(utf8)];
     const bool isNew = entry.bytes != utf8;
-    if (isNew)
+    if (isNew) {
         entry = {utf8, made()};
+        ++kind.made;
+    }
     return {entry.text, isNew};
 }
 

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,9 @@ public:
         bool isNew = false;
     };
 
-    /// The text of well-formed UTF-8, which must stay where it is as long as the pool is used.
-    [[nodiscard]] Pooled textOf(std::string_view utf8);
+    /// The text of well-formed UTF-8, which must stay where it is as long as the pool is used. `column` is any number
+    /// for texts of one kind: where most of a kind are new, as codes and names are, they are not looked for.
+    [[nodiscard]] Pooled textOf(std::string_view utf8, int column);
 
 private:
     struct Entry
@@ -34,6 +36,16 @@ private:
         QString text;
     };
 
+    /// How many of a kind's last texts were asked for, and how many of them were new.
+    struct Kind
+    {
+        int asked = 0;
+        int made = 0;
+    };
+
+    static constexpr std::size_t kKinds = 64;
+
+    std::array<Kind, kKinds> m_kinds;
     std::vector<Entry> m_entries; ///< one for each value of the hash: a newer text takes the place of an older one
 };
 

@@ -376,7 +376,7 @@ Result<Cell> SheetReader::typedCell(bool isDate)
 /// A whole number as it is written; most are in other cells too.
 Result<Cell> SheetReader::numberCell(std::string_view digits)
 {
-    TextPool::Pooled number = m_numbers.textOf(digits);
+    TextPool::Pooled number = m_numbers.textOf(digits, m_column);
     if (number.isNew) {
         BM_TRY_VOID(m_context.memory.takeText(number.text, m_context.place));
     }
