@@ -18,10 +18,14 @@ struct Effort
     int shapesKept;
 };
 
-constexpr Effort kThorough{200, 160};
-constexpr Effort kQuick{12, 40};
-/// Forests up to so many boxes are searched thoroughly.
-constexpr int kThoroughUpTo = 2000;
+/// The larger a forest, the less is tried.
+Effort effortFor(std::size_t boxes)
+{
+    if (boxes <= 1000)
+        return {200, 160};
+    return boxes <= 2000 ? Effort{64, 160} : Effort{12, 40};
+}
+
 /// Into how many rows or columns children are divided at most.
 constexpr int kGroupsTried = 24;
 
@@ -56,7 +60,7 @@ public:
         : m_nodes(nodes)
         , m_gaps(gaps)
         , m_rootRows(roots == FitRoots::OneRow ? 1 : kGroupsTried)
-        , m_effort(sizeOf(nodes) <= kThoroughUpTo ? kThorough : kQuick)
+        , m_effort(effortFor(nodes.size()))
     {}
 
     FitPlacement run(const QSizeF &room)
