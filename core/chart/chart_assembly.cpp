@@ -17,6 +17,22 @@ BranchNode branchNode(const ChartPart &part, const Piece &piece)
             part.columns, part.gap,   part.offset};
 }
 
+void packColumns(std::span<BranchNode> nodes)
+{
+    std::vector<bool> hasBelow(nodes.size());
+    for (const BranchNode &node : nodes)
+        if (node.parent >= 0)
+            hasBelow[uz(node.parent)] = true;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const bool isLopsided = nodes[i].form == BranchForm::HangingRight || nodes[i].form == BranchForm::HangingLeft;
+        if (!isLopsided || !hasBelow[i] || nodes[i].parent < 0)
+            continue;
+        BranchNode &above = nodes[uz(nodes[i].parent)];
+        if (above.form == BranchForm::Tidy)
+            above.form = BranchForm::Abreast;
+    }
+}
+
 bool hasLevels(const ChartView &view)
 {
     return view.aligned || view.bands;
@@ -29,6 +45,7 @@ BranchPlacement placePieces(std::span<const ChartPart> parts, std::span<const Pi
     nodes.reserve(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i)
         nodes.push_back(branchNode(parts[i], pieces[i]));
+    packColumns(nodes);
     const bool growsRight = options.view.preset == ChartPreset::LeftToRight;
     if (hasLevels(options.view)) {
         std::vector<double> lengths;

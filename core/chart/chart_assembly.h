@@ -12,6 +12,10 @@ namespace bomay {
 /// A part as the layout of branches sees it.
 [[nodiscard]] BranchNode branchNode(const ChartPart &part, const Piece &piece);
 
+/// Branches that hang on one side stand side by side as rectangles: a tidy tree would leave as much room on the other
+/// side.
+void packColumns(std::span<BranchNode> nodes);
+
 /// Are levels told by their height?
 [[nodiscard]] bool hasLevels(const ChartView &view);
 

@@ -117,6 +117,7 @@ private:
                 nodes.push_back(branchNode(m_parts[uz(i)], m_pieces[uz(i)]));
                 nodes.back().parent = i == first ? -1 : nodes.back().parent - first;
             }
+            packColumns(nodes);
             fit.branch = layoutBranches(nodes, chartGaps(m_options.theme));
             const QRectF &top = fit.branch.boxes.front();
             const double middle = top.center().x();

@@ -24,7 +24,8 @@ public:
 };
 
 /// Breaks a text at spaces into as few lines of at most `maxWidth` mm as it needs, and these as even as can be, so that
-/// no single word is left over. A word that is wider stands alone and is not broken. Never empty.
+/// no single word is left over, but rather between words of several syllables than within one ("Phó Chủ tịch | Ủy ban
+/// nhân dân"). A syllable that is wider stands alone and is not broken. Never empty.
 [[nodiscard]] QStringList wrapText(const QString &text, const FontSpec &font, double maxWidth,
                                    const TextMeasurer &measurer);
 

@@ -206,6 +206,28 @@ private Q_SLOTS:
         QCOMPARE(wrapText({}, font, 1, measurer).size(), 1);
     }
 
+    void linesEndWhereWordsEnd_data()
+    {
+        QTest::addColumn<QString>("widest");
+        QTest::addColumn<QStringList>("lines");
+        QTest::newRow("title and body") << u"Phó Chủ tịch Ủy ban nh"_s
+                                        << QStringList{u"Phó Chủ tịch"_s, u"Ủy ban nhân dân"_s};
+        QTest::newRow("type and name") << u"Ủy ban nhân dân Thành phố"_s
+                                       << QStringList{u"Ủy ban nhân dân"_s, u"Thành phố Hồ Chí Minh"_s};
+        QTest::newRow("ward") << u"Ủy ban nhân dân phường"_s << QStringList{u"Ủy ban nhân dân"_s, u"phường An Phú"_s};
+        QTest::newRow("comma") << u"Phòng Công chức, Viên"_s << QStringList{u"Phòng Công chức,"_s, u"Viên chức"_s};
+        QTest::newRow("and") << u"Thanh tra, kiểm tra nội"_s
+                             << QStringList{u"Thanh tra, kiểm tra"_s, u"và giải quyết đơn"_s};
+    }
+    void linesEndWhereWordsEnd()
+    {
+        QFETCH(QString, widest);
+        QFETCH(QStringList, lines);
+        const FixedMeasurer measurer;
+        const FontSpec font{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 10};
+        QCOMPARE(wrapText(lines.join(u' '), font, measurer.width(widest, font), measurer), lines);
+    }
+
     void pageFitsEveryPaperAndNeverEnlarges_data()
     {
         QTest::addColumn<QString>("paper");
