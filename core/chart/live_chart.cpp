@@ -13,12 +13,15 @@ namespace bomay {
 namespace {
 
 constexpr int kNone = -1;
+/// A change of more rows is no edit by hand; up to here `OrgView::apply` keeps the indices of units that stay.
+constexpr std::size_t kMostRows = 16;
+constexpr int kMostBelow = 8; ///< nodes below a touched post: were it new, they would count, too
 
 /// Is the picture nothing but pieces and the lines between them, each piece by itself but for what siblings share?
 bool isPlain(const ChartOptions &options)
 {
     return !drawsRelations(options) && options.theme.rules.empty() && !options.view.bands && !options.view.topBand &&
-           options.objects.empty() && options.scheduled.empty() && options.relations.empty();
+           options.objects.empty() && options.scheduled.empty() && options.relations.empty() && options.folds.isEmpty();
 }
 
 /// Puts items in the place of those from `begin` to `end`.
@@ -127,7 +130,9 @@ std::optional<std::vector<int>> LiveChart::touchedUnits(const OrgView &view, std
             unit = view.indexOf(UnitId{key.uid});
         } else if (key.kind == RowKind::Post) {
             const int post = view.indexOf(PostId{key.uid}); // one that is not there may have been
-            unit = post < 0 ? kNone : view.posts()[uz(post)].unit;
+            const int node = post < 0 ? kNone : view.nodeOfPost(post);
+            const bool hasMany = node >= 0 && view.nodes()[uz(node)].end - node > kMostBelow;
+            unit = post < 0 || hasMany ? kNone : view.posts()[uz(post)].unit;
         }
         if (unit < 0 || m_partOfUnit[uz(unit)] == kNone)
             return std::nullopt;
@@ -306,7 +311,8 @@ void LiveChart::place()
 
 bool LiveChart::follow(const OrgView &view, const ChartOptions &options, std::span<const RowKey> touched)
 {
-    const auto units = canFollow(view, options) ? touchedUnits(view, touched) : std::nullopt;
+    const bool isEdit = touched.size() <= kMostRows && canFollow(view, options);
+    const auto units = isEdit ? touchedUnits(view, touched) : std::nullopt;
     if (!units) {
         rebuild(view, options);
         return false;

@@ -20,8 +20,7 @@ public:
     /// Makes the picture anew.
     void rebuild(const OrgView &view, const ChartOptions &options);
 
-    /// Follows a change that `OrgView::apply` followed before, with the same rows; where that made the view anew, so
-    /// must the picture be. False: the picture was made anew.
+    /// Follows a change that `OrgView::apply` followed before, with the same rows. False: the picture was made anew.
     bool follow(const OrgView &view, const ChartOptions &options, std::span<const RowKey> touched);
 
     [[nodiscard]] const DisplayList &list() const { return m_list; }

@@ -3304,6 +3304,38 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Màu sắc</source>
         <translation>Colours</translation>
     </message>
+    <message>
+        <source>Dải trên cùng nối bằng quan hệ</source>
+        <translation>Top band joined by relations</translation>
+    </message>
+    <message>
+        <source>Thẳng hàng theo cấp</source>
+        <translation>Levels at one height</translation>
+    </message>
+    <message>
+        <source>Tên cấp ở lề</source>
+        <translation>Levels named at the margin</translation>
+    </message>
+    <message>
+        <source>Loại hình được vẽ…</source>
+        <translation>Kinds drawn…</translation>
+    </message>
+    <message>
+        <source>Chữ trên sơ đồ…</source>
+        <translation>Words of the chart…</translation>
+    </message>
+    <message>
+        <source>Quanh sơ đồ</source>
+        <translation>Round the chart</translation>
+    </message>
+    <message>
+        <source>Đặt thêm</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Sửa, bỏ đối tượng…</source>
+        <translation>Change or take away…</translation>
+    </message>
 </context>
 <context>
     <name>bomay::TablePage</name>
@@ -3557,6 +3589,74 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Đổi tên bản vẽ</source>
         <translation>Rename view</translation>
+    </message>
+    <message>
+        <source>Loại hình được vẽ</source>
+        <translation>Kinds drawn</translation>
+    </message>
+    <message>
+        <source>Đơn vị thuộc loại hình không chọn thì không vẽ, kể cả cấp dưới.</source>
+        <translation>Units of kinds that are not ticked are left out, with all below them.</translation>
+    </message>
+    <message>
+        <source>Vẽ</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
+        <source>Chữ trên sơ đồ</source>
+        <translation>Words of the chart</translation>
+    </message>
+    <message>
+        <source>Để trống thì dùng chữ thường lệ.</source>
+        <translation>Empty means the usual words.</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Đặt ở phía nào của sơ đồ?</source>
+        <translation>At which side of the chart?</translation>
+    </message>
+    <message>
+        <source>Đặt</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>%1 (%2) %3</source>
+        <translation>%1 (%2) %3</translation>
+    </message>
+    <message>
+        <source>Đối tượng quanh sơ đồ</source>
+        <translation>What stands round the chart</translation>
+    </message>
+    <message>
+        <source>Sửa hoặc bỏ đối tượng nào?</source>
+        <translation>Which one is to change or go?</translation>
+    </message>
+    <message>
+        <source>Tiếp</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Bỏ khỏi bản vẽ</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>Chuyển sang: %1</source>
+        <translation>Move to: %1</translation>
+    </message>
+    <message>
+        <source>Sửa nội dung…</source>
+        <translation>Change the text…</translation>
+    </message>
+    <message>
+        <source>Làm</source>
+        <translation>Do it</translation>
     </message>
 </context>
 <context>

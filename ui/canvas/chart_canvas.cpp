@@ -61,7 +61,11 @@ void ChartCanvas::rebuild()
     const QPointF was = held ? toViewport(held->second).center() : QPointF();
     if (m_isAnimated)
         m_motion.remember(m_picture, m_scale);
-    m_picture.rebuild(m_document.view(), m_document.screenOptions(), pageRequest());
+    const auto page = pageRequest();
+    if (const auto &rows = m_document.rowsTouched(); rows && !page)
+        m_picture.follow(m_document.view(), m_document.screenOptions(), *rows);
+    else
+        m_picture.rebuild(m_document.view(), m_document.screenOptions(), page);
     m_typing->giveUp();
     m_marks.rebuild();
     m_scale.setChart(m_picture.extent());

@@ -2,30 +2,44 @@
 #include "ui/canvas/chart_picture.h"
 
 #include "core/base/numbers.h"
-#include "core/chart/chart_builder.h"
 #include "core/chart/hit_test.h"
 
 namespace bomay {
 
 ChartPicture::ChartPicture(const FontTable &fonts)
     : m_fonts(fonts)
+    , m_chart(fonts)
     , m_names(fonts)
 {}
 
 void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options, const std::optional<PageRequest> &page)
 {
-    m_view = &view;
-    m_frames.clear();
     auto framed = page ? framedPicture(view, *page, m_fonts, options) : Result<FramedPicture>();
+    m_frames.clear();
+    m_framed = {};
     if (framed && !framed->frames.empty()) {
-        m_list = std::move(framed->list);
+        m_framed = std::move(framed->list);
         m_frames = std::move(framed->frames);
     } else {
-        m_list = buildChart(view, m_fonts, options);
+        m_chart.rebuild(view, options);
     }
+    index(view);
+}
+
+void ChartPicture::follow(const OrgView &view, const ChartOptions &options, std::span<const RowKey> touched)
+{
+    if (!m_frames.empty())
+        return rebuild(view, options, {});
+    m_chart.follow(view, options, touched);
+    index(view);
+}
+
+void ChartPicture::index(const OrgView &view)
+{
+    m_view = &view;
     m_boxes.clear();
-    m_names.rebuild(m_list, view);
-    for (const BoxItem &box : m_list.boxes)
+    m_names.rebuild(list(), view);
+    for (const BoxItem &box : list().boxes)
         if (!box.node.uid.isNull()) {
             QRectF &rect = m_boxes[box.node];
             rect = rect.united(box.rect);
@@ -34,7 +48,7 @@ void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options, con
 
 QRectF ChartPicture::extent() const
 {
-    QRectF extent = m_list.bounds;
+    QRectF extent = list().bounds;
     for (const PageFrame &frame : m_frames)
         extent = extent.united(frame.rect);
     return extent;
@@ -61,7 +75,7 @@ QRectF ChartPicture::placeOf(NodeRef node) const
 
 std::optional<NodeRef> ChartPicture::nodeAt(QPointF point) const
 {
-    return bomay::nodeAt(m_list, point, m_fonts);
+    return bomay::nodeAt(list(), point, m_fonts);
 }
 
 SiblingFlow ChartPicture::flowAt(NodeRef node) const
@@ -72,7 +86,7 @@ SiblingFlow ChartPicture::flowAt(NodeRef node) const
 std::optional<DropZone> ChartPicture::dropZoneAt(QPointF point, NodeRef dragged) const
 {
     // A unit is dropped on boxes: a post's line in one is no place for it.
-    const auto target = dragged.isUnit() ? boxAt(m_list, point) : nodeAt(point);
+    const auto target = dragged.isUnit() ? boxAt(list(), point) : nodeAt(point);
     if (!target)
         return std::nullopt;
     const DropZone zone = bomay::dropZoneAt(placeOf(*target), flowAt(*target), point, *target, dragged);

@@ -4,6 +4,7 @@
 #include "core/chart/chart_options.h"
 #include "core/chart/display_list.h"
 #include "core/chart/font_table.h"
+#include "core/chart/live_chart.h"
 #include "core/chart/paper_chart.h"
 #include "core/model/org_view.h"
 #include "ui/canvas/drop_zone.h"
@@ -24,12 +25,15 @@ public:
     /// it.
     void rebuild(const OrgView &view, const ChartOptions &options, const std::optional<PageRequest> &page);
 
-    [[nodiscard]] const DisplayList &list() const { return m_list; }
+    /// The same without a page, where the last call was for the view before a change that touched these rows alone.
+    void follow(const OrgView &view, const ChartOptions &options, std::span<const RowKey> touched);
+
+    [[nodiscard]] const DisplayList &list() const { return m_frames.empty() ? m_chart.list() : m_framed; }
     /// The edges of pages over it; none without a page.
     [[nodiscard]] const std::vector<PageFrame> &frames() const { return m_frames; }
     /// The chart with the pages (mm).
     [[nodiscard]] QRectF extent() const;
-    [[nodiscard]] bool isEmpty() const { return m_list.boxes.empty(); }
+    [[nodiscard]] bool isEmpty() const { return list().boxes.empty(); }
     [[nodiscard]] const std::unordered_map<NodeRef, QRectF> &boxes() const { return m_boxes; }
     [[nodiscard]] bool hasBox(NodeRef node) const { return m_boxes.contains(node); }
     /// The box of a node; for a post without one, that of its unit.
@@ -44,9 +48,13 @@ public:
     [[nodiscard]] std::optional<DropZone> dropZoneAt(QPointF point, NodeRef dragged) const;
 
 private:
+    /// Looks up where nodes stand now.
+    void index(const OrgView &view);
+
     const FontTable &m_fonts;
     const OrgView *m_view = nullptr;
-    DisplayList m_list;
+    LiveChart m_chart;
+    DisplayList m_framed; ///< drawn instead where there are frames
     std::vector<PageFrame> m_frames;
     std::unordered_map<NodeRef, QRectF> m_boxes;
     NameRuns m_names;

@@ -238,8 +238,11 @@ void Document::giveUp()
 
 void Document::listen()
 {
-    m_session->onChanged([this](const ChangeSet &) {
+    m_session->onChanged([this](const ChangeSet &set) {
+        if (!set.entries.empty())
+            m_rowsTouched = set.touched();
         Q_EMIT changed();
+        m_rowsTouched.reset();
         Q_EMIT stateChanged();
     });
 }

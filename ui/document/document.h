@@ -88,6 +88,10 @@ public:
 
     [[nodiscard]] IdSource &ids() { return m_session->ids(); }
 
+    /// While `changed` is being sent for a change of rows: those that it touched (`ChangeSet::touched`). Else nothing:
+    /// anything may be another.
+    [[nodiscard]] const std::optional<std::vector<RowKey>> &rowsTouched() const { return m_rowsTouched; }
+
 Q_SIGNALS:
     /// The organisation, the day or the whole session is another: look everything up again. `stateChanged` follows.
     void changed();
@@ -119,6 +123,7 @@ private:
     EditMode m_mode = EditMode::Correct;
     Day m_from;
     FoldMemory m_foldMemory;
+    std::optional<std::vector<RowKey>> m_rowsTouched;
 };
 
 } // namespace bomay

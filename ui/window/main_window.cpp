@@ -88,7 +88,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     , m_edits(new EditCommands(*m_document, dialogs, language, this))
     , m_reorganisation(new ReorganisationCommands(m_context, dialogs, this))
     , m_rules(new FindingCommands(m_context, dialogs, this))
-    , m_drawing(new ViewCommands(*m_document, dialogs, this))
+    , m_drawing(new ViewCommands(m_context, dialogs, this))
     , m_folds(new FoldCommands(*m_document, this))
     , m_papers(new PaperCommands(m_context, dialogs, fonts, this))
     , m_canvas(new ChartCanvas(m_context, fonts))

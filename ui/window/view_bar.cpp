@@ -64,8 +64,20 @@ void StyleMenu::fill()
          {std::pair(tr("Chức vụ"), &ChartView::posts), std::pair(tr("Người giữ chức vụ"), &ChartView::holders),
           std::pair(tr("Biên chế"), &ChartView::staff), std::pair(tr("Tên viết tắt"), &ChartView::shortNames),
           std::pair(tr("Mã đơn vị"), &ChartView::codes), std::pair(tr("Đơn vị sắp thành lập"), &ChartView::scheduled),
-          std::pair(tr("Quan hệ và chú thích"), &ChartView::relations)})
+          std::pair(tr("Quan hệ và chú thích"), &ChartView::relations),
+          std::pair(tr("Dải trên cùng nối bằng quan hệ"), &ChartView::topBand),
+          std::pair(tr("Thẳng hàng theo cấp"), &ChartView::aligned), std::pair(tr("Tên cấp ở lề"), &ChartView::bands)})
         add(text, view.*field, [this, which = field] { m_views.toggle(which); });
+    connect(addAction(tr("Loại hình được vẽ…")), &QAction::triggered, this, [this] { m_views.chooseKinds(); });
+    connect(addAction(tr("Chữ trên sơ đồ…")), &QAction::triggered, this, [this] { m_views.chooseWords(); });
+    addSection(tr("Quanh sơ đồ"));
+    QMenu *objects = addMenu(tr("Đặt thêm"));
+    for (const auto &term : terms<ChartObjectKind>())
+        connect(objects->addAction(termLabel(term.value, m_context.language)), &QAction::triggered, this,
+                [this, kind = term.value] { m_views.addObject(kind); });
+    QAction *change = addAction(tr("Sửa, bỏ đối tượng…"));
+    change->setEnabled(m_views.hasObjects());
+    connect(change, &QAction::triggered, this, [this] { m_views.changeObject(); });
     addSection(tr("Màu sắc"));
     for (const Theme &theme : builtInThemes())
         add(theme.name.in(m_context.language), themeNamed(view.theme).id == theme.id,

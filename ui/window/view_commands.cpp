@@ -4,6 +4,11 @@
 #include "core/base/numbers.h"
 #include "core/change/edits_structure.h"
 #include "core/change/edits_views.h"
+#include "core/chart/chart_options.h"
+#include "core/chart/legend.h"
+#include "core/chart/level_bands.h"
+#include "core/chart/unit_filter.h"
+#include "ui/panels/data_texts.h"
 
 #include <algorithm>
 
@@ -11,9 +16,22 @@ namespace bomay {
 
 using namespace Qt::StringLiterals;
 
-ViewCommands::ViewCommands(Document &document, Dialogs &dialogs, QObject *parent)
+namespace {
+
+constexpr int kNamedLevels = 8; ///< of which the names can be changed
+
+/// Does an object say what an officer writes?
+bool hasWords(ChartObjectKind kind)
+{
+    return kind != ChartObjectKind::TotalStaff && kind != ChartObjectKind::DataDate;
+}
+
+} // namespace
+
+ViewCommands::ViewCommands(const UiContext &context, Dialogs &dialogs, QObject *parent)
     : QObject(parent)
-    , m_document(document)
+    , m_document(context.document)
+    , m_language(context.language)
     , m_dialogs(dialogs)
 {}
 
@@ -177,6 +195,145 @@ BranchLayout ViewCommands::layoutOfSelected() const
     const auto selected = m_document.selected();
     return selected && hasView() ? markOf(m_document.organisation(), m_document.chartView().id, *selected).layout
                                  : BranchLayout::Inherited;
+}
+
+bool ViewCommands::hasObjects() const
+{
+    return hasView() && !objectsOf(m_document.organisation(), m_document.chartView().id).empty();
+}
+
+void ViewCommands::chooseKinds()
+{
+    std::vector<UnitKind> kinds;
+    FormQuestion question{
+        tr("Loại hình được vẽ"), tr("Đơn vị thuộc loại hình không chọn thì không vẽ, kể cả cấp dưới."), {}, tr("Vẽ")};
+    const std::vector<UnitKind> hidden = hiddenKindsOf(m_document.chartView());
+    const auto isHidden = [&hidden](UnitKind kind) { return std::ranges::find(hidden, kind) != hidden.end(); };
+    const auto &units = m_document.view().units();
+    for (const auto &term : terms<UnitKind>()) {
+        const bool occurs =
+            std::ranges::any_of(units, [&term](const ViewUnit &unit) { return unit.state.kind == term.value; });
+        if (!occurs && !isHidden(term.value))
+            continue;
+        kinds.push_back(term.value);
+        question.fields.push_back(
+            {FormField::Kind::Tick, termLabel(term.value, m_language), {}, isHidden(term.value) ? QString() : u"1"_s});
+    }
+    const auto answers = m_dialogs.askForm(question);
+    if (!answers)
+        return;
+    std::vector<UnitKind> left;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (answers->value(static_cast<qsizetype>(i)).isEmpty())
+            left.push_back(kinds[i]);
+    edit([&left](ChartView &view) { view.hiddenKinds = hiddenKindsText(left); });
+}
+
+QStringList ViewCommands::usualWords() const
+{
+    QStringList words{legendWords(RelationType::BelongsTo)};
+    for (const auto &term : terms<RelationType>())
+        if (std::ranges::any_of(m_document.organisation().relations(), [&term](const Relation &relation) {
+                return relation.type == term.value && relation.type != RelationType::BelongsTo &&
+                       isDrawnAsLine(relation.type);
+            }))
+            words += legendWords(term.value);
+    for (const ThemeRule &rule : m_document.chartOptions().theme.rules)
+        words += legendWords(rule);
+    if (m_document.chartView().bands)
+        for (int level = 1; level <= kNamedLevels; ++level)
+            words += levelWords(level);
+    return words;
+}
+
+void ViewCommands::chooseWords()
+{
+    const ChartView &view = m_document.chartView();
+    const QStringList usual = usualWords();
+    FormQuestion question{tr("Chữ trên sơ đồ"), tr("Để trống thì dùng chữ thường lệ."), {}, tr("Ghi")};
+    for (const QString &words : usual) {
+        const QString own = pictureWords(view, words);
+        question.fields.push_back({FormField::Kind::Line, words, words, own == words ? QString() : own});
+    }
+    const auto answers = m_dialogs.askForm(question);
+    if (!answers)
+        return;
+    QString all = view.words;
+    for (qsizetype i = 0; i < usual.size(); ++i)
+        all = withPictureWords(all, usual[i], answers->value(i).simplified());
+    edit([&all](ChartView &row) { row.words = all; });
+}
+
+std::optional<QString> ViewCommands::askObjectText(const QString &title, const QString &text)
+{
+    const auto answers = m_dialogs.askForm({title, {}, {{FormField::Kind::Text, tr("Nội dung"), {}, text}}, tr("Ghi")});
+    return answers ? std::optional(answers->value(0)) : std::nullopt;
+}
+
+void ViewCommands::addObject(ChartObjectKind kind)
+{
+    const QString title = termLabel(kind, m_language);
+    ChartObject object;
+    object.kind = kind;
+    if (kind == ChartObjectKind::Bracket)
+        if (const auto selected = m_document.selected())
+            object.unit = selected->isUnit() ? selected->unit() : unitAbove(m_document.view(), *selected);
+    if (hasWords(kind)) {
+        const auto text = askObjectText(title, {});
+        if (!text)
+            return;
+        object.text = *text;
+    }
+    QStringList sides;
+    for (const auto &side : terms<ChartSide>())
+        sides += termLabel(side.value, m_language);
+    const auto side = m_dialogs.chooseLine(title, tr("Đặt ở phía nào của sơ đồ?"), sides, tr("Đặt"));
+    if (!side)
+        return;
+    object.side = terms<ChartSide>()[static_cast<std::size_t>(*side)].value;
+    const QString gesture = nextGesture();
+    const std::optional<ChartView> view = rowOfView(gesture);
+    if (!view)
+        return;
+    object.view = view->id;
+    m_document.perform(putObject(m_document.organisation(), object, m_document.ids()), gesture);
+}
+
+void ViewCommands::changeObject()
+{
+    const std::vector<ChartObject> objects = objectsOf(m_document.organisation(), m_document.chartView().id);
+    QStringList lines;
+    for (const ChartObject &object : objects)
+        lines += tr("%1 (%2) %3")
+                     .arg(termLabel(object.kind, m_language), termLabel(object.side, m_language),
+                          object.text.simplified().left(40));
+    const QString title = tr("Đối tượng quanh sơ đồ");
+    const auto chosen = m_dialogs.chooseLine(title, tr("Sửa hoặc bỏ đối tượng nào?"), lines, tr("Tiếp"));
+    if (!chosen)
+        return;
+    ChartObject object = objects[static_cast<std::size_t>(*chosen)];
+    QStringList deeds{tr("Bỏ khỏi bản vẽ")};
+    for (const auto &side : terms<ChartSide>())
+        deeds += tr("Chuyển sang: %1").arg(termLabel(side.value, m_language));
+    if (hasWords(object.kind))
+        deeds += tr("Sửa nội dung…");
+    const auto deed = m_dialogs.chooseLine(title, lines[*chosen], deeds, tr("Làm"));
+    if (!deed)
+        return;
+    if (*deed == 0) {
+        m_document.perform(removeObject(m_document.organisation(), object.id));
+        return;
+    }
+    const auto sides = terms<ChartSide>();
+    if (static_cast<std::size_t>(*deed) <= sides.size()) {
+        object.side = sides[static_cast<std::size_t>(*deed) - 1].value;
+    } else {
+        const auto text = askObjectText(title, object.text);
+        if (!text)
+            return;
+        object.text = *text;
+    }
+    m_document.perform(putObject(m_document.organisation(), object, m_document.ids()));
 }
 
 } // namespace bomay

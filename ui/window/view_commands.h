@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/document/document.h"
+#include "ui/document/ui_context.h"
 #include "ui/window/dialogs.h"
 
 #include <QObject>
@@ -15,7 +15,7 @@ class ViewCommands : public QObject
     Q_OBJECT
 
 public:
-    ViewCommands(Document &document, Dialogs &dialogs, QObject *parent = nullptr);
+    ViewCommands(const UiContext &context, Dialogs &dialogs, QObject *parent = nullptr);
 
     void add();
     void copy();
@@ -37,11 +37,20 @@ public:
     void setBoxWidth(NodeRef unit, double width);
     /// Takes adjustments by hand from the selected branches, or, with nothing selected, from the whole view.
     void release();
+    /// Which kinds of units are drawn.
+    void chooseKinds();
+    /// What the legend and the names of levels say.
+    void chooseWords();
+    /// Sets something beside the chart, with the questions that it takes; a bracket goes round the selected unit.
+    void addObject(ChartObjectKind kind);
+    /// One of what stands beside the chart gets another text or side, or goes.
+    void changeObject();
 
     /// Is there a view that is a row of the document?
     [[nodiscard]] bool hasView() const { return !m_document.chartView().id.isNull(); }
     /// Would `release` take any away?
     [[nodiscard]] bool hasAdjustments() const { return !adjusted().empty(); }
+    [[nodiscard]] bool hasObjects() const;
     [[nodiscard]] BranchLayout layoutOfSelected() const;
 
 private:
@@ -54,8 +63,12 @@ private:
     template <typename Edit>
     void edit(Edit &&edit);
     [[nodiscard]] QString nextGesture();
+    /// Words of the picture's own, as far as they can occur in it.
+    [[nodiscard]] QStringList usualWords() const;
+    [[nodiscard]] std::optional<QString> askObjectText(const QString &title, const QString &text);
 
     Document &m_document;
+    Language m_language;
     Dialogs &m_dialogs;
     int m_gestures = 0;
 };

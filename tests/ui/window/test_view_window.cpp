@@ -47,6 +47,21 @@ struct Views : WindowFixture
         qFatal("no style %s", qPrintable(text));
     }
 
+    /// Chooses an entry of a menu within it.
+    void styleIn(const QString &menuTitle, const QString &text) const
+    {
+        auto *menu = window->findChild<StyleMenu *>();
+        Q_EMIT menu->aboutToShow();
+        for (QAction *action : menu->actions())
+            if (action->text() == menuTitle && action->menu() != nullptr)
+                for (QAction *entry : action->menu()->actions())
+                    if (entry->text() == text) {
+                        entry->trigger();
+                        return;
+                    }
+        qFatal("no %s in %s", qPrintable(text), qPrintable(menuTitle));
+    }
+
     [[nodiscard]] bool isTicked(const QString &text) const
     {
         auto *menu = window->findChild<StyleMenu *>();
@@ -66,6 +81,57 @@ class TestViewWindow : public QObject
 
 private Q_SLOTS:
     void init() { BM_FAIL_ON_WARNING(); }
+
+    void kindsAndWordsAreChosenInForms()
+    {
+        Views f;
+        f.dialogs.nextForm = QStringList{QString()}; // the only kind that occurs, not ticked
+        f.style(u"Loại hình được vẽ…"_s);
+        QCOMPARE(f.dialogs.offered, QStringList{u"1"_s});
+        QVERIFY(!f.document().chartView().hiddenKinds.isEmpty());
+        f.trigger(u"undo"_s);
+        QVERIFY(f.document().chartView().hiddenKinds.isEmpty());
+        f.style(u"Tên cấp ở lề"_s);
+        QStringList answers(9);
+        answers[0] = u"Quan hệ trực thuộc"_s;
+        answers[2] = u"Các phòng"_s;
+        f.dialogs.nextForm = answers;
+        f.style(u"Chữ trên sơ đồ…"_s);
+        QCOMPARE(f.document().chartView().words, u"Trực thuộc=Quan hệ trực thuộc\nCấp 2=Các phòng"_s);
+        f.style(u"Chữ trên sơ đồ…"_s);
+        QCOMPARE(f.dialogs.offered[2], u"Các phòng"_s);
+        f.dialogs.nextForm = QStringList(9);
+        f.style(u"Chữ trên sơ đồ…"_s);
+        QCOMPARE(f.document().chartView().words, QString());
+    }
+
+    void objectsAreSetRoundTheChartChangedAndTaken()
+    {
+        Views f;
+        f.document().select(f.root);
+        f.dialogs.nextForm = QStringList{u"Trong đề án"_s};
+        f.dialogs.nextLine = 3; // to the right
+        f.styleIn(u"Đặt thêm"_s, u"Dấu ngoặc ôm một nhánh"_s);
+        const auto objects = [&f] { return objectsOf(f.document().organisation(), f.document().chartView().id); };
+        QCOMPARE(objects().size(), 1U);
+        QCOMPARE(objects()[0].unit, f.root);
+        QCOMPARE(objects()[0].side, ChartSide::Right);
+        QCOMPARE(objects()[0].text, u"Trong đề án"_s);
+        f.trigger(u"undo"_s); // with the view that was made for it
+        QVERIFY(f.document().chartView().id.isNull());
+        f.dialogs.nextLine = 0;
+        f.styleIn(u"Đặt thêm"_s, u"Tổng biên chế"_s);
+        f.dialogs.nextLine = 1;
+        f.styleIn(u"Đặt thêm"_s, u"Ô ghi chú"_s);
+        QCOMPARE(objects().size(), 2U);
+        f.style(u"Sửa, bỏ đối tượng…"_s); // the second one: moved below
+        QCOMPARE(objects()[1].kind, ChartObjectKind::Note);
+        QCOMPARE(objects()[1].side, ChartSide::Below);
+        f.dialogs.nextLine = 0;
+        f.style(u"Sửa, bỏ đối tượng…"_s); // the first one: gone
+        QCOMPARE(objects().size(), 1U);
+        QCOMPARE(objects()[0].kind, ChartObjectKind::Note);
+    }
 
     /// The first choice makes the view that it is kept in, and one undo takes both back.
     void aPresetIsOneStepThatMakesTheFirstView()
