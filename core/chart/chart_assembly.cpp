@@ -59,6 +59,16 @@ BranchPlacement placePieces(std::span<const ChartPart> parts, std::span<const Pi
     return layoutBranches(nodes, chartGaps(options.theme), growsRight ? GrowDirection::Right : GrowDirection::Down);
 }
 
+void reserveFor(DisplayList &list, const OrgView &view, const ChartOptions &options)
+{
+    if (!options.view.root.isNull() || options.view.depth > 0)
+        return; // nobody knows how much
+    list.boxes.reserve(view.units().size() + view.nodes().size());
+    list.texts.reserve(2 * view.nodes().size());
+    list.lines.reserve(view.nodes().size());
+    list.points.reserve(2 * view.nodes().size());
+}
+
 void drawRun(DisplayList &list, std::span<const QLineF> lines, const Stroke &stroke)
 {
     if (lines.empty())

@@ -23,6 +23,9 @@ void packColumns(std::span<BranchNode> nodes);
 [[nodiscard]] BranchPlacement placePieces(std::span<const ChartPart> parts, std::span<const Piece> pieces,
                                           const ChartOptions &options);
 
+/// Gives a list room for what a view of everything draws, so that it does not grow step by step.
+void reserveFor(DisplayList &list, const OrgView &view, const ChartOptions &options);
+
 /// Draws lines as one run.
 void drawRun(DisplayList &list, std::span<const QLineF> lines, const Stroke &stroke);
 

@@ -28,13 +28,15 @@ class ChartBuilder
 {
 public:
     ChartBuilder(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
-        : m_options(withHolders(view, options))
+        : m_view(view)
+        , m_options(withHolders(view, options))
         , m_composer(view, measurer, m_options, m_list)
         , m_parts(scopeChart(view, m_options))
     {}
 
     DisplayList build()
     {
+        reserveFor(m_list, m_view, m_options);
         m_pieces = m_composer.compose(m_parts);
         const BranchPlacement placed = placePieces(m_parts, m_pieces, m_options);
         movePieces(placed.boxes);
@@ -155,6 +157,7 @@ private:
         }
     }
 
+    const OrgView &m_view;
     ChartOptions m_options;
     DisplayList m_list;
     PieceComposer m_composer;

@@ -2,6 +2,7 @@
 #include "core/chart/live_chart.h"
 
 #include "core/base/numbers.h"
+#include "core/base/result.h"
 #include "core/chart/chart_assembly.h"
 #include "core/chart/chart_builder.h"
 #include "core/chart/relation_lines.h"
@@ -71,6 +72,7 @@ void LiveChart::rebuild(const OrgView &view, const ChartOptions &options)
         return;
     }
     m_list.background = options.theme.background;
+    reserveFor(m_list, view, m_options);
     m_parts = scopeChart(view, m_options);
     m_pieces = PieceComposer(view, m_measurer, m_options, m_list).compose(m_parts);
     indexParts(view);
@@ -265,6 +267,7 @@ void LiveChart::write(const OrgView &view, std::span<const int> parts)
             ends.emplace_back(origin[i], m_pieces[uz(origin[i])].end);
             replacePiece(origin[i], written[i], scratch);
         }
+    BM_CHECK(!ends.empty(), return);
     std::ranges::reverse(ends);
     ListMark moved;
     std::size_t next = 0;

@@ -5,7 +5,9 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 namespace bomay {
@@ -55,41 +57,86 @@ bool partsAWord(const QString &before, const QString &after)
     return kTypes.contains(before.toLower());
 }
 
+constexpr double kParted = 0.4; // as much as a line that is full beside one of three quarters
+
+/// What a line costs: the fuller the dearer, so that lines are even.
+double costOf(double width, double maxWidth)
+{
+    const double share = width / maxWidth;
+    return share * share;
+}
+
+/// Is a line of so many words too wide? One word alone may be.
+bool isTooWide(double width, double maxWidth, int words)
+{
+    return width > maxWidth && words > 1;
+}
+
+/// Most texts need two lines: one place to find.
+int breakInTwo(const Words &words, double maxWidth)
+{
+    const int count = sizeOf(words.widths);
+    const double whole = std::accumulate(words.widths.begin(), words.widths.end(), words.space * (count - 1));
+    double best = std::numeric_limits<double>::infinity();
+    int found = 1;
+    double first = -words.space;
+    for (int end = 1; end < count; ++end) {
+        first += words.space + words.widths[uz(end) - 1];
+        const double second = whole - first - words.space;
+        if (isTooWide(first, maxWidth, end))
+            break;
+        if (isTooWide(second, maxWidth, count - end))
+            continue;
+        const double even = costOf(first, maxWidth) + costOf(second, maxWidth);
+        if (even >= best)
+            continue;
+        const double cost = even + (partsAWord(words.texts[end - 1], words.texts[end]) ? kParted : 0);
+        if (cost < best) {
+            best = cost;
+            found = end;
+        }
+    }
+    return found;
+}
+
 /// Breaks into so many lines, as even as can be and where words end. Gives the index of each line's first word.
 std::vector<int> breakWell(const Words &words, double maxWidth, int lines)
 {
-    constexpr double kParted = 0.4; // as much as a line that is full beside one of three quarters
-    const int count = sizeOf(words.widths);
+    if (lines == 2)
+        return {0, breakInTwo(words, maxWidth)};
     constexpr double kNever = std::numeric_limits<double>::infinity();
+    const int count = sizeOf(words.widths);
+    std::vector<double> parting(uz(count)); // by word: what a line costs that begins with it
+    for (int i = 1; i < count; ++i)
+        parting[uz(i)] = partsAWord(words.texts[i - 1], words.texts[i]) ? kParted : 0;
     // By number of lines and of words in them: the least cost, and where the last line begins.
-    std::vector<double> cost(uz(count) + 1, kNever);
-    std::vector<double> next;
-    std::vector<std::vector<int>> begins(uz(lines), std::vector<int>(uz(count) + 1));
+    const std::size_t row = uz(count) + 1;
+    std::vector<double> cost(row, kNever);
+    std::vector<double> next(row);
+    std::vector<int> begins(uz(lines) * row);
     cost[0] = 0;
     for (int line = 0; line < lines; ++line) {
-        next.assign(uz(count) + 1, kNever);
+        std::ranges::fill(next, kNever);
         for (int first = line; first < count; ++first) {
             if (cost[uz(first)] == kNever)
                 continue;
-            const bool isParted = first > 0 && partsAWord(words.texts[first - 1], words.texts[first]);
             double width = -words.space;
             for (int end = first + 1; end <= count; ++end) {
                 width += words.space + words.widths[uz(end) - 1];
-                if (width > maxWidth && end > first + 1)
+                if (isTooWide(width, maxWidth, end - first))
                     break;
-                const double share = width / maxWidth;
-                const double all = cost[uz(first)] + share * share + (isParted ? kParted : 0);
+                const double all = cost[uz(first)] + parting[uz(first)] + costOf(width, maxWidth);
                 if (all < next[uz(end)]) {
                     next[uz(end)] = all;
-                    begins[uz(line)][uz(end)] = first;
+                    begins[uz(line) * row + uz(end)] = first;
                 }
             }
         }
-        cost = next;
+        cost.swap(next);
     }
     std::vector<int> starts(uz(lines));
     for (int line = lines, end = count; line-- > 0; end = starts[uz(line)])
-        starts[uz(line)] = begins[uz(line)][uz(end)];
+        starts[uz(line)] = begins[uz(line) * row + uz(end)];
     return starts;
 }
 
