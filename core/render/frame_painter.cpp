@@ -13,15 +13,22 @@ namespace bomay {
 
 namespace {
 
-/// So many boxes in sight are painted within a frame's time on an old office machine.
-constexpr std::size_t kLightBoxes = 1500;
-/// What a part of a frame may cost, in microseconds of such a machine: keys and mouse wait no longer.
+/// A frame that costs no more, in microseconds of an office machine, is painted at once.
+constexpr double kLightFrame = 3000;
+/// What a part of a frame may cost, in microseconds: keys and mouse wait no longer.
 constexpr double kPartCost = 1500;
+constexpr std::uint32_t kRunsOfBlock = 64;
 constexpr int kSmallestPart = 12; ///< pixels; what is crowded into fewer is not halved further
 
 QImage emptyImage(QSize size)
 {
     return {size, QImage::Format_RGB32};
+}
+
+/// QRectF::intersects says no for the flat rectangle of a single line.
+bool touches(const QRectF &a, const QRectF &b)
+{
+    return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom();
 }
 
 /// A distance in whole pixels; nothing where it is none.
@@ -41,21 +48,35 @@ void FramePainter::setChart(const DisplayList &list, const QRectF &paper, const 
     m_desk = desk;
     m_view.reset();
     m_wanted.reset();
+    m_blocks.clear();
+    for (std::uint32_t run = 0; run < list.runs.size(); ++run) {
+        const QRectF &rect = list.runs[run].rect;
+        if (run % kRunsOfBlock == 0)
+            m_blocks.push_back(rect);
+        QRectF &block = m_blocks.back();
+        block = QRectF(QPointF(std::min(block.left(), rect.left()), std::min(block.top(), rect.top())),
+                       QPointF(std::max(block.right(), rect.right()), std::max(block.bottom(), rect.bottom())));
+    }
 }
 
-void FramePainter::paintPart(QImage &image, const FrameView &view, const QRect &part,
-                             std::optional<std::span<const std::uint32_t>> runs) const
+void FramePainter::paintPart(QImage &image, const FrameView &view, const Part &part, QPoint corner) const
 {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(part);
-    painter.fillRect(part, m_desk);
+    painter.translate(corner);
+    painter.setClipRect(part.rect);
+    painter.fillRect(part.rect, m_desk);
     painter.translate(view.offset);
     painter.scale(view.scale, view.scale);
     painter.fillRect(m_paper, paperColor(*m_list));
+    paint(painter, *m_list, {seenIn(view, part.rect), view.scale, part.runs});
+}
+
+QRectF FramePainter::seenIn(const FrameView &view, const QRect &part)
+{
     // A pixel more on every side: what is cut off there still colours the edge.
-    const QRectF seen = QRectF(part.adjusted(-1, -1, 1, 1)).translated(-view.offset);
-    paint(painter, *m_list, {QRectF(seen.topLeft() / view.scale, seen.size() / view.scale), view.scale, runs});
+    const QRectF pixels = QRectF(part.adjusted(-1, -1, 1, 1)).translated(-view.offset);
+    return {pixels.topLeft() / view.scale, pixels.size() / view.scale};
 }
 
 QColor paperColor(const DisplayList &list)
@@ -64,58 +85,51 @@ QColor paperColor(const DisplayList &list)
     return color ? QColor(color->red, color->green, color->blue) : QColor(Qt::white);
 }
 
-bool FramePainter::isLight(const FrameView &view) const
+double FramePainter::costOf(const FrameView &view, const Part &part) const
 {
-    const QRectF seen(-view.offset / view.scale, QSizeF(view.size) / view.scale);
-    std::size_t boxes = 0;
-    for (const ListRun &run : m_list->runs)
-        if (run.rect.intersects(seen)) {
-            boxes += run.end.boxes - run.begin.boxes;
-            if (boxes > kLightBoxes)
-                return false;
-        }
-    return true;
+    // As `paint` draws them: letters that can be read cost most, then boxes with an edge.
+    constexpr double kItem = 0.3;
+    constexpr double kEdge = 4;
+    constexpr double kText = 20;
+    constexpr double kUsualLetters = 10 * kMillimetresPerPoint; ///< mm
+    constexpr double kUsualBox = 10;                            ///< mm
+    const double text = kUsualLetters * view.scale > 3.5 ? kText : kItem;
+    const double box = kUsualBox * view.scale > 4 ? kEdge : kItem;
+    double cost = 0;
+    for (const std::uint32_t index : part.runs) {
+        const ListRun &run = m_list->runs[index];
+        cost += box * static_cast<double>(run.end.boxes - run.begin.boxes);
+        cost += kItem * static_cast<double>(run.end.lines - run.begin.lines);
+        cost += text * static_cast<double>(run.end.texts - run.begin.texts);
+    }
+    return cost;
 }
 
 FramePainter::Part FramePainter::partOf(const FrameView &view, const QRect &rect, const Part *whole) const
 {
-    // A pixel more on every side, as in `paintPart`; lines have no width of their own.
-    const QRectF pixels = QRectF(rect.adjusted(-1, -1, 1, 1)).translated(-view.offset);
-    const QRectF seen(pixels.topLeft() / view.scale, pixels.size() / view.scale);
+    const QRectF seen = seenIn(view, rect);
     Part part{rect, {}};
     const auto take = [&](std::uint32_t run) {
-        const QRectF &place = m_list->runs[run].rect;
-        if (place.left() <= seen.right() && seen.left() <= place.right() && place.top() <= seen.bottom() &&
-            seen.top() <= place.bottom())
+        if (touches(m_list->runs[run].rect, seen))
             part.runs.push_back(run);
     };
-    if (whole != nullptr)
+    if (whole != nullptr) {
         std::ranges::for_each(whole->runs, take);
-    else
-        for (std::uint32_t run = 0; run < m_list->runs.size(); ++run)
-            take(run);
+        return part;
+    }
+    const auto count = static_cast<std::uint32_t>(m_list->runs.size());
+    for (std::uint32_t block = 0; block < m_blocks.size(); ++block)
+        if (touches(m_blocks[block], seen))
+            for (std::uint32_t run = block * kRunsOfBlock; run < std::min(count, (block + 1) * kRunsOfBlock); ++run)
+                take(run);
     return part;
 }
 
 void FramePainter::paintNext()
 {
-    // Letters that can be read cost most.
-    constexpr double kItem = 0.3;
-    constexpr double kText = 4;
-    constexpr double kUsualLetters = 10 * kMillimetresPerPoint; ///< mm
-    const bool isReadable = kUsualLetters * m_wanted->scale > 3.5;
-    const auto costOf = [&](const Part &part) {
-        double cost = 0;
-        for (const std::uint32_t index : part.runs) {
-            const ListRun &run = m_list->runs[index];
-            cost += kItem * static_cast<double>(run.end.boxes - run.begin.boxes + run.end.lines - run.begin.lines);
-            cost += (isReadable ? kText : kItem) * static_cast<double>(run.end.texts - run.begin.texts);
-        }
-        return cost;
-    };
     Part part = std::move(m_parts.back());
     m_parts.pop_back();
-    while (std::max(part.rect.width(), part.rect.height()) > kSmallestPart && costOf(part) > kPartCost) {
+    while (std::max(part.rect.width(), part.rect.height()) > kSmallestPart && costOf(*m_wanted, part) > kPartCost) {
         const QRect &whole = part.rect;
         const bool isWide = whole.width() >= whole.height();
         QRect first = whole;
@@ -130,7 +144,7 @@ void FramePainter::paintNext()
         m_parts.push_back(partOf(*m_wanted, second, &part));
         part = partOf(*m_wanted, first, &part);
     }
-    paintPart(m_next, *m_wanted, part.rect, part.runs);
+    paintPart(m_next, *m_wanted, part, {0, 0});
 }
 
 bool FramePainter::moveFrame(const FrameView &view)
@@ -143,20 +157,49 @@ bool FramePainter::moveFrame(const FrameView &view)
         return false;
     if (way->isNull())
         return true;
-    QImage moved = std::move(m_next);
-    if (moved.size() != view.size)
-        moved = emptyImage(view.size);
-    {
-        QPainter painter(&moved);
-        painter.setCompositionMode(QPainter::CompositionMode_Source);
-        painter.drawImage(*way, m_frame);
-    }
-    for (const QRect &strip : QRegion(whole).subtracted(whole.translated(*way)))
-        paintPart(moved, view, strip);
-    m_next = std::move(m_frame);
-    m_frame = std::move(moved);
+    const auto wrapped = [](int place, int length) { return (place % length + length) % length; };
+    m_corner = {wrapped(m_corner.x() - way->x(), view.size.width()),
+                wrapped(m_corner.y() - way->y(), view.size.height())};
     m_view = view;
+    const QRegion strips = QRegion(whole).subtracted(whole.translated(*way));
+    for (const auto &[place, corner] : pieces())
+        for (const QRect &strip : strips &place)
+            paintPart(m_frame, view, partOf(view, strip, nullptr), corner);
     return true;
+}
+
+std::vector<FramePainter::Piece> FramePainter::pieces() const
+{
+    const QRect whole(QPoint(0, 0), m_frame.size());
+    std::vector<Piece> pieces;
+    for (const int x : {0, -m_frame.width()})
+        for (const int y : {0, -m_frame.height()}) {
+            const QPoint corner = m_corner + QPoint(x, y);
+            if (const QRect place = whole.translated(-corner) & whole; !place.isEmpty())
+                pieces.push_back({place, corner});
+        }
+    return pieces;
+}
+
+void FramePainter::drawFrame(QPainter &painter) const
+{
+    for (const auto &[place, corner] : pieces())
+        painter.drawImage(place.topLeft(), m_frame, place.translated(corner));
+}
+
+void FramePainter::flatten()
+{
+    if (m_corner.isNull())
+        return;
+    if (m_next.size() != m_frame.size())
+        m_next = emptyImage(m_frame.size());
+    {
+        QPainter painter(&m_next);
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
+        drawFrame(painter);
+    }
+    std::swap(m_frame, m_next);
+    m_corner = {};
 }
 
 void FramePainter::drawScaled(QPainter &painter, const FrameView &view) const
@@ -171,22 +214,25 @@ void FramePainter::drawScaled(QPainter &painter, const FrameView &view) const
 FramePainter::Frame FramePainter::draw(QPainter &painter, const FrameView &view)
 {
     if (!moveFrame(view)) {
-        if (m_view && !isLight(view)) {
+        Part whole = partOf(view, QRect(QPoint(0, 0), view.size), nullptr);
+        if (m_view && costOf(view, whole) > kLightFrame) {
             if (m_wanted != view) {
                 m_wanted = view;
                 m_parts.clear();
-                m_isBegun = false;
+                m_parts.push_back(std::move(whole));
             }
+            flatten();
             drawScaled(painter, view);
             return Frame::Coarse;
         }
         if (m_frame.size() != view.size)
             m_frame = emptyImage(view.size);
-        paintPart(m_frame, view, QRect(QPoint(0, 0), view.size));
+        m_corner = {};
+        paintPart(m_frame, view, whole, m_corner);
         m_view = view;
     }
     m_wanted.reset(); // a view that was wanted before is not any more
-    painter.drawImage(0, 0, m_frame);
+    drawFrame(painter);
     return Frame::Sharp;
 }
 
@@ -198,14 +244,12 @@ bool FramePainter::sharpen(std::chrono::milliseconds budget)
         m_next = emptyImage(m_wanted->size);
     QElapsedTimer timer;
     timer.start();
-    if (!m_isBegun)
-        m_parts.push_back(partOf(*m_wanted, QRect(QPoint(0, 0), m_wanted->size), nullptr));
-    m_isBegun = true;
     for (bool isFirst = true; !m_parts.empty() && (isFirst || timer.elapsed() < budget.count()); isFirst = false)
         paintNext();
     if (!m_parts.empty())
         return false;
     std::swap(m_frame, m_next);
+    m_corner = {};
     m_view = *m_wanted;
     m_wanted.reset();
     return true;

@@ -29,9 +29,10 @@ struct FrameView
     friend bool operator==(const FrameView &, const FrameView &) = default;
 };
 
-/// The frames of a chart in a window, fast enough to follow the hand: a frame that was only moved is moved as pixels,
-/// and what came into sight is painted; at another scale the last frame is drawn scaled until there is time to paint it
-/// sharp, part by part. What is shown in the end is what `paint` paints. Not thread-safe.
+/// The frames of a chart in a window, fast enough to follow the hand: of a frame that was only moved what came into
+/// sight is painted, over what went out of it, so that no pixel is moved; at another scale the last frame is drawn
+/// scaled until there is time to paint it sharp, part by part. What is shown in the end is what `paint` paints. Not
+/// thread-safe.
 class FramePainter
 {
 public:
@@ -58,25 +59,40 @@ private:
         std::vector<std::uint32_t> runs;
     };
 
-    /// Paints a part of a view into an image, as `paint` does.
-    void paintPart(QImage &image, const FrameView &view, const QRect &part,
-                   std::optional<std::span<const std::uint32_t>> runs = {}) const;
+    /// A rectangle of the window, and how far its pixels lie from there in the kept image.
+    struct Piece
+    {
+        QRect place;
+        QPoint corner;
+    };
+
+    /// Paints a part of a view into an image whose corner stands at `corner` of the window's, as `paint` does.
+    void paintPart(QImage &image, const FrameView &view, const Part &part, QPoint corner) const;
+    /// What of the chart (mm) colours a part.
+    [[nodiscard]] static QRectF seenIn(const FrameView &view, const QRect &part);
+    /// What painting a part costs about, in microseconds.
+    [[nodiscard]] double costOf(const FrameView &view, const Part &part) const;
+    /// The runs within a part of the window; of a part of `whole` where that is given.
     [[nodiscard]] Part partOf(const FrameView &view, const QRect &rect, const Part *whole) const;
     /// Halves a part until it is painted within a slice of time, and paints it. The other halves wait.
     void paintNext();
     [[nodiscard]] bool moveFrame(const FrameView &view);
+    /// The window, in the at most four pieces that the kept image has of it.
+    [[nodiscard]] std::vector<Piece> pieces() const;
+    void drawFrame(QPainter &painter) const;
+    /// Brings the kept image into one piece.
+    void flatten();
     void drawScaled(QPainter &painter, const FrameView &view) const;
-    /// Would a whole frame be ready at once?
-    [[nodiscard]] bool isLight(const FrameView &view) const;
 
     const DisplayList *m_list = nullptr;
     QRectF m_paper;
     QColor m_desk;
-    QImage m_frame;                    ///< the last sharp one
+    std::vector<QRectF> m_blocks;      ///< mm; round so many runs each as `kRunsOfBlock` says
+    QImage m_frame;                    ///< the last sharp one, wrapped round its edges
+    QPoint m_corner;                   ///< where in it the window's corner is
     std::optional<FrameView> m_view;   ///< its view; nothing = there is none
     QImage m_next;                     ///< the one that is being painted
     std::optional<FrameView> m_wanted; ///< its view
-    bool m_isBegun = false;            ///< its parts are known
     std::vector<Part> m_parts;         ///< of it that are to be painted yet, the next one last
 };
 

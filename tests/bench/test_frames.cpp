@@ -173,6 +173,7 @@ private Q_SLOTS:
         window.setRenderHint(QPainter::Antialiasing);
         window.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         window.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        QStringList slower;
         for (std::size_t i = 0; i < paths.size(); ++i) {
             // At most ten frames: of 100,000 boxes each takes seconds.
             std::vector<FrameView> some;
@@ -192,11 +193,14 @@ private Q_SLOTS:
                        .arg(naive.p95, 0, 'f', 2)
                        .arg(naive.median / own[i].median, 0, 'f', 1);
             QVERIFY(own[i].median > 0 && naive.median > 0);
-            if (wanted > 0) // a machine that does other things at the same time says nothing about speed
-                QVERIFY2(own[i].median <= naive.median, "no faster than a QGraphicsView");
+            if (own[i].median > naive.median)
+                slower += paths[i].name;
         }
         out << u"memory %1 MB | QGraphicsView %2 MB\n"_s.arg(used, 0, 'f', 1)
                    .arg(megabytes() - empty - used, 0, 'f', 1);
+        out.flush();
+        if (wanted > 0) // a machine that does other things at the same time says nothing about speed
+            QCOMPARE(slower, QStringList());
     }
 };
 

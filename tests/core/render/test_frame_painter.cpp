@@ -102,9 +102,29 @@ private Q_SLOTS:
         QCOMPARE(window.image, wholeFrame(window.list, window.paper, view));
     }
 
+    /// The kept image is wrapped round its edges after a pan.
+    void whatWasMovedIsScaledAsItWasSeen()
+    {
+        Window window(gridOf(80, 80));
+        const FrameView before{0.3, {10, 10}, kWindow};
+        window.draw(before);
+        const FrameView moved{0.3, {-27, 35}, kWindow};
+        QCOMPARE(window.draw(moved), FramePainter::Frame::Sharp);
+        const QImage seen = window.image;
+        const FrameView view{0.6, {-54, 70}, kWindow};
+        QCOMPARE(window.draw(view), FramePainter::Frame::Coarse);
+        QImage expected(kWindow, QImage::Format_RGB32);
+        QPainter painter(&expected);
+        painter.drawImage(QRectF(0, 0, 2 * kWindow.width(), 2 * kWindow.height()), seen);
+        painter.end();
+        QCOMPARE(window.image, expected);
+        QCOMPARE(window.draw(moved), FramePainter::Frame::Sharp);
+        QCOMPARE(window.image, seen);
+    }
+
     void aFewBoxesAreSharpAtOnceAtAnyScale()
     {
-        Window window(gridOf(12, 12));
+        Window window(gridOf(8, 8));
         for (const double scale : {4.0, 2.0, 0.7, 9.0})
             QCOMPARE(window.draw({scale, {20, 30}, kWindow}), FramePainter::Frame::Sharp);
     }
