@@ -100,11 +100,14 @@ private:
                (!m_options.folds.isEmpty() && m_options.folds.hidesBelow(m_view.units()[uz(unit)].id, level));
     }
 
-    /// Folded units stand for themselves: in a frame of many they would jump when they are opened.
-    [[nodiscard]] bool isFolded(int unit) const
+    /// Folded units stand for themselves: in a frame of many they would jump when they are opened. Where levels end a
+    /// box says in words what is left out, but for those at the top, which are no boxes.
+    [[nodiscard]] bool isFolded(int unit, int level) const
     {
-        return !m_options.folds.byHand.empty() && !m_view.unitsOfUnit(unit).empty() &&
-               m_options.folds.isFoldedByHand(m_view.units()[uz(unit)].id);
+        if (m_options.folds.isEmpty() || m_view.unitsOfUnit(unit).empty())
+            return false;
+        const UnitId id = m_view.units()[uz(unit)].id;
+        return level == 1 ? m_options.folds.hidesBelow(id, level) : m_options.folds.isFoldedByHand(id);
     }
 
     [[nodiscard]] bool hasBelow(int unit, int level) const
@@ -120,8 +123,8 @@ private:
         ChartPart part;
         part.unit = unit;
         part.level = level;
-        part.isFolded = isFolded(unit);
-        if (!part.isFolded && (hasBelow(unit, level) || level == 1))
+        part.isFolded = isFolded(unit, level);
+        if (hasBelow(unit, level) || level == 1)
             part.kind = PartKind::Unit;
         return part;
     }
@@ -246,7 +249,10 @@ private:
         }
     }
 
-    [[nodiscard]] bool isGathered(int unit, int level) const { return !hasBelow(unit, level) && !isFolded(unit); }
+    [[nodiscard]] bool isGathered(int unit, int level) const
+    {
+        return !hasBelow(unit, level) && !isFolded(unit, level);
+    }
 
     /// Leaf units of one block are gathered where they are many; the part stands where the first of them stood.
     void appendUnits(std::vector<ChartPart> &below, std::span<const int> units, BranchLayout layout, int level) const

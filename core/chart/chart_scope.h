@@ -32,7 +32,7 @@ struct ChartPart
     QString title;          ///< of `Frame`, `List`, `Count`
     std::vector<int> apart; ///< of `Unit`: its posts that are parts of their own, sorted
     bool hasBelow = false;  ///< parts hang below it
-    bool isFolded = false;  ///< of `Leaf`: what is below it was folded by hand; its number stands for it
+    bool isFolded = false;  ///< of `Leaf` and `Unit`: what is below it is folded away; its number stands for it
     int level = 1;          ///< of units: 1 at the top
     bool isNarrow = false;
     bool isChosen = false; ///< how the branch below it stands was chosen by hand

@@ -121,13 +121,8 @@ Piece PieceComposer::composeLeaf(const ChartPart &part, const UnitBox &box)
     const ListMark begin = m_list.mark();
     QSizeF size = m_boxes.sizeOf(box);
     m_boxes.draw(box, {QPointF(0, 0), size});
-    if (part.isFolded) {
-        const TextBlock count = countBlock(part.unit);
-        const QSizeF tab = m_writer.boxSize(count);
-        m_writer.draw({{(size.width() - tab.width()) / 2, size.height()}, tab}, count,
-                      {m_theme.vacantStroke, m_theme.paper}, m_view.units()[uz(part.unit)].id);
-        size.rheight() += tab.height();
-    }
+    if (part.isFolded)
+        appendCount(part.unit, size, 0);
     return {begin, m_list.mark(), size, box.nameHeight / 2};
 }
 
@@ -136,6 +131,18 @@ TextBlock PieceComposer::countBlock(int unit) const
     TextBlock block;
     m_writer.add(block, u"+%1 đơn vị"_s.arg(m_boxes.unitsBelow(unit)), m_theme.frameFont, m_theme.textWidth);
     return block;
+}
+
+void PieceComposer::appendCount(int unit, QSizeF &size, double gap)
+{
+    const TextBlock count = countBlock(unit);
+    const QSizeF tab = m_writer.boxSize(count);
+    const double middle = size.width() / 2;
+    if (gap > 0)
+        m_list.addLine({{middle, size.height()}, {middle, size.height() + gap}}, m_theme.lineStroke);
+    m_writer.draw({{middle - tab.width() / 2, size.height() + gap}, tab}, count, {m_theme.vacantStroke, m_theme.paper},
+                  m_view.units()[uz(unit)].id);
+    size.rheight() += gap + tab.height();
 }
 
 Piece PieceComposer::composeBox(const TextBlock &block, const BoxLook &look, NodeRef node)
@@ -191,8 +198,11 @@ Piece PieceComposer::composeUnit(const ChartPart &part)
     if (m_options.view.preset == ChartPreset::LeftToRight)
         return composeLeaf(part, measureLeaf(part));
     const ListMark begin = m_list.mark();
-    const LeaderShape shape = m_leaders.draw(part.unit, part.parent < 0, part.apart,
-                                             part.hasBelow ? LeaderBoxes::Trunk::ToUnits : LeaderBoxes::Trunk::None);
+    LeaderShape shape =
+        m_leaders.draw(part.unit, part.parent < 0, part.apart,
+                       part.hasBelow || part.isFolded ? LeaderBoxes::Trunk::ToUnits : LeaderBoxes::Trunk::None);
+    if (part.isFolded)
+        appendCount(part.unit, shape.size, m_theme.postGap);
     return {begin, m_list.mark(), shape.size, shape.side};
 }
 

@@ -51,8 +51,10 @@ private:
     Piece compose(const ChartPart &part);
     [[nodiscard]] UnitBox measureLeaf(const ChartPart &part) const;
     Piece composeLeaf(const ChartPart &part, const UnitBox &box);
-    /// How many units were folded away below a unit; it stands below its box.
+    /// How many units were folded away below a unit.
     [[nodiscard]] TextBlock countBlock(int unit) const;
+    /// The same as a box below what was drawn of the unit, which grows by it.
+    void appendCount(int unit, QSizeF &size, double gap);
     Piece composePost(const ChartPart &part);
     Piece composeList(const ChartPart &part);
     Piece composeCount(const ChartPart &part);

@@ -43,7 +43,7 @@ void paintBand(QPainter &painter, const QRectF &band)
 
 void paintAdjusted(QPainter &painter, const QRectF &box)
 {
-    constexpr double kSide = 8;
+    constexpr double kSide = 12; // pixels; the frame of a selection covers a part
     painter.setPen(Qt::NoPen);
     painter.setBrush(kAccent);
     painter.drawConvexPolygon(

@@ -21,15 +21,16 @@ CanvasScale::CanvasScale(QAbstractScrollArea &area)
     : m_area(area)
 {}
 
-void CanvasScale::setChart(const QRectF &chart)
+void CanvasScale::setChart(const QRectF &chart, double margin)
 {
     m_chart = chart;
+    m_margin = margin;
     updateScrollBars();
 }
 
 QRectF CanvasScale::paper() const
 {
-    return m_chart.adjusted(-kPaperMargin, -kPaperMargin, kPaperMargin, kPaperMargin);
+    return m_chart.adjusted(-m_margin, -m_margin, m_margin, m_margin);
 }
 
 QSizeF CanvasScale::room() const

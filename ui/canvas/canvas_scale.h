@@ -18,8 +18,8 @@ public:
     /// The area must outlive it.
     explicit CanvasScale(QAbstractScrollArea &area);
 
-    /// The rectangle of the chart (mm); the scale stays.
-    void setChart(const QRectF &chart);
+    /// The rectangle of the chart, and how much white is round it (mm); the scale stays.
+    void setChart(const QRectF &chart, double margin = kPaperMargin);
     /// Keeps the scroll bars in step with the size of the window.
     void updateScrollBars();
 
@@ -54,6 +54,7 @@ private:
 
     QAbstractScrollArea &m_area;
     QRectF m_chart;
+    double m_margin = kPaperMargin;
     double m_scale = 1;
     bool m_fitted = true; ///< another size of window or chart is fitted again
 };

@@ -68,7 +68,8 @@ void ChartCanvas::rebuild()
         m_picture.rebuild(m_document.view(), m_document.screenOptions(), page);
     m_typing->giveUp();
     m_marks.rebuild();
-    m_scale.setChart(m_picture.extent());
+    // A page has margins of its own.
+    m_scale.setChart(m_picture.extent(), m_picture.frames().size() == 1 ? 0 : CanvasScale::kPaperMargin);
     m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
     m_map->setChart(picture(), m_scale.paper(), m_marks.findings());
     if (m_scale.isFitted() || wasEmpty)

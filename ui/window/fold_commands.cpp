@@ -4,6 +4,7 @@
 #include "core/change/edits_structure.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace bomay {
 
@@ -14,23 +15,35 @@ FoldCommands::FoldCommands(Document &document, QObject *parent)
     connect(&document, &Document::jumped, this, &FoldCommands::reveal);
 }
 
-std::vector<UnitId> FoldCommands::units() const
+UnitId FoldCommands::foldableUnit(NodeRef node) const
 {
     const OrgView &view = m_document.view();
+    const UnitId unit = node.isUnit() ? node.unit() : unitAbove(view, node);
+    return isFoldable(view, unit) ? unit : UnitId{};
+}
+
+std::vector<UnitId> FoldCommands::units() const
+{
     std::vector<UnitId> units;
-    for (const NodeRef node : m_document.selection()) {
-        const UnitId unit = node.isUnit() ? node.unit() : unitAbove(view, node);
-        if (isFoldable(view, unit) && std::ranges::find(units, unit) == units.end())
+    std::unordered_set<UnitId> known;
+    for (const NodeRef node : m_document.selection())
+        if (const UnitId unit = foldableUnit(node); !unit.isNull() && known.insert(unit).second)
             units.push_back(unit);
-    }
     return units;
+}
+
+bool FoldCommands::canToggle() const
+{
+    return std::ranges::any_of(m_document.selection(), [this](NodeRef node) { return !foldableUnit(node).isNull(); });
 }
 
 bool FoldCommands::areFolded() const
 {
     const UnitId root = m_document.chartView().root;
-    return std::ranges::all_of(
-        units(), [&](UnitId unit) { return isFolded(m_document.folds(), m_document.view(), root, unit); });
+    return std::ranges::all_of(m_document.selection(), [&](NodeRef node) {
+        const UnitId unit = foldableUnit(node);
+        return unit.isNull() || isFolded(m_document.folds(), m_document.view(), root, unit);
+    });
 }
 
 void FoldCommands::toggle()

@@ -23,12 +23,14 @@ public:
     /// Opens what hides a node.
     void reveal(NodeRef node);
 
-    [[nodiscard]] bool canToggle() const { return !units().empty(); }
+    [[nodiscard]] bool canToggle() const;
     /// Are all branches below what is selected folded?
     [[nodiscard]] bool areFolded() const;
     [[nodiscard]] bool hasFolds() const { return !m_document.folds().isEmpty(); }
 
 private:
+    /// The unit of a node, where units are below it; null otherwise.
+    [[nodiscard]] UnitId foldableUnit(NodeRef node) const;
     /// The selected units, or the units of selected posts, that have units below them.
     [[nodiscard]] std::vector<UnitId> units() const;
 

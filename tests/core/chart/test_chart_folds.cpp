@@ -87,6 +87,7 @@ private Q_SLOTS:
         QVERIFY(!says(list, u"(2 đơn vị trực thuộc)"_s)); // it is said once
         const DisplayList top = f.draw(f.folded({f.root}));
         QVERIFY(says(top, u"+9 đơn vị"_s));
+        QVERIFY(says(f.draw({1, {}}), u"+9 đơn vị"_s)); // levels do not pass over it in silence, either
         QVERIFY(boxOf(top, f.root) != nullptr && boxOf(top, f.office) == nullptr);
     }
 

@@ -99,6 +99,20 @@ private Q_SLOTS:
         QCOMPARE(f.json(), before);
     }
 
+    void pagesAreShownAndHiddenByTheirKey()
+    {
+        const Gallery f;
+        ChartCanvas &canvas = f.window->canvas();
+        f.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(canvas.pages().size(), std::size_t{1});
+        QCOMPARE(f.window->action(u"pages"_s)->text().remove(u'&'), u"Ẩn khung trang giấy"_s);
+        f.add(u"mới"_s, Qt::Key_Return); // it is edited there
+        QVERIFY(f.tree().contains(u"mới"_s));
+        QCOMPARE(canvas.pages().size(), std::size_t{1});
+        f.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(canvas.pages().empty());
+    }
+
     void ofSeveralDroppedFilesOneOpensHereAndTheOthersBesideIt()
     {
         const Gallery f;
