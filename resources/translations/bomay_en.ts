@@ -1405,6 +1405,34 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Tạo</source>
         <translation>Create</translation>
     </message>
+    <message>
+        <source>Danh sách sắp xếp đơn vị hành chính</source>
+        <translation>List of a rearrangement of localities</translation>
+    </message>
+    <message>
+        <source>Tệp ghi các đơn vị hành chính cũ thành đơn vị mới, nhưng không ghi theo văn bản nào và từ ngày nào. HĐND, UBND của đơn vị cũ được chuyển theo.</source>
+        <translation>The file says which old localities became which new ones, but not by which document nor from which day. People's councils and committees of the old ones go along.</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>số, ký hiệu, ví dụ 1685/NQ-UBTVQH15</source>
+        <translation>number and symbol, as 1685/NQ-UBTVQH15</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực từ ngày</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>ví dụ 01/07/2025</source>
+        <translation>as 01/07/2025</translation>
+    </message>
+    <message>
+        <source>“%1” không phải là một ngày.</source>
+        <translation>“%1” is no date.</translation>
+    </message>
 </context>
 <context>
     <name>bomay::FindBar</name>
@@ -3369,6 +3397,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>tự tìm (dòng %1)</source>
         <translation>automatic (row %1)</translation>
+    </message>
+    <message>
+        <source>Danh sách sắp xếp đơn vị hành chính: mỗi dòng một đơn vị cũ và đơn vị mới.</source>
+        <translation>A list of a rearrangement of localities: each row an old one and a new one.</translation>
     </message>
 </context>
 <context>
