@@ -27,6 +27,7 @@ struct ImportContext
     std::vector<NodeRef> named = {};            ///< units and posts that the file speaks of
     CodeMatch codeMatch = CodeMatch::Exact;
     std::optional<RowTree> rowTree = {};
+    PartialDate day = {}; ///< of which the file speaks; empty = it does not say
 
     ImportContext(const Organisation &organisation, IdSource &idSource)
         : base(organisation)

@@ -106,8 +106,10 @@ void importDocumentInfo(ImportContext &context, const SheetRows &sheet)
         DocumentInfo info = context.base.info();
         if (const QString title = row.name(u"ten_tai_lieu"_s); !title.isEmpty())
             info.title = title;
-        if (const PartialDate asOf = row.date(u"ngay_so_lieu"_s); !asOf.isEmpty())
-            info.asOf = asOf;
+        context.day = row.date(u"ngay_so_lieu"_s);
+        // Data of an earlier day put things right, but do not turn the document back.
+        if (!context.day.isEmpty() && (info.asOf.isEmpty() || info.asOf.firstDay() < context.day.firstDay()))
+            info.asOf = context.day;
         context.builder.put(info);
         context.finish(row);
     }

@@ -51,12 +51,14 @@ public:
                 m_known[keyOfPost(unit, post.states.back())].resize(
                     m_known[keyOfPost(unit, post.states.back())].size() + uz(post.states.back().seats), post.id);
         }
-        // Of several posts of one title those that go on come first.
-        const auto hasEnded = [&context](PostId id) {
-            return !context.base.find(id)->states.back().period.to.isEmpty();
+        // Of several posts of one title those that go on come first, and in the order in which they are drawn and
+        // written.
+        const auto order = [&context](PostId id) {
+            const PostState &last = context.base.find(id)->states.back();
+            return std::tuple(!last.period.to.isEmpty(), last.order, id.uid);
         };
         for (auto &[key, posts] : m_known)
-            std::ranges::stable_sort(posts, {}, hasEnded);
+            std::ranges::sort(posts, {}, order);
         for (const Appointment &appointment : context.base.appointments())
             m_appointments[appointment.post].push_back(appointment);
     }
@@ -83,6 +85,7 @@ private:
     {
         int seats = 0;
         std::optional<double> fte;
+        std::size_t state = 0; ///< of the post that the rows speak of
     };
 
     static PostKey keyOfPost(UnitId unit, const PostState &state) { return {unit, nameFold(state.title), state.tier}; }
@@ -188,7 +191,7 @@ private:
         if (const auto fte = row.decimal(toQString(mapped::kFte)))
             shares.fte = shares.fte.value_or(0) + *fte;
         Post post = *m_context.builder.find(id);
-        PostState &state = post.states.back();
+        PostState &state = post.states[shares.state];
         state.seats = shares.seats;
         if (shares.fte)
             state.fte = shares.fte;
@@ -306,13 +309,14 @@ private:
             return addSeats(row, *shared, state.seats);
         ++m_context.report.posts;
         Post post{m_context.ids.make<PostId>(), code, {state}};
-        const Shares shares{state.seats, state.fte};
+        Shares shares{state.seats, state.fte};
         if (!id.isNull()) {
             post = *m_context.base.find(id);
             if (const auto at = correctedState(post.states, state.period)) {
                 PostState corrected = state;
                 keepUnsaid(corrected, post.states[*at], row);
                 post.states[*at] = std::move(corrected);
+                shares.state = *at;
             } else {
                 post.states = {state};
             }
@@ -332,7 +336,7 @@ private:
     {
         shared.second.seats += seats;
         Post post = *m_context.builder.find(shared.first);
-        PostState &state = post.states.back();
+        PostState &state = post.states[shared.second.state];
         state.seats = row.speaksOf(u"so_luong"_s) ? shared.second.seats : std::max(state.seats, shared.second.seats);
         m_context.builder.put(post);
         return shared.first;
@@ -419,12 +423,17 @@ private:
             holders->second.insert(appointment.id);
     }
 
-    /// Who the document has in a post, without an end, and the file no longer names there, does not hold it.
+    /// Who the document has in a post, without an end, and the file no longer names there, does not hold it. Of who
+    /// comes after the day of the file it says nothing.
     void removeFormerHolders()
     {
+        const auto isSpokenOf = [this](const Appointment &known) {
+            return known.period.to.isEmpty() &&
+                   (m_context.day.isEmpty() || known.period.firstDay() <= m_context.day.lastDay());
+        };
         for (const auto &[post, holders] : m_holdersOf)
             for (const Appointment &known : m_appointments[post])
-                if (known.period.to.isEmpty() && !holders.contains(known.id))
+                if (isSpokenOf(known) && !holders.contains(known.id))
                     m_context.builder.remove(keyOf(known.id));
     }
 

@@ -201,14 +201,13 @@ std::vector<Sheet> nodeRows(const Organisation &organisation, const OrgView &vie
     return {units.take(), posts.take()};
 }
 
-RowWriter documentInfoRows(const DocumentInfo &info)
+/// The day is the one that the rows are of, whatever day the document's own is.
+RowWriter documentInfoRows(const DocumentInfo &info, Day day)
 {
     RowWriter rows(SheetId::Document);
-    if (!info.title.isEmpty() || !info.asOf.isEmpty()) {
-        rows.begin();
-        rows.set(u"ten_tai_lieu"_s, info.title);
-        rows.set(u"ngay_so_lieu"_s, info.asOf);
-    }
+    rows.begin();
+    rows.set(u"ten_tai_lieu"_s, info.title);
+    rows.set(u"ngay_so_lieu"_s, PartialDate::fromDay(day));
     return rows;
 }
 
@@ -303,7 +302,7 @@ Workbook templateRows(const Organisation &organisation, const OrgView &view)
     Workbook workbook;
     workbook.sheets = nodeRows(organisation, view, {0, sizeOf(view.nodes())}, Dates::With);
     for (const RowWriter &rows :
-         {documentInfoRows(organisation.info()), localityRows(view), relationRows(organisation, view),
+         {documentInfoRows(organisation.info(), view.day()), localityRows(view), relationRows(organisation, view),
           quotaRows(organisation, view), legalDocumentRows(organisation)})
         if (!rows.isEmpty())
             workbook.sheets.push_back(rows.take());

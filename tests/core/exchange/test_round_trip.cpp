@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/change_builder.h"
 #include "core/change/transaction.h"
 #include "core/exchange/template_rows.h"
 #include "core/exchange/template_writer.h"
@@ -113,6 +114,56 @@ private Q_SLOTS:
         QCOMPARE(remarks(plan->report), QStringList());
         QVERIFY(applyChange(another, plan->change).has_value());
         QCOMPARE(linesOf(another, kDay), linesOf(organisation, kDay));
+    }
+
+    /// Who comes later, or held a post before, is not in a file of a day, and stays.
+    void whoTheFileSaysNothingOfStays()
+    {
+        Organisation organisation = fullDocument();
+        const Post *deputy = nullptr;
+        for (const Post &post : organisation.posts())
+            if (post.states.back().tier == 1)
+                deputy = &post;
+        QVERIFY(deputy != nullptr);
+        SeededIdSource ids("later");
+        ChangeBuilder builder(organisation);
+        const Person later{ids.make<PersonId>(), {}, u"Người Sau"_s, {}};
+        builder.put(later);
+        builder.put(Appointment{ids.make<AppointmentId>(),
+                                deputy->id,
+                                later.id,
+                                AppointmentKind::Full,
+                                Period{PartialDate::fromDay(*Day::fromYmd(2026, 7, 1)), {}},
+                                {}});
+        Change change;
+        change.title = u"Bổ nhiệm"_s;
+        change.images = builder.takeImages();
+        QVERIFY(applyChange(organisation, change).has_value());
+        QCOMPARE(changesOf(written(organisation, kDay), organisation), QStringList());
+    }
+
+    /// Posts of one title are written, and found again, in the order in which they are drawn.
+    void postsThatChangedPlacesKeepTheirHolders()
+    {
+        Organisation organisation;
+        const auto plan = planOf({sheetOf(u"DON_VI"_s, {u"ma|ten|loai"_s, u"UB|UBND phường Mẫu|UBND"_s}),
+                                  sheetOf(u"CHUC_VU"_s, {u"ma_don_vi|chuc_danh|vai_tro|bac_pho|ho_ten"_s,
+                                                         u"UB|Phó Chủ tịch|PHO|1|Trần Thị Bình"_s,
+                                                         u"UB|Phó Chủ tịch|PHO|1|Lê Văn Cường"_s})});
+        QVERIFY(plan && applyChange(organisation, plan->change));
+        ChangeBuilder builder(organisation);
+        int order = 2;
+        for (Post post : organisation.posts()) {
+            post.states.back().order = order--;
+            builder.put(post);
+        }
+        Change change;
+        change.title = u"Lên một bậc"_s;
+        change.images = builder.takeImages();
+        QVERIFY(applyChange(organisation, change).has_value());
+        Workbook rows = templateRows(organisation, OrgView(organisation, kDay));
+        std::erase_if(rows.sheets, [](const Sheet &sheet) { return sheet.name == u"TAI_LIEU"_s; });
+        QCOMPARE(changesOf(rows, organisation), QStringList());
     }
 
     /// Each column of the template has something in the document above: none is forgotten by who writes it.
