@@ -40,8 +40,8 @@ int leastLines(const Words &words, double maxWidth)
 }
 
 /// Does a line end badly between two words? In Vietnamese a word begins with its first syllable alone: what begins
-/// small goes on with the word before it, but for those that begin something new; and a type of locality stays with its
-/// name.
+/// small goes on with the word before it, but for those that begin something new; a name is whole, and stays with its
+/// type.
 bool partsAWord(const QString &before, const QString &after)
 {
     static const QSet<QString> kBeginnings{u"và"_s,    u"thành"_s, u"phường"_s, u"xã"_s,  u"quận"_s,
@@ -54,7 +54,9 @@ bool partsAWord(const QString &before, const QString &after)
         return false;
     if (after.front().isLower())
         return !kBeginnings.contains(after);
-    return kTypes.contains(before.toLower());
+    // Names have a capital in each syllable ("Thủ Dầu Một"); abbreviations stand for themselves ("UBND").
+    const bool isShort = before.size() > 1 && before == before.toUpper();
+    return !isShort && (before.front().isUpper() || kTypes.contains(before));
 }
 
 constexpr double kParted = 0.4; // as much as a line that is full beside one of three quarters

@@ -215,6 +215,8 @@ private Q_SLOTS:
         QTest::newRow("type and name") << u"Ủy ban nhân dân Thành phố"_s
                                        << QStringList{u"Ủy ban nhân dân"_s, u"Thành phố Hồ Chí Minh"_s};
         QTest::newRow("ward") << u"Ủy ban nhân dân phường"_s << QStringList{u"Ủy ban nhân dân"_s, u"phường An Phú"_s};
+        QTest::newRow("name of several syllables")
+            << u"UBND Phường Thủ Dầu M"_s << QStringList{u"UBND"_s, u"Phường Thủ Dầu Một"_s};
         QTest::newRow("comma") << u"Phòng Công chức, Viên"_s << QStringList{u"Phòng Công chức,"_s, u"Viên chức"_s};
         QTest::newRow("and") << u"Thanh tra, kiểm tra nội"_s
                              << QStringList{u"Thanh tra, kiểm tra"_s, u"và giải quyết đơn"_s};
