@@ -55,7 +55,7 @@ bool partsAWord(const QString &before, const QString &after)
     if (after.front().isLower())
         return !kBeginnings.contains(after);
     // Names have a capital in each syllable ("Thủ Dầu Một"); abbreviations stand for themselves ("UBND").
-    const bool isShort = before.size() > 1 && before == before.toUpper();
+    const bool isShort = before.size() > 1 && before[1].isUpper();
     return !isShort && (before.front().isUpper() || kTypes.contains(before));
 }
 
