@@ -59,4 +59,17 @@ std::optional<XlsxPlainCell> plainCellAt(std::string_view xml)
     return cell;
 }
 
+std::optional<XlsxPlainString> plainStringAt(std::string_view xml)
+{
+    Front front(xml);
+    if (!front.take("<si><t>"))
+        return std::nullopt;
+    const std::string_view text = front.takeUntil('<', '&');
+    const auto isSpace = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    if (text.empty() || isSpace(text.front()) || isSpace(text.back()) || text.find('\r') != std::string_view::npos ||
+        text.find("_x") != std::string_view::npos || !front.take("</t></si>"))
+        return std::nullopt;
+    return XlsxPlainString{text, front.position()};
+}
+
 } // namespace bomay

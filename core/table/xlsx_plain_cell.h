@@ -21,4 +21,14 @@ struct XlsxPlainCell
 /// reads those. A sheet is read in half the time by not asking of each of these what else it could be.
 [[nodiscard]] std::optional<XlsxPlainCell> plainCellAt(std::string_view xml);
 
+/// A shared string as nearly all are written: `<si><t>Sở Nội vụ</t></si>`, with nothing to resolve or to trim.
+struct XlsxPlainString
+{
+    std::string_view text;
+    std::size_t length = 0; ///< of all of it
+};
+
+/// Nothing where something else stands at the front of the XML.
+[[nodiscard]] std::optional<XlsxPlainString> plainStringAt(std::string_view xml);
+
 } // namespace bomay

@@ -448,9 +448,17 @@ Result<XlsxStrings> readSharedStrings(const QByteArray &xml, const QString &part
         return failPart(u"not UTF-8"_s);
     XlsxStrings strings;
     XmlScanner scanner(viewOf(xml));
+    bool isInTable = false;
     while (true) {
+        if (const auto plain = isInTable ? plainStringAt(scanner.rest()) : std::nullopt) {
+            strings.texts.push_back(QString::fromUtf8(plain->text.data(), static_cast<qsizetype>(plain->text.size())));
+            BM_TRY_VOID(memory.takeText(strings.texts.back(), {file}));
+            scanner.passOver(plain->length);
+            continue;
+        }
         switch (scanner.next()) {
         case Token::Start: {
+            isInTable = isInTable || scanner.name() == "sst";
             if (scanner.name() != "si")
                 break;
             std::optional<XlsxText> text = readRichText(scanner);
@@ -463,6 +471,8 @@ Result<XlsxStrings> readSharedStrings(const QByteArray &xml, const QString &part
             break;
         }
         case Token::End:
+            isInTable = isInTable && scanner.name() != "sst";
+            break;
         case Token::Text:
             break;
         case Token::Finished:

@@ -140,6 +140,11 @@ void TestHostileFiles::badPart_data()
     row("shared strings missing", smallWorkbook().remove("xl/sharedStrings.xml"), damaged, u"xl/sharedStrings.xml"_s);
     row("shared strings cut", smallWorkbook().set("xl/sharedStrings.xml", "<sst><si><t>a"), damaged,
         u"xl/sharedStrings.xml"_s);
+    row("shared strings behind their table",
+        smallWorkbook().set("xl/sharedStrings.xml", "<sst></sst><si><t>a</t></si>"), damaged,
+        u"xl/sharedStrings.xml"_s);
+    row("shared strings without a table", smallWorkbook().set("xl/sharedStrings.xml", "<si><t>a</t></si><sst/>"),
+        damaged, u"xl/sharedStrings.xml"_s);
     row("shared strings not UTF-8", smallWorkbook().set("xl/sharedStrings.xml", "<sst><si><t>\xC0</t></si></sst>"),
         damaged, u"xl/sharedStrings.xml"_s);
     row("styles missing", smallWorkbook().remove("xl/styles.xml"), damaged, u"xl/styles.xml"_s);
