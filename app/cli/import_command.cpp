@@ -41,7 +41,8 @@ QByteArray seedOf(std::span<const Workbook> workbooks, const QString &document)
         for (const Sheet &sheet : workbook.sheets) {
             hash.addData(sheet.name.toUtf8());
             for (const Cell &cell : sheet.cells)
-                hash.addData(QStringLiteral("%1:%2:%3\n").arg(cell.row).arg(cell.column).arg(cell.text).toUtf8());
+                hash.addData(QByteArray::number(cell.row) + ':' + QByteArray::number(cell.column) + ':' +
+                             cell.text.toUtf8() + '\n');
         }
     if (QFile file(document); !document.isEmpty() && file.open(QIODevice::ReadOnly))
         hash.addData(&file);

@@ -41,6 +41,11 @@ QString agencyInHeading(const SheetTable &table)
     return agency;
 }
 
+bool isSameName(const QString &a, const QString &b)
+{
+    return a == b || nameFold(a) == nameFold(b);
+}
+
 class ListMapper
 {
 public:
@@ -167,7 +172,7 @@ private:
     {
         const Cell *nameCell = m_table.cell(row, Name);
         const bool namesUnit = nameCell != nullptr && !name.isEmpty() && m_table.has(Holder);
-        if (namesUnit && (m_open.empty() || nameFold(m_open.back().name) != nameFold(name)))
+        if (namesUnit && (m_open.empty() || !isSameName(m_open.back().name, name)))
             takeUnit(row, *nameCell, name, mark, false);
         const QString unit = unitOfPost(row);
         SheetRow &post = m_posts.add(m_table, row.front().row);
@@ -203,9 +208,13 @@ private:
         if (own.isEmpty())
             return isInside ? m_open.back().code : agency(row);
         const QString above = isInside ? m_open.back().code : QString();
-        if (isInside && nameFold(own) == nameFold(m_open.back().name))
+        if (isInside && isSameName(own, m_open.back().name))
             return above;
-        return m_rows.unitFor(m_table, above, own, m_table.cell(row, Unit), row.front().row);
+        // Long lists name the same few units on row after row.
+        QString &code = m_unitsOfPosts[{above, own}];
+        if (code.isEmpty())
+            code = m_rows.unitFor(m_table, above, own, m_table.cell(row, Unit), row.front().row);
+        return code;
     }
 
     QString agency(CellRow row)
@@ -241,7 +250,8 @@ private:
     QSet<QString> m_own; ///< codes of units that this table brought
     OutlineLevels m_levels;
     std::vector<Section> m_open;
-    QString m_agency; ///< its code, once a post needed it
+    QHash<std::pair<QString, QString>, QString> m_unitsOfPosts; ///< codes, by the code above and the name
+    QString m_agency;                                           ///< its code, once a post needed it
 };
 
 } // namespace

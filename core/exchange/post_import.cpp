@@ -227,6 +227,22 @@ private:
         return unit;
     }
 
+    /// What a title says by itself.
+    struct TitleMeaning
+    {
+        PostRole role = PostRole::Unknown;
+        QStringList readings;
+    };
+
+    /// Long lists have the same few titles on row after row.
+    const TitleMeaning &meaningOf(const QString &title, UnitKind unitKind)
+    {
+        const auto [found, isNew] = m_titles.try_emplace({title, unitKind});
+        if (isNew)
+            found->second = {roleFromTitle(title, unitKind), readingsOfTitle(title)};
+        return found->second;
+    }
+
     PostState readState(RowReader &row, UnitKind unitKind)
     {
         PostState state;
@@ -239,10 +255,11 @@ private:
         if (state.title.isEmpty())
             row.report(DiagnosticSeverity::Error, u"missing-name"_s, {}, u"chuc_danh"_s);
         const auto role = row.term<PostRole>(u"vai_tro"_s, u"unknown-role"_s);
-        if (const QStringList readings = readingsOfTitle(state.title); !role && !readings.isEmpty())
+        const TitleMeaning &meaning = meaningOf(state.title, unitKind);
+        if (const QStringList &readings = meaning.readings; !role && !readings.isEmpty())
             row.report(DiagnosticSeverity::Asked, u"title-ambiguous"_s,
                        {{u"title"_s, state.title}, {u"readings"_s, readings.join(u", "_s)}}, u"chuc_danh"_s);
-        state.role = role.value_or(roleFromTitle(state.title, unitKind));
+        state.role = role.value_or(meaning.role);
         if (!role && state.role == PostRole::Unknown && !state.title.isEmpty() && row.asksRole())
             row.report(DiagnosticSeverity::Asked, u"role-not-derived"_s, {{u"title"_s, state.title}}, u"vai_tro"_s);
         const auto tier = row.number(u"bac_pho"_s);
@@ -475,7 +492,8 @@ private:
     std::unordered_map<PostId, std::vector<Appointment>> m_appointments;
     std::map<PostId, std::set<AppointmentId>> m_holdersOf; ///< of known posts, as the file names them
     std::unordered_map<PostId, Shares> m_shares;           ///< of posts with a code, or of the document
-    std::vector<Deputies> m_deputies;                      ///< in the order in which their units come first
+    std::map<std::pair<QString, UnitKind>, TitleMeaning> m_titles;
+    std::vector<Deputies> m_deputies; ///< in the order in which their units come first
     std::unordered_map<UnitId, std::size_t> m_deputiesOfUnit;
 };
 
