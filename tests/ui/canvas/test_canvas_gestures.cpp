@@ -98,6 +98,38 @@ private Q_SLOTS:
         QCOMPARE(f.canvas->verticalScrollBar()->value(), y);
     }
 
+    /// The rules are asked wherever something can be dropped.
+    void everyPlaceOfADropHasItsVerdict_data()
+    {
+        QTest::addColumn<bool>("isPost");
+        QTest::addColumn<double>("across");
+        QTest::addColumn<double>("down");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char *name, bool isPost, double across, double down, DropKind kind) {
+            QTest::newRow(name) << isPost << across << down << static_cast<int>(kind);
+        };
+        row("a unit under another", false, 0.5, 0.5, DropKind::Under);
+        row("a unit before another", false, 0.1, 0.5, DropKind::Before);
+        row("a unit behind another", false, 0.9, 0.5, DropKind::Behind);
+        row("a post into a unit", true, 0.5, 0.3, DropKind::Under);
+        row("a post as a deputy", true, 0.5, 0.95, DropKind::AsDeputy);
+        row("a post as an assistant", true, 0.05, 0.3, DropKind::AsAssistant);
+    }
+    void everyPlaceOfADropHasItsVerdict()
+    {
+        QFETCH(const bool, isPost);
+        QFETCH(const double, across);
+        QFETCH(const double, down);
+        QFETCH(const int, kind);
+        const Fixture f;
+        const NodeRef dragged = isPost ? NodeRef(f.leader) : NodeRef(f.a);
+        const QRectF box = f.canvas->toViewport(rectOf(f.canvas->picture(), f.c));
+        const QPointF at(box.left() + across * box.width(), box.top() + down * box.height());
+        QCOMPARE(static_cast<int>(dropZoneAt(box, SiblingFlow::Sideways, at, f.c, dragged).kind), kind);
+        const Drag drag(f, {dragged}, at);
+        QVERIFY(!f.canvas->dropVerdict().lines.isEmpty());
+    }
+
     void aDragThatWaitsOverAFoldedBranchOpensIt()
     {
         const Fixture f;

@@ -258,6 +258,7 @@ private Q_SLOTS:
         BranchMark mark = markOf(f.document().organisation(), f.document().chartView().id, f.root);
         mark.boxWidth = 40;
         f.document().perform(setMark(f.document().organisation(), mark, f.document().ids()));
+        f.document().select(std::nullopt); // else those of the selected branches alone
         f.trigger(u"releaseAdjustments"_s);
         QCOMPARE(f.document().organisation().branchMarks().size(), 0);
     }
