@@ -140,8 +140,10 @@ void PieceComposer::appendCount(int unit, QSizeF &size, double gap)
     const double middle = size.width() / 2;
     if (gap > 0)
         m_list.addLine({{middle, size.height()}, {middle, size.height() + gap}}, m_theme.lineStroke);
+    // Apart from the unit's box it is none of it: what frames the unit would run through its leaders.
+    const NodeRef node = gap > 0 ? NodeRef{} : NodeRef(m_view.units()[uz(unit)].id);
     m_writer.draw({{middle - tab.width() / 2, size.height() + gap}, tab}, count, {m_theme.vacantStroke, m_theme.paper},
-                  m_view.units()[uz(unit)].id);
+                  node);
     size.rheight() += gap + tab.height();
 }
 

@@ -91,6 +91,17 @@ private Q_SLOTS:
         QVERIFY(boxOf(top, f.root) != nullptr && boxOf(top, f.office) == nullptr);
     }
 
+    /// The frame of a selection runs round all boxes of a unit.
+    void theNumberBelowTheLeadersIsNoBoxOfTheUnit()
+    {
+        Agency f;
+        f.builder.post(f.root, u"Chủ tịch"_s, PostRole::Head);
+        f.shown.emplace(f.builder.organisation(), kDay);
+        const DisplayList list = f.draw(f.folded({f.root}));
+        QVERIFY(says(list, u"+9 đơn vị"_s));
+        QCOMPARE(std::ranges::count(list.boxes, NodeRef(f.root), &BoxItem::node), 1);
+    }
+
     void levelsAreCountedFromTheTopOfTheView()
     {
         const Agency f;
