@@ -5,6 +5,7 @@
 #include "app/bench/edit_cases.h"
 #include "app/bench/file_cases.h"
 #include "app/bench/frame_cases.h"
+#include "app/bench/import_cases.h"
 #include "app/bench/municipal_tree.h"
 #include "app/bench/paper_cases.h"
 #include "app/bench/references.h"
@@ -92,6 +93,16 @@ Timings timeXlsx(const Inputs &inputs, const RunBudget &budget)
 Timings timeCsv(const Inputs &inputs, const RunBudget &budget)
 {
     return timeReadCsv(inputs.csv, budget);
+}
+
+Timings timeImportOf(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeImport(inputs.xlsx, budget);
+}
+
+Timings timeImportToFile(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeImportFile(inputs.xlsx, inputs.scratch, budget);
 }
 
 Timings timeView(const Inputs &inputs, const RunBudget &budget)
@@ -256,6 +267,8 @@ constexpr std::array kCases{
     BenchCase{u"journal", timeJournalLine},
     BenchCase{u"read_xlsx", timeXlsx},
     BenchCase{u"read_csv", timeCsv},
+    BenchCase{u"import", timeImportOf},
+    BenchCase{u"import_file", timeImportToFile},
 };
 
 Result<Inputs> makeInputs(int n, std::uint32_t seed, const QTemporaryDir &folder)
