@@ -107,10 +107,13 @@ void importDocumentInfo(ImportContext &context, const SheetRows &sheet)
         if (const QString title = row.name(u"ten_tai_lieu"_s); !title.isEmpty())
             info.title = title;
         context.day = row.date(u"ngay_so_lieu"_s);
-        // Data of an earlier day put things right, but do not turn the document back.
-        if (!context.day.isEmpty() && (info.asOf.isEmpty() || info.asOf.firstDay() < context.day.firstDay()))
+        // Data of an earlier day put things right, but do not turn the document back; one of no day stays so.
+        const bool isNewer =
+            info.asOf.isEmpty() ? context.base.units().size() == 0 : info.asOf.firstDay() < context.day.firstDay();
+        if (!context.day.isEmpty() && isNewer)
             info.asOf = context.day;
-        context.builder.put(info);
+        if (info != context.base.info())
+            context.builder.put(info);
         context.finish(row);
     }
 }

@@ -415,6 +415,22 @@ private:
         return exact.isNull() && isLoose ? m_knownByLooseCode.value(looseCode(code)) : exact;
     }
 
+    /// What the document knows of who a row names in a post: the same term, without one the term that goes on, else one
+    /// of that time, whose dates are put right; null where there is none.
+    [[nodiscard]] const Appointment *appointmentOf(PersonId person, PostId post, const Period &term)
+    {
+        const Appointment *near = nullptr;
+        for (const Appointment &known : m_appointments[post]) {
+            if (known.person != person)
+                continue;
+            if (known.period == term || (term == Period{} && known.period.to.isEmpty()))
+                return &known;
+            if (term != Period{} && known.period.overlaps(term))
+                near = &known;
+        }
+        return near;
+    }
+
     void putAppointment(RowReader &row, PostId post, HolderFacts holder, const Period &term, const QString &decision)
     {
         for (const Appointment &known : m_appointments[post])
@@ -423,13 +439,12 @@ private:
         if (m_persons.lastWasPossibleDuplicate())
             row.report(DiagnosticSeverity::Info, u"possible-duplicate"_s, {{u"name"_s, holder.name}}, u"ho_ten"_s);
         Appointment appointment{{}, post, person, holder.kind, term, decision};
-        for (const Appointment &known : m_appointments[post]) {
-            const bool goesOn = term == Period{} && known.period.to.isEmpty();
-            if (known.person != person || (known.period != term && !goesOn))
-                continue;
-            const bool saysKind = row.speaksOf(u"hinh_thuc"_s);
-            appointment = known;
-            appointment.kind = saysKind ? holder.kind : known.kind;
+        if (const Appointment *known = appointmentOf(person, post, term)) {
+            appointment = *known;
+            if (row.speaksOf(u"hinh_thuc"_s))
+                appointment.kind = holder.kind;
+            if (term != Period{})
+                appointment.period = term;
             if (row.speaksOf(u"so_quyet_dinh"_s))
                 appointment.decision = decision;
         }

@@ -50,7 +50,8 @@ void keepUnsaid(LocalityState &state, const LocalityState &known, const RowReade
         .keep(u"dan_so", &LocalityState::population)
         .keep(u"dan_so_dtts", &LocalityState::minorityPopulation)
         .keep(u"hai_dao", &LocalityState::island);
-    state.period = known.period;
+    if (state.period == Period{})
+        state.period = known.period;
     state.custom = merged(known.custom, state.custom);
 }
 
@@ -77,7 +78,8 @@ void keepUnsaid(UnitState &state, const UnitState &known, const RowReader &row)
         .keep(u"ghi_chu", &UnitState::note);
     // No column gives the document that allots.
     state.allotmentBasis = known.allotmentBasis;
-    state.period = known.period;
+    if (state.period == Period{})
+        state.period = known.period;
     state.custom = merged(known.custom, state.custom);
 }
 
@@ -97,7 +99,8 @@ void keepUnsaid(PostState &state, const PostState &known, const RowReader &row)
     state.order = known.order;
     state.surplus = known.surplus;
     state.surplusUntil = known.surplusUntil;
-    state.period = known.period;
+    if (state.period == Period{})
+        state.period = known.period;
     state.custom = merged(known.custom, state.custom);
 }
 

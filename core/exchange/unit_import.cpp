@@ -394,13 +394,16 @@ private:
             return;
         }
         m_context.stage(known.id, draft.staged, draft.parentText);
-        if (last->to != NodeRef(draft.parent)) {
-            const Period period = last->period;
-            m_context.builder.remove(keyOf(last->id));
-            if (!draft.parent.isNull())
-                m_context.builder.put(Relation{m_context.ids.make<RelationId>(), RelationType::BelongsTo, known.id,
-                                               draft.parent, period});
+        Relation place = *last;
+        if (place.period == known.states[corrected].period) // the dates of a state are those of its place
+            place.period = unit.states[corrected].period;
+        if (place.to != NodeRef(draft.parent)) {
+            m_context.builder.remove(keyOf(place.id));
+            place.id = m_context.ids.make<RelationId>();
+            place.to = draft.parent;
         }
+        if (!draft.parent.isNull())
+            m_context.builder.put(std::move(place));
     }
 
     /// Replaces the places of a unit by those of the file; a place that stays keeps its relation's id.

@@ -142,6 +142,45 @@ private Q_SLOTS:
         QCOMPARE(changesOf(written(organisation, kDay), organisation), QStringList());
     }
 
+    /// Who puts a date right in the written file puts that date right, and nothing else goes.
+    void aDateThatIsPutRightLeavesTheRest()
+    {
+        Organisation organisation = fullDocument();
+        const UnitId kt = organisation.unitsWithCode(u"KT"_s).value(0);
+        ChangeBuilder builder(organisation);
+        Unit unit = *organisation.find(kt);
+        UnitState before = unit.states.front();
+        before.name = u"Phòng Cũ"_s;
+        before.period = {PartialDate::fromDay(*Day::fromYmd(2024, 1, 1)),
+                         PartialDate::fromDay(*Day::fromYmd(2025, 6, 30))};
+        unit.states.insert(unit.states.begin(), before);
+        builder.put(unit);
+        Change change;
+        change.title = u"Tên cũ"_s;
+        change.images = builder.takeImages();
+        QVERIFY(applyChange(organisation, change).has_value());
+
+        Workbook rows = templateRows(organisation, OrgView(organisation, kDay));
+        for (Sheet &sheet : rows.sheets)
+            for (Cell &cell : sheet.cells)
+                if (sheet.name == u"DON_VI"_s && cell.text == u"2025-07-01"_s)
+                    cell.text = u"2025-08-01"_s;
+                else if (sheet.name == u"CHUC_VU"_s && cell.text == u"2030-06-30"_s)
+                    cell.text = u"2028-12-31"_s;
+        SeededIdSource ids("right");
+        const auto plan = planImport({&rows, 1}, organisation, ids);
+        QVERIFY(plan && applyChange(organisation, plan->change));
+        const Unit &now = *organisation.find(kt);
+        QCOMPARE(now.states.size(), 2U);
+        QCOMPARE(now.states.front().name, u"Phòng Cũ"_s);
+        QCOMPARE(now.states.back().period.from.toIso(), u"2025-08-01"_s);
+        QStringList ends;
+        for (const Appointment &held : organisation.appointments())
+            if (organisation.find(held.person)->name == u"Nguyễn Văn An"_s)
+                ends += held.period.to.toIso();
+        QCOMPARE(ends, QStringList(u"2028-12-31"_s));
+    }
+
     /// Posts of one title are written, and found again, in the order in which they are drawn.
     void postsThatChangedPlacesKeepTheirHolders()
     {
