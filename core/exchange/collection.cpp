@@ -3,6 +3,7 @@
 
 #include "core/base/toml.h"
 #include "core/base/vietnamese_text.h"
+#include "core/base/whole_file.h"
 #include "core/exchange/import_difference.h"
 #include "core/exchange/sheet_rows.h"
 #include "core/exchange/template_rows.h"
@@ -11,7 +12,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSet>
 
 #include <algorithm>
@@ -141,17 +141,14 @@ Result<CollectionRound> sendForms(const Organisation &organisation, const OrgVie
     for (const QString &file : files)
         if (dir.exists(file))
             return fail(u"round-there"_s, {{u"file"_s, file}}, {dir.path()});
-    if (!dir.mkpath(returnsFolderOf(path)))
+    if (!QDir().mkpath(returnsFolderOf(path)))
         return fail(u"cannot-write-file"_s, {}, {path});
     for (std::size_t i = 0; i < units.size(); ++i) {
         const Workbook rows = templateRows(organisation, view, units[i]);
         BM_TRY(const OutWorkbook form, templateWorkbook(&rows, created, TemplateUse::Locked));
         BM_TRY_VOID(writeXlsx(form, dir.filePath(round.agencies[i].file)));
     }
-    const QByteArray text = writeRound(round);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return fail(u"cannot-write-file"_s, {}, {path}, file.errorString());
+    BM_TRY_VOID(writeWholeFile(path, writeRound(round)));
     return round;
 }
 

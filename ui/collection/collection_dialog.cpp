@@ -48,7 +48,7 @@ CollectionDialog::CollectionDialog(const UiContext &context, Day today, QWidget 
     , m_note(new QLabel)
     , m_accept(nullptr)
 {
-    setWindowTitle(tr("Gửi biểu thu thập số liệu"));
+    setWindowTitle(tr("Lập biểu thu thập số liệu"));
     setObjectName(u"collectionDialog"_s);
     auto *layout = new QVBoxLayout(this);
     auto *heading = new QLabel(tr("Mỗi cơ quan được đánh dấu có một biểu Excel ghi sẵn số liệu của cơ quan đó và các "
@@ -75,7 +75,7 @@ CollectionDialog::CollectionDialog(const UiContext &context, Day today, QWidget 
     m_units->setHeaderLabels({tr("Cơ quan"), tr("Mã")});
     layout->addWidget(m_units, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto *all = buttons->addButton(tr("Đánh dấu tất cả"), QDialogButtonBox::ResetRole);
+    auto *all = buttons->addButton(tr("Đánh dấu cấp dưới trực tiếp"), QDialogButtonBox::ResetRole);
     auto *none = buttons->addButton(tr("Bỏ đánh dấu"), QDialogButtonBox::ResetRole);
     m_accept = buttons->addButton(tr("Lập biểu"), QDialogButtonBox::AcceptRole);
     for (QPushButton *button : {all, none, buttons->button(QDialogButtonBox::Cancel)})
@@ -86,14 +86,15 @@ CollectionDialog::CollectionDialog(const UiContext &context, Day today, QWidget 
     layout->addWidget(buttons);
     listUnits();
     connect(browse, &QPushButton::clicked, this, &CollectionDialog::chooseFolder);
-    connect(all, &QPushButton::clicked, this, [this] { tickAll(true); });
-    connect(none, &QPushButton::clicked, this, [this] { tickAll(false); });
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(all, &QPushButton::clicked, this, &CollectionDialog::tickUsual);
+    connect(none, &QPushButton::clicked, this, &CollectionDialog::tickNone);
+    connect(buttons, &QDialogButtonBox::accepted, this, &CollectionDialog::take);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_units, &QTreeWidget::itemChanged, this, &CollectionDialog::refresh);
     for (const QLineEdit *field : std::initializer_list<const QLineEdit *>{m_title, m_folder, m_due})
         connect(field, &QLineEdit::textChanged, this, &CollectionDialog::refresh);
     connect(m_due, &DateEdit::dateChosen, this, &CollectionDialog::refresh);
+    connect(m_due, &DateEdit::refusedChanged, this, &CollectionDialog::refresh);
     refresh();
     resize(660, 560);
 }
@@ -116,21 +117,38 @@ void CollectionDialog::listUnits()
         auto *line =
             above.empty() ? new QTreeWidgetItem(m_units, texts) : new QTreeWidgetItem(above.back().second, texts);
         line->setData(0, kUnitRole, node.item);
-        line->setCheckState(0, level == 2 ? Qt::Checked : Qt::Unchecked);
+        line->setCheckState(0, Qt::Unchecked);
         above.emplace_back(i, line);
     }
+    tickUsual();
     m_units->expandToDepth(0);
     m_units->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_units->header()->setStretchLastSection(false);
 }
 
-void CollectionDialog::tickAll(bool isTicked)
+void CollectionDialog::tickUsual()
 {
-    // What is below another's form is in that: all of them are the ones that are ticked at first.
-    for (QTreeWidgetItemIterator it(m_units); *it != nullptr; ++it) {
-        const bool isSecond = (*it)->parent() != nullptr && (*it)->parent()->parent() == nullptr;
-        (*it)->setCheckState(0, isTicked && isSecond ? Qt::Checked : Qt::Unchecked);
+    // What is below another's form is in that. A list without anybody above is one of agencies alone.
+    const int level = m_units->topLevelItemCount() > 1 ? 1 : 2;
+    for (QTreeWidgetItemIterator it(m_units); *it != nullptr; ++it)
+        if (((*it)->parent() == nullptr ? 1 : (*it)->parent()->parent() == nullptr ? 2 : 3) == level)
+            (*it)->setCheckState(0, Qt::Checked);
+}
+
+void CollectionDialog::tickNone()
+{
+    for (QTreeWidgetItemIterator it(m_units); *it != nullptr; ++it)
+        (*it)->setCheckState(0, Qt::Unchecked);
+}
+
+void CollectionDialog::take()
+{
+    m_due->commit();
+    if (m_due->isRefused()) { // else another day would be told to the agencies
+        m_due->setFocus();
+        return;
     }
+    accept();
 }
 
 void CollectionDialog::chooseFolder()
@@ -146,6 +164,8 @@ void CollectionDialog::refresh()
     QString note = tr("%n biểu", nullptr, sizeOf(wanted.units));
     if (wanted.due < m_today)
         note += tr(". Hạn nộp đã qua.");
+    if (m_due->isRefused())
+        note += tr(". Hạn nộp không phải là một ngày.");
     m_note->setText(note);
     m_accept->setEnabled(!wanted.units.empty() && !wanted.title.isEmpty() && !wanted.folder.isEmpty() &&
                          !m_due->isRefused());
@@ -153,8 +173,9 @@ void CollectionDialog::refresh()
 
 CollectionOrder CollectionDialog::order() const
 {
+    const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
     return {ticked(*m_units, m_context.document.view()), m_title->text().trimmed(), m_due->date().firstDay(),
-            QDir::fromNativeSeparators(m_folder->text().trimmed())};
+            folder.isEmpty() ? folder : QDir(folder).absolutePath()};
 }
 
 } // namespace bomay

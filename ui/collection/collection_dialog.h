@@ -39,7 +39,10 @@ public:
 
 private:
     void listUnits();
-    void tickAll(bool isTicked);
+    /// Those right below the top, or all of a list without a top; what is ticked stays.
+    void tickUsual();
+    void tickNone();
+    void take();
     void chooseFolder();
     void refresh();
 

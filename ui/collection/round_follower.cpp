@@ -65,6 +65,7 @@ void RoundFollower::refresh()
         return;
     m_isStale = false;
     m_delay.stop();
+    m_step.stop(); // of files that may be gone
     m_forms = awaitedForms(m_round, today());
     m_strangers.clear();
     m_queue = formsIn(folder());

@@ -104,6 +104,20 @@ private Q_SLOTS:
         QCOMPARE(changed, QStringList());
     }
 
+    void aRelativeFolderHasThePlaceForReturns()
+    {
+        const QTemporaryDir folder;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        const Organisation organisation = agency();
+        const OrgView view(organisation, *Day::fromYmd(2026, 6, 1));
+        const std::array agencies{organisation.unitsWithCode(u"KT"_s).value(0)};
+        const auto sent = sendForms(organisation, view, agencies, u"Đợt 1"_s, kDue, u"gui-di"_s, kDue);
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY(sent.has_value());
+        QVERIFY(QFileInfo::exists(folder.filePath(u"gui-di/nhan-ve"_s)));
+    }
+
     void missingOverdueUnchangedChangedAndUnreadable()
     {
         Round r;

@@ -6,6 +6,7 @@
 #include "ui/window/collection_commands.h"
 #include "ui/window/file_commands.h"
 
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
@@ -87,6 +88,37 @@ class TestCollectionWindow : public QObject
 
 private Q_SLOTS:
     void init() { BM_FAIL_ON_WARNING(); }
+
+    /// Else the agencies would be told a day that nobody chose.
+    void aDayThatIsNoneIsNotTold()
+    {
+        CollectionFixture f;
+        f.dialogs.collecting = [&f](CollectionDialog &dialog) {
+            dialog.findChild<QLineEdit *>(u"collectionFolderName"_s)->setText(f.sent());
+            dialog.findChild<DateEdit *>(u"collectionDue"_s)->setText(u"31/02/2026"_s);
+            dialog.findChild<QDialogButtonBox *>()->accepted();
+            QCOMPARE(dialog.result(), static_cast<int>(QDialog::Rejected));
+            dialog.reject();
+        };
+        f.trigger(u"sendForms"_s);
+        QVERIFY(!QFile::exists(f.sent()));
+    }
+
+    /// Files can go while their forms are being read: a stick is drawn out.
+    void filesThatGoWhileTheyAreReadAreNoHarm()
+    {
+        CollectionFixture f;
+        f.send();
+        QVERIFY(QFile::copy(f.sent() + u"/vh.xlsx"_s, f.back() + u"/vh.xlsx"_s));
+        RoundFollower &follower = f.window->collection().follower();
+        follower.refresh();
+        QVERIFY(follower.isReading());
+        QVERIFY(QFile::remove(f.back() + u"/vh.xlsx"_s));
+        follower.refresh();
+        QVERIFY(!follower.isReading());
+        QCoreApplication::processEvents();
+        QCOMPARE(f.lines().size(), 2);
+    }
 
     void formsGoOutAndComeBackAsADifference()
     {
