@@ -125,24 +125,40 @@ FramePainter::Part FramePainter::partOf(const FrameView &view, const QRect &rect
     return part;
 }
 
+std::optional<std::pair<FramePainter::Part, FramePainter::Part>> FramePainter::halvesOf(const Part &part,
+                                                                                        bool isAcross) const
+{
+    // A run is drawn by each part that it touches, and whole: halves that cost nearly as much as both are no use.
+    constexpr double kUseful = 1.5;
+    QRect first = part.rect;
+    QRect second = part.rect;
+    if (isAcross) {
+        first.setWidth(part.rect.width() / 2);
+        second.setLeft(first.right() + 1);
+    } else {
+        first.setHeight(part.rect.height() / 2);
+        second.setTop(first.bottom() + 1);
+    }
+    if (first.isEmpty())
+        return std::nullopt;
+    std::pair halves(partOf(*m_wanted, first, &part), partOf(*m_wanted, second, &part));
+    const double cost = costOf(*m_wanted, halves.first) + costOf(*m_wanted, halves.second);
+    return cost > kUseful * costOf(*m_wanted, part) ? std::nullopt : std::optional(std::move(halves));
+}
+
 void FramePainter::paintNext()
 {
     Part part = std::move(m_parts.back());
     m_parts.pop_back();
     while (std::max(part.rect.width(), part.rect.height()) > kSmallestPart && costOf(*m_wanted, part) > kPartCost) {
-        const QRect &whole = part.rect;
-        const bool isWide = whole.width() >= whole.height();
-        QRect first = whole;
-        QRect second = whole;
-        if (isWide) {
-            first.setWidth(whole.width() / 2);
-            second.setLeft(first.right() + 1);
-        } else {
-            first.setHeight(whole.height() / 2);
-            second.setTop(first.bottom() + 1);
-        }
-        m_parts.push_back(partOf(*m_wanted, second, &part));
-        part = partOf(*m_wanted, first, &part);
+        const bool isWide = part.rect.width() >= part.rect.height();
+        auto halves = halvesOf(part, isWide);
+        if (!halves)
+            halves = halvesOf(part, !isWide);
+        if (!halves)
+            break;
+        part = std::move(halves->first);
+        m_parts.push_back(std::move(halves->second));
     }
     paintPart(m_next, *m_wanted, part, {0, 0});
 }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 class QPainter;
@@ -74,6 +75,8 @@ private:
     [[nodiscard]] double costOf(const FrameView &view, const Part &part) const;
     /// The runs within a part of the window; of a part of `whole` where that is given.
     [[nodiscard]] Part partOf(const FrameView &view, const QRect &rect, const Part *whole) const;
+    /// A part cut across or along; nothing where that would be no use.
+    [[nodiscard]] std::optional<std::pair<Part, Part>> halvesOf(const Part &part, bool isAcross) const;
     /// Halves a part until it is painted within a slice of time, and paints it. The other halves wait.
     void paintNext();
     [[nodiscard]] bool moveFrame(const FrameView &view);

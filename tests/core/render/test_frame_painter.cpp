@@ -180,6 +180,23 @@ private Q_SLOTS:
         QCOMPARE(window.image, wholeFrame(window.list, window.paper, view));
     }
 
+    /// A frame of many boxes is one run, which each part draws whole: it is not cut into parts that all draw it again.
+    void oneRunOfManyBoxesIsPaintedOnce()
+    {
+        DisplayList list = gridOf(80, 80);
+        list.runs.clear();
+        list.closeRun({}, list.bounds);
+        Window window(std::move(list));
+        window.draw({0.3, {10, 10}, kWindow});
+        const FrameView view{0.33, {7, 9}, kWindow};
+        QCOMPARE(window.draw(view), FramePainter::Frame::Coarse);
+        int slices = 1;
+        while (!window.frames.sharpen(std::chrono::milliseconds(0)))
+            ++slices;
+        QVERIFY2(slices <= 3, qPrintable(QString::number(slices)));
+        QCOMPARE(window.draw(view), FramePainter::Frame::Sharp);
+    }
+
     void aViewThatWasLeftAgainIsNotSharpened()
     {
         Window window(gridOf(80, 80));
