@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <unordered_set>
 
 namespace bomay {
 
@@ -156,12 +157,13 @@ Result<Change> setMark(const Organisation &organisation, BranchMark mark, IdSour
     return finishChange(builder, title.arg(describeNode(organisation, mark.node), view.name), {}, nullptr);
 }
 
-Result<Change> releaseAdjustments(const Organisation &organisation, ChartViewId id, NodeRef node)
+Result<Change> releaseAdjustments(const Organisation &organisation, ChartViewId id, std::span<const NodeRef> nodes)
 {
     BM_TRY(const ChartView view, requireView(organisation, id));
+    const std::unordered_set<NodeRef> asked(nodes.begin(), nodes.end());
     ChangeBuilder builder(organisation);
     for (const BranchMark &mark : marksOf(organisation, id))
-        if (node.uid.isNull() || mark.node == node)
+        if (asked.empty() || asked.contains(mark.node))
             putOrRemove(builder, withoutAdjustments(mark));
     return finishChange(builder, u"Bỏ chỉnh tay trên bản vẽ %1"_s.arg(view.name), {}, nullptr);
 }
@@ -174,13 +176,20 @@ Result<Change> putObject(const Organisation &organisation, ChartObject object, I
         return fail(u"edit-empty-note"_s);
     if (object.kind == ChartObjectKind::Bracket && organisation.find(object.unit) == nullptr)
         return fail(u"edit-bracket-unit"_s);
+    if (object.kind != ChartObjectKind::Bracket)
+        object.unit = {}; // else it would go with a unit that it no longer embraces
     const bool isNew = object.id.isNull();
-    if (isNew) {
-        object.id = ids.make<ChartObjectId>();
+    const ChartObject *before = organisation.find(object.id);
+    if (!isNew && before == nullptr)
+        return fail(u"edit-nothing-there"_s);
+    if (isNew || before->side != object.side) {
+        object.order = 0;
         for (const ChartObject &other : objectsOf(organisation, view.id))
             if (other.side == object.side)
                 object.order = std::max(object.order, other.order + 1);
     }
+    if (isNew)
+        object.id = ids.make<ChartObjectId>();
     const QString title = isNew ? u"Đặt “%1” lên bản vẽ %2"_s : u"Sửa “%1” trên bản vẽ %2"_s;
     const QString words = labelOf(object.kind);
     ChangeBuilder builder(organisation);

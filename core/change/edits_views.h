@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/change/change.h"
 
+#include <span>
+
 namespace bomay {
 
 // Views (bản vẽ) and how they draw single branches. They are pure verbs as those of edits.h; no date divides them, and
@@ -29,13 +31,14 @@ namespace bomay {
 /// mark's id is made here. Errors: `edit-no-view`, `edit-nothing-there`, `edit-bad-number`.
 [[nodiscard]] Result<Change> setMark(const Organisation &organisation, BranchMark mark, IdSource &ids);
 
-/// Takes all adjustments by hand (box width, line break, gap, offset) from one node of a view, or with the null node
-/// from all of it; chosen styles stay. Errors: `edit-no-view`, `edit-no-change` where there are none.
-[[nodiscard]] Result<Change> releaseAdjustments(const Organisation &organisation, ChartViewId view, NodeRef node);
+/// Takes all adjustments by hand (box width, line break, gap, offset) from nodes of a view, or without any from all of
+/// it; chosen styles stay. Errors: `edit-no-view`, `edit-no-change` where there are none.
+[[nodiscard]] Result<Change> releaseAdjustments(const Organisation &organisation, ChartViewId view,
+                                                std::span<const NodeRef> nodes);
 
-/// Puts an object beside the chart of a view: behind the others of its side where it has no id, else in the place of
-/// the one with its id. Errors: `edit-no-view`, `edit-bracket-unit` for a bracket without its unit, `edit-empty-note`
-/// for free text and notes without any.
+/// Puts an object beside the chart of a view: behind the others of its side where it has no id or came from another
+/// side, else in the place of the one with its id. Errors: `edit-no-view`, `edit-nothing-there` where that is gone,
+/// `edit-bracket-unit` for a bracket without its unit, `edit-empty-note` for free text and notes without any.
 [[nodiscard]] Result<Change> putObject(const Organisation &organisation, ChartObject object, IdSource &ids);
 
 /// Errors: `edit-no-object`.

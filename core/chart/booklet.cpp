@@ -120,9 +120,7 @@ private:
 
     void addPage(int unit, int level)
     {
-        ChartOptions options = m_options;
-        options.objects.clear(); // they speak of the whole
-        options.view.root = m_view.units()[uz(unit)].id;
+        ChartOptions options = forBranch(m_options, m_view.units()[uz(unit)].id);
         options.view.depth = 2;
         PageRequest request = m_request;
         request.heading = {{nameOf(unit), options.theme.titleFont}};

@@ -27,6 +27,24 @@ int levelOf(const OrgView &view, UnitId root, UnitId unit)
     return level;
 }
 
+/// The unit of a node, or that of a post; null where it has none.
+UnitId ownUnit(const OrgView &view, NodeRef node)
+{
+    if (node.isUnit())
+        return node.unit();
+    const int index = view.indexOf(node);
+    const int unit = index < 0 ? -1 : view.posts()[uz(index)].unit;
+    return unit < 0 ? UnitId{} : view.units()[uz(unit)].id;
+}
+
+/// With as little said by hand as goes.
+void setFolded(ChartFolds &folds, UnitId unit, int level, bool wanted)
+{
+    folds.byHand.erase(unit);
+    if (folds.hidesBelow(unit, level) != wanted)
+        folds.byHand.emplace(unit, wanted);
+}
+
 } // namespace
 
 bool ChartFolds::isFoldedByHand(UnitId unit) const
@@ -56,35 +74,32 @@ bool isFolded(const ChartFolds &folds, const OrgView &view, UnitId root, UnitId 
 
 ChartFolds withFolded(ChartFolds folds, const OrgView &view, UnitId root, std::span<const UnitId> units, FoldWay way)
 {
-    const bool wanted = way == FoldWay::Fold;
-    for (const UnitId unit : units) {
-        if (!isFoldable(view, unit))
-            continue;
-        // With as little said by hand as goes.
-        folds.byHand.erase(unit);
-        if (isFolded(folds, view, root, unit) != wanted)
-            folds.byHand.emplace(unit, wanted);
-    }
+    for (const UnitId unit : units)
+        if (isFoldable(view, unit))
+            setFolded(folds, unit, levelOf(view, root, unit), way == FoldWay::Fold);
     return folds;
+}
+
+NodeRef seenFor(const ChartFolds &folds, const OrgView &view, UnitId root, NodeRef node)
+{
+    NodeRef seen = node;
+    UnitId unit = ownUnit(view, node);
+    int level = unit.isNull() || folds.isEmpty() ? 0 : levelOf(view, root, unit);
+    while (level > 1) {
+        unit = unitAbove(view, unit);
+        if (folds.hidesBelow(unit, --level))
+            seen = unit;
+    }
+    return seen;
 }
 
 ChartFolds withRevealed(ChartFolds folds, const OrgView &view, UnitId root, NodeRef node)
 {
-    const int index = view.indexOf(node);
-    if (index < 0 || folds.isEmpty())
-        return folds;
-    UnitId unit;
-    if (node.isUnit())
-        unit = node.unit();
-    else if (const int own = view.posts()[uz(index)].unit; own >= 0)
-        unit = view.units()[uz(own)].id;
-    if (unit.isNull() || levelOf(view, root, unit) == 0)
-        return folds;
-    while (unit != root) {
+    UnitId unit = folds.isEmpty() ? UnitId{} : ownUnit(view, node);
+    int level = unit.isNull() ? 0 : levelOf(view, root, unit);
+    while (level > 1) {
         unit = unitAbove(view, unit);
-        if (unit.isNull())
-            break;
-        folds = withFolded(std::move(folds), view, root, {&unit, 1}, FoldWay::Unfold);
+        setFolded(folds, unit, --level, false);
     }
     return folds;
 }

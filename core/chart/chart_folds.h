@@ -36,6 +36,9 @@ enum class FoldWay { Fold, Unfold };
 [[nodiscard]] ChartFolds withFolded(ChartFolds folds, const OrgView &view, UnitId root, std::span<const UnitId> units,
                                     FoldWay way);
 
+/// What is seen of a node: itself, or the uppermost folded unit that hides it. A post is seen in the box of its unit.
+[[nodiscard]] NodeRef seenFor(const ChartFolds &folds, const OrgView &view, UnitId root, NodeRef node);
+
 /// Opens the branches above a node that hide it; a post is told by the box of its unit.
 [[nodiscard]] ChartFolds withRevealed(ChartFolds folds, const OrgView &view, UnitId root, NodeRef node);
 

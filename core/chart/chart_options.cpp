@@ -111,12 +111,20 @@ ChartOptions chartOptionsFor(const Organisation &organisation, const ChartView &
     return options;
 }
 
+ChartOptions forBranch(ChartOptions options, UnitId root)
+{
+    options.view.root = root;
+    options.view.bands = false;
+    options.objects.clear();
+    return options;
+}
+
 std::optional<Message> paperNote(const ChartOptions &options)
 {
     if (!options.theme.isForScreen)
         return std::nullopt;
     const BilingualText &name = options.theme.name;
-    return Message{u"theme-for-screen"_s, {{u"name"_s, name.vi}, {u"name_en"_s, name.en}}};
+    return Message{u"theme-for-screen"_s, {{u"name"_s, name.vi}}};
 }
 
 ChartOptions forPaper(ChartOptions options)

@@ -60,6 +60,9 @@ struct ChartOptions
 /// The same as it goes on paper: whole, and in the official theme where the view's is for screens only.
 [[nodiscard]] ChartOptions forPaper(ChartOptions options);
 
+/// The same for the branch below a unit alone, without what speaks of the whole: objects beside it, names of levels.
+[[nodiscard]] ChartOptions forBranch(ChartOptions options, UnitId root);
+
 /// Says that paper will not look as the screen does: `theme-for-screen`; nothing where it will.
 [[nodiscard]] std::optional<Message> paperNote(const ChartOptions &options);
 

@@ -104,10 +104,10 @@ private:
     /// box says in words what is left out, but for those at the top, which are no boxes.
     [[nodiscard]] bool isFolded(int unit, int level) const
     {
-        if (m_options.folds.isEmpty() || m_view.unitsOfUnit(unit).empty())
-            return false;
         const UnitId id = m_view.units()[uz(unit)].id;
-        return level == 1 ? m_options.folds.hidesBelow(id, level) : m_options.folds.isFoldedByHand(id);
+        const bool isHidden = level == 1 ? m_options.folds.hidesBelow(id, level) || layoutOf(id) == BranchLayout::Folded
+                                         : m_options.folds.isFoldedByHand(id);
+        return isHidden && m_filter.hasUnitsBelow(unit);
     }
 
     [[nodiscard]] bool hasBelow(int unit, int level) const

@@ -14,8 +14,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double kDistance = 5;   ///< mm from the picture
-constexpr double kTextWidth = 22; ///< mm of a line at the left margin
-constexpr double kGap = 1;        ///< mm between two labels
+constexpr double kTextWidth = 22; ///< mm of a line at the left margin, and what it grows by where words are many
+constexpr double kWidestText = 4 * kTextWidth;
+constexpr double kGap = 1; ///< mm between two labels
 
 bool isRow(BranchForm form)
 {
@@ -91,21 +92,31 @@ void addBands(DisplayList &list, std::span<const ChartPart> parts, const ChartOp
     const auto startOf = [&](std::size_t level) {
         return level == 0 ? starts[0] : starts[level] - (theme.levelGap - kGap) / 2;
     };
-    std::vector<TextBlock> blocks(starts.size());
+    std::vector<TextBlock> blocks;
     double thickness = 0;
-    for (std::size_t level = 0; level < starts.size(); ++level) {
-        const QString words = pictureWords(options.view, levelWords(static_cast<int>(level) + 1));
-        const double room = growsRight ? endOf(level) - startOf(level) - 2 * theme.padding : kTextWidth;
-        writer.add(blocks[level], words, theme.frameFont, room);
-        const QSizeF size = writer.boxSize(blocks[level]);
-        thickness = std::max(thickness, growsRight ? size.height() : size.width());
+    bool isHigher = true; // than a band: letters must not lie over the next one
+    for (double width = kTextWidth; isHigher && width <= kWidestText; width += kTextWidth) {
+        blocks.assign(starts.size(), {});
+        thickness = 0;
+        isHigher = false;
+        for (std::size_t level = 0; level < starts.size(); ++level) {
+            const QString words = pictureWords(options.view, levelWords(static_cast<int>(level) + 1));
+            const double length = endOf(level) - startOf(level);
+            writer.add(blocks[level], words, theme.frameFont, growsRight ? length - 2 * theme.padding : width);
+            const QSizeF size = writer.boxSize(blocks[level]);
+            thickness = std::max(thickness, growsRight ? size.height() : size.width());
+            isHigher = isHigher || (!growsRight && size.height() > length);
+        }
     }
     for (std::size_t level = 0; level < starts.size(); ++level) {
         const double start = startOf(level);
         const double length = endOf(level) - start;
         const QRectF rect = growsRight ? QRectF(start, whole.top() - kDistance - thickness, length, thickness)
                                        : QRectF(whole.left() - kDistance - thickness, start, thickness, length);
-        writer.draw(rect, blocks[level], {theme.postStroke, theme.leaderFill}, {});
+        // Its edge is a line: where the picture is cut into sheets a band is cut as a frame is.
+        writer.draw(rect, blocks[level], {Stroke{theme.ink, 0, StrokeStyle::None}, theme.leaderFill}, {});
+        bands.addLine({rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft(), rect.topLeft()},
+                      theme.postStroke);
         bands.bounds = bands.bounds.united(rect);
     }
     list.append(bands);

@@ -69,10 +69,12 @@ RouteGrid::RouteGrid(const QRectF &window, std::span<const QRectF> boxes, std::s
     }
     tidy(m_xs);
     tidy(m_ys);
-    if (m_xs.size() * m_ys.size() > kMostPoints)
-        return;
+    // To gather and sort what is near is work, too, also where it comes to nothing.
+    m_work = kStepWork * static_cast<qint64>(m_xs.size() + m_ys.size() + lines.size());
     const std::size_t count = m_xs.size() * m_ys.size();
-    m_work = static_cast<qint64>(count);
+    if (count > kMostPoints)
+        return;
+    m_work += static_cast<qint64>(count);
     m_blocked.resize(count);
     m_right.resize(count);
     m_down.resize(count);

@@ -9,18 +9,18 @@
 
 namespace bomay {
 
-std::optional<Page> branchPage(const OrgView &view, const TextMeasurer &measurer, ChartOptions options,
+std::optional<Page> branchPage(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &chosen,
                                const std::vector<NodeRef> &nodes)
 {
-    constexpr double kMargin = 3; ///< mm
-    constexpr double kGap = 8;    ///< mm
+    const ChartOptions options = forPaper(chosen); // other programs have white paper
+    constexpr double kMargin = 3;                  ///< mm
+    constexpr double kGap = 8;                     ///< mm
     Page page;
     double left = kMargin;
     for (const NodeRef node : topmost(view, nodes)) {
         if (!node.isUnit())
             continue;
-        options.view.root = node.unit();
-        DisplayList branch = buildChart(view, measurer, options);
+        DisplayList branch = buildChart(view, measurer, forBranch(options, node.unit()));
         branch.transform(1, QPointF(left, kMargin) - branch.bounds.topLeft());
         left += branch.bounds.width() + kGap;
         page.size = {left - kGap + kMargin, std::max(page.size.height(), branch.bounds.height() + 2 * kMargin)};

@@ -12,8 +12,8 @@ namespace bomay {
 /// A page just as large as a picture of branches needs, for other programs: each upper unit among the nodes with all
 /// that the view shows below it, side by side in their order. Posts stand in the boxes of their units and bring no
 /// picture of their own; nothing where no unit is among the nodes.
-[[nodiscard]] std::optional<Page> branchPage(const OrgView &view, const TextMeasurer &measurer, ChartOptions options,
-                                             const std::vector<NodeRef> &nodes);
+[[nodiscard]] std::optional<Page> branchPage(const OrgView &view, const TextMeasurer &measurer,
+                                             const ChartOptions &options, const std::vector<NodeRef> &nodes);
 
 /// The page on white with so many pixels for a millimetre; null where it would be too large for a clipboard.
 [[nodiscard]] QImage imageOf(const Page &page, double pixels);

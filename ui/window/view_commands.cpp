@@ -185,9 +185,8 @@ std::vector<NodeRef> ViewCommands::adjusted() const
 
 void ViewCommands::release()
 {
-    const QString gesture = nextGesture();
-    for (const NodeRef node : adjusted())
-        m_document.perform(releaseAdjustments(m_document.organisation(), m_document.chartView().id, node), gesture);
+    if (const std::vector<NodeRef> nodes = adjusted(); !nodes.empty())
+        m_document.perform(releaseAdjustments(m_document.organisation(), m_document.chartView().id, nodes));
 }
 
 BranchLayout ViewCommands::layoutOfSelected() const
