@@ -56,6 +56,7 @@ ChartCanvas::~ChartCanvas()
 void ChartCanvas::rebuild()
 {
     constexpr int kTick = 16; ///< ms; a frame of a usual screen
+    m_edge.cancel();          // what is dragged may be gone
     const bool wasEmpty = m_picture.isEmpty();
     const auto held = anchor();
     const QPointF was = held ? toViewport(held->second).center() : QPointF();
@@ -132,8 +133,10 @@ std::optional<PageRequest> ChartCanvas::pageRequest() const
 
 void ChartCanvas::showPages(bool wanted)
 {
+    m_typing->take(); // looking at pages is no reason to lose a name
     m_showsPages = wanted;
     rebuild();
+    m_motion.stop(); // of another scale
     zoomToFit();
 }
 

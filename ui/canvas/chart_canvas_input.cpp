@@ -95,8 +95,10 @@ bool ChartCanvas::viewportEvent(QEvent *event)
 
 void ChartCanvas::followPinch(const QPinchGesture &pinch)
 {
-    if (pinch.state() == Qt::GestureStarted)
-        m_mouse.takeBackPress(); // the first finger alone was taken for a mouse
+    if (pinch.state() == Qt::GestureStarted) { // the first finger alone was taken for a mouse
+        m_edge.cancel();
+        m_mouse.takeBackPress();
+    }
     const QPointF middle = viewport()->mapFromGlobal(pinch.centerPoint());
     m_scale.scrollBy(pinch.lastCenterPoint() - pinch.centerPoint());
     zoomTo(scale() * pinch.scaleFactor(), middle);
@@ -114,11 +116,12 @@ void ChartCanvas::mousePressEvent(QMouseEvent *event)
 
 void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_edge.isActive()) {
+    if (m_edge.isActive() && event->buttons().testFlag(Qt::LeftButton)) {
         m_edge.move(event->position());
         viewport()->update();
         return;
     }
+    m_edge.cancel(); // let go over another window
     if (event->buttons() == Qt::NoButton && !m_mouse.isSpaceHeld())
         viewport()->setCursor(m_edge.isOver(event->position()) ? Qt::SizeHorCursor : Qt::ArrowCursor);
     m_mouse.move(*event);
@@ -126,7 +129,7 @@ void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
 
 void ChartCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (m_edge.isActive()) {
+    if (m_edge.isActive() && event->button() == Qt::LeftButton) {
         viewport()->update();
         if (const auto width = m_edge.release())
             Q_EMIT boxWidthWanted(width->unit, width->text);

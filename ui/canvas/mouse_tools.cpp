@@ -62,7 +62,10 @@ void MouseTools::press(const QMouseEvent &event, std::optional<NodeRef> node)
 
 void MouseTools::move(const QMouseEvent &event)
 {
-    if (m_panFrom) {
+    // The button was let go elsewhere: over a message that the press itself had brought up.
+    if ((event.buttons() & (Qt::LeftButton | Qt::MiddleButton)) == 0) {
+        forgetPress();
+    } else if (m_panFrom) {
         m_scale.scrollBy(*m_panFrom - event.pos());
         m_panFrom = event.pos();
     } else if (m_bandFrom) {
@@ -95,6 +98,15 @@ void MouseTools::takeBackPress()
     m_pressedAt.reset();
     m_bandFrom.reset();
     m_document.selectAll(m_beforePress);
+}
+
+void MouseTools::forgetPress()
+{
+    m_isPressed = false;
+    m_pressedAt.reset();
+    m_panFrom.reset();
+    if (std::exchange(m_bandFrom, std::nullopt))
+        m_viewport->update();
 }
 
 bool MouseTools::cancel()

@@ -27,7 +27,7 @@ public:
     /// The press was no such thing: what was selected before it is selected again.
     void takeBackPress();
     /// A press that became something else, as a double click.
-    void forgetPress() { m_pressedAt.reset(); }
+    void forgetPress();
     /// Esc: the band goes, and what was selected before it is selected again. False: there was none.
     bool cancel();
     /// The band that is drawn, in the viewport; null = none.

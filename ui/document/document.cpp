@@ -105,6 +105,7 @@ void Document::setFolds(ChartFolds folds)
 {
     if (folds == this->folds())
         return;
+    flush(); // a name that is being typed goes with the picture
     m_foldMemory.put(foldKey(), folds);
     Q_EMIT viewShown();
 }

@@ -49,12 +49,25 @@ bool FoldCommands::areFolded() const
 void FoldCommands::toggle()
 {
     const FoldWay way = areFolded() ? FoldWay::Unfold : FoldWay::Fold;
-    m_document.setFolds(withFolded(m_document.folds(), m_document.view(), m_document.chartView().root, units(), way));
+    fold(withFolded(m_document.folds(), m_document.view(), m_document.chartView().root, units(), way));
 }
 
 void FoldCommands::showLevels(int levels)
 {
-    m_document.setFolds({levels, {}});
+    fold({levels, {}});
+}
+
+void FoldCommands::fold(ChartFolds folds)
+{
+    m_document.setFolds(std::move(folds));
+    std::vector<NodeRef> seen;
+    for (const NodeRef node : m_document.selection()) {
+        const NodeRef shown = seenFor(m_document.folds(), m_document.view(), m_document.chartView().root, node);
+        if (std::ranges::find(seen, shown) == seen.end())
+            seen.push_back(shown);
+    }
+    if (seen != m_document.selection())
+        m_document.selectAll(std::move(seen));
 }
 
 void FoldCommands::reveal(NodeRef node)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool hasFolds() const { return !m_document.folds().isEmpty(); }
 
 private:
+    /// Folds, and selects what is seen instead of what was selected: keys must not act on what nobody sees.
+    void fold(ChartFolds folds);
     /// The unit of a node, where units are below it; null otherwise.
     [[nodiscard]] UnitId foldableUnit(NodeRef node) const;
     /// The selected units, or the units of selected posts, that have units below them.

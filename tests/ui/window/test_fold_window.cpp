@@ -97,6 +97,26 @@ private Q_SLOTS:
         QVERIFY(std::ranges::find(texts, u"a"_s, &TextItem::text) == texts.end());
     }
 
+    /// Else Del would remove what nobody sees.
+    void whatIsFoldedAwayIsNoLongerSelected()
+    {
+        const Folds f;
+        f.select(u"x"_s);
+        f.press(Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.selectedName(), u"UBND"_s);
+    }
+
+    void aNameThatIsBeingTypedIsTakenBeforeABranchOpens()
+    {
+        const Folds f;
+        f.tapSpaceOn(u"A"_s);
+        f.select(u"B"_s);
+        f.press(Qt::Key_F2);
+        QTest::keyClicks(QApplication::focusWidget(), u"Moi"_s);
+        f.document().setFolds({});
+        QVERIFY(f.isShown(u"Moi"_s));
+    }
+
     void aNewDocumentKnowsNothingOfWhatWasFoldedBefore()
     {
         Folds f;
