@@ -96,7 +96,7 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>Due</translation>
     </message>
     <message>
-        <source>Gửi biểu thu thập số liệu</source>
+        <source>Lập biểu thu thập số liệu</source>
         <translation>Send forms to collect data</translation>
     </message>
     <message>
@@ -122,10 +122,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Mã</source>
         <translation>Code</translation>
-    </message>
-    <message>
-        <source>Đánh dấu tất cả</source>
-        <translation>Tick all</translation>
     </message>
     <message>
         <source>Bỏ đánh dấu</source>
@@ -157,6 +153,14 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Thư &amp;mục:</source>
         <translation>&amp;Folder:</translation>
+    </message>
+    <message>
+        <source>Đánh dấu cấp dưới trực tiếp</source>
+        <translation>Tick those right below</translation>
+    </message>
+    <message>
+        <source>. Hạn nộp không phải là một ngày.</source>
+        <translation>. The due date is no day.</translation>
     </message>
 </context>
 <context>
@@ -778,8 +782,8 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>&amp;Fill in a form…</translation>
     </message>
     <message>
-        <source>Gửi biểu thu thập &amp;số liệu…</source>
-        <translation>Send for&amp;ms to collect data…</translation>
+        <source>Lập biểu thu thập &amp;số liệu…</source>
+        <translation>Write for&amp;ms to collect data…</translation>
     </message>
     <message>
         <source>The&amp;o dõi đợt thu thập…</source>
@@ -870,7 +874,7 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>Go to the previous part of the window</translation>
     </message>
     <message>
-        <source>Mới từ &amp;sơ đồ mẫu…</source>
+        <source>Mới từ sơ đồ mẫu…</source>
         <translation>New from sample c&amp;hart…</translation>
     </message>
 </context>
@@ -1411,7 +1415,7 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     </message>
     <message>
         <source>Tệp ghi các đơn vị hành chính cũ thành đơn vị mới, nhưng không ghi theo văn bản nào và từ ngày nào. HĐND, UBND của đơn vị cũ được chuyển theo.</source>
-        <translation>The file says which old localities became which new ones, but not by which document nor from which day. People's councils and committees of the old ones go along.</translation>
+        <translation>The file says which old localities became which new ones, but not by which document nor from which day. People&apos;s councils and committees of the old ones go along.</translation>
     </message>
     <message>
         <source>Văn bản</source>
@@ -2558,6 +2562,21 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Đang vẽ hình…</source>
         <translation>Drawing pictures…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghi %n hình, từ %1 đến %2</source>
+        <translation>
+            <numerusform>Wrote %n picture, from %1 to %2</numerusform>
+            <numerusform>Wrote %n pictures, from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Các hình này đã có trong thư mục:</source>
+        <translation>These pictures are in the folder already:</translation>
+    </message>
+    <message>
+        <source>Ghi đè tất cả</source>
+        <translation>Write over all</translation>
     </message>
 </context>
 <context>

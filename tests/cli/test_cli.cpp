@@ -420,7 +420,7 @@ private Q_SLOTS:
         const Answer one = run({u"--language"_s, u"en"_s, u"help"_s, u"import"_s});
         QCOMPARE(one.code, 0);
         QVERIFY(one.out.startsWith(u"import FILE…"_s));
-        QCOMPARE(one.out.count(u'\n'), 2); // its second line too, and no other command
+        QCOMPARE(one.out.count(u'\n'), 3); // its other lines too, and no other command
     }
 
     void wrongUseIsTwoWithAMessage_data()

@@ -61,7 +61,7 @@ public:
             table.push_back({id, text, shortcuts, icon, Menu::File, toolbar, separator, std::move(run)});
         };
         add(u"new"_s, QT_TR_NOOP("Mớ&i"), QKeySequence::New, u"new"_s, true, false, [files] { files->newDocument(); });
-        add(u"newFromSample"_s, QT_TR_NOOP("Mới từ &sơ đồ mẫu…"), QKeySequence(u"Ctrl+Shift+N"_s), {}, false, false,
+        add(u"newFromSample"_s, QT_TR_NOOP("Mới từ sơ đồ mẫu…"), QKeySequence(u"Ctrl+Shift+N"_s), {}, false, false,
             [files] { files->newFromSample(); });
         add(u"open"_s, QT_TR_NOOP("&Mở…"), QKeySequence::Open, u"open"_s, true, false, [files] { files->open(); });
         add(u"save"_s, QT_TR_NOOP("&Lưu"), QKeySequence::Save, u"save"_s, true, true, [files] { files->save(); });
@@ -87,7 +87,7 @@ public:
         add(u"fillForm"_s, QT_TR_NOOP("Điền vào biể&u mẫu…"), {}, {}, false, false, [files] { files->fillForm(); });
         CollectionCommands *collection = &parts.collection;
         table.push_back({.id = u"sendForms"_s,
-                         .source = QT_TR_NOOP("Gửi biểu thu thập &số liệu…"),
+                         .source = QT_TR_NOOP("Lập biểu thu thập &số liệu…"),
                          .menu = Menu::File,
                          .run = [collection] { collection->send(); },
                          .enabled = [collection] { return collection->canSend(); }});

@@ -153,6 +153,8 @@ PaperPreview PaperCommands::composeChart(const PaperChoice &choice) const
     if (!chart)
         return {{}, {m_context.messages.describe(chart.error(), m_context.language)}};
     PaperPreview preview{chart->document, {tr("Chữ nhỏ nhất: %1 pt.").arg(chart->smallestText, 0, 'f', 1)}};
+    if (const int unplaced = m_context.document.view().unplacedCount(); unplaced > 0)
+        preview.notes += text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}});
     if (const std::optional<Message> note = paperNote(options))
         preview.notes += text(*note);
     if (chart->onePageText)
@@ -183,18 +185,42 @@ void PaperCommands::exportChart(const QString &suggestion)
     const QString filter = choice->format == FileFormat::Pdf   ? tr("PDF (*.pdf)")
                            : choice->format == FileFormat::Png ? tr("Ảnh PNG (*.png)")
                                                                : tr("Hình vẽ SVG (*.svg)");
-    const QString path = m_dialogs.fileToSave(tr("Xuất sơ đồ"), suggestion, filter);
-    const PaperDocument pages = path.isEmpty() ? PaperDocument{} : composeChart(*choice).document;
-    if (pages.pages.empty())
+    const auto pages = pagesOf(composeChart(*choice));
+    const QString path = pages ? m_dialogs.fileToSave(tr("Xuất sơ đồ"), suggestion, filter) : QString();
+    if (path.isEmpty() || (choice->format != FileFormat::Pdf && !mayWritePictures(path, *pages)))
         return;
     PdfProperties properties = propertiesOf(page.title, page.subtitle);
     properties.profile = choice->isArchive ? PdfProfile::A1b : PdfProfile::Plain;
     const bool isWritten = choice->format == FileFormat::Pdf
-                               ? writeDocument(pages, properties, path)
-                               : checkWritten(writePictures(pages, page.title, choice->picture, path,
+                               ? writeDocument(*pages, properties, path)
+                               : checkWritten(writePictures(*pages, page.title, choice->picture, path,
                                                             m_dialogs.showProgress(tr("Đang vẽ hình…"))));
-    if (isWritten)
-        sayWritten(pathOfPage(path, pages, 0));
+    const std::size_t count = choice->format == FileFormat::Pdf ? 1 : pages->pages.size();
+    if (isWritten && count > 1)
+        Q_EMIT said(tr("Đã ghi %n hình, từ %1 đến %2", nullptr, static_cast<int>(count))
+                        .arg(QDir::toNativeSeparators(pathOfPage(path, *pages, 0)),
+                             QFileInfo(pathOfPage(path, *pages, count - 1)).fileName()));
+    else if (isWritten)
+        sayWritten(path);
+}
+
+std::optional<PaperDocument> PaperCommands::pagesOf(PaperPreview preview)
+{
+    if (!preview.document.pages.empty())
+        return std::move(preview.document);
+    m_dialogs.tell(preview.notes.join(u'\n'));
+    return std::nullopt;
+}
+
+bool PaperCommands::mayWritePictures(const QString &path, const PaperDocument &pages)
+{
+    // The dialog for files asked about the one name that was chosen.
+    QStringList there;
+    for (std::size_t i = 0; pages.pages.size() > 1 && i < pages.pages.size(); ++i)
+        if (const QFileInfo file(pathOfPage(path, pages, i)); file.exists())
+            there += file.fileName();
+    return there.isEmpty() ||
+           m_dialogs.chooseLine(tr("Xuất sơ đồ"), tr("Các hình này đã có trong thư mục:"), there, tr("Ghi đè tất cả"));
 }
 
 void PaperCommands::print()
@@ -207,15 +233,15 @@ void PaperCommands::print()
     if (!choice)
         return;
     known = *choice;
-    const PaperDocument document = composeChart(*choice).document;
-    if (document.pages.empty())
+    const auto document = pagesOf(composeChart(*choice));
+    if (!document)
         return;
     QPrinter printer(QPrinter::HighResolution);
-    setUpPrinter(printer, document, title());
-    if (!m_dialogs.choosePrinter(printer, static_cast<int>(document.pages.size())))
+    setUpPrinter(printer, *document, title());
+    if (!m_dialogs.choosePrinter(printer, static_cast<int>(document->pages.size())))
         return;
-    if (printPages(printer, document))
-        Q_EMIT said(tr("Đã gửi %n trang đến máy in", nullptr, static_cast<int>(document.pages.size())));
+    if (printPages(printer, *document))
+        Q_EMIT said(tr("Đã gửi %n trang đến máy in", nullptr, static_cast<int>(document->pages.size())));
     else
         m_dialogs.tell(tr("Không in được: máy in không nhận trang."));
 }

@@ -46,6 +46,10 @@ private:
     /// Of the chart of the view.
     [[nodiscard]] QString title() const;
     [[nodiscard]] PaperPreview composeChart(const PaperChoice &choice) const;
+    /// Its pages; nothing where it has none, and why is said.
+    [[nodiscard]] std::optional<PaperDocument> pagesOf(PaperPreview preview);
+    /// Asks where pictures of several pages would take the place of files.
+    [[nodiscard]] bool mayWritePictures(const QString &path, const PaperDocument &pages);
     [[nodiscard]] PaperPreview composeAnnex(const PaperChoice &choice) const;
     /// Into a PDF or a spreadsheet, as the user names it.
     void exportReport(const ReportDocument &report);

@@ -131,6 +131,7 @@ private Q_SLOTS:
         QVERIFY(f.window->statusBar()->currentMessage().startsWith(u"Đã ghi"_s));
 
         f.dialogs.stopAt = 1;
+        f.dialogs.nextLine = 0; // write over all of them
         PaperChoice offered;
         f.dialogs.nextPaper = [&](const PaperChoice &start) {
             offered = start;
@@ -138,9 +139,11 @@ private Q_SLOTS:
         };
         addUnits(f);
         f.trigger(u"exportChart"_s);
-        QCOMPARE(offered.paper, (PaperSize{150, 150})); // as it was chosen last
-        file.seek(0);
-        QCOMPARE(file.readAll(), bytes);
+        QCOMPARE(offered.paper, (PaperSize{150, 150}));                      // as it was chosen last
+        QCOMPARE(f.dialogs.lines.contains(name), format == FileFormat::Svg); // one of several that are there
+        QFile after(f.folder.filePath(name)); // by its path: what is written takes the place of a file
+        QVERIFY(after.open(QIODevice::ReadOnly));
+        QCOMPARE(after.readAll(), bytes);
     }
 
     void anEmptyDocumentIsNotPrinted()
