@@ -13,8 +13,9 @@ void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, con
 {
     for (const RelationId id : base.graph().relationsFrom(from)) {
         const Relation *relation = base.find(id);
-        const bool goesOn = period == Period{} && relation->period.to.isEmpty();
-        if (relation->type == type && relation->to == to && (relation->period == period || goesOn))
+        const Period &known = relation->period;
+        const bool holds = known.to.isEmpty() || (!day.isEmpty() && known.contains(day.lastDay()));
+        if (relation->type == type && relation->to == to && (known == period || (period == Period{} && holds)))
             return;
     }
     builder.put(Relation{ids.make<RelationId>(), type, from, to, period});

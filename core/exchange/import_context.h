@@ -42,7 +42,8 @@ struct ImportContext
     }
     [[nodiscard]] QStringList localityCodes() const { return localities.keys(); }
 
-    /// Puts a relation unless the document has it already; one without dates is there where one goes on.
+    /// Puts a relation unless the document has it already; one without dates is there where one goes on, or holds on
+    /// the file's day.
     void putRelation(RelationType type, NodeRef from, NodeRef to, const Period &period);
 
     /// Says that a node of the file waits for a place, and why; without a reason, that it does not. One that the

@@ -90,7 +90,7 @@ private:
 
 enum class Dates { Without, With };
 
-void writeUnit(RowWriter &rows, const OrgView &view, int unit, Dates dates)
+void writeUnit(RowWriter &rows, const Organisation &organisation, const OrgView &view, int unit, Dates dates)
 {
     const ViewUnit &found = view.units()[uz(unit)];
     const UnitState &state = found.state;
@@ -99,9 +99,13 @@ void writeUnit(RowWriter &rows, const OrgView &view, int unit, Dates dates)
     rows.set(u"ten"_s, state.name);
     if (const int parent = view.parentUnit(unit); parent >= 0)
         rows.set(u"ma_cap_tren"_s, view.units()[uz(parent)].code);
+    else // what waits for its place goes on waiting for it
+        for (const Staged *staged : organisation.naming<Staged>(keyOf(found.id)))
+            rows.set(u"ma_cap_tren"_s, staged->parentText);
     rows.term(u"loai"_s, state.kind);
-    if (!state.locality.isNull() && found.locality >= 0)
-        rows.set(u"ma_dia_ban"_s, view.localities()[uz(found.locality)].code);
+    // Its own, also where that is no more or not yet: the view has that of the unit above then.
+    if (const Locality *locality = organisation.find(state.locality))
+        rows.set(u"ma_dia_ban"_s, locality->code);
     rows.set(u"thu_tu"_s, state.order);
     rows.set(u"bien_che_giao"_s, state.staffAllotted);
     rows.set(u"bien_che_co_mat"_s, state.staffFilled);
@@ -194,7 +198,7 @@ std::vector<Sheet> nodeRows(const Organisation &organisation, const OrgView &vie
         if (!view.nodes()[uz(node)].isUnit())
             continue;
         const int unit = view.nodes()[uz(node)].item;
-        writeUnit(units, view, unit, dates);
+        writeUnit(units, organisation, view, unit, dates);
         for (const int post : view.postsOfUnit(unit))
             writePost(posts, organisation, view, unit, post, dates);
     }

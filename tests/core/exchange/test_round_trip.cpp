@@ -181,6 +181,49 @@ private Q_SLOTS:
         QCOMPARE(ends, QStringList(u"2028-12-31"_s));
     }
 
+    void whatWaitsForItsPlaceGoesOnWaiting()
+    {
+        Organisation organisation;
+        const auto plan = planOf({sheetOf(u"DON_VI"_s, {u"ma|ten|ma_cap_tren"_s, u"C|Sở Ba|Z"_s})});
+        QVERIFY(plan && applyChange(organisation, plan->change));
+        const Workbook rows = templateRows(organisation, OrgView(organisation, kDay));
+        SeededIdSource ids("again");
+        const auto again = planImport({&rows, 1}, organisation, ids);
+        QVERIFY(again.has_value());
+        QVERIFY(again->change.images.empty());
+    }
+
+    /// No column of the posts says until when one oversees; what holds on the day is what the row speaks of.
+    void oversightThatEndsIsNotDoubled()
+    {
+        Organisation organisation = fullDocument();
+        ChangeBuilder builder(organisation);
+        int count = 0;
+        for (Relation relation : organisation.relations())
+            if (relation.type == RelationType::Oversees && ++count > 0) {
+                relation.period.to = PartialDate::fromDay(*Day::fromYmd(2030, 6, 30));
+                builder.put(relation);
+            }
+        QCOMPARE(count, 3);
+        Change change;
+        change.title = u"Phân công có thời hạn"_s;
+        change.images = builder.takeImages();
+        QVERIFY(applyChange(organisation, change).has_value());
+        QCOMPARE(changesOf(written(organisation, kDay), organisation), QStringList());
+    }
+
+    /// A unit whose locality is gone on the day is not given that of the unit above.
+    void aLocalityThatIsNoMoreStaysTheUnitsOwn()
+    {
+        Organisation organisation;
+        const auto plan = planOf(
+            {sheetOf(u"DIA_BAN"_s, {u"ma|ten|loai|tu_ngay|den_ngay"_s, u"1|Thành phố Một|THANH_PHO_TW||"_s,
+                                    u"2|Phường Hai|PHUONG||30/06/2025"_s}),
+             sheetOf(u"DON_VI"_s, {u"ma|ten|ma_cap_tren|ma_dia_ban"_s, u"A|UBND Một||1"_s, u"B|UBND Hai|A|2"_s})});
+        QVERIFY(plan && applyChange(organisation, plan->change));
+        QCOMPARE(changesOf(written(organisation, kDay), organisation), QStringList());
+    }
+
     /// Posts of one title are written, and found again, in the order in which they are drawn.
     void postsThatChangedPlacesKeepTheirHolders()
     {
