@@ -91,6 +91,9 @@ void LiveChart::indexParts(const OrgView &view)
     m_firstChild.assign(m_parts.size(), kNone);
     m_nextSibling.assign(m_parts.size(), kNone);
     m_partOfUnit.assign(view.units().size(), kNone);
+    m_localities.clear();
+    for (const ViewUnit &unit : view.units())
+        m_localities.push_back(unit.locality);
     m_postParts.clear();
     m_postCount = view.posts().size();
     for (int i = sizeOf(m_parts); i-- > 0;) {
@@ -136,7 +139,8 @@ std::optional<std::vector<int>> LiveChart::touchedUnits(const OrgView &view, std
             const bool hasMany = node >= 0 && view.nodes()[uz(node)].end - node > kMostBelow;
             unit = post < 0 || hasMany ? kNone : view.posts()[uz(post)].unit;
         }
-        if (unit < 0 || m_partOfUnit[uz(unit)] == kNone)
+        // Who has no locality of its own has that of the unit above, down to any depth, and frames are named by them.
+        if (unit < 0 || m_partOfUnit[uz(unit)] == kNone || view.units()[uz(unit)].locality != m_localities[uz(unit)])
             return std::nullopt;
         units.push_back(unit);
     }

@@ -55,6 +55,7 @@ private:
     std::vector<int> m_firstChild;                         ///< by part
     std::vector<int> m_nextSibling;                        ///< by part
     std::vector<int> m_partOfUnit;                         ///< −1 = not drawn
+    std::vector<int> m_localities;                         ///< by unit
     std::unordered_map<int, std::vector<int>> m_postParts; ///< posts with boxes of their own, by unit
     std::size_t m_postCount = 0;
     std::vector<Piece> m_pieces;

@@ -167,6 +167,31 @@ private Q_SLOTS:
         QCOMPARE(difference(city.chart.list(), buildChart(city.view, FixedMeasurer(), city.options)), QString());
     }
 
+    /// A frame of UBND is named by the kind of their localities, which may be that of a unit far above.
+    void aLocalityThatIsInheritedNamesAFrameAnew()
+    {
+        City city;
+        const LocalityId commune = city.builder.locality(u"1"_s, u"Xã Một"_s, LocalityType::Commune);
+        const LocalityId ward = city.builder.locality(u"2"_s, u"Phường Hai"_s, LocalityType::Ward);
+        const UnitId above = city.builder.unit(u"Cụm"_s, city.root, UnitKind::Other);
+        const UnitId group = city.builder.unit(u"Nhóm"_s, above, UnitKind::Other);
+        for (int i = 0; i < 8; ++i)
+            city.builder.unit(u"UBND %1"_s.arg(i), group, UnitKind::PeoplesCommittee);
+        Unit unit = *city.builder.organisation().find(above);
+        unit.states.front().locality = commune;
+        city.builder.put(unit);
+        city.view = OrgView(city.builder.organisation(), kDay);
+        city.chart.rebuild(city.view, city.options);
+        const auto says = [&city](const QString &title) {
+            const auto &texts = city.chart.list().texts;
+            return std::ranges::find(texts, title, &TextItem::text) != texts.end();
+        };
+        QVERIFY(says(u"UBND xã (8)"_s));
+        unit.states.front().locality = ward;
+        QCOMPARE(city.put(unit), QString());
+        QVERIFY(says(u"UBND phường (8)"_s));
+    }
+
     void whateverAnEditScriptDoesIsFollowed_data()
     {
         QTest::addColumn<unsigned>("seed");
