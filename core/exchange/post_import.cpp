@@ -3,8 +3,8 @@
 
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/holder_import.h"
 #include "core/exchange/mapped_rows.h"
-#include "core/exchange/person_directory.h"
 #include "core/exchange/state_merge.h"
 #include "core/exchange/understanding.h"
 
@@ -39,7 +39,7 @@ public:
         : m_context(context)
         , m_sheet(sheet)
         , m_units(units)
-        , m_persons(context, units)
+        , m_holders(context, units)
     {
         for (const Post &post : context.base.posts()) {
             if (!post.code.isEmpty()) {
@@ -59,8 +59,6 @@ public:
         };
         for (auto &[key, posts] : m_known)
             std::ranges::sort(posts, {}, order);
-        for (const Appointment &appointment : context.base.appointments())
-            m_appointments[appointment.post].push_back(appointment);
     }
 
     void run()
@@ -72,9 +70,9 @@ public:
             m_context.finish(row);
         }
         putSuperiors();
-        removeFormerHolders();
+        m_holders.removeFormer();
         reportTierGaps();
-        m_context.report.people += m_persons.count();
+        m_context.report.people += m_holders.persons();
     }
 
 private:
@@ -162,7 +160,7 @@ private:
         const PostId id = putPost(row, unit, state);
         m_postOfRow[m_row] = id;
         if (!holder.name.isEmpty())
-            putAppointment(row, id, holder, term, decision);
+            m_holders.put(row, id, holder, term, decision);
         for (const UnitId other : overseen)
             m_context.putRelation(RelationType::Oversees, id, other, {});
         if (state.role == PostRole::Deputy) {
@@ -198,8 +196,8 @@ private:
         m_context.builder.put(post);
         const HolderFacts holder = readHolder(row, readUnit(row));
         if (!holder.name.isEmpty())
-            putAppointment(row, id, holder, row.period(u"bo_nhiem_tu"_s, u"bo_nhiem_den"_s),
-                           row.text(u"so_quyet_dinh"_s));
+            m_holders.put(row, id, holder, row.period(u"bo_nhiem_tu"_s, u"bo_nhiem_den"_s),
+                          row.text(u"so_quyet_dinh"_s));
     }
 
     /// Asks about a post whose superior is not to be found; it keeps what it named.
@@ -338,7 +336,7 @@ private:
                 post.states = {state};
             }
             if (row.speaksOf(u"ho_ten"_s))
-                m_holdersOf.try_emplace(id);
+                m_holders.speaksOf(id);
         }
         if (!code.isEmpty() || !id.isNull())
             m_shares.insert_or_assign(post.id, shares);
@@ -415,60 +413,6 @@ private:
         return exact.isNull() && isLoose ? m_knownByLooseCode.value(looseCode(code)) : exact;
     }
 
-    /// What the document knows of who a row names in a post: the same term, without one the term that goes on, else one
-    /// of that time, whose dates are put right; null where there is none.
-    [[nodiscard]] const Appointment *appointmentOf(PersonId person, PostId post, const Period &term)
-    {
-        const Appointment *near = nullptr;
-        for (const Appointment &known : m_appointments[post]) {
-            if (known.person != person)
-                continue;
-            if (known.period == term || (term == Period{} && known.period.to.isEmpty()))
-                return &known;
-            if (term != Period{} && known.period.overlaps(term))
-                near = &known;
-        }
-        return near;
-    }
-
-    void putAppointment(RowReader &row, PostId post, HolderFacts holder, const Period &term, const QString &decision)
-    {
-        for (const Appointment &known : m_appointments[post])
-            holder.incumbents.push_back(known.person);
-        const PersonId person = m_persons.resolve(holder);
-        if (m_persons.lastWasPossibleDuplicate())
-            row.report(DiagnosticSeverity::Info, u"possible-duplicate"_s, {{u"name"_s, holder.name}}, u"ho_ten"_s);
-        Appointment appointment{{}, post, person, holder.kind, term, decision};
-        if (const Appointment *known = appointmentOf(person, post, term)) {
-            appointment = *known;
-            if (row.speaksOf(u"hinh_thuc"_s))
-                appointment.kind = holder.kind;
-            if (term != Period{})
-                appointment.period = term;
-            if (row.speaksOf(u"so_quyet_dinh"_s))
-                appointment.decision = decision;
-        }
-        if (appointment.id.isNull())
-            appointment.id = m_context.ids.make<AppointmentId>();
-        m_context.builder.put(appointment);
-        if (const auto holders = m_holdersOf.find(post); holders != m_holdersOf.end())
-            holders->second.insert(appointment.id);
-    }
-
-    /// Who the document has in a post, without an end, and the file no longer names there, does not hold it. Of who
-    /// comes after the day of the file it says nothing.
-    void removeFormerHolders()
-    {
-        const auto isSpokenOf = [this](const Appointment &known) {
-            return known.period.to.isEmpty() &&
-                   (m_context.day.isEmpty() || known.period.firstDay() <= m_context.day.lastDay());
-        };
-        for (const auto &[post, holders] : m_holdersOf)
-            for (const Appointment &known : m_appointments[post])
-                if (isSpokenOf(known) && !holders.contains(known.id))
-                    m_context.builder.remove(keyOf(known.id));
-    }
-
     /// Tiers of a unit run from 1 without a gap.
     void reportTierGaps()
     {
@@ -495,7 +439,7 @@ private:
     ImportContext &m_context;
     const SheetRows &m_sheet;
     const UnitDirectory &m_units;
-    PersonDirectory m_persons;
+    HolderImport m_holders;
     ParentLinks m_links;
     std::size_t m_row = 0; ///< the one that is read
     std::vector<PostId> m_postOfRow;
@@ -504,9 +448,7 @@ private:
     std::map<PostKey, std::vector<PostId>> m_known; ///< each as often as it has seats
     std::map<PostKey, int> m_seen;                  ///< seats of the rows so far
     std::unordered_map<UnitId, int> m_ranks;
-    std::unordered_map<PostId, std::vector<Appointment>> m_appointments;
-    std::map<PostId, std::set<AppointmentId>> m_holdersOf; ///< of known posts, as the file names them
-    std::unordered_map<PostId, Shares> m_shares;           ///< of posts with a code, or of the document
+    std::unordered_map<PostId, Shares> m_shares; ///< of posts with a code, or of the document
     std::map<std::pair<QString, UnitKind>, TitleMeaning> m_titles;
     std::vector<Deputies> m_deputies; ///< in the order in which their units come first
     std::unordered_map<UnitId, std::size_t> m_deputiesOfUnit;
