@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <cstdint>
+
 namespace bomay {
 
 /// Cuts CSV bytes into fields, one after the other; knows nothing of encodings, cells or limits. The bytes must outlive
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] bool isUnterminated() const { return m_unterminated; }
 
 private:
+    [[nodiscard]] const char *endOfPlain() const;
     void readPlain();
     void readQuoted();
     void finishField();
@@ -40,6 +43,7 @@ private:
     int m_row = 1;
     int m_column = 0;
     char m_delimiter;
+    std::uint64_t m_delimiters; ///< the delimiter in every byte
     bool m_endsRecord = false;
     bool m_unterminated = false;
     bool m_afterDelimiter = false; ///< a field follows, even if no byte does

@@ -19,14 +19,21 @@ namespace {
 /// Enough to tell by; more only takes time.
 constexpr std::size_t kSampleCells = 2000;
 
-/// The bits of all characters. Every text of a workbook is looked at, so the first look is a plain loop that tells
-/// most.
-char16_t bitsOf(QStringView text)
+/// Every text of a workbook is looked at, so the first look is a plain loop that tells most.
+struct Glance
 {
-    char16_t bits = 0;
-    for (const QChar c : text)
-        bits |= c.unicode();
-    return bits;
+    char16_t bits = 0;      ///< of all characters
+    bool isUnicode = false; ///< it has one of U+1E00 to U+1EFF, as most words of Vietnamese do and no legacy text
+};
+
+Glance glanceAt(QStringView text)
+{
+    Glance glance;
+    for (const QChar c : text) {
+        glance.bits |= c.unicode();
+        glance.isUnicode |= c.row() == 0x1E;
+    }
+    return glance;
 }
 
 bool hasCombiningMarks(QStringView text, char16_t bits)
@@ -164,14 +171,14 @@ void Converter::convertCell(std::size_t sheetIndex, std::size_t cellIndex)
     const LegacyFont font = fontOf(cell.style);
     std::optional<QString> decoded;
     LegacyEncoding encoding = font.encoding;
-    const char16_t bits = bitsOf(cell.text);
-    if (hasCombiningMarks(cell.text, bits)) {
+    const Glance glance = glanceAt(cell.text);
+    if (hasCombiningMarks(cell.text, glance.bits)) {
         encoding = LegacyEncoding::Decomposed;
         decoded = cell.text.normalized(QString::NormalizationForm_C);
     } else if (font.encoding != LegacyEncoding::None) {
         decoded = decodedByFont(cell.text, font);
     } else {
-        if (bits < 0x80 ? couldBeViqr(cell.text) : !isSurelyUnicode(cell.text))
+        if (glance.bits < 0x80 ? couldBeViqr(cell.text) : !glance.isUnicode && !isSurelyUnicode(cell.text))
             m_doubtful.push_back({sheetIndex, cellIndex});
         return;
     }
@@ -188,11 +195,11 @@ void Converter::convertByFonts()
         auto rich = sheet.richCells.begin();
         for (std::size_t c = 0; c < sheet.cells.size(); ++c) {
             Cell &cell = sheet.cells[c];
+            if (cell.type != CellType::Text)
+                continue;
             const auto place = std::tie(cell.row, cell.column);
             while (rich != sheet.richCells.end() && std::tie(rich->row, rich->column) < place)
                 ++rich;
-            if (cell.type != CellType::Text)
-                continue;
             const bool isRich = rich != sheet.richCells.end() && std::tie(rich->row, rich->column) == place;
             if (!isRich || (!convertRuns(s, cell, *rich) && fontOf(cell.style).encoding == LegacyEncoding::None))
                 convertCell(s, c);

@@ -84,7 +84,7 @@ Result<Workbook> csvWorkbook(const QByteArray &bytes, const QString &path, const
         bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF") || bytes.startsWith("\xEF\xBB\xBF");
     if (cells.error().code() != u"bad-encoding" || hasByteOrderMark)
         return std::unexpected(std::move(cells).error());
-    BM_TRY(workbook.sheets.front().cells, readCsv(QString::fromLatin1(bytes).toUtf8(), place, limits));
+    BM_TRY(workbook.sheets.front().cells, readCsv(utf8OfLatin1(bytes), place, limits));
     if (!convertBytesRead(workbook) && !hasSignsAlone(bytes))
         return std::unexpected(std::move(cells).error());
     return workbook;
@@ -147,7 +147,7 @@ std::optional<Result<Workbook>> markupWorkbook(const QByteArray &bytes, const QS
     if (!text.toLower().contains("<table"))
         return std::nullopt;
     if (firstInvalidUtf8(text) >= 0) // a code page; what legacy encoding it is, its fonts and words will tell
-        text = QString::fromLatin1(text).toUtf8();
+        text = utf8OfLatin1(text);
     return readHtmlTables(text, {.file = path, .sheet = baseName(path)}, limits);
 }
 

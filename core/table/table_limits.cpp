@@ -23,24 +23,4 @@ std::unexpected<Error> failBeyondSheet(Place place)
                 u"rows × columns"_s);
 }
 
-Result<> MemoryBudget::take(std::int64_t bytes, const Place &place)
-{
-    if (bytes > m_left)
-        return failTooManyBytes(m_limit, place);
-    m_left -= bytes;
-    return {};
-}
-
-Result<> MemoryBudget::takeCell(const Cell &cell, const Place &place)
-{
-    BM_TRY_VOID(take(static_cast<std::int64_t>(sizeof(Cell)), place));
-    return cell.text.isDetached() ? takeText(cell.text, place) : Result<>();
-}
-
-Result<> MemoryBudget::takeText(const QString &text, const Place &place)
-{
-    constexpr std::int64_t kHeader = 40; // the letters' block, and what the allocator keeps
-    return take(kHeader + static_cast<std::int64_t>(text.size()) * 2, place);
-}
-
 } // namespace bomay

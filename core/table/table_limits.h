@@ -34,15 +34,31 @@ public:
     {}
 
     /// Errors: `too-large`.
-    [[nodiscard]] Result<> take(std::int64_t bytes, const Place &place);
+    [[nodiscard]] Result<> take(std::int64_t bytes, const Place &place)
+    {
+        if (bytes > m_left) [[unlikely]]
+            return failTooManyBytes(m_limit, place);
+        m_left -= bytes;
+        return {};
+    }
     void giveBack(std::int64_t bytes) { m_left += bytes; }
+    [[nodiscard]] std::int64_t left() const { return m_left; }
 
     /// Takes what a cell needs; letters that it shares with others were taken with them. Errors: `too-large`.
-    [[nodiscard]] Result<> takeCell(const Cell &cell, const Place &place);
+    [[nodiscard]] Result<> takeCell(const Cell &cell, const Place &place)
+    {
+        return take(static_cast<std::int64_t>(sizeof(Cell)) + (cell.text.isDetached() ? bytesOf(cell.text) : 0), place);
+    }
     /// Takes the letters of a text that is new. Errors: `too-large`.
-    [[nodiscard]] Result<> takeText(const QString &text, const Place &place);
+    [[nodiscard]] Result<> takeText(const QString &text, const Place &place) { return take(bytesOf(text), place); }
 
 private:
+    [[nodiscard]] static std::int64_t bytesOf(const QString &text)
+    {
+        constexpr std::int64_t kHeader = 40; // the letters' block, and what the allocator keeps
+        return kHeader + static_cast<std::int64_t>(text.size()) * 2;
+    }
+
     std::int64_t m_limit;
     std::int64_t m_left;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/text_pool.h"
 
+#include "core/table/utf8.h"
+
 #include <cstring>
 
 namespace bomay {
@@ -37,21 +39,23 @@ TextPool::TextPool()
     : m_entries(kEntries)
 {}
 
-TextPool::Pooled TextPool::textOf(std::string_view utf8, int column)
+std::optional<TextPool::Pooled> TextPool::textOf(std::string_view utf8, int column)
 {
-    const auto made = [&] { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); };
     Kind &kind = m_kinds[static_cast<std::size_t>(column) % kKinds];
     if (++kind.asked == kSpan)
         kind = {};
-    if (utf8.empty() || utf8.size() > kLongest || kind.made >= kMostNew)
-        return {made(), false};
-    Entry &entry = m_entries[slotOf(utf8)];
-    const bool isNew = entry.bytes != utf8;
-    if (isNew) {
-        entry = {utf8, made()};
-        ++kind.made;
-    }
-    return {entry.text, isNew};
+    const bool isLookedFor = !utf8.empty() && utf8.size() <= kLongest && kind.made < kMostNew;
+    Entry *const entry = isLookedFor ? &m_entries[slotOf(utf8)] : nullptr;
+    if (entry != nullptr && entry->bytes == utf8)
+        return Pooled{entry->text, false};
+    std::optional<QString> made = textOfUtf8(utf8);
+    if (!made)
+        return std::nullopt;
+    if (entry == nullptr)
+        return Pooled{*std::move(made), false};
+    *entry = {utf8, *std::move(made)};
+    ++kind.made;
+    return Pooled{entry->text, true};
 }
 
 } // namespace bomay

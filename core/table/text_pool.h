@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,9 +26,10 @@ public:
         bool isNew = false;
     };
 
-    /// The text of well-formed UTF-8, which must stay where it is as long as the pool is used. `column` is any number
-    /// for texts of one kind: where most of a kind are new, as codes and names are, they are not looked for.
-    [[nodiscard]] Pooled textOf(std::string_view utf8, int column);
+    /// The text of UTF-8, which must stay where it is as long as the pool is used; nothing where it is malformed.
+    /// `column` is any number for texts of one kind: where most of a kind are new, as codes and names are, they are not
+    /// looked for.
+    [[nodiscard]] std::optional<Pooled> textOf(std::string_view utf8, int column);
 
 private:
     struct Entry

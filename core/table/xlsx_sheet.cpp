@@ -339,7 +339,7 @@ Result<> SheetReader::addCell(std::optional<std::uint32_t> style)
     }
     m_cells.push_back(std::move(cell));
     if (m_cells.size() == kSampleCells)
-        m_cells.reserve(estimatedCells(m_xml.position(), m_xmlSize, m_context.cellsLeft));
+        m_cells.reserve(estimatedCells(kSampleCells, m_xml.position(), m_xmlSize, m_context.cellsLeft));
     return {};
 }
 
@@ -376,11 +376,13 @@ Result<Cell> SheetReader::typedCell(bool isDate)
 /// A whole number as it is written; most are in other cells too.
 Result<Cell> SheetReader::numberCell(std::string_view digits)
 {
-    TextPool::Pooled number = m_numbers.textOf(digits, m_column);
-    if (number.isNew) {
-        BM_TRY_VOID(m_context.memory.takeText(number.text, m_context.place));
+    std::optional<TextPool::Pooled> number = m_numbers.textOf(digits, m_column);
+    if (!number)
+        return failHere(u"a number that is none"_s);
+    if (number->isNew) {
+        BM_TRY_VOID(m_context.memory.takeText(number->text, m_context.place));
     }
-    return cellOf(CellType::Number, std::move(number.text));
+    return cellOf(CellType::Number, std::move(number->text));
 }
 
 /// The types whose value is text of some kind.

@@ -24,6 +24,7 @@ private Q_SLOTS:
 
     void cells_data();
     void cells();
+    void fieldsOfEveryLengthEndWhereTheyEnd();
     void delimiter_data();
     void delimiter();
     void utf16IsReadWithEitherByteOrder();
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void limitsAreKept();
     void firstInvalidByteIsFound_data();
     void firstInvalidByteIsFound();
+    void charactersOfEveryLengthAreDecoded();
+    void smallFieldsAreCountedBeforeTheyAreRead();
     void fileIsSheetNamedByItsBaseName();
     void signsOfWindowsAreNoQuestionOfEncoding();
     void missingFileAndFolderInsteadOfFileAreErrors();
@@ -86,6 +89,32 @@ void TestCsv::cells()
     const auto cells = readCsv(bytes, {}, {});
     QVERIFY(cells.has_value());
     QCOMPARE(cellTexts(*cells), expected);
+}
+
+/// The scanner looks at eight bytes at a time; where they begin and end must not matter.
+void TestCsv::fieldsOfEveryLengthEndWhereTheyEnd()
+{
+    constexpr int kLongest = 20;
+    for (const char delimiter : {',', ';', '\t'}) {
+        for (const QByteArray &end :
+             {QByteArray(1, delimiter), QByteArray("\n"), QByteArray("\r"), QByteArray("\r\n")}) {
+            for (int first = 0; first <= kLongest; ++first) {
+                for (int second = 0; second <= kLongest; ++second) {
+                    const QByteArray a = QByteArray("\x8C\x2D-\x0B\xFF.:+").repeated(3).first(first);
+                    const QByteArray b(second, 'b');
+                    const QByteArray bytes = a + end + b + delimiter + 'c';
+                    CsvScanner scanner(bytes, delimiter);
+                    QVERIFY(scanner.next());
+                    QCOMPARE(scanner.field(), QByteArrayView(a));
+                    QVERIFY(scanner.next());
+                    QCOMPARE(scanner.field(), QByteArrayView(b));
+                    QVERIFY(scanner.next());
+                    QCOMPARE(scanner.field(), QByteArrayView("c"));
+                    QVERIFY(!scanner.next());
+                }
+            }
+        }
+    }
 }
 
 void TestCsv::delimiter_data()
@@ -214,6 +243,37 @@ void TestCsv::firstInvalidByteIsFound()
     QFETCH(const QByteArray, bytes);
     QFETCH(const int, expected);
     QCOMPARE(firstInvalidUtf8(bytes), qsizetype(expected));
+}
+
+void TestCsv::charactersOfEveryLengthAreDecoded()
+{
+    const QString text = u"a\u007F\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\U00010000\U0010FFFF Sở Nội vụ"_s;
+    QCOMPARE(textOfUtf8(viewOf(text.toUtf8())), text);
+    QCOMPARE(textOfUtf8(""), QString());
+    const QString latin1 = u"a\u007F\u0080\u00BF\u00C0\u00FF"_s;
+    QCOMPARE(utf8OfLatin1(latin1.toLatin1()), latin1.toUtf8());
+}
+
+/// Fields that do not fit are counted when the first ones show it. Those that are read at first, and those that the
+/// count shows to be few after all, are no reason to refuse.
+void TestCsv::smallFieldsAreCountedBeforeTheyAreRead()
+{
+    const QByteArray dense = QByteArray("a,b,c,d\n").repeated(2000);
+    const QByteArray sparse = "\"" + QByteArray(80'000, 'x') + "\"\n";
+    TableLimits limits;
+    const auto result = [&](const QByteArray &bytes, std::int64_t cells) {
+        limits.maxMemoryBytes = bytes.size() + cells * static_cast<std::int64_t>(sizeof(Cell)) + 200'000;
+        return readCsv(bytes, {}, limits);
+    };
+    QCOMPARE(result(dense, 8000).value_or(std::vector<Cell>{}).size(), std::size_t(8000));
+    QCOMPARE(result(dense + sparse, 8001).value_or(std::vector<Cell>{}).size(), std::size_t(8001));
+    QCOMPARE(result(sparse + dense, 8001).value_or(std::vector<Cell>{}).size(), std::size_t(8001));
+    for (const QByteArray &bytes : {QByteArray(dense.repeated(5)), QByteArray(sparse + dense.repeated(5))}) {
+        const auto refused = result(bytes, 8000);
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().code(), u"too-large"_s);
+        QVERIFY2(refused.error().place.row < 5000, "all of it was read first");
+    }
 }
 
 namespace {

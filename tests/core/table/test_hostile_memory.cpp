@@ -132,7 +132,11 @@ void TestHostileMemory::everyFileStaysWithinBounds_data()
         << true;
     QTest::newRow("HTML nested") << "<html>" + repeated("<table><tr><td>", 20) << QString() << false;
     QTest::newRow("CSV of delimiters") << "a,b\n" + repeated(",", 60) << u"read"_s << false;
-    QTest::newRow("CSV of short fields") << repeated("a,b\n", 60) << large << false;
+    QTest::newRow("CSV of short fields") << repeated("a,b\n", 60) << large << true;
+    QTest::newRow("CSV of short fields behind few long ones")
+        << repeated(QByteArray(10'000, 'x') + '\n', 20) + repeated("a,b\n", 40) << large << false;
+    QTest::newRow("CSV of one field") << QByteArray(60 << 20, 'x') << u"read"_s << false;
+    QTest::newRow("CSV of bytes that no encoding explains") << repeated("\xE9\xEA\xF8\xFE", 60) << QString() << false;
     QTest::newRow("text beyond what is read as text") << repeated("a,b\n", 65) << large << true;
     QTest::newRow("XLS whose strings lie")
         << XlsParts().withGlobals(biffRecord(0x00FC, le32(0xFFFFFFFF) + le32(0xFFFFFFFF))).withSheet(u"a"_s, {}).file()
