@@ -39,17 +39,21 @@ bool isCode(QChar character)
            std::ranges::find(windows1252Controls(), character.unicode()) != windows1252Controls().end();
 }
 
-/// Words that were spelled with a shape: "nha^n", "ddo^ng". A tone alone also stands behind English words.
+/// Words that were spelled with a shape: "nha^n", "ddo^ng". A tone alone also stands behind English words, a shape
+/// behind a letter alone is a blood group ("O+") or an exponent, and one in front of a digit a sum or a code
+/// ("U+0041").
 int viqrShapes(QStringView text)
 {
     int shapes = 0;
     for (qsizetype i = 0; i + 1 < text.size(); ++i) {
         const QChar first = text[i].toLower();
         const QChar second = text[i + 1].toLower();
+        const QChar before = i > 0 ? text[i - 1] : QChar();
+        const QChar behind = i + 2 < text.size() ? text[i + 2] : QChar();
         const bool isShaped = (second == u'^' && u"aeo"_s.contains(first)) || (second == u'(' && first == u'a') ||
                               ((second == u'+' || second == u'*') && u"ou"_s.contains(first)) ||
-                              (first == u'd' && second == u'd' && (i == 0 || !text[i - 1].isLetter()));
-        shapes += isShaped ? 1 : 0;
+                              (first == u'd' && second == u'd' && !before.isLetter());
+        shapes += isShaped && (before.isLetter() || behind.isLetter()) && !behind.isDigit() ? 1 : 0;
     }
     return shapes;
 }
@@ -60,7 +64,7 @@ VietnameseScore vietnameseScore(QStringView text)
 {
     VietnameseScore score;
     forEachWord(text, [&](QStringView word) {
-        if (isAscii(word))
+        if (isAscii(word) || word.size() < 2)
             return;
         ++score.words;
         score.syllables += isVietnameseSyllable(word) ? 1 : 0;

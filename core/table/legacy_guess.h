@@ -16,7 +16,8 @@ struct LegacyGuess
     double confidence = 0; ///< the share of words with marks that are Vietnamese syllables, read so
 };
 
-/// How much of a text looks Vietnamese: words with letters outside ASCII, and how many of them are syllables.
+/// How much of a text looks Vietnamese: words with letters outside ASCII, and how many of them are syllables. A letter
+/// alone tells nothing: in lists it is a mark or a code, and every code is some letter in some encoding.
 struct VietnameseScore
 {
     int words = 0;

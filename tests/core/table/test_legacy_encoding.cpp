@@ -176,10 +176,12 @@ void TestLegacyEncoding::fonts()
 void TestLegacyEncoding::syllables_data()
 {
     QTest::addColumn<bool>("expected");
-    for (const char *word : {"Việt", "người", "nghiêng", "giá", "gì",  "quyết", "khuỷu", "Đông", "ương",  "Sở",
-                             "loại", "thuế",  "uỷ",      "hoà", "hòa", "A",     "giêng", "quản", "huyện", "xoong"})
+    for (const char *word : {"Việt", "người", "nghiêng", "giá", "gì",   "quyết", "Đông", "ương",  "Sở",    "loại",
+                             "thuế", "uỷ",    "hoà",     "hòa", "A",    "giêng", "quản", "huyện", "xoong", "khuỷu",
+                             "của",  "già",   "gìn",     "quà", "nước", "mía",   "rượu", "tuần",  "hoắc"})
         QTest::newRow(word) << true;
-    for (const char *word : {"hoµ", "Céngs", "strand", "à á", "nghỉè", "việl", "đoớ", "các̀", "ẻc", "ngườì", "", "w"})
+    for (const char *word : {"hoµ", "Céngs", "strand", "à á", "nghỉè", "việl", "đoớ", "các̀", "ẻc", "ngườì", "", "w",
+                             "aỉ", "khoă", "nhâ", "tiế", "muổ", "đươ", "củâ"})
         QTest::newRow(word) << false;
 }
 

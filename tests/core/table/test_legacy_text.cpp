@@ -169,6 +169,14 @@ void TestLegacyText::otherTextIsLeftAlone_data()
                                            u"Behörde, müßig, Führung"_s};
     QTest::newRow("English") << QStringList{u"Who to? You do. To be."_s, u"Don't do so. He.  (a+b) x^2"_s,
                                             u"Added address (add.)"_s, u"We're able. £15 – 20"_s};
+    QTest::newRow("code points") << QStringList{u"U+0041"_s, u"U+00C1"_s, u"U+1EA4"_s,
+                                                u"U+01AF"_s, u"U+0102"_s, u"U+1EF8"_s};
+    QTest::newRow("blood groups") << QStringList{u"O+"_s, u"AB+"_s, u"O+"_s, u"B+"_s, u"O+"_s, u"O+"_s, u"O+"_s};
+    QTest::newRow("sums and brackets") << QStringList{u"to+1"_s,     u"ho+2"_s,     u"so+3"_s,  u"Khoa(1)"_s,
+                                                      u"Khoa(cu)"_s, u"Nha(moi)"_s, u"a^2"_s,   u"o^2"_s,
+                                                      u"Ma(so)"_s,   u"Loa(cu)"_s,  u"Toa(A)"_s};
+    QTest::newRow("one letter each") << QStringList{u"A\u00D9"_s, u"A\u00D8"_s, u"A\u00DB"_s, u"A\u00D5"_s,
+                                                    u"A\u00CF"_s, u"A\u00C2"_s, u"E\u00D9"_s, u"O\u00C4"_s};
     QTest::newRow("too little to tell") << QStringList{u"hoµ"_s, u"®Êt"_s};
 }
 
