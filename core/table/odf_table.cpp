@@ -408,7 +408,27 @@ bool OdfReader::takeInline(OdfText &text, std::vector<QString> &open)
     return m_xml.skipElement();
 }
 
-/// After the Start of a paragraph, moves to its End. White space is folded as ODF wants it (part 3, 6.1.2).
+/// Text inside a paragraph. White space with a line end or a tab in it is how the XML was laid out and is folded as ODF
+/// wants it (part 3, 6.1.2). Spaces alone stay, though ODF would fold them too: LibreOffice writes those at the start
+/// of a span as they are, instead of a `text:s`, and reads them so again.
+void appendFolded(QString &text, qsizetype paragraph, QStringView piece)
+{
+    const auto isLayout = [](QChar c) { return c == u'\t' || c == u'\n' || c == u'\r'; };
+    for (qsizetype i = 0; i < piece.size();) {
+        qsizetype end = i;
+        while (end < piece.size() && (piece[end] == u' ' || isLayout(piece[end])))
+            ++end;
+        const QStringView space = piece.sliced(i, end - i);
+        if (!std::ranges::any_of(space, isLayout))
+            text += space;
+        else if (text.size() > paragraph && !text.endsWith(u' '))
+            text += u' ';
+        for (i = end; i < piece.size() && piece[i] != u' ' && !isLayout(piece[i]); ++i)
+            text += piece[i];
+    }
+}
+
+/// After the Start of a paragraph, moves to its End.
 bool OdfReader::readParagraph(OdfText &text)
 {
     std::vector<QString> open; // styles of the spans around
@@ -429,12 +449,7 @@ bool OdfReader::readParagraph(OdfText &text)
             QString piece;
             if (!appendXmlText(piece, m_xml.text()))
                 return false;
-            for (const QChar c : std::as_const(piece)) {
-                const bool isSpace = c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
-                const bool isFolded = isSpace && (text.text.size() == start || text.text.back() == u' ');
-                if (!isFolded)
-                    text.text += isSpace ? QChar(u' ') : c;
-            }
+            appendFolded(text.text, start, piece);
             break;
         }
         case Token::Finished:

@@ -64,6 +64,10 @@ void TestOpenDocument::cells_data()
         "<text:line-break/><text:span>d<text:a>e</text:a></text:span> &amp; <text:sheet-name>f</text:sheet-name>"
         "</text:p></table:table-cell>",
         {u"R1C1 Text    a b\tc\nde & f"_s});
+    row("spaces as LibreOffice writes them",
+        "<table:table-cell office:value-type='string'><text:p>  a:<text:span>   - b</text:span> \t c  </text:p>"
+        "</table:table-cell>",
+        {u"R1C1 Text   a:   - b c  "_s});
     row("notes are no text",
         "<table:table-cell office:value-type='string'><office:annotation><text:p>no</text:p></office:annotation>"
         "<text:p>yes<office:annotation><text:p>no</text:p></office:annotation></text:p></table:table-cell>",
