@@ -75,6 +75,7 @@ private:
     int m_row = 0;
     int m_column = 0;
     bool m_inCell = false;
+    bool m_inComment = false; ///< LibreOffice writes the note of a cell into it
     bool m_inStyleSheet = false;
     bool m_hadTable = false;
 };
@@ -145,6 +146,8 @@ Result<> HtmlTableReader::takeStart()
     const QByteArray &name = m_html.name();
     if (name == "style") {
         m_inStyleSheet = true;
+    } else if (name == "comment") {
+        m_inComment = m_inCell;
     } else if (name == "table") {
         m_hadTable = true;
         ++m_depth;
@@ -173,7 +176,9 @@ Result<> HtmlTableReader::takeStart()
 Result<> HtmlTableReader::takeEnd()
 {
     const QByteArray &name = m_html.name();
-    if (name == "table" && m_depth > 0) {
+    if (name == "comment") {
+        m_inComment = false;
+    } else if (name == "table" && m_depth > 0) {
         if (--m_depth == 0)
             return endCell();
         breakLine();
@@ -230,7 +235,7 @@ Result<> HtmlTableReader::beginCell()
 /// White space is folded as browsers do; a line break only where an element makes one.
 void HtmlTableReader::takeText()
 {
-    if (!m_inCell)
+    if (!m_inCell || m_inComment)
         return;
     for (const QChar c : htmlText(m_html.text())) {
         const bool isSpace = c == u' ' || c == u'\t' || c == u'\n' || c == u'\r' || c == u'\f';
@@ -242,7 +247,7 @@ void HtmlTableReader::takeText()
 
 void HtmlTableReader::breakLine()
 {
-    if (m_inCell && !m_text.isEmpty() && m_text.back() != u'\n')
+    if (m_inCell && !m_inComment && !m_text.isEmpty() && m_text.back() != u'\n')
         m_text += u'\n';
 }
 
@@ -250,7 +255,7 @@ Result<> HtmlTableReader::endCell()
 {
     if (!m_inCell)
         return {};
-    m_inCell = false;
+    m_inCell = m_inComment = false;
     while (m_text.endsWith(u' ') || m_text.endsWith(u'\n')) // never a soft hyphen, which is a letter of TCVN3
         m_text.chop(1);
     Cell cell{m_row, m_column, CellType::Text, m_text, false, m_builder.styles().indexOf(m_cellLook)};

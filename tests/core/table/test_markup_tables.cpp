@@ -124,6 +124,10 @@ void TestMarkupTables::html_data()
     row("script, style, comment",
         "<style>td{}</style><script>'<td>'</script><!-- <td> --><table><tr><td>a</td></tr></table>",
         {u"R1C1 Text a"_s});
+    row("notes of cells are no text",
+        "<table><tr><td><comment>by<br>no</comment>a</td><td><comment>no</comment></td></tr>"
+        "<tr><td><comment>never closed</td><td>b</td></tr></table>",
+        {u"R1C1 Text a"_s, u"R2C2 Text b"_s});
     row("table in a cell", "<table><tr><td>a<table><tr><td>b</td></tr></table></td><td>c</td></tr></table>",
         {u"R1C1 Text a\nb"_s, u"R1C2 Text c"_s});
     row("two tables", "<table><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>",
