@@ -167,9 +167,11 @@ Result<> DocxReader::read()
 Result<> DocxReader::takeStart()
 {
     const std::string_view name = m_xml.name();
-    // Deleted text, drawings with their boxes, and what older programs should show instead of something newer.
-    if (name == "del" || name == "moveFrom" || name == "drawing" || name == "pict" || name == "Fallback" ||
-        name == "tblPrEx" || name == "tblPr") {
+    // Deleted text, drawings in tables with their boxes, and what older programs should show instead of something
+    // newer. Outside of tables a box may hold one.
+    const bool isDrawing = name == "drawing" || name == "pict";
+    if (name == "del" || name == "moveFrom" || (isDrawing && m_depth > 0) || name == "Fallback" || name == "tblPrEx" ||
+        name == "tblPr") {
         if (!m_xml.skipElement())
             return failHere(m_xml.problem());
         return {};

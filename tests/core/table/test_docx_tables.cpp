@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cells_data();
     void cells();
     void everyTableIsASheet();
+    void tableInABoxIsRead();
     void mergesAreKept();
     void stylesTellLegacyText();
     void refused_data();
@@ -106,6 +107,17 @@ void TestDocxTables::everyTableIsASheet()
     QCOMPARE(workbook->sheets.size(), std::size_t(2));
     QCOMPARE(workbook->sheets[1].name, u"Bảng 2"_s);
     QCOMPARE(cellTexts(workbook->sheets[1].cells), QStringList{u"R1C1 Text b"_s});
+}
+
+void TestDocxTables::tableInABoxIsRead()
+{
+    const QByteArray box = "<w:txbxContent>" + table(cell(run("a"))) + "</w:txbxContent>";
+    const auto workbook = read(document("<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing>" + box +
+                                        "</w:drawing></mc:Choice><mc:Fallback><w:pict>" + box +
+                                        "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"));
+    QVERIFY2(workbook.has_value(), qPrintable(workbook ? QString() : workbook.error().detail));
+    QCOMPARE(workbook->sheets.size(), std::size_t(1));
+    QCOMPARE(cellTexts(workbook->sheets[0].cells), QStringList{u"R1C1 Text a"_s});
 }
 
 void TestDocxTables::mergesAreKept()
