@@ -5,8 +5,10 @@
 
 #include <QDir>
 #include <QFile>
-#include <QSet>
+#include <QMap>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace bomay;
@@ -20,6 +22,7 @@ class TestRealLegacy : public QObject
 private Q_SLOTS:
     void workbook_data();
     void workbook();
+    void everyDifferenceFromTheTranscriptsHasAReason();
     void oneTableInThreeFormatsIsOneTable();
     void openDocumentHasTheCellsOfItsCsv();
     void mutatedWorkbooksAreReadOrRefused();
@@ -35,19 +38,50 @@ private:
 
 namespace {
 
-/// The cells of a transcript: lines of fields between tabs. Without case: it keeps that of the codes where a font "…H"
-/// draws capitals.
-QSet<QString> transcriptCells(const QString &path)
+/// The filled fields of a transcript, line by line: it has the cells of all sheets in their order.
+QStringList transcriptFields(const QString &path)
 {
     QFile file(path);
-    QSet<QString> cells;
+    QStringList fields;
     if (!file.open(QIODevice::ReadOnly))
-        return cells;
+        return fields;
     for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
-        for (const QString &field : line.split(u'\t'))
-            cells.insert(field.simplified().toCaseFolded());
+        for (const QString &field : line.split(u'\t')) {
+            if (!field.trimmed().isEmpty())
+                fields.append(field);
+        }
     }
-    return cells;
+    return fields;
+}
+
+/// Whether a font that draws capitals ("…H") stands in the cell.
+bool hasCapitalsFont(const Workbook &workbook, const Sheet &sheet, const Cell &cell)
+{
+    const auto isCapitals = [&](std::uint32_t style) { return legacyFontOf(workbook.styles.at(style).font).capitals; };
+    const auto isHere = [&](const RichCell &rich) { return rich.row == cell.row && rich.column == cell.column; };
+    const auto rich = std::ranges::find_if(sheet.richCells, isHere);
+    return isCapitals(cell.style) ||
+           (rich != sheet.richCells.end() && std::ranges::any_of(rich->runs, isCapitals, &TextRun::style));
+}
+
+/// Why a cell is not what its transcript says; empty where no reason is known.
+QString reasonOfDifference(const Workbook &workbook, const Sheet &sheet, const Cell &cell, const QString &transcript)
+{
+    if (cell.type == CellType::Number) {
+        constexpr int kDigits = 10; // what Excel shows in a narrow column; the cell has all of them
+        const bool isRounded = transcript == QString::number(cell.text.toDouble(), 'g', kDigits);
+        return isRounded ? u"number shown to ten digits"_s : QString();
+    }
+    const QString here = cell.text.simplified();
+    const QString there = transcript.simplified();
+    if (here == there)
+        return u"white space folded"_s;
+    const bool isOtherCase = here.toCaseFolded() == there.toCaseFolded() && hasCapitalsFont(workbook, sheet, cell);
+    const bool hasOtherSpace = cell.text.size() != transcript.size();
+    if (!isOtherCase)
+        return {};
+    return hasOtherSpace ? u"codes as typed under a font of capitals, white space folded"_s
+                         : u"codes as typed under a font of capitals"_s;
 }
 
 } // namespace
@@ -61,14 +95,11 @@ void TestRealLegacy::workbook_data()
     QTest::addColumn<int>("numbers");
     QTest::addColumn<int>("merges");
     QTest::addColumn<int>("legacy");
-    QTest::addColumn<QStringList>("differences"); // from the transcript
-    QTest::newRow("VNI 1") << u"2006-Mau21_CKTC_NSH"_s << 3 << 32 << 24 << 0 << 28 << QStringList();
-    QTest::newRow("VNI 2") << u"2006-Mau22_CKTC_NSH-1"_s << 3 << 42 << 25 << 0 << 35 << QStringList();
-    QTest::newRow("TCVN3, capitals, runs")
-        << u"2006-Bieu-ban-hanh-kem-theo-TT04"_s << 12 << 161 << 70 << 88 << 122 << QStringList();
-    QTest::newRow("TCVN3, 81 sheets") << u"2007-74Z4A_solieu9thang-2"_s << 81 << 122 << 479 << 0 << 111
-                                      << QStringList();
-    QTest::newRow("TCVN3, several fonts") << u"2009-KTTrangTrai_2007"_s << 7 << 167 << 77 << 10 << 143 << QStringList();
+    QTest::newRow("VNI 1") << u"2006-Mau21_CKTC_NSH"_s << 3 << 32 << 24 << 0 << 28;
+    QTest::newRow("VNI 2") << u"2006-Mau22_CKTC_NSH-1"_s << 3 << 42 << 25 << 0 << 35;
+    QTest::newRow("TCVN3, capitals, runs") << u"2006-Bieu-ban-hanh-kem-theo-TT04"_s << 12 << 161 << 70 << 88 << 122;
+    QTest::newRow("TCVN3, 81 sheets") << u"2007-74Z4A_solieu9thang-2"_s << 81 << 122 << 479 << 0 << 111;
+    QTest::newRow("TCVN3, several fonts") << u"2009-KTTrangTrai_2007"_s << 7 << 167 << 77 << 10 << 143;
 }
 
 void TestRealLegacy::workbook()
@@ -77,26 +108,20 @@ void TestRealLegacy::workbook()
     const QString path = folder() + u"/legacy-encoding/"_s + name;
     const auto workbook = readWorkbook(path + u".xls"_s);
     QVERIFY2(workbook.has_value(), qPrintable(workbook ? QString() : workbook.error().code()));
-    const QSet<QString> transcript = transcriptCells(path + u".txt"_s);
     int texts = 0;
     int numbers = 0;
     int merges = 0;
-    QStringList differences;
     for (const Sheet &sheet : workbook->sheets) {
         merges += static_cast<int>(sheet.merges.size());
         for (const Cell &cell : sheet.cells) {
             texts += cell.type == CellType::Text ? 1 : 0;
             numbers += cell.type == CellType::Number ? 1 : 0;
-            const QString text = cell.text.simplified().toCaseFolded();
-            if (cell.type == CellType::Text && !text.isEmpty() && !transcript.contains(text))
-                differences.append(text);
         }
     }
     QTEST(int(workbook->sheets.size()), "sheets");
     QTEST(texts, "texts");
     QTEST(numbers, "numbers");
     QTEST(merges, "merges");
-    QTEST(differences, "differences");
 
     // "Lý do" is the same text in TCVN3 and in Unicode, so that one cell fewer changes than holds codes. Capitals of a
     // font "…H" change letters of ASCII, too, so that more cells may be converted than held codes.
@@ -107,6 +132,42 @@ void TestRealLegacy::workbook()
         converted += note.cells;
     }
     QVERIFY2(converted >= legacy, qPrintable(QString::number(converted)));
+}
+
+/// The goal of the import: at most one cell in 200 that differs without a reason.
+void TestRealLegacy::everyDifferenceFromTheTranscriptsHasAReason()
+{
+    SKIP_WITHOUT_DATA();
+    const QDir files(folder() + u"/legacy-encoding"_s);
+    int cells = 0;
+    QStringList unexplained;
+    QMap<QString, int> differences;
+    for (const QString &name : files.entryList({u"*.xls"_s}, QDir::Files, QDir::Name)) {
+        const auto workbook = readWorkbook(files.filePath(name));
+        QVERIFY2(workbook.has_value(), qPrintable(name));
+        QStringList fields = transcriptFields(files.filePath(name.chopped(4) + u".txt"_s));
+        for (const Sheet &sheet : workbook->sheets) {
+            for (const Cell &cell : sheet.cells) {
+                if (cell.text.trimmed().isEmpty())
+                    continue;
+                QVERIFY2(!fields.isEmpty(), qPrintable(name + u": more cells than the transcript has"_s));
+                ++cells;
+                const QString transcript = fields.takeFirst();
+                if (cell.text == transcript)
+                    continue;
+                const QString reason = reasonOfDifference(*workbook, sheet, cell, transcript);
+                ++differences[reason];
+                if (reason.isEmpty())
+                    unexplained.append(
+                        u"%1 R%2C%3 %4 | %5"_s.arg(name).arg(cell.row).arg(cell.column).arg(cell.text, transcript));
+            }
+        }
+        QVERIFY2(fields.isEmpty(), qPrintable(name + u": fewer cells than the transcript has"_s));
+    }
+    for (auto reason = differences.constBegin(); reason != differences.constEnd(); ++reason)
+        qInfo("%d of %d cells: %s", reason.value(), cells, qPrintable(reason.key()));
+    QVERIFY(cells > 1000);
+    QVERIFY2(unexplained.size() * 200 <= cells, qPrintable(unexplained.join(u'\n')));
 }
 
 void TestRealLegacy::oneTableInThreeFormatsIsOneTable()
