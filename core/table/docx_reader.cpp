@@ -319,19 +319,19 @@ Result<Workbook> readDocxTables(ZipArchive &zip, const TableLimits &limits)
     const auto failPart = [&](const QString &part, const QString &detail) {
         return fail(u"damaged-spreadsheet"_s, {{u"part"_s, part}}, {zip.file()}, detail);
     };
+    GridBuilder builder(zip.file(), limits);
+    BM_TRY_VOID(builder.hold(zip.bytes().size()));
     DocxStyles styles;
     const QString stylesPart = u"word/styles.xml"_s;
     if (zip.contains(stylesPart)) {
-        BM_TRY(const QByteArray xml, zip.read(stylesPart));
+        BM_TRY(const QByteArray xml, zip.read(stylesPart, builder.memory()));
         if (firstInvalidUtf8(xml) >= 0 || !styles.read(xml))
             return failPart(stylesPart, u"malformed"_s);
+        builder.memory().giveBack(xml.size());
     }
-    BM_TRY(const QByteArray xml, zip.read(docxDocumentPart()));
+    BM_TRY(const QByteArray xml, zip.read(docxDocumentPart(), builder.memory()));
     if (firstInvalidUtf8(xml) >= 0)
         return failPart(docxDocumentPart(), u"not UTF-8"_s);
-    GridBuilder builder(zip.file(), limits);
-    BM_TRY_VOID(builder.hold(zip.bytes().size()));
-    BM_TRY_VOID(builder.hold(xml.size()));
     BM_TRY_VOID(DocxReader(xml, styles, builder).read());
     return builder.finish(docxDocumentPart());
 }

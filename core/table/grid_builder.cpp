@@ -55,9 +55,28 @@ Result<> GridBuilder::add(Cell cell)
         return failBeyondSheet(place(cell.row, cell.column));
     if (m_cellsLeft <= 0)
         return failTooManyCells(m_limits.maxCells, place(cell.row));
-    BM_TRY_VOID(m_memory.takeCell(cell, place(cell.row)));
+    if (sheet().cells.size() == sheet().cells.capacity()) {
+        BM_TRY_VOID(makeRoom());
+    }
+    if (cell.text.isDetached()) {
+        BM_TRY_VOID(m_memory.takeText(cell.text, place(cell.row)));
+    }
     --m_cellsLeft;
     sheet().cells.push_back(std::move(cell));
+    return {};
+}
+
+/// Room for more cells; while they move into it, both are there.
+Result<> GridBuilder::makeRoom()
+{
+    constexpr std::size_t kFewest = 64;
+    std::vector<Cell> &cells = sheet().cells;
+    const auto bytesOf = [](std::size_t count) { return static_cast<std::int64_t>(count * sizeof(Cell)); };
+    const std::size_t before = cells.capacity();
+    const std::size_t room = std::max(kFewest, before + before / 2);
+    BM_TRY_VOID(m_memory.take(bytesOf(room), place()));
+    cells.reserve(room);
+    m_memory.giveBack(bytesOf(before));
     return {};
 }
 

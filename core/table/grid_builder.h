@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Result<Workbook> finish(const QString &part);
 
 private:
+    [[nodiscard]] Result<> makeRoom();
+
     Workbook m_workbook;
     StyleTable m_styles;
     TableLimits m_limits;

@@ -150,7 +150,10 @@ Result<> HtmlTableReader::takeStart()
         m_inComment = m_inCell;
     } else if (name == "table") {
         m_hadTable = true;
-        ++m_depth;
+        constexpr int kDeepest = 256; // as elements of XML: deeper nesting is no table
+        if (++m_depth > kDeepest)
+            return fail(u"damaged-spreadsheet"_s, {{u"part"_s, u"table"_s}}, m_builder.place(m_row, m_column),
+                        u"tables nested too deep"_s);
         if (m_depth == 1)
             m_coveredTo.clear();
         else

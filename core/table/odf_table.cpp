@@ -305,6 +305,8 @@ Result<> OdfReader::readCell()
         if (count > 1) {
             BM_TRY_VOID(m_builder.allowRepeats(count - 1));
         }
+        if (m_column + count - 1 > kMaxColumns) // before the row grows over all bounds
+            return failBeyondSheet(m_builder.place(clampedTo(m_row, kMaxRows), kMaxColumns + 1));
         for (std::int64_t i = 0; i < count; ++i) {
             item.cell.column = clampedTo(m_column + i, kMaxColumns);
             m_cells.push_back(item);

@@ -9,23 +9,24 @@ namespace bomay {
 
 Result<Workbook> readOds(ZipArchive &zip, const TableLimits &limits)
 {
+    GridBuilder builder(zip.file(), limits);
+    BM_TRY_VOID(builder.hold(zip.bytes().size()));
     const QString manifest = u"META-INF/manifest.xml"_s;
     if (zip.contains(manifest)) {
-        BM_TRY(const QByteArray xml, zip.read(manifest));
+        BM_TRY(const QByteArray xml, zip.read(manifest, builder.memory()));
         if (xml.contains("encryption-data")) // the parts themselves are only noise then
             return fail(u"encrypted"_s, {}, {zip.file()}, manifest);
+        builder.memory().giveBack(xml.size());
     }
     const QString content = u"content.xml"_s;
     const QString stylesPart = u"styles.xml"_s;
     OdfStyles styles;
-    GridBuilder builder(zip.file(), limits);
     if (zip.contains(stylesPart)) {
-        BM_TRY(const QByteArray xml, zip.read(stylesPart));
+        BM_TRY(const QByteArray xml, zip.read(stylesPart, builder.memory()));
         BM_TRY_VOID(readOdfPart(xml, stylesPart, styles, builder));
+        builder.memory().giveBack(xml.size());
     }
-    BM_TRY(const QByteArray xml, zip.read(content));
-    BM_TRY_VOID(builder.hold(zip.bytes().size()));
-    BM_TRY_VOID(builder.hold(xml.size()));
+    BM_TRY(const QByteArray xml, zip.read(content, builder.memory()));
     BM_TRY(const bool isSpreadsheet, readOdfPart(xml, content, styles, builder));
     if (!isSpreadsheet)
         return fail(u"not-a-spreadsheet"_s, {}, {zip.file()}, u"no sheets in content.xml"_s);

@@ -52,6 +52,13 @@ public:
     /// Takes the letters of a text that is new. Errors: `too-large`.
     [[nodiscard]] Result<> takeText(const QString &text, const Place &place) { return take(bytesOf(text), place); }
 
+    /// Takes what one text more needs in a table of texts, which is twice as large for a moment whenever it grows.
+    /// Errors: `too-large`.
+    [[nodiscard]] Result<> takeTableText(const QString &text, const Place &place)
+    {
+        return take(bytesOf(text) + 2 * static_cast<std::int64_t>(sizeof(QString)), place);
+    }
+
 private:
     [[nodiscard]] static std::int64_t bytesOf(const QString &text)
     {

@@ -169,7 +169,7 @@ Result<> GlobalsReader::takeStrings()
         const std::uint16_t runs = (flags & 8) != 0 ? m_input.u16() : std::uint16_t{0};
         const std::uint32_t phonetics = (flags & 4) != 0 ? m_input.u32() : 0;
         m_globals.strings.push_back(m_input.characters(length, (flags & 1) != 0));
-        BM_TRY_VOID(m_memory.takeText(m_globals.strings.back(), {m_file}));
+        BM_TRY_VOID(m_memory.takeTableText(m_globals.strings.back(), {m_file}));
         for (std::uint16_t run = 0; run < runs && !m_input.isBad(); ++run) {
             const std::uint16_t start = m_input.u16();
             m_globals.runs[i].push_back({start, m_input.u16()});

@@ -11,6 +11,7 @@
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,15 @@ std::unexpected<Error> failPart(const ZipArchive &zip, const QString &part, cons
                                 const QString &sheet = {})
 {
     return fail(u"damaged-spreadsheet"_s, {{u"part"_s, part}}, {zip.file(), sheet}, detail);
+}
+
+/// The bytes of a part that says something of others. They are taken apart by a slower reader than sheets are, so that
+/// they have a limit of their own; the styles of workbooks that were pasted together for years have some MB.
+Result<QByteArray> readSmallPart(ZipArchive &zip, const QString &part)
+{
+    constexpr std::int64_t kMostBytes = 32 << 20;
+    MemoryBudget memory(kMostBytes);
+    return zip.read(part, memory);
 }
 
 /// Moves to the next start of an element; false at the end, at an error and at a DOCTYPE, which becomes an error.
@@ -74,7 +84,7 @@ Result<Relationships> readRelationships(ZipArchive &zip, const QString &part)
     const QString rels = (folder.isEmpty() ? u""_s : folder + u'/') + u"_rels/"_s + part.section(u'/', -1) + u".rels"_s;
     if (!zip.contains(rels))
         return result;
-    BM_TRY(const QByteArray bytes, zip.read(rels));
+    BM_TRY(const QByteArray bytes, readSmallPart(zip, rels));
     QXmlStreamReader xml(bytes);
     while (nextElement(xml)) {
         const QXmlStreamAttributes attributes = xml.attributes();
@@ -115,7 +125,7 @@ QString relationshipId(const QXmlStreamAttributes &attributes)
 }
 
 Result<> addSheet(XlsxPackage &package, const QXmlStreamAttributes &attributes, const Relationships &relationships,
-                  const ZipArchive &zip, const QString &workbookPart)
+                  const ZipArchive &zip, const QString &workbookPart, QHash<QString, bool> &isNamed)
 {
     const QString name = attributes.value(u"name"_s).toString();
     const auto relationship = relationships.constFind(relationshipId(attributes));
@@ -125,6 +135,9 @@ Result<> addSheet(XlsxPackage &package, const QXmlStreamAttributes &attributes, 
         return {};
     if (!zip.contains(relationship->part))
         return failPart(zip, relationship->part, u"the part is missing"_s, name);
+    // A small file could name one sheet thousands of times.
+    if (std::exchange(isNamed[relationship->part], true))
+        return failPart(zip, relationship->part, u"the part is named twice"_s, name);
     const QStringView state = attributes.value(u"state"_s);
     const bool isHidden = state == u"hidden" || state == u"veryHidden";
     package.sheets.push_back({name, isHidden ? SheetState::Hidden : SheetState::Visible, relationship->part});
@@ -134,16 +147,17 @@ Result<> addSheet(XlsxPackage &package, const QXmlStreamAttributes &attributes, 
 Result<> readWorkbookPart(XlsxPackage &package, const Relationships &relationships, ZipArchive &zip,
                           const QString &part)
 {
-    BM_TRY(const QByteArray bytes, zip.read(part));
+    BM_TRY(const QByteArray bytes, readSmallPart(zip, part));
     QXmlStreamReader xml(bytes);
     bool inSheets = false;
+    QHash<QString, bool> isNamed;                      // by the part of a sheet
     if (nextElement(xml) && xml.name() != u"workbook") // a word processor's or a drawing program's file
         return fail(u"not-a-spreadsheet"_s, {}, {zip.file()});
     while (nextElement(xml)) {
         if (xml.name() == u"workbookPr" && isTrue(xml.attributes().value(u"date1904"_s))) {
             package.dateSystem = DateSystem::From1904;
         } else if (xml.name() == u"sheet" && inSheets) {
-            BM_TRY_VOID(addSheet(package, xml.attributes(), relationships, zip, part));
+            BM_TRY_VOID(addSheet(package, xml.attributes(), relationships, zip, part, isNamed));
         } else {
             inSheets = xml.name() == u"sheets";
         }
@@ -210,7 +224,7 @@ void StylesReader::fill(XlsxPackage &package) const
 
 Result<> readStyles(XlsxPackage &package, ZipArchive &zip, const QString &part)
 {
-    BM_TRY(const QByteArray bytes, zip.read(part));
+    BM_TRY(const QByteArray bytes, readSmallPart(zip, part));
     QXmlStreamReader xml(bytes);
     StylesReader styles;
     while (nextElement(xml))

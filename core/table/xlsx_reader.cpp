@@ -19,8 +19,7 @@ Result<Workbook> readXlsx(ZipArchive &zip, const TableLimits &limits)
     BM_TRY_VOID(memory.take(zip.bytes().size(), {file}));
     XlsxStrings strings;
     if (!package.sharedStringsPart.isEmpty()) {
-        BM_TRY(const QByteArray xml, zip.read(package.sharedStringsPart));
-        BM_TRY_VOID(memory.take(xml.size(), {file}));
+        BM_TRY(const QByteArray xml, zip.read(package.sharedStringsPart, memory));
         BM_TRY(strings, readSharedStrings(xml, package.sharedStringsPart, file, memory));
         memory.giveBack(xml.size());
     }
@@ -42,12 +41,11 @@ Result<Workbook> readXlsx(ZipArchive &zip, const TableLimits &limits)
                                        .maxCells = limits.maxCells,
                                        .place = {.file = file, .sheet = entry.name},
                                        .part = entry.part};
-        auto xml = zip.read(entry.part);
+        auto xml = zip.read(entry.part, memory);
         if (!xml) {
             xml.error().place.sheet = entry.name;
             return std::unexpected(std::move(xml).error());
         }
-        BM_TRY_VOID(memory.take(xml->size(), context.place));
         BM_TRY(Sheet sheet, readXlsxSheet(*xml, context));
         memory.giveBack(xml->size());
         cellsLeft -= static_cast<std::int64_t>(sheet.cells.size());

@@ -454,7 +454,7 @@ Result<XlsxStrings> readSharedStrings(const QByteArray &xml, const QString &part
     while (true) {
         if (const auto plain = isInTable ? plainStringAt(scanner.rest()) : std::nullopt) {
             strings.texts.push_back(QString::fromUtf8(plain->text.data(), static_cast<qsizetype>(plain->text.size())));
-            BM_TRY_VOID(memory.takeText(strings.texts.back(), {file}));
+            BM_TRY_VOID(memory.takeTableText(strings.texts.back(), {file}));
             scanner.passOver(plain->length);
             continue;
         }
@@ -466,7 +466,7 @@ Result<XlsxStrings> readSharedStrings(const QByteArray &xml, const QString &part
             std::optional<XlsxText> text = readRichText(scanner);
             if (!text)
                 return failPart(scanner.problem());
-            BM_TRY_VOID(memory.takeText(text->text, {file}));
+            BM_TRY_VOID(memory.takeTableText(text->text, {file}));
             if (!text->runs.empty())
                 strings.runs.insert(static_cast<std::uint32_t>(strings.texts.size()), std::move(text->runs));
             strings.texts.push_back(std::move(text->text));

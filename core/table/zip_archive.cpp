@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/zip_archive.h"
 
-#include "core/table/table_limits.h"
 #include "core/table/zip_directory.h"
 
 #include <zip.h>
@@ -80,7 +79,7 @@ std::unexpected<Error> ZipArchive::failDamaged(const QString &part, const QStrin
     return fail(u"damaged-spreadsheet"_s, {{u"part"_s, part}}, {m_file}, detail);
 }
 
-Result<QByteArray> ZipArchive::read(const QString &part)
+Result<QByteArray> ZipArchive::read(const QString &part, MemoryBudget &memory)
 {
     const auto found = m_indexes.constFind(key(part));
     if (found == m_indexes.constEnd())
@@ -90,7 +89,14 @@ Result<QByteArray> ZipArchive::read(const QString &part)
     if (zip_stat_index(m_archive.get(), *found, 0, &stat) != 0)
         return failDamaged(part, QString::fromUtf8(zip_strerror(m_archive.get())));
     BM_TRY_VOID(checkEntry(stat, part));
+    BM_TRY_VOID(memory.take(static_cast<std::int64_t>(stat.size), {m_file})); // no more than maxEntryBytes
     return unpack(*found, stat.size, part);
+}
+
+Result<QByteArray> ZipArchive::read(const QString &part)
+{
+    MemoryBudget memory(m_limits.maxMemoryBytes);
+    return read(part, memory);
 }
 
 Result<> ZipArchive::checkEntry(const zip_stat_t &stat, const QString &part) const

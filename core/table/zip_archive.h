@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/table/reader.h"
+#include "core/table/table_limits.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -25,8 +26,11 @@ public:
 
     [[nodiscard]] bool contains(const QString &part) const { return m_indexes.contains(key(part)); }
 
-    /// The unpacked bytes of a part, checked against its length and CRC. Names are compared without case, as OPC wants.
-    /// Errors: `damaged-spreadsheet` {part} (missing, or wrong inside), `encrypted`, `too-large`.
+    /// The unpacked bytes of a part, checked against its length and CRC; they are taken from `memory` before the first
+    /// is unpacked. Names are compared without case, as OPC wants. Errors: `damaged-spreadsheet` {part} (missing, or
+    /// wrong inside), `encrypted`, `too-large`.
+    [[nodiscard]] Result<QByteArray> read(const QString &part, MemoryBudget &memory);
+    /// The same for a part that nothing else is held beside.
     [[nodiscard]] Result<QByteArray> read(const QString &part);
 
     [[nodiscard]] const QString &file() const { return m_file; }

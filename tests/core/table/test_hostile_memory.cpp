@@ -56,6 +56,15 @@ QByteArray repeated(const QByteArray &bytes, qsizetype megabytes)
     return bytes.repeated((megabytes << 20) / bytes.size());
 }
 
+/// Elements that differ.
+QByteArray numbered(const QByteArray &begin, const QByteArray &end, qsizetype megabytes)
+{
+    QByteArray bytes;
+    for (unsigned i = 0; bytes.size() < megabytes << 20; ++i)
+        bytes += begin + QByteArray::number(i * 2654435761U) + end;
+    return bytes;
+}
+
 QByteArray rows(const QByteArray &row, qsizetype megabytes)
 {
     return XlsxParts(repeated(row, megabytes)).zip();
@@ -105,6 +114,17 @@ void TestHostileMemory::everyFileStaysWithinBounds_data()
     QTest::newRow("sheet beyond what a part may have") << rows(QByteArray(1024, ' '), 257) << large << true;
     QTest::newRow("shared strings of 200 MB")
         << XlsxParts().withStrings(repeated("<si><t>a</t></si>", 200)).zip() << large << true;
+    QTest::newRow("shared strings that differ")
+        << XlsxParts().withStrings(numbered("<si><t>", "</t></si>", 100)).zip() << large << false;
+    QTest::newRow("styles of 40 MB")
+        << XlsxParts().withStyles("<cellXfs>" + numbered("<xf fontId='", "'/>", 40) + "</cellXfs>").zip() << large
+        << true;
+    QTest::newRow("one sheet, named a thousand times")
+        << XlsxParts(repeated("<row><c><v>1</v></c></row>", 1))
+               .replaceIn("xl/workbook.xml", "</sheets>",
+                          QByteArray("<sheet name='a' r:id='rId1'/>").repeated(1000) + "</sheets>")
+               .zip()
+        << damaged << true;
     QTest::newRow("many small cells") << rows("<row><c><v>1</v></c><c><v>2</v></c></row>", 15) << u"read"_s << false;
     QByteArray different;
     for (unsigned i = 0; different.size() < 120 << 20; ++i)
@@ -130,7 +150,13 @@ void TestHostileMemory::everyFileStaysWithinBounds_data()
     QTest::newRow("HTML cell over all")
         << QByteArray("<html><table><tr><td colspan='16384' rowspan='1048576'>a</td></tr></table></html>") << u"read"_s
         << true;
-    QTest::newRow("HTML nested") << "<html>" + repeated("<table><tr><td>", 20) << QString() << false;
+    QTest::newRow("FODS row of a million cells")
+        << "<office:document><office:body><office:spreadsheet><table:table><table:table-row>" +
+               repeated("<table:table-cell><text:p>a</text:p></table:table-cell>", 60)
+        << large << true;
+    QTest::newRow("HTML of small cells") << "<html><table>" + repeated("<tr><td>a<td>b", 60) + "</table>" << large
+                                         << false;
+    QTest::newRow("HTML nested") << "<html>" + repeated("<table><tr><td>", 20) << damaged << true;
     QTest::newRow("CSV of delimiters") << "a,b\n" + repeated(",", 60) << u"read"_s << false;
     QTest::newRow("CSV of short fields") << repeated("a,b\n", 60) << large << true;
     QTest::newRow("CSV of short fields behind few long ones")
