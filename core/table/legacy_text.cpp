@@ -18,6 +18,7 @@ namespace {
 
 /// Enough to tell by; more only takes time.
 constexpr std::size_t kSampleCells = 2000;
+constexpr qsizetype kSampleLetters = 100'000;
 
 /// Every text of a workbook is looked at, so the first look is a plain loop that tells most.
 struct Glance
@@ -211,8 +212,12 @@ LegacyGuess Converter::guess() const
 {
     std::vector<CountedText> texts;
     QHash<QString, std::size_t> places;
+    qsizetype letters = 0;
     for (const DoubtfulCell &place : std::span(m_doubtful).first(std::min(m_doubtful.size(), kSampleCells))) {
         const QString &text = m_workbook.sheets[place.sheet].cells[place.cell].text;
+        letters += text.size();
+        if (letters > kSampleLetters)
+            break;
         const auto found = places.constFind(text);
         if (found != places.constEnd()) {
             ++texts[*found].count;

@@ -69,6 +69,31 @@ bool hasSignsAlone(const QByteArray &bytes)
     return true;
 }
 
+/// Lines from the first byte on that is no ASCII, enough to tell an encoding by; empty where there are not so many.
+QByteArray foreignLines(const QByteArray &bytes)
+{
+    constexpr qsizetype kSample = 1 << 20;
+    const auto isForeign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    const qsizetype foreign = std::ranges::find_if(bytes, isForeign) - bytes.begin();
+    const qsizetype begin = bytes.lastIndexOf('\n', foreign) + 1;
+    if (bytes.size() - begin < 2 * kSample)
+        return {};
+    return bytes.sliced(begin, std::max<qsizetype>(bytes.lastIndexOf('\n', begin + kSample) - begin, 0));
+}
+
+/// Whether lines of a long text, one megabyte of them, have texts enough to tell an encoding by and are in none: then
+/// there is no need to read all of it.
+bool isInNoEncoding(const QByteArray &bytes, const Place &place, const TableLimits &limits)
+{
+    constexpr std::size_t kEnough = 4096;
+    Workbook sample;
+    auto cells = readCsv(utf8OfLatin1(foreignLines(bytes)), place, limits);
+    if (!cells || cells->size() < kEnough)
+        return false;
+    sample.sheets.push_back({.name = place.sheet, .cells = *std::move(cells)});
+    return !convertBytesRead(sample);
+}
+
 /// A workbook with one sheet. Bytes that are no UTF-8 are taken for a legacy encoding where one is sure.
 Result<Workbook> csvWorkbook(const QByteArray &bytes, const QString &path, const TableLimits &limits)
 {
@@ -84,8 +109,13 @@ Result<Workbook> csvWorkbook(const QByteArray &bytes, const QString &path, const
         bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF") || bytes.startsWith("\xEF\xBB\xBF");
     if (cells.error().code() != u"bad-encoding" || hasByteOrderMark)
         return std::unexpected(std::move(cells).error());
-    BM_TRY(workbook.sheets.front().cells, readCsv(utf8OfLatin1(bytes), place, limits));
-    if (!convertBytesRead(workbook) && !hasSignsAlone(bytes))
+    const bool hasLetters = !hasSignsAlone(bytes);
+    if (hasLetters && isInNoEncoding(bytes, place, limits))
+        return std::unexpected(std::move(cells).error());
+    TableLimits left = limits;
+    left.maxMemoryBytes -= bytes.size();
+    BM_TRY(workbook.sheets.front().cells, readCsv(utf8OfLatin1(bytes), place, left));
+    if (!convertBytesRead(workbook) && hasLetters)
         return std::unexpected(std::move(cells).error());
     return workbook;
 }
@@ -119,7 +149,18 @@ QByteArray markupOf(const QByteArray &bytes)
     const auto first = std::ranges::find_if(head, [](char c) { return static_cast<unsigned char>(c) > ' '; });
     if (first == head.end() || *first != '<')
         return {};
-    return text.sliced(first - head.begin());
+    return first == head.begin() ? text : text.sliced(first - head.begin()); // a copy of all of it
+}
+
+bool hasTableTag(QByteArrayView html)
+{
+    constexpr QByteArrayView kName = "table";
+    for (qsizetype at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+        const QByteArrayView name = html.sliced(at + 1, std::min(kName.size(), html.size() - at - 1));
+        if (name.compare(kName, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
 }
 
 /// An XML file without its last tag is cut, whatever was found wrong in it.
@@ -144,11 +185,13 @@ std::optional<Result<Workbook>> markupWorkbook(const QByteArray &bytes, const QS
         return cutNamed(readFods(text, path, limits), text, "document");
     if (token == XmlScanner::Token::Start && xml.name() == "Workbook")
         return cutNamed(readSpreadsheetMl(text, path, limits), text, "Workbook");
-    if (!text.toLower().contains("<table"))
+    if (!hasTableTag(text))
         return std::nullopt;
     if (firstInvalidUtf8(text) >= 0) // a code page; what legacy encoding it is, its fonts and words will tell
         text = utf8OfLatin1(text);
-    return readHtmlTables(text, {.file = path, .sheet = baseName(path)}, limits);
+    TableLimits left = limits;
+    left.maxMemoryBytes -= text.isSharedWith(bytes) ? 0 : bytes.size();
+    return readHtmlTables(text, {.file = path, .sheet = baseName(path)}, left);
 }
 
 Result<Workbook> workbookOf(const QByteArray &bytes, const QString &path, const TableLimits &limits)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void decomposedTextIsComposed();
     void csvInLegacyBytes_data();
     void csvInLegacyBytes();
+    void longCsvIsJudgedByItsForeignLines();
 };
 
 using enum LegacyEncoding;
@@ -230,6 +231,30 @@ void TestLegacyText::csvInLegacyBytes()
         QCOMPARE(sheet.cells[static_cast<std::size_t>(4 + 3 * i)].text, kAgencies[i]);
     QCOMPARE(workbook->conversions.size(), std::size_t(1));
     QCOMPARE(workbook->conversions.front().encoding, legacy);
+}
+
+/// Of a long file a part is judged first: where that is in no encoding, the file is not read; where it is, all of it
+/// is.
+void TestLegacyText::longCsvIsJudgedByItsForeignLines()
+{
+    const QTemporaryDir folder;
+    const QByteArray plain = QByteArray("1;a;2,5\n").repeated(100'000);
+    QByteArray line = "1";
+    for (const QString &text : encoded(kAgencies, Tcvn3))
+        line += ';' + text.toLatin1();
+    const QByteArray legacy = line + '\n';
+    const auto workbook =
+        readWorkbook(writeFile(folder.path(), u"x.csv"_s, plain + legacy.repeated(3'000'000 / legacy.size()) + plain));
+    QVERIFY2(workbook.has_value(), qPrintable(workbook ? QString() : workbook.error().code()));
+    QCOMPARE(workbook->conversions.size(), std::size_t(1));
+    QCOMPARE(workbook->conversions.front().encoding, Tcvn3);
+
+    QByteArray noise;
+    for (unsigned i = 1; noise.size() < 3'000'000; i = i * 1664525U + 1013904223U)
+        noise += static_cast<char>(i >> 24 | 1U);
+    const auto refused = readWorkbook(writeFile(folder.path(), u"y.csv"_s, plain + noise));
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().code(), u"bad-encoding"_s);
 }
 
 BM_TEST_MAIN(TestLegacyText)
