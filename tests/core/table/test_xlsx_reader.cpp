@@ -272,9 +272,16 @@ void TestXlsxReader::sheetsHaveNameStateAndOrder()
     XlsxParts parts;
     parts.replaceIn("xl/workbook.xml", "<sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/>",
                     "<sheet name=\"ĐƠN VỊ &amp; khác\" sheetId=\"9\" r:id=\"rId1\"/>"
-                    "<sheet name=\"b\" sheetId=\"1\" state=\"hidden\" r:id=\"rId1\"/>"
-                    "<sheet name=\"c\" sheetId=\"2\" state=\"veryHidden\" r:id=\"rId1\"/>"
-                    "<sheet name=\"d\" sheetId=\"3\" state=\"visible\" r:id=\"rId1\"/>");
+                    "<sheet name=\"b\" sheetId=\"1\" state=\"hidden\" r:id=\"s2\"/>"
+                    "<sheet name=\"c\" sheetId=\"2\" state=\"veryHidden\" r:id=\"s3\"/>"
+                    "<sheet name=\"d\" sheetId=\"3\" state=\"visible\" r:id=\"s4\"/>");
+    for (const QByteArray &number : {"2", "3", "4"}) {
+        const QByteArray part = "worksheets/" + number + ".xml";
+        const QByteArray line = "<Relationship Id=\"s" + number + "\" Type=\"x/relationships/worksheet\" Target=\"" +
+                                part + "\"/></Relationships>";
+        parts.set(("xl/" + part).constData(), "<worksheet/>");
+        parts.replaceIn("xl/_rels/workbook.xml.rels", "</Relationships>", line.constData());
+    }
     const auto workbook = readParts(parts);
     QVERIFY(workbook.has_value());
     QCOMPARE(workbook->file, u"x.xlsx"_s);
