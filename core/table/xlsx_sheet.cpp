@@ -260,12 +260,13 @@ Result<> SheetReader::beginCell(std::optional<std::string_view> reference, std::
     return {};
 }
 
-/// The number of the cell's style in the package; nothing where it has none.
+/// The number of the cell's style in the package, which is 0 where the cell names none: Excel leaves that out. Nothing
+/// where the package has no styles.
 Result<std::optional<std::uint32_t>> SheetReader::packageStyle(std::optional<std::string_view> style) const
 {
-    if (!style || m_context.isDateByStyle.empty())
+    if (m_context.isDateByStyle.empty())
         return std::nullopt;
-    const std::optional<std::uint32_t> index = parseIndex(*style);
+    const std::optional<std::uint32_t> index = style ? parseIndex(*style) : 0;
     if (!index || *index >= m_context.isDateByStyle.size())
         return failHere(u"a cell style that is not there"_s);
     return index;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     void fontOfTheCellTells();
+    void fontOfCellsWithoutStyleTells();
     void fontOfTheRunTells();
     void unicodeUnderAnOldFontStays();
     void textWithoutFontIsToldByItsLook_data();
@@ -86,6 +87,20 @@ void TestLegacyText::fontOfTheCellTells()
     QCOMPARE(note.before, u"céng hoµ x· héi"_s);
     QCOMPARE(note.after, u"CỘNG HOÀ XÃ HỘI"_s);
     QCOMPARE(note.row, 1);
+}
+
+/// Excel does not write the first style at each cell; in an old workbook its font is an old one.
+void TestLegacyText::fontOfCellsWithoutStyleTells()
+{
+    const QTemporaryDir folder;
+    const XlsxParts parts = XlsxParts("<row r='1'><c r='A1' t='s'><v>0</v></c><c r=\"B1\" t=\"s\"><v>0</v></c></row>")
+                                .withStrings("<si><t>tr\u00ADëng</t></si>")
+                                .withStyles("<fonts><font><name val='.VnTime'/></font></fonts>"
+                                            "<cellXfs><xf fontId='0'/></cellXfs>");
+    const auto workbook = readWorkbook(writeFile(folder.path(), u"x.xlsx"_s, parts.zip()));
+    QVERIFY2(workbook.has_value(), qPrintable(workbook ? QString() : workbook.error().detail));
+    QCOMPARE(textsOf(*workbook), (QStringList{u"trưởng"_s, u"trưởng"_s}));
+    QCOMPARE(workbook->styles.at(workbook->sheets[0].cells[0].style), (CellLook{u".VnTime"_s, false, 0}));
 }
 
 void TestLegacyText::fontOfTheRunTells()
