@@ -41,7 +41,8 @@ std::vector<Piece> PieceComposer::compose(std::span<const ChartPart> parts, Fram
         const ChartPart &part = parts[i];
         if (part.kind == PartKind::Leaf) {
             if (part.parent >= 0) {
-                leaves[i].width = std::max(leaves[i].width, levels[uz(part.parent)].width);
+                if (!leaves[i].isOwnWidth)
+                    leaves[i].width = std::max(leaves[i].width, levels[uz(part.parent)].width);
                 leaves[i].nameHeight = std::max(leaves[i].nameHeight, levels[uz(part.parent)].nameHeight);
             }
             pieces.push_back(composeLeaf(part, leaves[i]));
@@ -67,7 +68,7 @@ std::vector<PieceComposer::Level> PieceComposer::levelsBelow(std::span<const Cha
         const bool isRow = form == BranchForm::Tidy || form == BranchForm::Abreast;
         if (isRow != growsRight)
             level.nameHeight = std::max(level.nameHeight, leaves[i].posts.isEmpty() ? 0 : leaves[i].nameHeight);
-        else
+        else if (!leaves[i].isOwnWidth)
             level.width = std::max(level.width, m_boxes.sizeOf(leaves[i]).width());
     }
     return levels;

@@ -124,8 +124,10 @@ PostGrouping UnitBoxes::grouping(PostGrouping usual) const
 UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below, std::span<const int> apart) const
 {
     const ViewUnit &of = m_view.units()[uz(unit)];
-    UnitBox box{unit, {}, {}, 0, 0};
-    const bool isNarrow = width == BoxWidth::Narrow;
+    UnitBox box;
+    box.unit = unit;
+    box.isOwnWidth = markedWidth(of.id) > 0;
+    const bool isNarrow = width == BoxWidth::Narrow && !box.isOwnWidth;
     addName(box.name, unit, m_theme.unitFont,
             isNarrow ? narrowWidth(nameOf(of.state), m_theme.unitFont) : textWidth(of.id, m_theme.textWidth));
     if (m_options.view.posts)
@@ -157,8 +159,12 @@ void UnitBoxes::levelNames(std::vector<UnitBox> &boxes, int columns)
     }
 }
 
-void UnitBoxes::draw(const UnitBox &box, const QRectF &rect)
+void UnitBoxes::draw(const UnitBox &box, QRectF rect)
 {
+    if (box.isOwnWidth) {
+        const double spare = rect.width() - sizeOf(box).width();
+        rect.adjust(spare / 2, 0, -spare / 2, 0);
+    }
     const UnitId id = m_view.units()[uz(box.unit)].id;
     if (box.posts.isEmpty()) {
         drawName(rect, box.name, box.unit, m_theme.unitFill);

@@ -17,8 +17,9 @@ struct UnitBox
     int unit = -1;
     TextBlock name;
     TextBlock posts;
-    double nameHeight = 0; ///< mm; of the upper part; that of the highest name where boxes stand in a row
-    double width = 0;      ///< mm; at least so wide; that of the widest where boxes stand under each other
+    double nameHeight = 0;   ///< mm; of the upper part; that of the highest name where boxes stand in a row
+    double width = 0;        ///< mm; at least so wide; that of the widest where boxes stand under each other
+    bool isOwnWidth = false; ///< chosen by hand: it is not made as wide as its neighbours
 };
 
 enum class BoxWidth { Usual, Narrow };
@@ -55,7 +56,8 @@ public:
     [[nodiscard]] QSizeF sizeOf(const UnitBox &box) const;
     /// Gives the boxes of each row one height of name.
     static void levelNames(std::vector<UnitBox> &boxes, int columns);
-    void draw(const UnitBox &box, const QRectF &rect);
+    /// In the middle of the rectangle, where the width of the box is its own.
+    void draw(const UnitBox &box, QRectF rect);
     /// The box with a unit's name, as the theme's rules have it, else with a fill.
     void drawName(const QRectF &rect, const TextBlock &block, int unit, Rgba fill);
 

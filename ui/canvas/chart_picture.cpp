@@ -4,6 +4,8 @@
 #include "core/base/numbers.h"
 #include "core/chart/hit_test.h"
 
+#include <algorithm>
+
 namespace bomay {
 
 ChartPicture::ChartPicture(const FontTable &fonts)
@@ -71,6 +73,23 @@ QRectF ChartPicture::placeOf(NodeRef node) const
         if (const auto run = nameOf(node))
             return run->rect;
     return boxOf(node);
+}
+
+std::optional<ChartPicture::NameBox> ChartPicture::nameBoxOf(UnitId unit) const
+{
+    const auto name = nameOf(unit);
+    if (!name)
+        return std::nullopt;
+    const auto isOwn = [&](const BoxItem &box) { return box.node == NodeRef(unit); };
+    const auto box = std::ranges::find_if(
+        list().boxes, [&](const BoxItem &each) { return isOwn(each) && each.rect.contains(name->rect.center()); });
+    if (box == list().boxes.end())
+        return std::nullopt;
+    const bool hasPosts = std::ranges::any_of(list().boxes, [&](const BoxItem &each) {
+        return isOwn(each) && each.rect.left() == box->rect.left() && each.rect.right() == box->rect.right() &&
+               each.rect.center().y() > box->rect.bottom();
+    });
+    return NameBox{box->rect, hasPosts};
 }
 
 std::optional<NodeRef> ChartPicture::nodeAt(QPointF point) const

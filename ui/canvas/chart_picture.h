@@ -40,6 +40,13 @@ public:
     [[nodiscard]] QRectF boxOf(NodeRef node) const;
     /// The same, but for a post without a box its line, if it has one.
     [[nodiscard]] QRectF placeOf(NodeRef node) const;
+    /// Of the boxes of a unit the one with its name.
+    struct NameBox
+    {
+        QRectF rect;           ///< mm
+        bool hasPosts = false; ///< a list of posts stands right below it and is as wide
+    };
+    [[nodiscard]] std::optional<NameBox> nameBoxOf(UnitId unit) const;
     [[nodiscard]] std::optional<NameRun> nameOf(NodeRef node) const { return m_names.of(node); }
     /// Whom a point means; as `bomay::nodeAt`.
     [[nodiscard]] std::optional<NodeRef> nodeAt(QPointF point) const;

@@ -38,9 +38,9 @@ public:
     bool cancel();
 
 private:
-    /// The box whose edges can be dragged (mm); null = none.
-    [[nodiscard]] QRectF box() const;
-    [[nodiscard]] bool listsPosts(UnitId unit) const;
+    /// The box whose edges can be dragged there (point of the viewport): that with the selected unit's name, which is
+    /// what a width is chosen for.
+    [[nodiscard]] std::optional<ChartPicture::NameBox> boxAt(QPointF point) const;
     /// How far a point of the viewport is from the middle of the box that is dragged, mm.
     [[nodiscard]] double fromMiddle(QPointF point) const;
 
@@ -48,9 +48,9 @@ private:
     const ChartPicture &m_picture;
     const CanvasScale &m_scale;
     std::optional<UnitId> m_unit; ///< dragged now
-    QRectF m_before;              ///< mm
-    double m_width = 0;           ///< mm, of the box
-    double m_beside = 0;          ///< mm; the edge was taken hold of so far beside it
+    ChartPicture::NameBox m_before;
+    double m_width = 0;  ///< mm, of the box
+    double m_beside = 0; ///< mm; the edge was taken hold of so far beside it
 };
 
 } // namespace bomay

@@ -447,6 +447,31 @@ private Q_SLOTS:
         agency.builder.put(renamed);
         QVERIFY(says(agency.draw({}, {branch, mark}), u"Phòng Tổng hợp"_s));
     }
+
+    void aWidthChosenByHandHoldsAmongNeighbours_data()
+    {
+        QTest::addColumn<BranchLayout>("layout");
+        for (const BranchLayout layout :
+             {BranchLayout::Horizontal, BranchLayout::HangingRight, BranchLayout::HangingBoth, BranchLayout::Columns,
+              BranchLayout::Grid, BranchLayout::Narrow})
+            QTest::newRow(qPrintable(codeOf(layout))) << layout;
+    }
+
+    void aWidthChosenByHandHoldsAmongNeighbours()
+    {
+        QFETCH(const BranchLayout, layout);
+        Agency agency;
+        BranchMark mark = markFor(agency.divisions[2], BranchLayout::Inherited);
+        for (const double width : {20.0, 90.0}) {
+            mark.boxWidth = width;
+            const DisplayList list = agency.draw({}, {markFor(agency.root, layout), mark});
+            const Theme theme;
+            const double wanted = width + theme.postTextWidth - theme.textWidth + 2 * theme.padding;
+            QCOMPARE(rectOf(list, agency.divisions[2]).width(), wanted); // with its posts
+            QVERIFY(rectOf(list, agency.divisions[3]).width() != wanted);
+            QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
+        }
+    }
 };
 
 BM_TEST_MAIN(TestChartViews)

@@ -89,6 +89,45 @@ private Q_SLOTS:
         QVERIFY(f.box(name + u" số"_s).width() < before.width() * 0.8);
     }
 
+    /// Boxes that stand under each other are as wide as the widest, but for what is chosen by hand.
+    void inAColumnTheDraggedBoxAloneIsAsWideAsItWasDragged()
+    {
+        const Hand f;
+        f.press(Qt::Key_3, Qt::ControlModifier); // hanging
+        f.select(u"Văn phòng"_s);
+        const double width = f.box(u"Văn phòng"_s).width();
+        QCOMPARE(width, f.box(u"Phòng Kinh tế, Hạ tầng và Đô thị"_s).width());
+        f.drag(u"Văn phòng"_s, -5);
+        QVERIFY(std::abs(f.box(u"Văn phòng"_s).width() - (width - 10)) < 0.8);
+        QCOMPARE(f.box(u"Phòng Kinh tế, Hạ tầng và Đô thị"_s).width(), width);
+        f.drag(u"Văn phòng"_s, 10);
+        QVERIFY(std::abs(f.box(u"Văn phòng"_s).width() - (width + 10)) < 0.8);
+        QCOMPARE(f.box(u"Phòng Kinh tế, Hạ tầng và Đô thị"_s).width(), width);
+    }
+
+    /// The boxes of leaders under a name keep the width of what they say.
+    void aboveLeadersTheBoxOfTheNameIsDragged()
+    {
+        const Hand f;
+        f.select(u"UBND"_s);
+        f.trigger(u"addPost"_s);
+        f.type(u"Chủ tịch Ủy ban nhân dân thành phố"_s);
+        f.press(Qt::Key_Return);
+        f.select(u"UBND"_s);
+        const auto nameBox = [&f] {
+            const auto &boxes = f.canvas().picture().boxes;
+            return std::ranges::find(boxes, NodeRef(*f.named(u"UBND"_s)), &BoxItem::node)->rect;
+        };
+        const QRectF before = nameBox();
+        const QRectF shown = f.canvas().toViewport(before);
+        const QPoint edge = QPointF(shown.right() - 1, shown.center().y()).toPoint();
+        const QPoint to = edge + QPoint(qRound(8 * f.canvas().scale()), 0);
+        QTest::mousePress(f.canvas().viewport(), Qt::LeftButton, {}, edge);
+        QTest::mouseMove(f.canvas().viewport(), to);
+        QTest::mouseRelease(f.canvas().viewport(), Qt::LeftButton, {}, to);
+        QVERIFY(std::abs(nameBox().width() - (before.width() + 16)) < 0.8);
+    }
+
     void theEdgeIsFoundWithTheMouseAndEscapeLeavesItWhereItWas()
     {
         const Hand f;
