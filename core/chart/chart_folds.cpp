@@ -2,6 +2,7 @@
 #include "core/chart/chart_folds.h"
 
 #include "core/base/numbers.h"
+#include "core/chart/unit_filter.h"
 
 namespace bomay {
 
@@ -61,30 +62,34 @@ bool ChartFolds::hidesBelow(UnitId unit, int level) const
     return levels > 0 && level >= levels;
 }
 
-bool isFoldable(const OrgView &view, UnitId unit)
+bool isFoldable(const OrgView &view, const ChartView &drawing, UnitId unit)
 {
     const int index = view.indexOf(unit);
-    return index >= 0 && !view.unitsOfUnit(index).empty();
+    if (index < 0 || !UnitFilter(view, drawing).hasUnitsBelow(index))
+        return false;
+    return drawing.depth == 0 || levelOf(view, drawing.root, unit) < drawing.depth;
 }
 
-bool isFolded(const ChartFolds &folds, const OrgView &view, UnitId root, UnitId unit)
+bool isFolded(const ChartFolds &folds, const OrgView &view, const ChartView &drawing, UnitId unit)
 {
-    return !folds.isEmpty() && isFoldable(view, unit) && folds.hidesBelow(unit, levelOf(view, root, unit));
+    return !folds.isEmpty() && isFoldable(view, drawing, unit) &&
+           folds.hidesBelow(unit, levelOf(view, drawing.root, unit));
 }
 
-ChartFolds withFolded(ChartFolds folds, const OrgView &view, UnitId root, std::span<const UnitId> units, FoldWay way)
+ChartFolds withFolded(ChartFolds folds, const OrgView &view, const ChartView &drawing, std::span<const UnitId> units,
+                      FoldWay way)
 {
     for (const UnitId unit : units)
-        if (isFoldable(view, unit))
-            setFolded(folds, unit, levelOf(view, root, unit), way == FoldWay::Fold);
+        if (isFoldable(view, drawing, unit))
+            setFolded(folds, unit, levelOf(view, drawing.root, unit), way == FoldWay::Fold);
     return folds;
 }
 
-NodeRef seenFor(const ChartFolds &folds, const OrgView &view, UnitId root, NodeRef node)
+NodeRef seenFor(const ChartFolds &folds, const OrgView &view, const ChartView &drawing, NodeRef node)
 {
     NodeRef seen = node;
     UnitId unit = ownUnit(view, node);
-    int level = unit.isNull() || folds.isEmpty() ? 0 : levelOf(view, root, unit);
+    int level = unit.isNull() || folds.isEmpty() ? 0 : levelOf(view, drawing.root, unit);
     while (level > 1) {
         unit = unitAbove(view, unit);
         if (folds.hidesBelow(unit, --level))
@@ -93,10 +98,10 @@ NodeRef seenFor(const ChartFolds &folds, const OrgView &view, UnitId root, NodeR
     return seen;
 }
 
-ChartFolds withRevealed(ChartFolds folds, const OrgView &view, UnitId root, NodeRef node)
+ChartFolds withRevealed(ChartFolds folds, const OrgView &view, const ChartView &drawing, NodeRef node)
 {
     UnitId unit = folds.isEmpty() ? UnitId{} : ownUnit(view, node);
-    int level = unit.isNull() ? 0 : levelOf(view, root, unit);
+    int level = unit.isNull() ? 0 : levelOf(view, drawing.root, unit);
     while (level > 1) {
         unit = unitAbove(view, unit);
         setFolded(folds, unit, --level, false);

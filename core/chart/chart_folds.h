@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/chart_entities.h"
 #include "core/model/org_view.h"
 
 #include <span>
@@ -24,22 +25,24 @@ struct ChartFolds
     [[nodiscard]] bool hidesBelow(UnitId unit, int level) const;
 };
 
-/// Is something below a unit that folding would hide?
-[[nodiscard]] bool isFoldable(const OrgView &view, UnitId unit);
+// `drawing` is the view that is folded: what it is drawn from, how deep, and what it leaves out.
 
-/// Is what is below a unit folded away in a view that draws from `root` on (null: everything)?
-[[nodiscard]] bool isFolded(const ChartFolds &folds, const OrgView &view, UnitId root, UnitId unit);
+/// Does a view draw something below a unit that folding would hide?
+[[nodiscard]] bool isFoldable(const OrgView &view, const ChartView &drawing, UnitId unit);
+
+/// Is what is below a unit folded away?
+[[nodiscard]] bool isFolded(const ChartFolds &folds, const OrgView &view, const ChartView &drawing, UnitId unit);
 
 enum class FoldWay { Fold, Unfold };
 
-/// Folds the branches below units, or opens each by one level. Units with nothing below are passed over.
-[[nodiscard]] ChartFolds withFolded(ChartFolds folds, const OrgView &view, UnitId root, std::span<const UnitId> units,
-                                    FoldWay way);
+/// Folds the branches below units, or opens each by one level. Units with nothing to fold are passed over.
+[[nodiscard]] ChartFolds withFolded(ChartFolds folds, const OrgView &view, const ChartView &drawing,
+                                    std::span<const UnitId> units, FoldWay way);
 
 /// What is seen of a node: itself, or the uppermost folded unit that hides it. A post is seen in the box of its unit.
-[[nodiscard]] NodeRef seenFor(const ChartFolds &folds, const OrgView &view, UnitId root, NodeRef node);
+[[nodiscard]] NodeRef seenFor(const ChartFolds &folds, const OrgView &view, const ChartView &drawing, NodeRef node);
 
 /// Opens the branches above a node that hide it; a post is told by the box of its unit.
-[[nodiscard]] ChartFolds withRevealed(ChartFolds folds, const OrgView &view, UnitId root, NodeRef node);
+[[nodiscard]] ChartFolds withRevealed(ChartFolds folds, const OrgView &view, const ChartView &drawing, NodeRef node);
 
 } // namespace bomay

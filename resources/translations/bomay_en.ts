@@ -798,54 +798,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>Export with options: PDF, PNG, SVG…</translation>
     </message>
     <message>
-        <source>Gập n&amp;hánh</source>
-        <translation>F&amp;old branch</translation>
-    </message>
-    <message>
-        <source>Mở n&amp;hánh</source>
-        <translation>&amp;Open branch</translation>
-    </message>
-    <message>
-        <source>Mở tất &amp;cả</source>
-        <translation>&amp;Unfold everything</translation>
-    </message>
-    <message>
-        <source>Hiện 1 cấp</source>
-        <translation>Show 1 level</translation>
-    </message>
-    <message>
-        <source>Hiện 2 cấp</source>
-        <translation>Show 2 levels</translation>
-    </message>
-    <message>
-        <source>Hiện 3 cấp</source>
-        <translation>Show 3 levels</translation>
-    </message>
-    <message>
-        <source>Hiện 4 cấp</source>
-        <translation>Show 4 levels</translation>
-    </message>
-    <message>
-        <source>Hiện 5 cấp</source>
-        <translation>Show 5 levels</translation>
-    </message>
-    <message>
-        <source>Hiện 6 cấp</source>
-        <translation>Show 6 levels</translation>
-    </message>
-    <message>
-        <source>Hiện 7 cấp</source>
-        <translation>Show 7 levels</translation>
-    </message>
-    <message>
-        <source>Hiện 8 cấp</source>
-        <translation>Show 8 levels</translation>
-    </message>
-    <message>
-        <source>Hiện 9 cấp</source>
-        <translation>Show 9 levels</translation>
-    </message>
-    <message>
         <source>Hiện &amp;khung trang giấy</source>
         <translation>Show pag&amp;es of paper</translation>
     </message>
@@ -876,6 +828,58 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Mới từ sơ đồ mẫu…</source>
         <translation>New from sample c&amp;hart…</translation>
+    </message>
+    <message>
+        <source>Thu gọn n&amp;hánh</source>
+        <translation>Collapse &amp;branch</translation>
+    </message>
+    <message>
+        <source>Mở rộng n&amp;hánh</source>
+        <translation>Expand &amp;branch</translation>
+    </message>
+    <message>
+        <source>Mở rộng tất &amp;cả các nhánh</source>
+        <translation>E&amp;xpand all branches</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;1 cấp</source>
+        <translation>Show &amp;1 level</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;2 cấp</source>
+        <translation>Show &amp;2 levels</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;3 cấp</source>
+        <translation>Show &amp;3 levels</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;4 cấp</source>
+        <translation>Show &amp;4 levels</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;5 cấp</source>
+        <translation>Show &amp;5 levels</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;6 cấp</source>
+        <translation>Show &amp;6 levels</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;7 cấp</source>
+        <translation>Show &amp;7 levels</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;8 cấp</source>
+        <translation>Show &amp;8 levels</translation>
+    </message>
+    <message>
+        <source>Hiện &amp;9 cấp</source>
+        <translation>Show &amp;9 levels</translation>
+    </message>
+    <message>
+        <source>Số cấ&amp;p hiện trên màn hình</source>
+        <translation>Le&amp;vels on screen</translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1440,22 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>“%1” không phải là một ngày.</source>
         <translation>“%1” is no date.</translation>
+    </message>
+    <message>
+        <source>Mở nhiều tệp</source>
+        <translation>Open several files</translation>
+    </message>
+    <message>
+        <source>Mỗi tệp sẽ mở trong một cửa sổ riêng. Mở những tệp nào?</source>
+        <translation>Each file opens in a window of its own. Which files are to be opened?</translation>
+    </message>
+    <message>
+        <source>Chỉ mở %1</source>
+        <translation>Only %1</translation>
+    </message>
+    <message>
+        <source>Mở cả %1 tệp</source>
+        <translation>All %1 files</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,9 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, Canva
     connect(&m_document, &Document::viewShown, this, &ChartCanvas::rebuild);
     connect(&m_document, &Document::replaced, this, &ChartCanvas::zoomToFit);
     connect(&m_document, &Document::selectionChanged, this, &ChartCanvas::showSelection);
+    // Whom the user looks for may be selected already, and out of sight.
+    connect(&m_document, &Document::jumped, this,
+            [this](NodeRef node) { m_scale.ensureVisible(m_picture.placeOf(node)); });
     connect(m_map, &MiniMap::placeWanted, this,
             [this](QPointF place) { m_scale.scrollBy(toViewport(place) - QRectF(viewport()->rect()).center()); });
     connect(m_typing, &NameTyping::finished, this, [this] { setFocus(); });
@@ -65,8 +68,10 @@ void ChartCanvas::rebuild()
     const auto page = pageRequest();
     if (const auto &rows = m_document.rowsTouched(); rows && !page)
         m_picture.follow(m_document.view(), m_document.screenOptions(), *rows);
-    else
-        m_picture.rebuild(m_document.view(), m_document.screenOptions(), page);
+    else if (const Result<> built = m_picture.rebuild(m_document.view(), m_document.screenOptions(), page); !built) {
+        m_showsPages = false;
+        Q_EMIT pagesRefused(built.error());
+    }
     m_typing->giveUp();
     m_marks.rebuild();
     // A page has margins of its own.
@@ -116,7 +121,7 @@ void ChartCanvas::showEarly(const OrgView &view)
 {
     m_typing->giveUp();
     m_motion.stop();
-    m_picture.rebuild(view, {}, std::nullopt);
+    static_cast<void>(m_picture.rebuild(view, {}, std::nullopt)); // without pages nothing can fail
     m_marks.clear();
     m_scale.setChart(m_picture.extent());
     m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));

@@ -90,6 +90,8 @@ public:
 
 Q_SIGNALS:
     void scaleChanged();
+    /// The pages that were asked for cannot hold the chart, and are not shown any more.
+    void pagesRefused(const bomay::Error &error);
     void contextMenuWanted(QPoint global);
     /// The edge of a unit's box was dragged: a line in it is to be so wide, mm.
     void boxWidthWanted(bomay::NodeRef unit, double width);

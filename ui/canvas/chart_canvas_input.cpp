@@ -97,7 +97,9 @@ void ChartCanvas::followPinch(const QPinchGesture &pinch)
 {
     if (pinch.state() == Qt::GestureStarted) { // the first finger alone was taken for a mouse
         m_edge.cancel();
-        m_mouse.takeBackPress();
+        const QPointF place = m_scale.offset();
+        m_mouse.takeBackPress(); // what is selected again is not looked for
+        m_scale.scrollBy(m_scale.offset() - place);
     }
     const QPointF middle = viewport()->mapFromGlobal(pinch.centerPoint());
     m_scale.scrollBy(pinch.lastCenterPoint() - pinch.centerPoint());

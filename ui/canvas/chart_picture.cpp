@@ -14,7 +14,7 @@ ChartPicture::ChartPicture(const FontTable &fonts)
     , m_names(fonts)
 {}
 
-void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options, const std::optional<PageRequest> &page)
+Result<> ChartPicture::rebuild(const OrgView &view, const ChartOptions &options, const std::optional<PageRequest> &page)
 {
     auto framed = page ? framedPicture(view, *page, m_fonts, options) : Result<FramedPicture>();
     m_frames.clear();
@@ -26,13 +26,20 @@ void ChartPicture::rebuild(const OrgView &view, const ChartOptions &options, con
         m_chart.rebuild(view, options);
     }
     index(view);
+    if (!framed)
+        return std::unexpected(std::move(framed).error());
+    return {};
 }
 
 void ChartPicture::follow(const OrgView &view, const ChartOptions &options, std::span<const RowKey> touched)
 {
-    if (!m_frames.empty())
-        return rebuild(view, options, {});
-    m_chart.follow(view, options, touched);
+    if (m_frames.empty()) {
+        m_chart.follow(view, options, touched);
+    } else { // those were of the page
+        m_frames.clear();
+        m_framed = {};
+        m_chart.rebuild(view, options);
+    }
     index(view);
 }
 

@@ -21,9 +21,9 @@ class ChartPicture
 public:
     explicit ChartPicture(const FontTable &fonts);
 
-    /// The view must stay as it is until the next call. With a page the chart stands as on paper, where a page holds
-    /// it.
-    void rebuild(const OrgView &view, const ChartOptions &options, const std::optional<PageRequest> &page);
+    /// The view must stay as it is until the next call. With a page the chart stands as on paper. Errors: those of
+    /// `framedPicture`; the chart stands without pages then.
+    Result<> rebuild(const OrgView &view, const ChartOptions &options, const std::optional<PageRequest> &page);
 
     /// The same without a page, where the last call was for the view before a change that touched these rows alone.
     void follow(const OrgView &view, const ChartOptions &options, std::span<const RowKey> touched);

@@ -94,7 +94,7 @@ void DragTools::waitToUnfold()
     const auto &zone = m_guide.zone();
     std::optional<UnitId> over;
     if (zone && zone->target.isUnit() &&
-        isFolded(m_document.folds(), m_document.view(), m_document.chartView().root, zone->target.unit()))
+        isFolded(m_document.folds(), m_document.view(), m_document.chartView(), zone->target.unit()))
         over = zone->target.unit();
     if (over == m_folded)
         return;
@@ -114,8 +114,8 @@ void DragTools::timerEvent(QTimerEvent *event)
         const UnitId unit = *m_folded;
         m_folded.reset();
         m_guide.clear(); // its place is another now
-        m_document.setFolds(withFolded(m_document.folds(), m_document.view(), m_document.chartView().root, {&unit, 1},
-                                       FoldWay::Unfold));
+        m_document.setFolds(
+            withFolded(m_document.folds(), m_document.view(), m_document.chartView(), {&unit, 1}, FoldWay::Unfold));
     } else {
         QObject::timerEvent(event);
     }

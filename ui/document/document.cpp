@@ -10,6 +10,8 @@
 
 namespace bomay {
 
+using namespace Qt::StringLiterals;
+
 Document::Document(std::unique_ptr<Session> session, QObject *parent)
     : QObject(parent)
     , m_session(std::move(session))
@@ -90,15 +92,16 @@ ChartOptions Document::screenOptions() const
     return options;
 }
 
-QString Document::foldKey() const
+QString Document::foldKey(ChartViewId view) const
 {
-    if (const ChartViewId view = chartView().id; !view.isNull())
-        return view.uid.toString();
-    if (m_session->home().isEmpty())
-        return {};
-    const QByteArray file = QFileInfo(m_session->home()).absoluteFilePath().toUtf8();
-    return QStringLiteral("file-") +
-           QString::fromLatin1(QCryptographicHash::hash(file, QCryptographicHash::Sha1).toHex());
+    QString file; // unsaved: none yet
+    if (!m_session->home().isEmpty()) {
+        const QByteArray path = QFileInfo(m_session->home()).absoluteFilePath().toUtf8();
+        file = QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex());
+    }
+    const std::vector<ChartView> views = viewsInOrder(organisation());
+    const bool isFirst = views.empty() || view.isNull() || view == views.front().id;
+    return u"%1-%2"_s.arg(file, isFirst ? u"first"_s : view.uid.toString());
 }
 
 void Document::setFolds(ChartFolds folds)
@@ -106,7 +109,7 @@ void Document::setFolds(ChartFolds folds)
     if (folds == this->folds())
         return;
     flush(); // a name that is being typed goes with the picture
-    m_foldMemory.put(foldKey(), folds);
+    m_foldMemory.put(foldKey(chartView().id), folds);
     Q_EMIT viewShown();
 }
 
@@ -203,10 +206,16 @@ void Document::replaceSession(std::unique_ptr<Session> session)
 
 Result<> Document::saveAs(const QString &path)
 {
-    const ChartFolds before = folds();
+    std::vector<ChartViewId> views{ChartViewId{}};
+    for (const ChartView &view : viewsInOrder(organisation()))
+        views.push_back(view.id);
+    std::vector<ChartFolds> before;
+    for (const ChartViewId view : views)
+        before.push_back(m_foldMemory.of(foldKey(view)));
     Result<> saved = m_session->saveAs(path);
-    if (folds() != before) // of another file now
-        m_foldMemory.put(foldKey(), before);
+    for (std::size_t i = 0; i < views.size(); ++i) // of another file now
+        if (const QString key = foldKey(views[i]); m_foldMemory.of(key) != before[i])
+            m_foldMemory.put(key, before[i]);
     Q_EMIT stateChanged();
     return saved;
 }

@@ -47,7 +47,7 @@ public:
     /// The same for a screen: without what is folded away there.
     [[nodiscard]] ChartOptions screenOptions() const;
     /// What is folded away of the view shown: nothing that is undone or saved, but remembered.
-    [[nodiscard]] const ChartFolds &folds() const { return m_foldMemory.of(foldKey()); }
+    [[nodiscard]] const ChartFolds &folds() const { return m_foldMemory.of(foldKey(chartView().id)); }
     void setFolds(ChartFolds folds);
     /// What is folded is remembered there from now on.
     void rememberFoldsIn(const QString &folder) { m_foldMemory = FoldMemory(folder); }
@@ -113,8 +113,8 @@ Q_SIGNALS:
 
 private:
     void listen();
-    /// The view shown; without a row of its own that of the document's file.
-    [[nodiscard]] QString foldKey() const;
+    /// Names a view of the file: what is drawn without a row of its own is the first one before it was made.
+    [[nodiscard]] QString foldKey(ChartViewId view) const;
     void announce(const Result<> &done);
 
     std::unique_ptr<Session> m_session;

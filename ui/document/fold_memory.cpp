@@ -33,7 +33,7 @@ const ChartFolds &FoldMemory::of(const QString &key) const
 void FoldMemory::put(const QString &key, const ChartFolds &folds)
 {
     m_known.insert_or_assign(key, folds);
-    if (m_folder.isEmpty() || key.isEmpty())
+    if (!isKept(key))
         return;
     if (folds.isEmpty()) {
         QFile::remove(pathOf(key));
@@ -53,6 +53,11 @@ void FoldMemory::put(const QString &key, const ChartFolds &folds)
         prune();
 }
 
+void FoldMemory::forgetUnnamed()
+{
+    std::erase_if(m_known, [](const auto &known) { return known.first.startsWith(u'-'); });
+}
+
 QString FoldMemory::pathOf(const QString &key) const
 {
     return u"%1/%2.folds"_s.arg(m_folder, key);
@@ -62,7 +67,7 @@ ChartFolds FoldMemory::read(const QString &key) const
 {
     ChartFolds folds;
     QFile file(pathOf(key));
-    if (m_folder.isEmpty() || key.isEmpty() || file.size() > kMostBytes || !file.open(QIODevice::ReadOnly))
+    if (!isKept(key) || file.size() > kMostBytes || !file.open(QIODevice::ReadOnly))
         return folds;
     const QJsonObject stored = QJsonDocument::fromJson(file.readAll()).object();
     folds.levels = std::max(0, stored.value(u"levels"_s).toInt());

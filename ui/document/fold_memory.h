@@ -16,16 +16,17 @@ public:
     /// Without a folder it remembers only while it lives.
     explicit FoldMemory(QString folder = {});
 
-    /// `key` names the view; letters, digits and "-"; empty = it has no name yet.
+    /// `key` names file and view, "file-view", of letters, digits and "-"; of a document without a file "-view".
     [[nodiscard]] const ChartFolds &of(const QString &key) const;
     void put(const QString &key, const ChartFolds &folds);
-    /// What is put under the empty key is never written, and forgotten here.
-    void forgetUnnamed() { m_known.erase(QString()); }
+    /// What belongs to no file is never written, and forgotten here.
+    void forgetUnnamed();
 
     /// So many views are remembered; those folded longest ago are forgotten first.
     static constexpr int kMostViews = 300;
 
 private:
+    [[nodiscard]] bool isKept(const QString &key) const { return !m_folder.isEmpty() && !key.startsWith(u'-'); }
     [[nodiscard]] QString pathOf(const QString &key) const;
     [[nodiscard]] ChartFolds read(const QString &key) const;
     void prune() const;

@@ -87,32 +87,38 @@ public:
     static void addFolds(std::vector<UiCommand> &table, const CommandParts &parts)
     {
         FoldCommands *folds = &parts.folds;
-        table.push_back({.id = u"foldBranch"_s,
-                         .source = QT_TR_NOOP("Gập n&hánh"),
-                         .keys = {QKeySequence(Qt::Key_Space)},
-                         .menu = Menu::Drawing,
-                         .separatorBefore = true,
-                         .run = [folds] { folds->toggle(); },
-                         .enabled = [folds] { return folds->canToggle(); },
-                         .textNow = [folds] { return folds->areFolded() ? tr("Mở n&hánh") : tr("Gập n&hánh"); },
-                         .place = KeyPlace::Chart});
+        // Paper shows all: with its pages on the screen nothing would be seen of folding.
+        const auto onScreen = [canvas = &parts.canvas](std::function<bool()> enabled) {
+            return [canvas, enabled = std::move(enabled)] { return !canvas->showsPages() && enabled(); };
+        };
+        table.push_back(
+            {.id = u"foldBranch"_s,
+             .source = QT_TR_NOOP("Thu gọn n&hánh"),
+             .keys = {QKeySequence(Qt::Key_Space)},
+             .menu = Menu::Drawing,
+             .separatorBefore = true,
+             .run = [folds] { folds->toggle(); },
+             .enabled = onScreen([folds] { return folds->canToggle(); }),
+             .textNow = [folds] { return folds->areFolded() ? tr("Mở rộng n&hánh") : tr("Thu gọn n&hánh"); },
+             .place = KeyPlace::Chart});
         table.push_back({.id = u"levels0"_s,
-                         .source = QT_TR_NOOP("Mở tất &cả"),
+                         .source = QT_TR_NOOP("Mở rộng tất &cả các nhánh"),
                          .keys = {QKeySequence(u"Ctrl+Shift+0"_s)},
                          .menu = Menu::Drawing,
                          .run = [folds] { folds->showLevels(0); },
-                         .enabled = [folds] { return folds->hasFolds(); }});
+                         .enabled = onScreen([folds] { return folds->hasFolds(); })});
         int level = 0;
-        for (const char *source : {QT_TR_NOOP("Hiện 1 cấp"), QT_TR_NOOP("Hiện 2 cấp"), QT_TR_NOOP("Hiện 3 cấp"),
-                                   QT_TR_NOOP("Hiện 4 cấp"), QT_TR_NOOP("Hiện 5 cấp"), QT_TR_NOOP("Hiện 6 cấp"),
-                                   QT_TR_NOOP("Hiện 7 cấp"), QT_TR_NOOP("Hiện 8 cấp"), QT_TR_NOOP("Hiện 9 cấp")}) {
+        for (const char *source : {QT_TR_NOOP("Hiện &1 cấp"), QT_TR_NOOP("Hiện &2 cấp"), QT_TR_NOOP("Hiện &3 cấp"),
+                                   QT_TR_NOOP("Hiện &4 cấp"), QT_TR_NOOP("Hiện &5 cấp"), QT_TR_NOOP("Hiện &6 cấp"),
+                                   QT_TR_NOOP("Hiện &7 cấp"), QT_TR_NOOP("Hiện &8 cấp"), QT_TR_NOOP("Hiện &9 cấp")}) {
             ++level;
             table.push_back({.id = u"levels%1"_s.arg(level),
                              .source = source,
                              .keys = {QKeySequence(u"Ctrl+Shift+%1"_s.arg(level))},
                              .menu = Menu::Drawing,
                              .run = [folds, level] { folds->showLevels(level); },
-                             .listing = Listing::KeysOnly});
+                             .enabled = onScreen([] { return true; }),
+                             .submenu = QT_TR_NOOP("Số cấ&p hiện trên màn hình")});
         }
     }
 

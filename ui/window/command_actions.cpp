@@ -65,6 +65,15 @@ void CommandActions::addToMenu(const UiCommand &command, QAction *action, QMainW
     }
     if (command.separatorBefore)
         menu->addSeparator();
+    if (command.submenu != nullptr) {
+        const QString within = name + u'/' + QString::fromUtf8(command.submenu);
+        auto *submenu = menu->findChild<QMenu *>(within);
+        if (submenu == nullptr) {
+            submenu = menu->addMenu(submenuOf(command));
+            submenu->setObjectName(within);
+        }
+        menu = submenu;
+    }
     menu->addAction(action);
 }
 

@@ -371,6 +371,11 @@ QString textOf(const UiCommand &command)
     return CommandTable::text(command);
 }
 
+QString submenuOf(const UiCommand &command)
+{
+    return command.submenu == nullptr ? QString() : CommandTable::tr(command.submenu);
+}
+
 QString nameOf(const UiCommand &command)
 {
     QString name = textOf(command).remove(u'&');

@@ -51,10 +51,13 @@ struct UiCommand
     std::function<QString()> textNow = {}; ///< a text that depends on the document; nothing = `textOf`
     KeyPlace place = KeyPlace::Window;
     Listing listing = Listing::InMenu;
+    const char *submenu = nullptr; ///< it stands in a menu of this title within its menu: `submenuOf`
 };
 
 /// The text of a command in the language of the window, with the mark of its menu key.
 [[nodiscard]] QString textOf(const UiCommand &command);
+/// The title of its menu within the menu, in the language of the window; empty = none.
+[[nodiscard]] QString submenuOf(const UiCommand &command);
 /// Without that mark, as the list of keys and the palette show it.
 [[nodiscard]] QString nameOf(const UiCommand &command);
 

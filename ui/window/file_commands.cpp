@@ -110,6 +110,20 @@ void FileCommands::openPath(const QString &path)
     Q_EMIT said(tr("Đã mở %1").arg(QDir::toNativeSeparators(path)));
 }
 
+QStringList FileCommands::chosenOf(const QStringList &paths)
+{
+    constexpr qsizetype kUnasked = 5;
+    if (paths.size() <= kUnasked)
+        return paths;
+    const QString first = QFileInfo(paths.front()).fileName();
+    const auto answer =
+        m_dialogs.chooseLine(tr("Mở nhiều tệp"), tr("Mỗi tệp sẽ mở trong một cửa sổ riêng. Mở những tệp nào?"),
+                             {tr("Chỉ mở %1").arg(first), tr("Mở cả %1 tệp").arg(paths.size())}, tr("Mở"));
+    if (!answer)
+        return {};
+    return *answer == 0 ? QStringList{paths.front()} : paths;
+}
+
 void FileCommands::reopen()
 {
     if (mayClose())

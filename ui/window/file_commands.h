@@ -32,6 +32,9 @@ public:
     /// A document by its path, or any spreadsheet, which is imported into a new document. What cannot be opened, or is
     /// not wanted after all, leaves the document that is open.
     void openPath(const QString &path);
+    /// Which of several files that were dropped are to be opened, a window for each: before the screen fills with them
+    /// the user is asked. None = none.
+    [[nodiscard]] QStringList chosenOf(const QStringList &paths);
     /// The document's file once more: whoever edited it may have closed it.
     void reopen();
     bool save();

@@ -19,7 +19,7 @@ UnitId FoldCommands::foldableUnit(NodeRef node) const
 {
     const OrgView &view = m_document.view();
     const UnitId unit = node.isUnit() ? node.unit() : unitAbove(view, node);
-    return isFoldable(view, unit) ? unit : UnitId{};
+    return isFoldable(view, m_document.chartView(), unit) ? unit : UnitId{};
 }
 
 std::vector<UnitId> FoldCommands::units() const
@@ -39,17 +39,18 @@ bool FoldCommands::canToggle() const
 
 bool FoldCommands::areFolded() const
 {
-    const UnitId root = m_document.chartView().root;
+    const ChartView drawing = m_document.chartView();
+    const ChartFolds &folds = m_document.folds();
     return std::ranges::all_of(m_document.selection(), [&](NodeRef node) {
         const UnitId unit = foldableUnit(node);
-        return unit.isNull() || isFolded(m_document.folds(), m_document.view(), root, unit);
+        return unit.isNull() || isFolded(folds, m_document.view(), drawing, unit);
     });
 }
 
 void FoldCommands::toggle()
 {
     const FoldWay way = areFolded() ? FoldWay::Unfold : FoldWay::Fold;
-    fold(withFolded(m_document.folds(), m_document.view(), m_document.chartView().root, units(), way));
+    fold(withFolded(m_document.folds(), m_document.view(), m_document.chartView(), units(), way));
 }
 
 void FoldCommands::showLevels(int levels)
@@ -60,9 +61,11 @@ void FoldCommands::showLevels(int levels)
 void FoldCommands::fold(ChartFolds folds)
 {
     m_document.setFolds(std::move(folds));
+    const ChartFolds &now = m_document.folds();
+    const ChartView drawing = m_document.chartView();
     std::vector<NodeRef> seen;
     for (const NodeRef node : m_document.selection()) {
-        const NodeRef shown = seenFor(m_document.folds(), m_document.view(), m_document.chartView().root, node);
+        const NodeRef shown = seenFor(now, m_document.view(), drawing, node);
         if (std::ranges::find(seen, shown) == seen.end())
             seen.push_back(shown);
     }
@@ -72,7 +75,7 @@ void FoldCommands::fold(ChartFolds folds)
 
 void FoldCommands::reveal(NodeRef node)
 {
-    m_document.setFolds(withRevealed(m_document.folds(), m_document.view(), m_document.chartView().root, node));
+    m_document.setFolds(withRevealed(m_document.folds(), m_document.view(), m_document.chartView(), node));
 }
 
 } // namespace bomay

@@ -126,6 +126,10 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_document, &Document::selectionChanged, m_commands, &CommandActions::refresh);
     connect(m_document, &Document::viewShown, m_commands, &CommandActions::refresh);
     connect(m_canvas, &ChartCanvas::scaleChanged, this, &MainWindow::refreshZoom);
+    connect(m_canvas, &ChartCanvas::pagesRefused, this, [this](const Error &error) {
+        statusBar()->showMessage(m_context.messages.describe(error, m_context.language), kMessageTime);
+        m_commands->refresh();
+    });
     connect(m_canvas, &ChartCanvas::boxWidthWanted, m_drawing, &ViewCommands::setBoxWidth);
     connect(m_canvas, &ChartCanvas::contextMenuWanted, this, [this](QPoint at) {
         QMenu menu;
@@ -342,7 +346,8 @@ void MainWindow::present()
             open->activateWindow();
             return;
         }
-    auto *presentation = new Presentation(m_context, m_fonts, this); // goes when it is closed
+    auto *presentation = new Presentation(m_context, m_fonts, *m_folds, this); // goes when it is closed
+    presentation->canvas().setAnimated(m_canvas->isAnimated());
     presentation->setScreen(screen());
     presentation->showFullScreen();
     presentation->activateWindow();
@@ -444,12 +449,17 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls())
+        paths += url.toLocalFile();
+    paths = m_files->chosenOf(paths);
+    if (paths.isEmpty())
+        return;
     // One here, the others beside it.
-    for (const QUrl &url : urls.sliced(1))
-        Q_EMIT windowWanted(url.toLocalFile());
+    for (const QString &path : paths.sliced(1))
+        Q_EMIT windowWanted(path);
     if (m_files->mayClose())
-        m_files->openPath(urls.front().toLocalFile());
+        m_files->openPath(paths.front());
 }
 
 } // namespace bomay

@@ -2,7 +2,9 @@
 #include "ui/window/presentation.h"
 
 #include "ui/canvas/chart_canvas.h"
+#include "ui/window/fold_commands.h"
 
+#include <QAction>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -10,7 +12,13 @@
 
 namespace bomay {
 
-Presentation::Presentation(const UiContext &context, const FontTable &fonts, QWidget *parent)
+namespace {
+
+constexpr int kMostLevels = 9; ///< that a key shows
+
+} // namespace
+
+Presentation::Presentation(const UiContext &context, const FontTable &fonts, FoldCommands &folds, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_canvas(new ChartCanvas(context, fonts, CanvasUse::Show))
 {
@@ -38,7 +46,26 @@ Presentation::Presentation(const UiContext &context, const FontTable &fonts, QWi
     on(Qt::Key_Equal, [this] { m_canvas->zoomIn(); });
     on(Qt::Key_Minus, [this] { m_canvas->zoomOut(); });
     on(Qt::Key_Home, [this] { m_canvas->zoomToFit(); });
+    addFoldKeys(folds);
     m_canvas->setFocus();
+}
+
+void Presentation::addFoldKeys(FoldCommands &folds)
+{
+    // A short tap of the key that pans while it is held: the canvas looks for it among its actions.
+    auto *fold = new QAction(this);
+    fold->setShortcut(Qt::Key_Space);
+    connect(fold, &QAction::triggered, this, [this, &folds] {
+        folds.toggle();
+        m_canvas->showSelected();
+    });
+    m_canvas->addAction(fold);
+    for (int levels = 0; levels <= kMostLevels; ++levels) {
+        const QKeySequence key(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_0 + levels));
+        for (const QKeySequence &each : withTwins({key}))
+            connect(new QShortcut(each, this), &QShortcut::activated, this,
+                    [&folds, levels] { folds.showLevels(levels); });
+    }
 }
 
 void Presentation::walk(WalkStep step)

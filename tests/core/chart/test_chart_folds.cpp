@@ -2,6 +2,7 @@
 #include "core/chart/chart_builder.h"
 #include "core/chart/chart_folds.h"
 #include "core/chart/font_table.h"
+#include "core/chart/unit_filter.h"
 #include "tests/core/chart/picture_checks.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/organisation_builder.h"
@@ -43,13 +44,19 @@ struct Agency
         shown.emplace(builder.organisation(), kDay);
     }
 
+    [[nodiscard]] static ChartView drawnFrom(UnitId root)
+    {
+        ChartView view;
+        view.root = root;
+        return view;
+    }
     [[nodiscard]] ChartFolds folded(std::vector<UnitId> units, FoldWay way = FoldWay::Fold, ChartFolds from = {}) const
     {
         return withFolded(std::move(from), *shown, {}, units, way);
     }
     [[nodiscard]] bool isOpen(const ChartFolds &folds, UnitId unit, UnitId from = {}) const
     {
-        return !isFolded(folds, *shown, from, unit);
+        return !isFolded(folds, *shown, drawnFrom(from), unit);
     }
     [[nodiscard]] DisplayList draw(const ChartFolds &folds, int depth = 0) const
     {
@@ -121,11 +128,27 @@ private Q_SLOTS:
         QVERIFY(boxOf(f.draw(opened, 2), f.team) == nullptr);
     }
 
+    void onlyWhatTheViewDrawsCanBeFolded()
+    {
+        const Agency f;
+        ChartView view;
+        QVERIFY(isFoldable(*f.shown, view, f.root) && isFoldable(*f.shown, view, f.divisions[0]));
+        QVERIFY(!isFoldable(*f.shown, view, f.office) && !isFoldable(*f.shown, view, f.divisions[1])); // nothing below
+        view.depth = 2;
+        QVERIFY(isFoldable(*f.shown, view, f.root) && !isFoldable(*f.shown, view, f.divisions[0]));
+        view.depth = 0;
+        view.hiddenKinds = hiddenKindsText({UnitKind::Division});
+        QVERIFY(isFoldable(*f.shown, view, f.root)); // its office is left
+        view.hiddenKinds = hiddenKindsText({UnitKind::Division, UnitKind::Office});
+        QVERIFY(!isFoldable(*f.shown, view, f.root));
+        QVERIFY(withFolded({}, *f.shown, view, std::vector{f.root}, FoldWay::Fold).isEmpty());
+    }
+
     void aHiddenNodeIsRevealedByOpeningWhatIsAboveIt()
     {
         const Agency f;
         const auto revealed = [&f](const ChartFolds &folds, NodeRef node, UnitId from = {}) {
-            return withRevealed(folds, *f.shown, from, node);
+            return withRevealed(folds, *f.shown, Agency::drawnFrom(from), node);
         };
         const ChartFolds all = f.folded({f.root, f.divisions[0], f.team});
         const ChartFolds shown = revealed(all, f.team);

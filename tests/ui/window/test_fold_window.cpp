@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/edits_views.h"
 #include "tests/ui/window/keyboard_fixture.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QScrollBar>
 
@@ -60,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(!f.isShown(u"a"_s) && !f.isShown(u"x"_s));
         QVERIFY(f.isShown(u"+2 đơn vị"_s));
         QCOMPARE(f.selectedName(), u"A"_s);
-        QCOMPARE(f.window->action(u"foldBranch"_s)->text().remove(u'&'), u"Mở nhánh"_s);
+        QCOMPARE(f.window->action(u"foldBranch"_s)->text().remove(u'&'), u"Mở rộng nhánh"_s);
         QCOMPARE(f.json(), before);
         QCOMPARE(f.document().session().position(), steps);
         f.press(Qt::Key_Space);
@@ -135,22 +137,82 @@ private Q_SLOTS:
         f.press(Qt::Key_3, Qt::ControlModifier);
         QVERIFY(!f.document().chartView().id.isNull());
         QVERIFY(!f.isShown(u"a"_s));
+        f.trigger(u"undo"_s);
+        f.trigger(u"undo"_s);
+        QVERIFY(f.document().chartView().id.isNull());
+        QVERIFY(!f.isShown(u"a"_s));
+        f.trigger(u"levels0"_s);
+        f.trigger(u"redo"_s); // the view is back, and is the same picture
+        QVERIFY(f.isShown(u"a"_s));
+    }
+
+    void aCopyOfAFileIsFoldedByItself()
+    {
+        const QTemporaryDir home;
+        const QTemporaryDir office;
+        const Folds f(portsIn(home));
+        f.press(Qt::Key_3, Qt::ControlModifier); // a view of its own
+        f.tapSpaceOn(u"A"_s);
+        QVERIFY(f.document().saveAs(office.filePath(u"một.bomay"_s)));
+        QVERIFY(QFile::copy(office.filePath(u"một.bomay"_s), office.filePath(u"hai.bomay"_s)));
+        const WindowFixture copy(portsIn(home));
+        QVERIFY(copy.document().open(office.filePath(u"hai.bomay"_s), portsIn(home)));
+        QVERIFY(copy.document().folds().isEmpty());
+        QVERIFY(!f.document().folds().isEmpty());
+    }
+
+    /// What a view leaves out cannot be folded away.
+    void whereTheViewDrawsNothingBelowNothingIsFolded()
+    {
+        const Folds f;
+        f.press(Qt::Key_3, Qt::ControlModifier);
+        f.select(u"A"_s);
+        QVERIFY(f.window->action(u"foldBranch"_s)->isEnabled());
+        ChartView view = f.document().chartView();
+        view.depth = 2;
+        QVERIFY(f.document().perform(setView(f.document().organisation(), view)));
+        QVERIFY(!f.window->action(u"foldBranch"_s)->isEnabled());
+    }
+
+    void pagesShowAllAndAreNotFolded()
+    {
+        const Folds f;
+        f.tapSpaceOn(u"A"_s);
+        f.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(f.isShown(u"a"_s));
+        for (const QString &id : {u"foldBranch"_s, u"levels0"_s, u"levels2"_s})
+            QVERIFY2(!f.window->action(id)->isEnabled(), qPrintable(id));
+        f.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!f.isShown(u"a"_s));
+        QVERIFY(f.window->action(u"foldBranch"_s)->isEnabled());
+    }
+
+    void damagedMemoryIsForgotten_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("cut off") << QByteArray(R"({"levels": 3, "folded": [)");
+        QTest::newRow("other types") << QByteArray(
+            R"({"levels": "nhiều", "folded": [1, "không phải mã"], "open": {}})");
+        QTest::newRow("a list") << QByteArray("[1, 2]");
+        QTest::newRow("fewer than none") << QByteArray(R"({"levels": -4})");
+        QTest::newRow("no JSON") << QByteArray("\0\xff", 2);
     }
 
     void damagedMemoryIsForgotten()
     {
+        QFETCH(const QByteArray, bytes);
         const QTemporaryDir home;
         FoldMemory memory(home.path());
-        memory.put(u"bản-1"_s, {3, {}});
-        QCOMPARE(FoldMemory(home.path()).of(u"bản-1"_s).levels, 3);
+        memory.put(u"tệp-1"_s, {3, {}});
+        QCOMPARE(FoldMemory(home.path()).of(u"tệp-1"_s).levels, 3);
         const QStringList files = QDir(home.path()).entryList(QDir::Files);
         QCOMPARE(files.size(), 1);
         QFile file(home.filePath(files.front()));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"levels\": \"nhiều\", \"folded\": [1, \"không phải mã\"]");
+        file.write(bytes);
         file.close();
-        QVERIFY(FoldMemory(home.path()).of(u"bản-1"_s).isEmpty());
-        memory.put(u"bản-1"_s, {});
+        QVERIFY(FoldMemory(home.path()).of(u"tệp-1"_s).isEmpty());
+        memory.put(u"tệp-1"_s, {});
         QVERIFY(QDir(home.path()).entryList(QDir::Files).isEmpty());
     }
 
@@ -158,9 +220,16 @@ private Q_SLOTS:
     {
         const QTemporaryDir home;
         FoldMemory memory(home.path());
-        for (int i = 0; i < FoldMemory::kMostViews + 5; ++i)
-            memory.put(u"v%1"_s.arg(i), {1, {}});
+        memory.put(u"tệp-cũ"_s, {1, {}});
+        QFile oldest(home.filePath(QDir(home.path()).entryList(QDir::Files).front()));
+        QVERIFY(oldest.open(QIODevice::ReadWrite));
+        QVERIFY(oldest.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+        oldest.close();
+        for (int i = 0; i < FoldMemory::kMostViews; ++i)
+            memory.put(u"tệp-%1"_s.arg(i), {1, {}});
         QCOMPARE(QDir(home.path()).entryList(QDir::Files).size(), FoldMemory::kMostViews);
+        QVERIFY(FoldMemory(home.path()).of(u"tệp-cũ"_s).isEmpty());
+        QVERIFY(!FoldMemory(home.path()).of(u"tệp-0"_s).isEmpty());
     }
 
     void spaceThatPannedFoldsNothingAndSpaceInANameIsALetter()

@@ -131,6 +131,37 @@ private Q_SLOTS:
         QCOMPARE(others.size(), 1);
         QCOMPARE(others.front().front().toString(), second);
     }
+
+    void beforeManyWindowsOpenTheUserIsAsked()
+    {
+        Gallery f;
+        QMimeData content;
+        QList<QUrl> urls;
+        for (int i = 0; i < 6; ++i) {
+            const QString path = f.folder.filePath(u"tệp %1.bomay"_s.arg(i));
+            QVERIFY(f.document().saveAs(path));
+            urls += QUrl::fromLocalFile(path);
+        }
+        content.setUrls(urls);
+        QSignalSpy others(f.window.get(), &MainWindow::windowWanted);
+        const auto drop = [&] {
+            QDragEnterEvent enter({20, 20}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(f.window.get(), &enter);
+            QDropEvent event({20, 20}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(f.window.get(), &event);
+        };
+        f.dialogs.nextLine = std::nullopt;
+        drop();
+        QCOMPARE(f.document().session().path(), urls.back().toLocalFile());
+        QCOMPARE(f.dialogs.lines.size(), 2);
+        f.dialogs.nextLine = 0;
+        drop();
+        QCOMPARE(f.document().session().path(), urls.front().toLocalFile());
+        QCOMPARE(others.size(), 0);
+        f.dialogs.nextLine = 1;
+        drop();
+        QCOMPARE(others.size(), 5);
+    }
 };
 
 BM_GUI_TEST_MAIN(TestGallery)

@@ -82,6 +82,33 @@ private Q_SLOTS:
         QVERIFY(canvas.rect().contains(canvas.toViewport(canvas.picture().bounds).toRect()));
     }
 
+    void branchesOpenOneAfterTheOther()
+    {
+        const Meeting f;
+        const auto isShown = [&f](const QString &text) {
+            const auto &texts = f.shown->canvas().picture().texts;
+            return std::ranges::find(texts, text, &TextItem::text) != texts.end();
+        };
+        f.select(u"UBND"_s);
+        QTest::keyClick(&f.shown->canvas(), Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!isShown(u"A"_s));
+        f.key(Qt::Key_Space);
+        QVERIFY(isShown(u"A"_s) && isShown(u"B"_s));
+        QTest::keyClick(&f.shown->canvas(), Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&f.shown->canvas(), Qt::Key_0, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(isShown(u"A"_s));
+    }
+
+    void boxesGlideOnlyWhereTheyDoInTheWindow()
+    {
+        KeyboardFixture f;
+        f.add(u"UBND"_s, Qt::Key_Return);
+        f.trigger(u"motion"_s);
+        const bool isAnimated = f.window->canvas().isAnimated();
+        f.trigger(u"present"_s);
+        QCOMPARE(f.window->findChild<Presentation *>()->canvas().isAnimated(), isAnimated);
+    }
+
     void nothingIsEditedThere()
     {
         const Meeting f;
