@@ -18,6 +18,8 @@ namespace {
 /// What CSS declarations ("font-family:'.VnTime', serif; font-weight:700") say of a look.
 void applyDeclarations(QStringView css, CellLook &style)
 {
+    if (css.isEmpty())
+        return;
     for (const QStringView declaration : css.split(u';')) {
         const qsizetype colon = declaration.indexOf(u':');
         if (colon < 0)

@@ -25,7 +25,12 @@ public:
     [[nodiscard]] const QByteArray &name() const { return m_name; } ///< of the Start or End, in lower case
     [[nodiscard]] std::string_view text() const { return m_text; }  ///< of a Text, entities not yet resolved
     /// An attribute of the Start by its name in lower case, entities resolved; empty where it is missing.
-    [[nodiscard]] QString attribute(const char *name) const { return m_attributes.value(name); }
+    [[nodiscard]] QString attribute(QByteArrayView name) const
+    {
+        if (m_attributes.isEmpty()) // as most are
+            return {};
+        return m_attributes.value(QByteArray::fromRawData(name.data(), name.size()));
+    }
 
 private:
     void readTag();

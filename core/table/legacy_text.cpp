@@ -58,6 +58,16 @@ bool couldBeViqr(QStringView text)
     return false;
 }
 
+/// Whether a text without a telling font could be in an old encoding.
+bool couldBeLegacy(QStringView text, Glance glance)
+{
+    constexpr char16_t kFirstLetter = 0x40;
+    constexpr char16_t kAsciiEnd = 0x80;
+    if (glance.bits < kFirstLetter) // numbers, dates, codes
+        return false;
+    return glance.bits < kAsciiEnd ? couldBeViqr(text) : !glance.isUnicode && !isSurelyUnicode(text);
+}
+
 /// A cell that no font tells of, and that could be anything.
 struct DoubtfulCell
 {
@@ -179,7 +189,7 @@ void Converter::convertCell(std::size_t sheetIndex, std::size_t cellIndex)
     } else if (font.encoding != LegacyEncoding::None) {
         decoded = decodedByFont(cell.text, font);
     } else {
-        if (glance.bits < 0x80 ? couldBeViqr(cell.text) : !glance.isUnicode && !isSurelyUnicode(cell.text))
+        if (couldBeLegacy(cell.text, glance))
             m_doubtful.push_back({sheetIndex, cellIndex});
         return;
     }
