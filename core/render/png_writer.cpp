@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numbers.h"
 #include "core/base/whole_file.h"
 #include "core/render/fonts.h"
 #include "core/render/painter.h"
@@ -8,7 +9,11 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <span>
+#include <vector>
 
 namespace bomay {
 
@@ -21,9 +26,53 @@ QString megapixels(double pixels)
     return QString::number(std::round(pixels / 1e6));
 }
 
+constexpr int kSlices = 20; ///< of what is painted, told one by one; packing what was painted takes as long again
+
+/// Takes the bytes of an image while it is packed. Once nobody wants it any more it takes none: the packing ends.
+class HeededBuffer : public QBuffer
+{
+public:
+    HeededBuffer(QByteArray *bytes, const Progress &progress)
+        : QBuffer(bytes)
+        , m_progress(progress)
+    {}
+
+    [[nodiscard]] bool isStopped() const { return m_isStopped; }
+
+protected:
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        m_isStopped = m_isStopped || (m_progress && !m_progress(kSlices, 2 * kSlices));
+        return m_isStopped ? -1 : QBuffer::writeData(data, size);
+    }
+
+private:
+    const Progress &m_progress;
+    bool m_isStopped = false;
+};
+
+/// Paints a list run by run. Errors: `cancelled`.
+Result<> paintSlices(QPainter &painter, const DisplayList &list, const Progress &progress)
+{
+    std::vector<std::uint32_t> runs(list.runs.size());
+    std::iota(runs.begin(), runs.end(), 0U);
+    const std::size_t size = std::max<std::size_t>(1, (runs.size() + kSlices - 1) / kSlices);
+    for (int slice = 0; slice < kSlices; ++slice) {
+        if (progress && !progress(slice, 2 * kSlices))
+            return fail(u"cancelled"_s);
+        const std::size_t first = std::min(runs.size(), uz(slice) * size);
+        const std::span part = std::span(runs).subspan(first, std::min(size, runs.size() - first));
+        if (!part.empty())
+            paint(painter, list, {.runs = part});
+    }
+    if (runs.empty())
+        paint(painter, list);
+    return {};
+}
+
 } // namespace
 
-Result<> writePng(const Page &page, int dotsPerInch, const QString &path)
+Result<> writePng(const Page &page, int dotsPerInch, const QString &path, const Progress &progress)
 {
     BM_TRY_VOID(loadBuiltInFonts());
     const double perMm = dotsPerInch / 25.4;
@@ -41,12 +90,15 @@ Result<> writePng(const Page &page, int dotsPerInch, const QString &path)
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(perMm, perMm);
-    paint(painter, page.list);
+    BM_TRY_VOID(paintSlices(painter, page.list, progress));
     painter.end();
     QByteArray bytes;
-    QBuffer buffer(&bytes);
+    HeededBuffer buffer(&bytes, progress);
     buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
+    const bool isPacked = image.save(&buffer, "PNG");
+    if (buffer.isStopped())
+        return fail(u"cancelled"_s);
+    if (!isPacked)
         return fail(u"cannot-write-file"_s, {{u"file"_s, path}}, {.file = path});
     return writeWholeFile(path, bytes);
 }

@@ -43,7 +43,8 @@ public:
         : m_text(text)
     {}
 
-    QByteArray write(const Page &page, const QString &title)
+    /// Errors: `cancelled`.
+    Result<QByteArray> write(const Page &page, const QString &title, const Progress &progress)
     {
         const QByteArray width = number(page.size.width());
         const QByteArray height = number(page.size.height());
@@ -55,12 +56,17 @@ public:
         const DisplayList &list = page.list;
         if (list.runs.empty())
             writeRun(list, {{}, list.mark(), list.bounds});
-        for (const ListRun &run : list.runs)
-            writeRun(list, run);
+        for (int i = 0; i < sizeOf(list.runs); ++i) {
+            if (progress && i % kRunsAtOnce == 0 && !progress(i, sizeOf(list.runs)))
+                return fail(u"cancelled"_s);
+            writeRun(list, list.runs[uz(i)]);
+        }
         return m_out + "</svg>\n";
     }
 
 private:
+    static constexpr int kRunsAtOnce = 256; ///< before somebody who waits is told
+
     void writeRun(const DisplayList &list, const ListRun &run)
     {
         for (std::size_t i = run.begin.lines; i < run.end.lines; ++i)
@@ -211,12 +217,13 @@ private:
 
 QByteArray svgOf(const Page &page, const QString &title, SvgText text)
 {
-    return SvgWriter(text).write(page, title);
+    return SvgWriter(text).write(page, title, {}).value_or(QByteArray());
 }
 
-Result<> writeSvg(const Page &page, const QString &title, SvgText text, const QString &path)
+Result<> writeSvg(const Page &page, const QString &title, SvgText text, const QString &path, const Progress &progress)
 {
-    return writeWholeFile(path, svgOf(page, title, text));
+    BM_TRY(const QByteArray bytes, SvgWriter(text).write(page, title, progress));
+    return writeWholeFile(path, bytes);
 }
 
 } // namespace bomay

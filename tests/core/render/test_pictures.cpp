@@ -142,9 +142,9 @@ private Q_SLOTS:
             });
         };
         QVERIFY(isOld());
-        for (const int last : {0, 2, 3}) {
+        for (const int pages : {0, 2, 3}) {
             const auto stopped = writePictures(document, u"hai"_s, svg, file(u"hình.svg"_s),
-                                               [last](int done, int /*total*/) { return done < last; });
+                                               [pages](int done, int total) { return 3 * done < pages * total; });
             QVERIFY(!stopped.has_value());
             QCOMPARE(stopped.error().code(), u"cancelled"_s);
             QVERIFY(isOld());
@@ -159,6 +159,60 @@ private Q_SLOTS:
         QVERIFY(writePictures(document, {}, {.dotsPerInch = 50}, file(u"hình.png"_s)).has_value());
         QVERIFY(names().contains(u"hình.png"_s));
         QCOMPARE(writePictures(document, {}, {}, file(u"không có/hình.png"_s)).error().code(), u"cannot-write-file"_s);
+    }
+
+    void whereOneCannotBeReplacedAllStay()
+    {
+        QTemporaryDir folder;
+        const auto file = [&folder](const QString &name) { return folder.filePath(name); };
+        const auto content = [&file](const QString &name) {
+            QFile picture(file(name));
+            return picture.open(QIODevice::ReadOnly) ? picture.readAll() : QByteArray("none");
+        };
+        QFile old(file(u"hình-2.svg"_s));
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+        old.close();
+        QVERIFY(QDir(folder.path()).mkdir(u"hình-3.svg"_s)); // no file can take its place
+        const PaperDocument document{{samplePage(), samplePage(), samplePage()}};
+        const auto written = writePictures(document, {}, {.format = PictureFormat::Svg}, file(u"hình.svg"_s));
+        QVERIFY(!written.has_value());
+        QCOMPARE(written.error().code(), u"cannot-write-file"_s);
+        QCOMPARE(written.error().place.file, file(u"hình-3.svg"_s)); // and not where it waited
+        QCOMPARE(content(u"hình-1.svg"_s), QByteArray("none"));
+        QCOMPARE(content(u"hình-2.svg"_s), QByteArray("old"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 2);
+    }
+
+    void onePictureCanBeStoppedWhileItIsMade_data()
+    {
+        QTest::addColumn<PictureFormat>("format");
+        QTest::newRow("png") << PictureFormat::Png;
+        QTest::newRow("svg") << PictureFormat::Svg;
+    }
+    /// At every step that it tells of.
+    void onePictureCanBeStoppedWhileItIsMade()
+    {
+        QFETCH(PictureFormat, format);
+        Page page = samplePage();
+        for (int i = 0; i < 600; ++i) // more than are made between two steps
+            page.list.closeRun({}, page.list.bounds);
+        const PaperDocument document{{page}};
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a"_s);
+        const auto stepsUpTo = [&](int most) {
+            int steps = 0;
+            const auto written = writePictures(document, {}, {.format = format, .dotsPerInch = 50}, path,
+                                               [&steps, most](int /*done*/, int /*total*/) { return ++steps < most; });
+            return std::pair(steps, written.has_value());
+        };
+        const auto [all, isWritten] = stepsUpTo(1000000);
+        QVERIFY(isWritten);
+        QVERIFY2(all >= 4, qPrintable(QString::number(all)));
+        QVERIFY(QFile::remove(path));
+        for (int most = 1; most <= all; ++most) {
+            QCOMPARE(stepsUpTo(most), std::pair(most, false));
+            QVERIFY(QDir(folder.path()).isEmpty());
+        }
     }
 
     void anImageBeyondMemoryIsRefused()
