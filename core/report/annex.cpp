@@ -61,6 +61,23 @@ bool isCityInShort(const QString &text)
     return kShort.match(text).hasMatch();
 }
 
+/// Dates in a text whose zeros are not those of the decree, as it wants them.
+QStringList datesMended(const QString &text)
+{
+    static const QRegularExpression kDate(u"\\bngày (\\d{1,2}) tháng (\\d{1,2})\\b"_s,
+                                          QRegularExpression::CaseInsensitiveOption |
+                                              QRegularExpression::UseUnicodePropertiesOption);
+    QStringList mended;
+    for (auto found = kDate.globalMatch(text); found.hasNext();) {
+        const auto date = found.next();
+        const QString day = padded(date.captured(1).toInt(), 10);
+        const QString month = padded(date.captured(2).toInt(), 3);
+        if (day != date.captured(1) || month != date.captured(2))
+            mended += u"ngày %1 tháng %2"_s.arg(day, month);
+    }
+    return mended;
+}
+
 } // namespace
 
 QString romanNumber(int number)
@@ -105,10 +122,14 @@ std::vector<Message> annexSlips(const AnnexFields &fields)
     for (const QString &text : {fields.title, fields.issuer})
         if (isCityInShort(text))
             add(u"annex-slip-city"_s, text);
+    for (const QString &date : datesMended(fields.title))
+        add(u"annex-slip-date-form"_s, date);
     if (fields.form == AnnexForm::Plain)
         return slips;
     if (fields.form == AnnexForm::Plan && fields.kind.trimmed().isEmpty())
         add(u"annex-slip-kind"_s);
+    if (fields.document.trimmed().isEmpty())
+        add(u"annex-slip-document"_s);
     if (fields.issuer.trimmed().isEmpty())
         add(u"annex-slip-issuer"_s);
     if (fields.symbol.isEmpty())

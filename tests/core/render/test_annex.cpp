@@ -304,6 +304,13 @@ private Q_SLOTS:
         QTest::newRow("city") << with([](auto &f) { f.issuer = u"UBND TP.HCM"_s; }) << u"annex-slip-city"_s;
         QTest::newRow("small city") << with([](auto &f) { f.issuer = u"UBND thành phố Hồ Chí Minh"_s; })
                                     << u"annex-slip-city"_s;
+        QTest::newRow("day without zero")
+            << with([](auto &f) { f.title += u" (từ ngày 3 tháng 01 năm 2021)"_s; }) << u"annex-slip-date-form"_s;
+        QTest::newRow("month with zero") << with([](auto &f) { f.title += u" (từ ngày 03 tháng 06 năm 2021)"_s; })
+                                         << u"annex-slip-date-form"_s;
+        QTest::newRow("right date") << with([](auto &f) { f.title += u" (từ ngày 03 tháng 6 năm 2021)"_s; })
+                                    << QString();
+        QTest::newRow("document") << with([](auto &f) { f.document = u" "_s; }) << u"annex-slip-document"_s;
         QTest::newRow("symbol") << with([](auto &f) { f.symbol = u"QĐ - UBND"_s; }) << u"annex-slip-symbol-form"_s;
         QTest::newRow("number") << with([](auto &f) { f.documentNumber = u"5"_s; }) << u"annex-slip-number-form"_s;
         QTest::newRow("number with its word")
