@@ -62,7 +62,7 @@ Result<PaperRequest> requestOf(const CommandContext &context, const Session &ses
 }
 
 /// Says why the chart stands on paper as it does.
-void tellOf(const PaperChart &chart, const PaperRequest &request, const CommandContext &context)
+void tellOf(const ChartPages &chart, const PaperRequest &request, const CommandContext &context)
 {
     const auto points = [](double size) { return QString::number(size, 'f', 1); };
     const auto text = [&context](const Message &message) { return context.messages.text(message, context.language); };
@@ -75,9 +75,11 @@ void tellOf(const PaperChart &chart, const PaperRequest &request, const CommandC
                              {{u"one"_s, points(*chart.onePageText)},
                               {u"paper"_s, nameOf(request.page.paper)},
                               {u"floor"_s, points(request.floor)},
-                              {u"pages"_s, QString::number(chart.document.pages.size())},
+                              {u"pages"_s, QString::number(chart.source->count())},
                               {u"points"_s, points(chart.smallestText)}}})
                     << '\n';
+    else if (const std::optional<Message> note = smallPagesNote(chart, request))
+        context.err << text(*note) << '\n';
     else if (chart.smallestText < request.floor)
         context.err << text({u"page-text-small"_s,
                              {{u"points"_s, points(chart.smallestText)}, {u"paper"_s, nameOf(request.page.paper)}}})
@@ -123,6 +125,39 @@ PaperFace faceFor(const CommandContext &context)
     return PaperFace::BuiltIn;
 }
 
+/// What goes into the file.
+struct Sheets
+{
+    std::unique_ptr<PageSource> source;
+    PdfProperties properties;
+};
+
+/// The chart as the annex that `--annex` describes.
+Result<> takeAnnex(const CommandContext &context, const Session &session, const ChartView &view,
+                   const PageRequest &page, const FontTable &fonts, Sheets &sheets)
+{
+    BM_TRY(const AnnexFields fields, annexFields(context.arguments.value(u"--annex"_s)));
+    const PaperSize paper = view.paper.isEmpty() ? PaperSize::A4 : page.paper;
+    AnnexDocument annex = annexDocument(
+        session.view(), {fields, paper, page.orientation, context.arguments.has(u"--with-staffing"_s)},
+        context.messages, context.language, fonts, chartOptionsFor(session.organisation(), view, session.asOf()));
+    for (const Message &note : annex.notes)
+        tell(context.err, note, context);
+    sheets.source = keptPages(std::move(annex.document));
+    sheets.properties.title = fields.title;
+    sheets.properties.subject = fields.form == AnnexForm::Plain ? page.subtitle : annexReference(fields);
+    return {};
+}
+
+/// Says what the chart does not show, or not as the screen does.
+void tellOfChart(const CommandContext &context, const Session &session, const ChartOptions &options)
+{
+    if (const int unplaced = session.view().unplacedCount(); unplaced > 0)
+        tell(context.err, {u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}, context);
+    if (const std::optional<Message> note = paperNote(options))
+        tell(context.err, *note, context);
+}
+
 } // namespace
 
 Result<> exportChart(const CommandContext &context, const Session &session, const QString &path)
@@ -134,43 +169,30 @@ Result<> exportChart(const CommandContext &context, const Session &session, cons
     const ChartOptions options = chartOptionsFor(session.organisation(), view, session.asOf());
     if (session.view().units().empty())
         return fail(u"nothing-to-draw"_s, {{u"date"_s, session.asOf().toVietnamese()}});
-    if (const int unplaced = session.view().unplacedCount(); unplaced > 0)
-        context.err << context.messages.text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}},
-                                             context.language)
-                    << '\n';
-    if (const std::optional<Message> note = paperNote(options))
-        tell(context.err, *note, context);
+    tellOfChart(context, session, options);
     const bool isPdf = QFileInfo(path).suffix().compare(u"pdf"_s, Qt::CaseInsensitive) == 0;
-    PdfProperties properties{request.page.title, u"Bộ Máy " BOMAY_VERSION ""_s,
-                             created.value_or(Day::fromDate(QDate::currentDate()))};
-    properties.author = session.author();
-    properties.subject = request.page.subtitle;
-    PaperDocument document;
-    if (context.arguments.has(u"--annex"_s)) {
-        BM_TRY(const AnnexFields fields, annexFields(context.arguments.value(u"--annex"_s)));
-        const PaperSize paper = view.paper.isEmpty() ? PaperSize::A4 : request.page.paper;
-        AnnexDocument annex = annexDocument(
-            session.view(), {fields, paper, request.page.orientation, context.arguments.has(u"--with-staffing"_s)},
-            context.messages, context.language, fonts, options);
-        for (const Message &note : annex.notes)
-            tell(context.err, note, context);
-        document = std::move(annex.document);
-        properties.title = fields.title;
-        properties.subject = fields.form == AnnexForm::Plain ? request.page.subtitle : annexReference(fields);
-        if (isPdf)
-            properties.face = faceFor(context);
+    const bool isAnnex = context.arguments.has(u"--annex"_s);
+    Sheets sheets{
+        {}, {request.page.title, u"Bộ Máy " BOMAY_VERSION ""_s, created.value_or(Day::fromDate(QDate::currentDate()))}};
+    sheets.properties.author = session.author();
+    sheets.properties.subject = request.page.subtitle;
+    if (isAnnex) {
+        BM_TRY_VOID(takeAnnex(context, session, view, request.page, fonts, sheets));
     } else {
-        BM_TRY(PaperChart chart, chartOnPaper(session.view(), request, fonts, options));
+        BM_TRY(ChartPages chart, chartPages(session.view(), request, fonts, options));
         tellOf(chart, request, context);
-        document = std::move(chart.document);
+        sheets.source = std::move(chart.source);
     }
     if (!isPdf) {
         BM_TRY(const PictureOptions pictures, pictureOptions(context, path));
-        return writePictures(document, properties.title, pictures, path);
+        BM_TRY(const PaperDocument document, allPages(*sheets.source));
+        return writePictures(document, sheets.properties.title, pictures, path);
     }
+    if (isAnnex)
+        sheets.properties.face = faceFor(context);
     if (context.arguments.value(u"--pdf"_s) == u"a-1b"_s)
-        properties.profile = PdfProfile::A1b;
-    return writePdf(document, properties, path);
+        sheets.properties.profile = PdfProfile::A1b;
+    return writePdf(*sheets.source, sheets.properties, path);
 }
 
 } // namespace bomay

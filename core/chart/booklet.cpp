@@ -15,7 +15,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double kReferenceSize = 5; ///< points, of the number of a page below a box
+// Points, of the number of a page on the edge of a box: as small as the smallest letters of the page, in bounds.
+constexpr double kLargestReference = 7;
 constexpr double kLeastReference = 3;
 constexpr FontSpec kIndexFont{FontFace::Serif, FontWeight::Regular, FontSlant::Upright, 11};
 constexpr FontSpec kIndexTitle{FontFace::Serif, FontWeight::Bold, FontSlant::Upright, 14};
@@ -26,10 +27,11 @@ constexpr int kLongestPath = 12;    ///< names
 class BookletMaker
 {
 public:
-    BookletMaker(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
+    BookletMaker(const OrgView &view, const PageRequest &request, double floor, const TextMeasurer &measurer,
                  const ChartOptions &options)
         : m_view(view)
         , m_request(request)
+        , m_floor(floor)
         , m_measurer(measurer)
         , m_options(options)
         , m_filter(view, options.view)
@@ -44,15 +46,20 @@ public:
             }
     }
 
-    PaperDocument make()
+    Result<Booklet> make(const Progress &progress)
     {
         addOverview();
-        for (std::size_t i = 0; i < m_units.size(); ++i)
-            addPage(m_units[i], m_levels[i]);
+        for (int i = 0; i < sizeOf(m_units); ++i) {
+            if (progress && !progress(i, sizeOf(m_units)))
+                return fail(u"cancelled"_s);
+            addPage(m_units[uz(i)], m_levels[uz(i)]);
+        }
         addIndex();
         for (int i = 0; i < sizeOf(m_document.pages); ++i)
             number(m_document.pages[uz(i)], i + 1);
-        return std::move(m_document);
+        Booklet booklet{std::move(m_document), std::move(m_small)};
+        booklet.paperFor = paperFor(booklet.small);
+        return booklet;
     }
 
 private:
@@ -88,11 +95,54 @@ private:
 
     void addOverview()
     {
+        m_document.outline.push_back({u"Tổng quan"_s, 0, 0, 0});
+        Page page = overviewOn(m_request);
+        refer(page, {});
+        take(std::move(page), {});
+    }
+
+    [[nodiscard]] Page overviewOn(const PageRequest &request) const
+    {
         ChartOptions options = m_options;
         options.view.depth = 2;
-        m_document.outline.push_back({u"Tổng quan"_s, 0, 0, 0});
-        m_document.pages.push_back(fitChart(m_view, m_request, m_measurer, options));
-        refer(m_document.pages.back(), {});
+        return fitChart(m_view, request, m_measurer, options);
+    }
+
+    /// The page of a unit as it stands on a paper, without what leads to others.
+    [[nodiscard]] Page pageOn(PageRequest request, int unit) const
+    {
+        ChartOptions options = forBranch(m_options, m_view.units()[uz(unit)].id);
+        options.view.depth = 2;
+        request.heading = {{nameOf(unit), options.theme.titleFont}};
+        if (const QString path = pathTo(unit); !path.isEmpty())
+            request.heading.push_back({path, options.theme.subtitleFont});
+        return fitChart(m_view, request, m_measurer, options);
+    }
+
+    /// Puts a page behind the others.
+    void take(Page page, const QString &unit)
+    {
+        if (page.smallestText < m_floor)
+            m_small.push_back({sizeOf(m_document.pages), page.smallestText, unit});
+        m_document.pages.push_back(std::move(page));
+    }
+
+    /// Only the pages that are too small are tried: on larger paper the others are not smaller.
+    [[nodiscard]] std::optional<PaperSize> paperFor(const std::vector<SmallPage> &small) const
+    {
+        for (const PaperSize paper : {PaperSize::A3, PaperSize::A2, PaperSize::A1, PaperSize::A0}) {
+            PageRequest request = m_request;
+            request.paper = paper;
+            const auto isLarge = [&](const SmallPage &page) {
+                const Page tried = page.page == 0 ? overviewOn(request) : pageOn(request, m_units[uz(page.page - 1)]);
+                return tried.smallestText >= m_floor;
+            };
+            const bool isLarger =
+                std::min(paper.width, paper.height) > std::min(m_request.paper.width, m_request.paper.height);
+            if (isLarger && !small.empty() && std::ranges::all_of(small, isLarge))
+                return paper;
+        }
+        return std::nullopt;
     }
 
     /// The names from the top down to a unit; the nearest ones where there are more than anybody reads.
@@ -120,21 +170,14 @@ private:
 
     void addPage(int unit, int level)
     {
-        ChartOptions options = forBranch(m_options, m_view.units()[uz(unit)].id);
-        options.view.depth = 2;
-        PageRequest request = m_request;
-        request.heading = {{nameOf(unit), options.theme.titleFont}};
-        const QString path = pathTo(unit);
-        if (!path.isEmpty())
-            request.heading.push_back({path, options.theme.subtitleFont});
-        Page page = fitChart(m_view, request, m_measurer, options);
+        Page page = pageOn(m_request, unit);
         // The lines of the path come first, behind the name.
         for (const TextItem &text : page.list.texts)
-            if (text.font == options.theme.subtitleFont && text.node.uid.isNull())
+            if (text.font == m_options.theme.subtitleFont && text.node.uid.isNull())
                 page.links.push_back({rectOf(text, m_measurer), pageAbove(unit), 0});
         refer(page, m_view.units()[uz(unit)].id);
         m_document.outline.push_back({nameOf(unit), level, sizeOf(m_document.pages), 0});
-        m_document.pages.push_back(std::move(page));
+        take(std::move(page), nameOf(unit));
     }
 
     /// Boxes of units with a page of their own lead there, but for the one whose page it is.
@@ -151,7 +194,7 @@ private:
                     place->second = place->second.united(box.rect);
             }
         FontSpec font = kIndexFont;
-        font.size = std::max(kLeastReference, kReferenceSize * page.scale);
+        font.size = std::clamp(page.smallestText, kLeastReference, kLargestReference);
         DisplayList references;
         for (const NodeRef node : order) {
             const QRectF &rect = places.at(node);
@@ -159,7 +202,12 @@ private:
             page.links.push_back({rect, target, 0});
             const QString text = u"tr. %1"_s.arg(target + 1);
             const double width = m_measurer.width(text, font);
-            references.texts.push_back({{rect.right() - width, rect.bottom() + m_measurer.ascent(font)},
+            // On the lower edge, with paper under it: between rows of a grid there is no room for a line.
+            const double height = m_measurer.lineHeight(font);
+            const QRectF ground(rect.right() - width - height, rect.bottom() - height / 2, width + height / 2, height);
+            references.boxes.push_back(
+                {ground, m_options.theme.paper, {m_options.theme.paper, 0, StrokeStyle::None}, {}});
+            references.texts.push_back({{ground.left() + height / 4, ground.top() + m_measurer.ascent(font)},
                                         width,
                                         text,
                                         font,
@@ -169,7 +217,7 @@ private:
         if (references.texts.empty())
             return;
         references.bounds = page.list.bounds;
-        page.list.append(references);
+        page.list.append(std::move(references));
     }
 
     struct IndexLine
@@ -179,15 +227,23 @@ private:
         QString order; ///< by letters without their marks, then by these
     };
 
-    /// All units by name, with the page that shows them: their own, else that of the unit above.
+    /// All units by name, with the page that shows them: their own, else that of the unit above. Where several have one
+    /// name, the unit above tells them apart.
     [[nodiscard]] std::vector<IndexLine> indexLines() const
     {
+        std::unordered_map<QString, int> countOfName;
+        for (const ViewNode &node : m_view.nodes())
+            if (isShown(node))
+                ++countOfName[nameOf(node.item)];
         std::vector<IndexLine> lines;
         for (const ViewNode &node : m_view.nodes())
             if (isShown(node)) {
                 const auto own = m_pages.find(node.ref);
-                lines.push_back({nameOf(node.item), own != m_pages.end() ? own->second : pageAbove(node.item),
-                                 searchFold(nameOf(node.item)) + u'\n' + nameFold(nameOf(node.item))});
+                QString name = nameOf(node.item);
+                if (const int above = m_view.parentUnit(node.item); above >= 0 && countOfName.at(name) > 1)
+                    name += u" (%1)"_s.arg(nameOf(above));
+                lines.push_back({name, own != m_pages.end() ? own->second : pageAbove(node.item),
+                                 searchFold(name) + u'\n' + nameFold(name)});
             }
         std::ranges::stable_sort(lines, {}, &IndexLine::order);
         return lines;
@@ -255,11 +311,12 @@ private:
                  page.size.height() - m_request.margins.bottom() / 2},
                 text, kIndexFont, foot);
         foot.bounds = QRectF(QPointF(0, 0), page.size);
-        page.list.append(foot);
+        page.list.append(std::move(foot));
     }
 
     const OrgView &m_view;
     const PageRequest &m_request;
+    double m_floor; ///< points
     const TextMeasurer &m_measurer;
     const ChartOptions &m_options;
     UnitFilter m_filter;
@@ -267,14 +324,15 @@ private:
     std::vector<int> m_levels;                ///< of their pages in the outline
     std::unordered_map<NodeRef, int> m_pages; ///< index of that page
     PaperDocument m_document;
+    std::vector<SmallPage> m_small;
 };
 
 } // namespace
 
-PaperDocument bookletOf(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
-                        const ChartOptions &options)
+Result<Booklet> bookletOf(const OrgView &view, const PageRequest &request, double floor, const TextMeasurer &measurer,
+                          const ChartOptions &options, const Progress &progress)
 {
-    return BookletMaker(view, request, measurer, options).make();
+    return BookletMaker(view, request, floor, measurer, options).make(progress);
 }
 
 } // namespace bomay

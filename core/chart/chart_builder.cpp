@@ -36,12 +36,25 @@ public:
 
     DisplayList build()
     {
-        reserveFor(m_list, m_view, m_options);
-        m_pieces = m_composer.compose(m_parts);
-        const BranchPlacement placed = placePieces(m_parts, m_pieces, m_options);
+        const BranchPlacement placed = place();
         movePieces(placed.boxes);
         drawBranch(m_list, placed, {0, 0}, m_options.theme.lineStroke);
         return std::move(m_list);
+    }
+
+    /// What `build` would cover: neither moves anything nor draws lines.
+    QRectF measure()
+    {
+        QRectF bounds;
+        for (const QRectF &box : place().boxes)
+            bounds = bounds.united(box);
+        return bounds;
+    }
+
+    /// Frames alone have shapes to choose from.
+    [[nodiscard]] bool hasFrames() const
+    {
+        return std::ranges::any_of(m_parts, [](const ChartPart &part) { return part.kind == PartKind::Frame; });
     }
 
     /// Folded so that it is drawn largest in a room; nothing where there are too many parts to search, or levels
@@ -79,6 +92,13 @@ public:
     }
 
 private:
+    BranchPlacement place()
+    {
+        reserveFor(m_list, m_view, m_options);
+        m_pieces = m_composer.compose(m_parts);
+        return placePieces(m_parts, m_pieces, m_options);
+    }
+
     static ChartOptions withHolders(const OrgView &view, ChartOptions options)
     {
         options.view.holders = showsHolders(view, options);
@@ -202,6 +222,29 @@ void finishPicture(DisplayList &list, const OrgView &view, const TextMeasurer &m
     addObjects(list, view, options, measurer);
 }
 
+/// The options with the shape of frames whose chart has the largest scale. The charts are measured one by one and not
+/// kept: two large pictures side by side would be most of what the program needs.
+template <typename ScaleOf>
+ChartOptions bestShape(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options,
+                       const ScaleOf &scaleOf)
+{
+    constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
+    ChartOptions best = options;
+    double scale = 0;
+    for (const double aspect : kAspects) {
+        ChartOptions shaped = options;
+        shaped.gridAspect = aspect;
+        ChartBuilder builder(view, measurer, shaped);
+        if (!builder.hasFrames())
+            return shaped;
+        if (const double size = scaleOf(builder.measure()); size > scale) {
+            scale = size;
+            best.gridAspect = aspect;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
@@ -228,31 +271,21 @@ Page fitChart(const OrgView &view, const PageRequest &wanted, const TextMeasurer
     PageRequest request = wanted;
     if (tellsDataDate(options))
         request.subtitle.clear();
-    constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
-    const auto pageOf = [&](const DisplayList &chart) { return composePage(chart, request, options.theme, measurer); };
     const std::vector<QSizeF> rooms = chartRooms(request, options.theme, measurer);
-    // What `pageOf` would scale it to: a page of each shape that is tried would be a copy of all that it shows.
+    // What `composePage` would scale it to: a page of each shape that is tried would be a copy of all that it shows.
     const auto scaleOf = [&rooms](const QRectF &chart) {
         double scale = 0;
         for (const QSizeF &room : rooms)
             scale = std::max(scale, std::min({1.0, room.width() / chart.width(), room.height() / chart.height()}));
         return scale;
     };
-    DisplayList best;
-    double scale = 0;
-    for (const double aspect : kAspects) {
-        ChartOptions shaped = options;
-        shaped.gridAspect = aspect;
-        DisplayList chart = ChartBuilder(view, measurer, shaped).build();
-        if (const double size = scaleOf(chart.bounds); size > scale) {
-            scale = size;
-            best = std::move(chart);
-        }
-    }
+    const ChartOptions shaped = bestShape(view, measurer, options, scaleOf);
+    DisplayList best = ChartBuilder(view, measurer, shaped).build();
     std::optional<double> unfolded;
     if (options.view.preset == ChartPreset::Automatic) {
-        const double plain = scale;
-        const double plainText = pageOf(best).smallestText;
+        const double plain = scaleOf(best.bounds);
+        double scale = plain;
+        const double plainText = std::min(options.theme.titleFont.size, smallestTextOf(best) * plain);
         for (const QSizeF &room : rooms) {
             auto chart = ChartBuilder(view, measurer, options).buildFor(room);
             if (!chart)
@@ -265,7 +298,7 @@ Page fitChart(const OrgView &view, const PageRequest &wanted, const TextMeasurer
         }
     }
     finishPicture(best, view, measurer, options);
-    Page page = pageOf(best);
+    Page page = composePage(std::move(best), request, options.theme, measurer);
     page.unfoldedText = unfolded;
     return page;
 }

@@ -4,8 +4,31 @@
 #include "core/base/numbers.h"
 
 #include <cmath>
+#include <iterator>
 
 namespace bomay {
+
+namespace {
+
+/// Puts the items of the shorter list into the room of the longer one, which grows by what they need: to double it
+/// would cost a large chart more than all its texts.
+template <typename Item>
+void addBehind(std::vector<Item> &own, std::vector<Item> &other)
+{
+    const std::size_t size = own.size() + other.size();
+    const bool isLonger = own.size() >= other.size();
+    std::vector<Item> &longer = isLonger ? own : other;
+    if (longer.capacity() < size)
+        longer.reserve(size);
+    if (isLonger) {
+        own.insert(own.end(), std::make_move_iterator(other.begin()), std::make_move_iterator(other.end()));
+    } else {
+        other.insert(other.begin(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+        own = std::move(other);
+    }
+}
+
+} // namespace
 
 LineItem &DisplayList::addLine(std::span<const QPointF> through, const Stroke &stroke)
 {
@@ -50,29 +73,27 @@ void DisplayList::move(const ListMark &begin, const ListMark &end, QPointF offse
         points[i] += offset;
 }
 
-void DisplayList::append(const DisplayList &other)
+void DisplayList::append(DisplayList other)
 {
     const ListMark before = mark();
     if (runs.empty() && before != ListMark{})
         closeRun({}, bounds);
-    boxes.insert(boxes.end(), other.boxes.begin(), other.boxes.end());
-    texts.insert(texts.end(), other.texts.begin(), other.texts.end());
-    points.insert(points.end(), other.points.begin(), other.points.end());
-    for (LineItem line : other.lines) {
+    if (other.runs.empty())
+        other.closeRun({}, other.bounds);
+    for (LineItem &line : other.lines)
         line.first += static_cast<int>(before.points);
-        lines.push_back(line);
-    }
-    for (ListRun run : other.runs) {
+    for (ListRun &run : other.runs)
         for (ListMark *end : {&run.begin, &run.end}) {
             end->boxes += before.boxes;
             end->texts += before.texts;
             end->lines += before.lines;
             end->points += before.points;
         }
-        runs.push_back(run);
-    }
-    if (other.runs.empty())
-        closeRun(before, other.bounds);
+    addBehind(boxes, other.boxes);
+    addBehind(texts, other.texts);
+    addBehind(lines, other.lines);
+    addBehind(points, other.points);
+    addBehind(runs, other.runs);
     bounds = bounds.isNull() ? other.bounds : bounds.united(other.bounds);
 }
 

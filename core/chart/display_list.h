@@ -27,9 +27,10 @@ struct Rgba
     friend bool operator==(const Rgba &, const Rgba &) = default;
 };
 
-enum class FontFace { Serif, Sans };
-enum class FontWeight { Regular, Bold };
-enum class FontSlant { Upright, Italic };
+// One byte each: a large chart has hundreds of thousands of texts.
+enum class FontFace : std::uint8_t { Serif, Sans };
+enum class FontWeight : std::uint8_t { Regular, Bold };
+enum class FontSlant : std::uint8_t { Upright, Italic };
 
 /// A face of the built-in fonts at a size in points (1/72 inch on paper).
 struct FontSpec
@@ -143,8 +144,8 @@ struct DisplayList
     void closeRun(const ListMark &begin, const QRectF &rect) { runs.push_back({begin, mark(), rect}); }
     /// Moves the items of a run; `bounds` stays.
     void move(const ListMark &begin, const ListMark &end, QPointF offset);
-    /// Adds the items and runs of another list behind the own ones.
-    void append(const DisplayList &other);
+    /// Adds the items and runs of another list behind the own ones; of the two the larger one is not copied.
+    void append(DisplayList other);
 };
 
 /// The corners of an arrow head at the tip of a line that comes from a point: the tip, then those behind it. It is as

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace bomay {
 
@@ -97,37 +98,54 @@ void addFoldMarks(const QSizeF &paper, const Theme &theme, DisplayList &list)
     }
 }
 
-Page composeOn(const QSizeF &paper, const DisplayList &chart, const PageRequest &request, const Theme &theme,
-               const TextMeasurer &measurer)
+/// A sheet with its lines, and the room that they leave to the chart.
+struct Sheet
 {
-    const QRectF area = printable(paper, request);
-    Page page{paper, setLines(headingOf(request, theme), LineAlign::Center, area, theme, measurer)};
-    DisplayList footing = setLines(request.footing, LineAlign::Left, area, theme, measurer);
-    const QRectF room = roomBetween(page.list, footing, area);
-    page.scale = std::min({1.0, room.width() / chart.bounds.width(), room.height() / chart.bounds.height()});
-    page.smallestText = theme.titleFont.size;
-    for (const TextItem &text : chart.texts)
-        page.smallestText = std::min(page.smallestText, text.font.size * page.scale);
-    DisplayList placed = chart;
-    const double left = room.left() + (room.width() - chart.bounds.width() * page.scale) / 2;
-    placed.transform(page.scale, QPointF(left, room.top()) - chart.bounds.topLeft() * page.scale);
-    page.list.append(placed);
-    footing.transform(1, {0, area.bottom() - footing.bounds.bottom()});
-    if (!request.corner.isEmpty())
-        footing.texts.push_back({{area.left(), area.top() - kCornerGap},
-                                 measurer.width(request.corner, theme.titleFont),
-                                 request.corner,
-                                 theme.titleFont,
-                                 theme.ink,
-                                 {}});
+    QSizeF paper;
+    DisplayList heading;
+    DisplayList footing;
+    QRectF room;
+};
+
+/// The sheets that a request allows.
+std::vector<Sheet> sheetsOf(const PageRequest &request, const Theme &theme, const TextMeasurer &measurer)
+{
+    std::vector<Sheet> sheets;
+    for (const QSizeF &paper : sheetSizes(request)) {
+        const QRectF area = printable(paper, request);
+        Sheet sheet{paper,
+                    setLines(headingOf(request, theme), LineAlign::Center, area, theme, measurer),
+                    setLines(request.footing, LineAlign::Left, area, theme, measurer),
+                    {}};
+        sheet.room = roomBetween(sheet.heading, sheet.footing, area);
+        sheet.footing.transform(1, {0, area.bottom() - sheet.footing.bounds.bottom()});
+        sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
+double scaleIn(const QSizeF &room, const QRectF &chart)
+{
+    return std::min({1.0, room.width() / chart.width(), room.height() / chart.height()});
+}
+
+/// What stands in the margins: a word in the corner, marks for folding.
+void addMarginItems(const QSizeF &paper, const PageRequest &request, const Theme &theme, const TextMeasurer &measurer,
+                    DisplayList &list)
+{
     const bool isFolded = request.isFolded && paper.width() > paper.height();
+    const QRectF area = printable(paper, request);
+    if (!request.corner.isEmpty())
+        list.texts.push_back({{area.left(), area.top() - kCornerGap},
+                              measurer.width(request.corner, theme.titleFont),
+                              request.corner,
+                              theme.titleFont,
+                              theme.ink,
+                              {}});
     if (isFolded)
-        addFoldMarks(paper, theme, footing);
-    if (isFolded || !request.corner.isEmpty()) // these stand in the margins
-        footing.bounds = QRectF(QPointF(0, 0), paper);
-    if (footing.mark() != ListMark{})
-        page.list.append(footing);
-    return page;
+        addFoldMarks(paper, theme, list);
+    if (isFolded || !request.corner.isEmpty())
+        list.bounds = QRectF(QPointF(0, 0), paper);
 }
 
 } // namespace
@@ -189,24 +207,37 @@ std::vector<QSizeF> sheetSizes(const PageRequest &request)
 std::vector<QSizeF> chartRooms(const PageRequest &request, const Theme &theme, const TextMeasurer &measurer)
 {
     std::vector<QSizeF> rooms;
-    for (const QSizeF &sheet : sheetSizes(request)) {
-        const QRectF area = printable(sheet, request);
-        rooms.push_back(roomBetween(setLines(headingOf(request, theme), LineAlign::Center, area, theme, measurer),
-                                    setLines(request.footing, LineAlign::Left, area, theme, measurer), area)
-                            .size());
-    }
+    for (const Sheet &sheet : sheetsOf(request, theme, measurer))
+        rooms.push_back(sheet.room.size());
     return rooms;
 }
 
-Page composePage(const DisplayList &chart, const PageRequest &request, const Theme &theme, const TextMeasurer &measurer)
+double smallestTextOf(const DisplayList &list)
 {
-    std::optional<Page> best;
-    for (const QSizeF &sheet : sheetSizes(request)) {
-        Page page = composeOn(sheet, chart, request, theme, measurer);
-        if (!best || page.scale >= best->scale)
-            best = std::move(page);
-    }
-    return *std::move(best);
+    double smallest = std::numeric_limits<double>::infinity();
+    for (const TextItem &text : list.texts)
+        smallest = std::min(smallest, text.font.size);
+    return smallest;
+}
+
+Page composePage(DisplayList chart, const PageRequest &request, const Theme &theme, const TextMeasurer &measurer)
+{
+    std::vector<Sheet> sheets = sheetsOf(request, theme, measurer);
+    Sheet *best = &sheets.front();
+    for (Sheet &sheet : sheets)
+        if (scaleIn(sheet.room.size(), chart.bounds) >= scaleIn(best->room.size(), chart.bounds))
+            best = &sheet;
+    Page page{best->paper, std::move(best->heading)};
+    page.scale = scaleIn(best->room.size(), chart.bounds);
+    page.smallestText = std::min(theme.titleFont.size, smallestTextOf(chart) * page.scale);
+    const double left = best->room.left() + (best->room.width() - chart.bounds.width() * page.scale) / 2;
+    chart.transform(page.scale, QPointF(left, best->room.top()) - chart.bounds.topLeft() * page.scale);
+    page.list.append(std::move(chart));
+    DisplayList footing = std::move(best->footing);
+    addMarginItems(page.size, request, theme, measurer, footing);
+    if (footing.mark() != ListMark{})
+        page.list.append(std::move(footing));
+    return page;
 }
 
 } // namespace bomay

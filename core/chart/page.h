@@ -110,9 +110,12 @@ struct Page
 [[nodiscard]] std::vector<QSizeF> chartRooms(const PageRequest &request, const Theme &theme,
                                              const TextMeasurer &measurer);
 
+/// Size in points of the smallest letters of a list; endless where it has none.
+[[nodiscard]] double smallestTextOf(const DisplayList &list);
+
 /// Sets a chart under its title on one page, as large as it fits but never larger than drawn. Automatic orientation
 /// takes the one with the larger letters, landscape on a tie.
-[[nodiscard]] Page composePage(const DisplayList &chart, const PageRequest &request, const Theme &theme,
+[[nodiscard]] Page composePage(DisplayList chart, const PageRequest &request, const Theme &theme,
                                const TextMeasurer &measurer);
 
 } // namespace bomay

@@ -2,11 +2,10 @@
 #include "core/chart/paper_chart.h"
 
 #include "core/base/numbers.h"
-#include "core/chart/booklet.h"
+#include "core/base/progress_part.h"
 #include "core/chart/tiles.h"
 
 #include <algorithm>
-#include <limits>
 #include <unordered_map>
 
 namespace bomay {
@@ -18,14 +17,6 @@ using namespace Qt::StringLiterals;
 /// An outline with more entries than this shows fewer levels.
 constexpr int kOutlineEntries = 3000;
 
-double smallestTextOf(const DisplayList &chart)
-{
-    double smallest = std::numeric_limits<double>::max();
-    for (const TextItem &text : chart.texts)
-        smallest = std::min(smallest, text.font.size);
-    return smallest;
-}
-
 /// The chart in its own size as it is folded for a paper, without what stands round it.
 DisplayList pictureFor(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
                        const ChartOptions &options)
@@ -33,6 +24,11 @@ DisplayList pictureFor(const OrgView &view, const PageRequest &request, const Te
     const PageRequest bare{.paper = request.paper, .orientation = request.orientation, .margins = request.margins};
     Page page = fitChart(view, bare, measurer, options);
     page.list.transform(1 / page.scale, {});
+    // They were grown by doubling, or for as many as there may be.
+    page.list.boxes.shrink_to_fit();
+    page.list.texts.shrink_to_fit();
+    page.list.lines.shrink_to_fit();
+    page.list.points.shrink_to_fit();
     return std::move(page.list);
 }
 
@@ -48,21 +44,128 @@ QSizeF sheetFor(const DisplayList &picture, const PageRequest &page)
     return picture.bounds.width() >= picture.bounds.height() ? turned.back() : turned.front();
 }
 
-Result<PaperChart> chartOnSheets(const OrgView &view, const PaperRequest &request, const TextMeasurer &measurer,
-                                 const ChartOptions &options)
+/// Where units stand on the pages set so far.
+class OutlineMaker
 {
-    const DisplayList picture = pictureFor(view, request.page, measurer, options);
+public:
+    explicit OutlineMaker(const OrgView &view)
+        : m_view(view)
+    {}
+
+    void note(const Page &page, int index)
+    {
+        for (const BoxItem &box : page.list.boxes)
+            if (box.node.kind == NodeRef::Kind::Unit && !box.node.uid.isNull())
+                m_spots.emplace(box.node, Spot{index, std::max(0.0, box.rect.top() - 5)});
+    }
+
+    [[nodiscard]] std::vector<OutlineEntry> make() const
+    {
+        std::vector<int> levels(m_view.units().size(), -1);
+        std::vector<int> countOfLevel;
+        forSpots([&](int unit, const Spot & /*spot*/) {
+            const int parent = m_view.parentUnit(unit);
+            const int level = parent < 0 ? 0 : levels[uz(parent)] + 1;
+            levels[uz(unit)] = level;
+            if (level >= sizeOf(countOfLevel))
+                countOfLevel.resize(uz(level) + 1);
+            ++countOfLevel[uz(level)];
+        });
+        const int deepest = deepestShown(countOfLevel);
+        std::vector<OutlineEntry> outline;
+        forSpots([&](int unit, const Spot &spot) {
+            if (levels[uz(unit)] <= deepest)
+                outline.push_back({m_view.units()[uz(unit)].state.name, levels[uz(unit)], spot.page, spot.top});
+        });
+        return outline;
+    }
+
+private:
+    struct Spot
+    {
+        int page;
+        double top;
+    };
+
+    /// Calls for the units that have a spot, in preorder.
+    template <typename Function>
+    void forSpots(Function &&function) const
+    {
+        for (const ViewNode &node : m_view.nodes())
+            if (const auto spot = node.isUnit() && !node.isStaged() ? m_spots.find(node.ref) : m_spots.end();
+                spot != m_spots.end())
+                function(node.item, spot->second);
+    }
+
+    static int deepestShown(const std::vector<int> &countOfLevel)
+    {
+        int shown = 0;
+        int deepest = 0;
+        for (int level = 0; level < sizeOf(countOfLevel); ++level) {
+            shown += countOfLevel[uz(level)];
+            if (level == 0 || shown <= kOutlineEntries)
+                deepest = level;
+        }
+        return deepest;
+    }
+
+    const OrgView &m_view;
+    std::unordered_map<NodeRef, Spot> m_spots;
+};
+
+/// Sheets with an outline of the units on them; an overview before them is passed over.
+class ChartSheets : public PageSource
+{
+public:
+    ChartSheets(std::unique_ptr<PageSource> sheets, const OrgView &view)
+        : m_sheets(std::move(sheets))
+        , m_outline(view)
+    {}
+
+    [[nodiscard]] int count() const override { return m_sheets->count(); }
+    [[nodiscard]] QSizeF sizeOfPage(int index) const override { return m_sheets->sizeOfPage(index); }
+
+    [[nodiscard]] const Page &page(int index) override
+    {
+        const Page &page = m_sheets->page(index);
+        if (page.links.empty())
+            m_outline.note(page, index);
+        return page;
+    }
+
+    [[nodiscard]] std::vector<OutlineEntry> outline() override { return m_outline.make(); }
+
+private:
+    std::unique_ptr<PageSource> m_sheets;
+    OutlineMaker m_outline;
+};
+
+Result<ChartPages> sheetPages(const OrgView &view, const PaperRequest &request, const TextMeasurer &measurer,
+                              const ChartOptions &options)
+{
+    DisplayList picture = pictureFor(view, request.page, measurer, options);
     const double smallest = smallestTextOf(picture);
     const QSizeF sheet = sheetFor(picture, request.page);
     double scale = std::min(1.0, request.floor / smallest);
     if (!request.sheets.isEmpty())
         scale = scaleForTiles(picture, sheet, request.sheets);
-    PaperChart chart;
-    BM_TRY(chart.document, tilesOf(picture, {sheet, scale, titleOf(request.page)}, options.theme, measurer));
-    chart.smallestText = smallest * scale;
-    const bool hasOverview = !chart.document.pages.front().links.empty();
-    chart.document.outline = outlineOf(view, chart.document, hasOverview ? 1 : 0);
-    return chart;
+    BM_TRY(auto sheets, tileSource(std::move(picture), {sheet, scale, titleOf(request.page)}, options.theme, measurer));
+    ChartPages pages;
+    pages.source = std::make_unique<ChartSheets>(std::move(sheets), view);
+    pages.smallestText = smallest * scale;
+    return pages;
+}
+
+Result<ChartPages> bookletPages(const OrgView &view, const PaperRequest &request, const TextMeasurer &measurer,
+                                const ChartOptions &options, const Progress &progress)
+{
+    BM_TRY(Booklet booklet, bookletOf(view, request.page, request.floor, measurer, options, progress));
+    ChartPages pages;
+    pages.smallestText = std::ranges::min_element(booklet.document.pages, {}, &Page::smallestText)->smallestText;
+    pages.small = std::move(booklet.small);
+    pages.paperFor = booklet.paperFor;
+    pages.source = keptPages(std::move(booklet.document));
+    return pages;
 }
 
 } // namespace
@@ -106,63 +209,71 @@ PageRequest titledPageFor(const OrgView &view, const DocumentInfo &info, const C
 
 std::vector<OutlineEntry> outlineOf(const OrgView &view, const PaperDocument &document, int firstPage)
 {
-    struct Spot
-    {
-        int page;
-        double top;
-    };
-    std::unordered_map<NodeRef, Spot> spots;
-    for (int page = firstPage; page < sizeOf(document.pages); ++page)
-        for (const BoxItem &box : document.pages[uz(page)].list.boxes)
-            if (!box.node.uid.isNull())
-                spots.emplace(box.node, Spot{page, std::max(0.0, box.rect.top() - 5)});
-    std::vector<OutlineEntry> outline;
-    std::vector<int> countOfLevel;
-    std::vector<int> levels(view.units().size(), -1);
-    for (const ViewNode &node : view.nodes()) {
-        const auto spot = node.isUnit() && !node.isStaged() ? spots.find(node.ref) : spots.end();
-        if (spot == spots.end())
-            continue;
-        const int parent = view.parentUnit(node.item);
-        const int level = parent < 0 ? 0 : levels[uz(parent)] + 1;
-        levels[uz(node.item)] = level;
-        if (level >= sizeOf(countOfLevel))
-            countOfLevel.resize(uz(level) + 1);
-        ++countOfLevel[uz(level)];
-        outline.push_back({view.units()[uz(node.item)].state.name, level, spot->second.page, spot->second.top});
+    OutlineMaker outline(view);
+    for (int i = firstPage; i < sizeOf(document.pages); ++i)
+        outline.note(document.pages[uz(i)], i);
+    return outline.make();
+}
+
+std::optional<Message> smallPagesNote(const PaperFacts &chart, const PaperRequest &request)
+{
+    constexpr std::size_t kNamed = 5;
+    if (chart.small.empty())
+        return std::nullopt;
+    QStringList pages;
+    for (const SmallPage &page : chart.small) {
+        const QString number = QString::number(page.page + 1);
+        pages += page.unit.isEmpty() ? number : u"%1 (%2)"_s.arg(number, page.unit);
+        if (uz(pages.size()) == kNamed && chart.small.size() > kNamed) {
+            pages += u"…"_s;
+            break;
+        }
     }
-    int shown = 0;
-    int deepest = 0;
-    for (int level = 0; level < sizeOf(countOfLevel); ++level) {
-        shown += countOfLevel[uz(level)];
-        if (level == 0 || shown <= kOutlineEntries)
-            deepest = level;
+    const double smallest = std::ranges::min_element(chart.small, {}, &SmallPage::smallest)->smallest;
+    return Message{u"booklet-text-small"_s,
+                   {{u"count"_s, QString::number(chart.small.size())},
+                    {u"pages"_s, pages.join(u", "_s)},
+                    {u"points"_s, QString::number(smallest, 'f', 1)},
+                    {u"floor"_s, QString::number(request.floor)},
+                    {u"paper"_s, chart.paperFor ? nameOf(*chart.paperFor) : QString()}}};
+}
+
+Result<ChartPages> chartPages(const OrgView &view, const PaperRequest &request, const TextMeasurer &measurer,
+                              const ChartOptions &chosen, const Progress &progress)
+{
+    const ChartOptions options = forPaper(chosen);
+    if (request.mode == PageMode::Booklet)
+        return bookletPages(view, request, measurer, options, progress);
+    if (progress && !progress(0, 2))
+        return fail(u"cancelled"_s);
+    if (request.mode == PageMode::Sheets)
+        return sheetPages(view, request, measurer, options);
+    Page page = fitChart(view, request.page, measurer, options);
+    if (progress && !progress(1, 2))
+        return fail(u"cancelled"_s);
+    if (request.mode == PageMode::Automatic && page.smallestText < request.floor) {
+        const double onePageText = page.smallestText;
+        page = {}; // as large as all sheets together
+        BM_TRY(ChartPages pages, sheetPages(view, request, measurer, options));
+        pages.onePageText = onePageText;
+        return pages;
     }
-    std::erase_if(outline, [&](const OutlineEntry &entry) { return entry.level > deepest; });
-    return outline;
+    ChartPages pages;
+    pages.smallestText = page.smallestText;
+    pages.unfoldedText = page.unfoldedText;
+    PaperDocument document;
+    document.pages.push_back(std::move(page));
+    document.outline = outlineOf(view, document, 0);
+    pages.source = keptPages(std::move(document));
+    return pages;
 }
 
 Result<PaperChart> chartOnPaper(const OrgView &view, const PaperRequest &request, const TextMeasurer &measurer,
-                                const ChartOptions &chosen)
+                                const ChartOptions &options, const Progress &progress)
 {
-    const ChartOptions options = forPaper(chosen);
-    if (request.mode == PageMode::Booklet) {
-        PaperChart chart{bookletOf(view, request.page, measurer, options), {}, {}, {}};
-        chart.smallestText = std::ranges::min_element(chart.document.pages, {}, &Page::smallestText)->smallestText;
-        return chart;
-    }
-    if (request.mode == PageMode::Sheets)
-        return chartOnSheets(view, request, measurer, options);
-    Page page = fitChart(view, request.page, measurer, options);
-    if (request.mode == PageMode::Automatic && page.smallestText < request.floor) {
-        BM_TRY(PaperChart chart, chartOnSheets(view, request, measurer, options));
-        chart.onePageText = page.smallestText;
-        return chart;
-    }
-    PaperChart chart{{}, page.smallestText, page.unfoldedText, {}};
-    chart.document.pages.push_back(std::move(page));
-    chart.document.outline = outlineOf(view, chart.document, 0);
-    return chart;
+    BM_TRY(const ChartPages pages, chartPages(view, request, measurer, options, partOf(progress, 0, 2)));
+    BM_TRY(PaperDocument document, allPages(*pages.source, partOf(progress, 1, 2)));
+    return PaperChart{pages, std::move(document)};
 }
 
 } // namespace bomay

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/progress.h"
+#include "core/chart/booklet.h"
 #include "core/chart/chart_builder.h"
 #include "core/chart/paper_document.h"
+
+#include <memory>
 
 namespace bomay {
 
@@ -31,18 +35,41 @@ struct PaperRequest
                                  ///< floor asks for
 };
 
-/// A chart on paper, and why it stands there so.
-struct PaperChart
+/// Why a chart stands on paper as it does.
+struct PaperFacts
 {
-    PaperDocument document;
     double smallestText = 0;            ///< points, of the chart
     std::optional<double> unfoldedText; ///< as in `Page`
     std::optional<double> onePageText;  ///< what it would be on one page, where it stands on sheets for that reason
+    std::vector<SmallPage> small;       ///< as in `Booklet`
+    std::optional<PaperSize> paperFor;
 };
 
-/// Sets a chart on pages, with an outline of its units (of a booklet, of its pages). Errors: those of `tilesOf`.
+struct PaperChart : PaperFacts
+{
+    PaperDocument document;
+};
+
+/// The same with sheets that are set one by one.
+struct ChartPages : PaperFacts
+{
+    std::unique_ptr<PageSource> source;
+};
+
+/// Sets a chart on pages, with an outline of its units (of a booklet, of its pages). `view` and `measurer` must outlive
+/// them. Errors: those of `tilesOf`; `cancelled`.
+[[nodiscard]] Result<ChartPages> chartPages(const OrgView &view, const PaperRequest &request,
+                                            const TextMeasurer &measurer, const ChartOptions &options = {},
+                                            const Progress &progress = {});
+
+/// Sets all of them. Errors: the same.
 [[nodiscard]] Result<PaperChart> chartOnPaper(const OrgView &view, const PaperRequest &request,
-                                              const TextMeasurer &measurer, const ChartOptions &options = {});
+                                              const TextMeasurer &measurer, const ChartOptions &options = {},
+                                              const Progress &progress = {});
+
+/// Says which pages of a booklet have letters under the floor, and what would help: `booklet-text-small` {count, pages,
+/// points, floor, paper}; nothing where there are none.
+[[nodiscard]] std::optional<Message> smallPagesNote(const PaperFacts &chart, const PaperRequest &request);
 
 /// A page of paper over a picture.
 struct PageFrame

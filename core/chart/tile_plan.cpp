@@ -143,11 +143,13 @@ int intervalOf(const std::vector<double> &cuts, double value)
 Result<TilePlan> planTiles(const DisplayList &picture, const QSizeF &room)
 {
     TilePlan plan;
-    PictureBlocks sorted = blocksOf(picture);
-    plan.frames = std::move(sorted.frames);
-    plan.blocks.reserve(sorted.blocks.size());
-    for (PictureBlock &block : sorted.blocks)
-        plan.blocks.push_back({std::move(block)});
+    { // of 100,000 boxes they would be much of what the search for cuts needs
+        PictureBlocks sorted = blocksOf(picture);
+        plan.frames = std::move(sorted.frames);
+        plan.blocks.reserve(sorted.blocks.size());
+        for (PictureBlock &block : sorted.blocks)
+            plan.blocks.push_back({std::move(block)});
+    }
     plan.whole = picture.bounds;
     for (const TileBlock &block : plan.blocks) {
         plan.whole = plan.whole.united(block.rect);

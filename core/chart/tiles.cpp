@@ -37,41 +37,54 @@ QRectF areaIn(const TilePlan &plan, int row, int column)
 }
 
 /// Cuts planned for one scale are set on sheets one by one.
-class TileSetter
+class TileSheets : public PageSource
 {
 public:
-    TileSetter(const DisplayList &picture, const TilePlan &plan, const TileRequest &request, const Theme &theme,
+    TileSheets(DisplayList picture, TilePlan plan, const TileRequest &request, const Theme &theme,
                const TextMeasurer &measurer)
-        : m_picture(picture)
-        , m_plan(plan)
+        : m_picture(std::move(picture))
+        , m_plan(std::move(plan))
         , m_request(request)
         , m_theme(theme)
         , m_measurer(measurer)
     {
-        for (int row = 0; row < plan.rows(); ++row) {
+        for (int row = 0; row < m_plan.rows(); ++row) {
             m_firstOfRow.push_back(sizeOf(m_tiles));
-            for (int column = 0; column < plan.columns(row); ++column)
-                m_tiles.push_back({row, column, areaIn(plan, row, column), areaIn(plan, row, column), {}, {}, {}});
+            for (int column = 0; column < m_plan.columns(row); ++column)
+                m_tiles.push_back({row, column, areaIn(m_plan, row, column), areaIn(m_plan, row, column), {}, {}, {}});
         }
+        sortBlocks();
+        sortLines();
+        m_hasOverview = sizeOf(m_tiles) > 1 && sizeOf(m_picture.boxes) <= kBoxesOfOverview;
+        if (!m_hasOverview)
+            std::vector<ListRun>().swap(m_picture.runs); // sheets have their own
     }
 
-    PaperDocument set()
+    [[nodiscard]] int count() const override { return firstSheet() + sizeOf(m_tiles); }
+    [[nodiscard]] QSizeF sizeOfPage(int /*index*/) const override { return m_request.sheet; }
+
+    [[nodiscard]] const Page &page(int index) override
     {
-        sortBlocks();
-        clipLines();
-        PaperDocument document;
-        const bool hasOverview = sizeOf(m_tiles) > 1 && sizeOf(m_picture.boxes) <= kBoxesOfOverview;
-        const int first = hasOverview ? 1 : 0;
-        if (hasOverview)
-            document.pages.push_back(overview(first));
-        for (int i = 0; i < sizeOf(m_tiles); ++i) {
-            document.pages.push_back(pageOf(m_tiles[uz(i)]));
-            document.outline.push_back({document.pages.back().label, 0, first + i, 0});
-        }
-        return document;
+        m_page = index < firstSheet() ? overview() : pageOf(m_tiles[uz(index - firstSheet())]);
+        return m_page;
+    }
+
+    [[nodiscard]] std::vector<OutlineEntry> outline() override
+    {
+        std::vector<OutlineEntry> entries;
+        for (const Tile &tile : m_tiles)
+            entries.push_back({nameOfTile(tile.row, tile.column), 0, firstSheet() + sizeOf(entries), 0});
+        return entries;
     }
 
 private:
+    /// From one point of a line to the next, or an edge of a frame.
+    struct Piece
+    {
+        int line; ///< index in the picture; of a frame −1 − its index
+        int part;
+    };
+
     struct Tile
     {
         int row;
@@ -79,9 +92,11 @@ private:
         QRectF area;   ///< between the cuts
         QRectF extent; ///< with what stands out over them
         std::vector<int> blocks;
-        std::vector<int> foreign; ///< blocks of neighbours that stand out into the area
-        DisplayList lines;
+        std::vector<int> foreign;  ///< blocks of neighbours that stand out into the area
+        std::vector<Piece> pieces; ///< that may run through the area
     };
+
+    [[nodiscard]] int firstSheet() const { return m_hasOverview ? 1 : 0; }
 
     /// Calls for the tiles whose area a rectangle meets.
     template <typename Function>
@@ -116,48 +131,69 @@ private:
     }
 
     /// Lines, and the edges of frames, go on over the cuts.
-    void clipLines()
+    void sortLines()
     {
-        for (const LineItem &line : m_picture.lines)
-            for (int k = 0; k + 1 < line.count; ++k)
-                clip(m_picture.points[uz(line.first + k)], m_picture.points[uz(line.first + k + 1)],
-                     {0, 2, line.stroke, line.headAtBegin && k == 0, line.headAtEnd && k + 2 == line.count});
-        for (const int frame : m_plan.frames) {
-            const BoxItem &box = m_picture.boxes[uz(frame)];
-            const std::array corners{box.rect.topLeft(), box.rect.topRight(), box.rect.bottomRight(),
-                                     box.rect.bottomLeft()};
-            for (std::size_t i = 0; i < corners.size(); ++i)
-                clip(corners[i], corners[(i + 1) % corners.size()], {0, 2, box.stroke});
-        }
+        const auto sort = [this](Piece piece) {
+            const auto [from, to, like] = endsOf(piece);
+            forTiles(QRectF(from, to).normalized(), [&piece](Tile &tile) { tile.pieces.push_back(piece); });
+        };
+        for (int i = 0; i < sizeOf(m_picture.lines); ++i)
+            for (int k = 0; k + 1 < m_picture.lines[uz(i)].count; ++k)
+                sort({i, k});
+        for (const int frame : m_plan.frames)
+            for (int edge = 0; edge < 4; ++edge)
+                sort({-1 - frame, edge});
     }
 
-    /// `like`: the stroke and the heads of the whole piece.
-    void clip(QPointF from, QPointF to, const LineItem &like)
+    struct Ends
     {
-        forTiles(QRectF(from, to).normalized(), [&](Tile &tile) {
-            double begin = 0; // the part of the way that lies within the area
-            double end = 1;
-            // A line along a cut is on the sheet behind it.
-            const auto narrow = [&](double start, double way, double low, double high, bool isLast) {
-                if (way == 0) {
-                    if (start < low || start > high || (start == high && !isLast))
-                        end = -1;
-                    return;
-                }
-                const double a = (low - start) / way;
-                const double b = (high - start) / way;
-                begin = std::max(begin, std::min(a, b));
-                end = std::min(end, std::max(a, b));
-            };
-            narrow(from.x(), to.x() - from.x(), tile.area.left(), tile.area.right(),
-                   tile.column + 1 == m_plan.columns(tile.row));
-            narrow(from.y(), to.y() - from.y(), tile.area.top(), tile.area.bottom(), tile.row + 1 == m_plan.rows());
-            if (begin >= end)
+        QPointF from;
+        QPointF to;
+        LineItem like; ///< the stroke and the heads of the whole piece
+    };
+
+    [[nodiscard]] Ends endsOf(Piece piece) const
+    {
+        if (piece.line < 0) {
+            const BoxItem &box = m_picture.boxes[uz(-1 - piece.line)];
+            const std::array corners{box.rect.topLeft(), box.rect.topRight(), box.rect.bottomRight(),
+                                     box.rect.bottomLeft()};
+            return {corners[uz(piece.part)], corners[uz((piece.part + 1) % 4)], {0, 2, box.stroke}};
+        }
+        const LineItem &line = m_picture.lines[uz(piece.line)];
+        const std::size_t first = uz(line.first + piece.part);
+        return {
+            m_picture.points[first],
+            m_picture.points[first + 1],
+            {0, 2, line.stroke, line.headAtBegin && piece.part == 0, line.headAtEnd && piece.part + 2 == line.count}};
+    }
+
+    /// Adds the part of a piece that lies within the area of a tile.
+    void clip(Piece piece, const Tile &tile, DisplayList &list) const
+    {
+        const auto [from, to, like] = endsOf(piece);
+        double begin = 0; // the part of the way that lies within the area
+        double end = 1;
+        // A line along a cut is on the sheet behind it.
+        const auto narrow = [&begin, &end](double start, double way, double low, double high, bool isLast) {
+            if (way == 0) {
+                if (start < low || start > high || (start == high && !isLast))
+                    end = -1;
                 return;
-            LineItem &line = tile.lines.addLine({from + begin * (to - from), from + end * (to - from)}, like.stroke);
-            line.headAtBegin = like.headAtBegin && begin == 0;
-            line.headAtEnd = like.headAtEnd && end == 1;
-        });
+            }
+            const double a = (low - start) / way;
+            const double b = (high - start) / way;
+            begin = std::max(begin, std::min(a, b));
+            end = std::min(end, std::max(a, b));
+        };
+        narrow(from.x(), to.x() - from.x(), tile.area.left(), tile.area.right(),
+               tile.column + 1 == m_plan.columns(tile.row));
+        narrow(from.y(), to.y() - from.y(), tile.area.top(), tile.area.bottom(), tile.row + 1 == m_plan.rows());
+        if (begin >= end)
+            return;
+        LineItem &line = list.addLine({from + begin * (to - from), from + end * (to - from)}, like.stroke);
+        line.headAtBegin = like.headAtBegin && begin == 0;
+        line.headAtEnd = like.headAtEnd && end == 1;
     }
 
     Page pageOf(const Tile &tile)
@@ -178,8 +214,8 @@ private:
             for (const int text : m_plan.blocks[uz(index)].texts)
                 content.texts.push_back(m_picture.texts[uz(text)]);
         }
-        content.lines = tile.lines.lines;
-        content.points = tile.lines.points;
+        for (const Piece piece : tile.pieces)
+            clip(piece, tile, content);
         const double scale = m_request.scale;
         const QPointF offset = QPointF(kMargin, kMargin) - tile.extent.topLeft() * scale;
         content.bounds = tile.extent;
@@ -187,12 +223,12 @@ private:
         page.smallestText = kNoteFont.size;
         for (const TextItem &text : content.texts)
             page.smallestText = std::min(page.smallestText, text.font.size);
-        page.list.append(content);
+        page.list.append(std::move(content));
         DisplayList marks;
         markEdges(tile, scale, offset, marks);
         nameSheet(page.label, marks);
         marks.bounds = QRectF(QPointF(0, 0), m_request.sheet);
-        page.list.append(marks);
+        page.list.append(std::move(marks));
         return page;
     }
 
@@ -293,7 +329,7 @@ private:
     }
 
     /// The whole picture with the names of the sheets; each leads to its sheet.
-    Page overview(int firstSheet)
+    Page overview()
     {
         Page page{m_request.sheet, m_picture};
         const QSizeF room = roomOf(m_request.sheet);
@@ -313,21 +349,23 @@ private:
             const double height = m_measurer.lineHeight(kNameFont);
             marks.boxes.push_back({{rect.topLeft(), QSizeF(width, height)}, m_theme.paper, kCutStroke, {}});
             addText(rect.topLeft() + QPointF(1, m_measurer.ascent(kNameFont)), name, kNameFont, marks);
-            page.links.push_back({rect, firstSheet + i, 0});
+            page.links.push_back({rect, firstSheet() + i, 0});
         }
         nameSheet({}, marks);
         marks.bounds = QRectF(QPointF(0, 0), m_request.sheet);
-        page.list.append(marks);
+        page.list.append(std::move(marks));
         return page;
     }
 
-    const DisplayList &m_picture;
-    const TilePlan &m_plan;
-    const TileRequest &m_request;
-    const Theme &m_theme;
+    DisplayList m_picture;
+    TilePlan m_plan;
+    TileRequest m_request;
+    Theme m_theme;
     const TextMeasurer &m_measurer;
     std::vector<int> m_firstOfRow;
     std::vector<Tile> m_tiles;
+    bool m_hasOverview = false;
+    Page m_page; ///< the one asked for last
 };
 
 } // namespace
@@ -340,11 +378,18 @@ QString nameOfTileRow(int row)
     return name;
 }
 
+Result<std::unique_ptr<PageSource>> tileSource(DisplayList picture, const TileRequest &request, const Theme &theme,
+                                               const TextMeasurer &measurer)
+{
+    BM_TRY(TilePlan plan, planTiles(picture, roomOf(request.sheet) / request.scale));
+    return std::make_unique<TileSheets>(std::move(picture), std::move(plan), request, theme, measurer);
+}
+
 Result<PaperDocument> tilesOf(const DisplayList &picture, const TileRequest &request, const Theme &theme,
                               const TextMeasurer &measurer)
 {
-    BM_TRY(const TilePlan plan, planTiles(picture, roomOf(request.sheet) / request.scale));
-    return TileSetter(picture, plan, request, theme, measurer).set();
+    BM_TRY(const std::unique_ptr<PageSource> source, tileSource(picture, request, theme, measurer));
+    return allPages(*source);
 }
 
 Result<std::vector<TileArea>> tileAreas(const DisplayList &picture, const QSizeF &sheet, double scale)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/chart/paper_document.h"
+
+#include <memory>
 
 namespace bomay {
 
@@ -23,6 +26,10 @@ inline constexpr int kBoxesOfOverview = 5000;
 /// and so on. Errors: `box-wider-than-sheet` {box, sheet} in mm.
 [[nodiscard]] Result<PaperDocument> tilesOf(const DisplayList &picture, const TileRequest &request, const Theme &theme,
                                             const TextMeasurer &measurer);
+
+/// The same sheets, set one by one. Their outline names them in turn. `measurer` must outlive them.
+[[nodiscard]] Result<std::unique_ptr<PageSource>> tileSource(DisplayList picture, const TileRequest &request,
+                                                             const Theme &theme, const TextMeasurer &measurer);
 
 /// What one sheet shows of a picture, and its name.
 struct TileArea

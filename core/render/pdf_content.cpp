@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/pdf_content.h"
 
+#include "core/base/numbers.h"
 #include "core/render/painter.h"
 
 #include <array>
@@ -10,6 +11,8 @@
 namespace bomay {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 /// Hundredths of a point: what differs by less is the same on paper, and whole numbers are quick to write.
 using Hundredths = std::int64_t;
@@ -30,17 +33,22 @@ public:
         m_out.reserve(64 + 90 * page.list.texts.size() + 40 * page.list.boxes.size() + 30 * page.list.lines.size());
     }
 
-    std::string write()
+    Result<std::string> write(const Progress &progress)
     {
         const DisplayList &list = m_page.list;
         if (list.runs.empty())
             writeRun({{}, list.mark(), list.bounds});
-        for (const ListRun &run : list.runs)
-            writeRun(run);
+        for (int i = 0; i < sizeOf(list.runs); ++i) {
+            if (progress && i % kRunsAtOnce == 0 && !progress(i, sizeOf(list.runs)))
+                return fail(u"cancelled"_s);
+            writeRun(list.runs[uz(i)]);
+        }
         return std::move(m_out);
     }
 
 private:
+    static constexpr int kRunsAtOnce = 256; ///< before somebody who waits is told
+
     struct Point
     {
         Hundredths x;
@@ -222,9 +230,9 @@ private:
 
 } // namespace
 
-std::string pdfContent(const Page &page, PdfFonts &fonts)
+Result<std::string> pdfContent(const Page &page, PdfFonts &fonts, const Progress &progress)
 {
-    return ContentWriter(page, fonts).write();
+    return ContentWriter(page, fonts).write(progress);
 }
 
 } // namespace bomay

@@ -23,15 +23,14 @@ QPDFObjectHandle integer(long long value)
 }
 
 /// [page /XYZ left top zoom], the latter two as the reader has them.
-QPDFObjectHandle destination(const PaperDocument &document, const std::vector<QPDFObjectHandle> &pages, int page,
-                             double top)
+QPDFObjectHandle destination(const PdfPages &pages, int page, double top)
 {
-    const int index = std::clamp(page, 0, sizeOf(pages) - 1);
+    const int index = std::clamp(page, 0, sizeOf(pages.objects) - 1);
     QPDFObjectHandle place = QPDFObjectHandle::newArray();
-    place.appendItem(pages[uz(index)]);
+    place.appendItem(pages.objects[uz(index)]);
     place.appendItem(QPDFObjectHandle::newName("/XYZ"));
     place.appendItem(QPDFObjectHandle::newNull());
-    place.appendItem(integer(qRound((document.pages[uz(index)].size.height() - top) / kMillimetresPerPoint)));
+    place.appendItem(integer(qRound((pages.sizes[uz(index)].height() - top) / kMillimetresPerPoint)));
     place.appendItem(QPDFObjectHandle::newNull());
     return place;
 }
@@ -112,9 +111,9 @@ void setProperties(QPDF &pdf, const PdfProperties &properties)
         root.replaceKey("/OutputIntents", outputIntent(pdf));
 }
 
-void setOutline(QPDF &pdf, const PaperDocument &document, const std::vector<QPDFObjectHandle> &pages)
+void setOutline(QPDF &pdf, const std::vector<OutlineEntry> &outline, const PdfPages &pages)
 {
-    if (document.outline.empty())
+    if (outline.empty())
         return;
     struct Open // an entry that others may still hang below
     {
@@ -132,14 +131,14 @@ void setOutline(QPDF &pdf, const PaperDocument &document, const std::vector<QPDF
             done.object.replaceKey("/Count", integer(done.level < 0 ? done.children : -done.children));
         path.pop_back();
     };
-    for (const OutlineEntry &entry : document.outline) {
+    for (const OutlineEntry &entry : outline) {
         while (path.back().level >= entry.level)
             close();
         Open &parent = path.back();
         QPDFObjectHandle item = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
         item.replaceKey("/Title", pdfText(entry.title));
         item.replaceKey("/Parent", parent.object);
-        item.replaceKey("/Dest", destination(document, pages, entry.page, entry.top));
+        item.replaceKey("/Dest", destination(pages, entry.page, entry.top));
         if (parent.last.isNull()) {
             parent.object.replaceKey("/First", item);
         } else {
@@ -157,13 +156,13 @@ void setOutline(QPDF &pdf, const PaperDocument &document, const std::vector<QPDF
     pdf.getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
 }
 
-void setPageLabels(QPDF &pdf, const PaperDocument &document)
+void setPageLabels(QPDF &pdf, const PdfPages &pages)
 {
-    if (std::ranges::all_of(document.pages, [](const Page &page) { return page.label.isEmpty(); }))
+    if (std::ranges::all_of(pages.labels, &QString::isEmpty))
         return;
     QPDFObjectHandle numbers = QPDFObjectHandle::newArray();
-    for (int i = 0; i < sizeOf(document.pages); ++i) {
-        const QString &label = document.pages[uz(i)].label;
+    for (int i = 0; i < sizeOf(pages.labels); ++i) {
+        const QString &label = pages.labels[i];
         QPDFObjectHandle entry = QPDFObjectHandle::newDictionary();
         entry.replaceKey("/P", pdfText(label.isEmpty() ? QString::number(i + 1) : label));
         numbers.appendItem(integer(i));
@@ -174,7 +173,7 @@ void setPageLabels(QPDF &pdf, const PaperDocument &document)
     pdf.getRoot().replaceKey("/PageLabels", pdf.makeIndirectObject(labels));
 }
 
-QPDFObjectHandle linksOf(const Page &page, const PaperDocument &document, const std::vector<QPDFObjectHandle> &pages)
+QPDFObjectHandle linksOf(const Page &page, const PdfPages &pages)
 {
     if (page.links.empty())
         return QPDFObjectHandle::newNull();
@@ -191,7 +190,7 @@ QPDFObjectHandle linksOf(const Page &page, const PaperDocument &document, const 
         QPDFObjectHandle annotation =
             QPDFObjectHandle::parse("<</Type /Annot /Subtype /Link /Border [0 0 0] /F 4>>"); // 4: it may be printed
         annotation.replaceKey("/Rect", area);
-        annotation.replaceKey("/Dest", destination(document, pages, link.page, link.top));
+        annotation.replaceKey("/Dest", destination(pages, link.page, link.top));
         links.appendItem(annotation);
     }
     return links;

@@ -14,12 +14,18 @@ namespace bomay {
 /// Sets title, author, subject, dates and language of a PDF, also as XMP; for PDF/A what it asks for beyond that.
 void setProperties(QPDF &pdf, const PdfProperties &properties);
 
-/// Sets outline and page labels. `pages` are the page objects in their order.
-void setOutline(QPDF &pdf, const PaperDocument &document, const std::vector<QPDFObjectHandle> &pages);
-void setPageLabels(QPDF &pdf, const PaperDocument &document);
+/// The pages of a PDF in their order.
+struct PdfPages
+{
+    std::vector<QPDFObjectHandle> objects;
+    std::vector<QSizeF> sizes; ///< mm
+    QStringList labels;        ///< empty = by its number
+};
+
+void setOutline(QPDF &pdf, const std::vector<OutlineEntry> &outline, const PdfPages &pages);
+void setPageLabels(QPDF &pdf, const PdfPages &pages);
 
 /// The links of a page as annotations; null where it has none.
-[[nodiscard]] QPDFObjectHandle linksOf(const Page &page, const PaperDocument &document,
-                                       const std::vector<QPDFObjectHandle> &pages);
+[[nodiscard]] QPDFObjectHandle linksOf(const Page &page, const PdfPages &pages);
 
 } // namespace bomay

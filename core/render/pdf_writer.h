@@ -40,4 +40,8 @@ inline constexpr double kLargestPage = 14400 * kMillimetresPerPoint;
 [[nodiscard]] Result<> writePdf(const PaperDocument &document, const PdfProperties &properties, const QString &path,
                                 const Progress &progress = {});
 
+/// The same page by page: of those written nothing stays but their packed operators.
+[[nodiscard]] Result<> writePdf(PageSource &source, const PdfProperties &properties, const QString &path,
+                                const Progress &progress = {});
+
 } // namespace bomay

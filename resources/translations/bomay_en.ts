@@ -2504,10 +2504,6 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         </translation>
     </message>
     <message>
-        <source>Không in được: máy in không nhận trang.</source>
-        <translation>Nothing was printed: the printer takes no page.</translation>
-    </message>
-    <message>
         <source>Phụ lục quyết định (Nghị định 30/2020)</source>
         <translation>Annex of a decision (Decree 30/2020)</translation>
     </message>
@@ -2597,6 +2593,22 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Ghi đè tất cả</source>
         <translation>Write over all</translation>
+    </message>
+    <message>
+        <source>Đang xuất PDF…</source>
+        <translation>Exporting the PDF…</translation>
+    </message>
+    <message>
+        <source>Đang dựng trang…</source>
+        <translation>Setting the pages…</translation>
+    </message>
+    <message>
+        <source>Đang in…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Đã dừng in. Những trang đã gửi có thể vẫn ra giấy.</source>
+        <translation>Printing was stopped. Pages already sent may still come out.</translation>
     </message>
 </context>
 <context>

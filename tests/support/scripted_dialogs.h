@@ -33,7 +33,8 @@ public:
     std::optional<QStringList> nextForm;
     std::function<PaperChoice(const PaperChoice &)> nextPaper; ///< nothing: the user thinks better of it
     PaperPreview preview;                                      ///< of the paper that was chosen last
-    std::optional<int> stopAt;                                 ///< the step at which a long task is stopped
+    std::optional<int> stopAt;                                 ///< the step at which a long task is stopped …
+    QString stopIn;                                            ///< … where its title begins so
     QStringList steps;                                         ///< of long tasks
     QString shown;                                             ///< the long text that was shown last
     QStringList lines;                                         ///< of the list or report that was shown last
@@ -108,7 +109,7 @@ public:
     {
         return [this, title](int done, int total) {
             steps += QStringLiteral("%1 %2/%3").arg(title).arg(done).arg(total);
-            return !stopAt || done < *stopAt;
+            return !stopAt || !title.startsWith(stopIn) || done < *stopAt;
         };
     }
     void showText(const QString & /*title*/, const QString &text) override { shown = text; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/paper_commands.h"
 
+#include "core/base/progress_part.h"
 #include "core/decree/office_word.h"
 #include "core/render/pdf_writer.h"
 #include "core/report/annex_document.h"
@@ -86,13 +87,17 @@ bool PaperCommands::writeDocument(const PaperDocument &document, const PdfProper
 
 bool PaperCommands::checkWritten(const Result<> &written)
 {
-    if (written)
-        return true;
-    if (written.error().code() == u"cancelled"_s)
+    if (!written)
+        tellOf(written.error());
+    return written.has_value();
+}
+
+void PaperCommands::tellOf(const Error &error)
+{
+    if (error.code() == u"cancelled"_s)
         Q_EMIT said(tr("Đã dừng. Chưa ghi gì; tệp cũ nếu có vẫn như trước."));
     else
-        m_dialogs.tell(m_context.messages.describe(written.error(), m_context.language));
-    return false;
+        m_dialogs.tell(m_context.messages.describe(error, m_context.language));
 }
 
 void PaperCommands::sayWritten(const QString &path)
@@ -100,7 +105,7 @@ void PaperCommands::sayWritten(const QString &path)
     Q_EMIT said(tr("Đã ghi %1").arg(QDir::toNativeSeparators(path)));
 }
 
-void PaperCommands::sayExported(const QString &path, const PaperChart &chart, PaperSize paper)
+void PaperCommands::sayExported(const QString &path, const PaperFacts &chart, PaperSize paper)
 {
     const auto points = [](double size) { return QString::number(size, 'f', 1); };
     const QString done = tr("Đã xuất %1 (khổ %2, chữ nhỏ nhất %3 pt)")
@@ -126,12 +131,16 @@ void PaperCommands::exportPdf(const QString &suggestion)
     const ChartOptions options = document.chartOptions();
     PaperRequest request;
     request.page = titledPageFor(document.view(), document.organisation().info(), options.view);
-    const auto chart = chartOnPaper(document.view(), request, m_fonts, options);
-    if (!chart) {
-        m_dialogs.tell(m_context.messages.describe(chart.error(), m_context.language));
-        return;
-    }
-    if (!writeDocument(chart->document, propertiesOf(request.page.title, request.page.subtitle), path))
+    Progress progress = m_dialogs.showProgress(tr("Đang xuất PDF…"));
+    const auto chart = chartPages(document.view(), request, m_fonts, options, partOf(progress, 0, 2));
+    Result<> written;
+    if (chart)
+        written = writePdf(*chart->source, propertiesOf(request.page.title, request.page.subtitle), path,
+                           partOf(progress, 1, 2));
+    progress = {}; // what shows it goes before anything is said
+    if (!chart)
+        tellOf(chart.error());
+    if (!chart || !checkWritten(written))
         return;
     if (const int unplaced = document.view().unplacedCount(); unplaced > 0)
         m_dialogs.tell(text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}}));
@@ -140,19 +149,26 @@ void PaperCommands::exportPdf(const QString &suggestion)
     sayExported(path, *chart, request.page.paper);
 }
 
-PaperPreview PaperCommands::composeChart(const PaperChoice &choice) const
+PaperRequest PaperCommands::requestOf(const PaperChoice &choice) const
 {
     PaperRequest request;
-    const ChartOptions options = m_context.document.chartOptions();
-    request.page = titledPageFor(m_context.document.view(), m_context.document.organisation().info(), options.view);
+    request.page = titledPageFor(m_context.document.view(), m_context.document.organisation().info(),
+                                 m_context.document.chartOptions().view);
     request.page.paper = choice.paper;
     request.page.orientation = choice.orientation;
     request.mode = choice.pages;
     request.sheets = choice.sheets;
-    const auto chart = chartOnPaper(m_context.document.view(), request, m_fonts, options);
+    return request;
+}
+
+PaperPreview PaperCommands::composeChart(const PaperChoice &choice) const
+{
+    const ChartOptions options = m_context.document.chartOptions();
+    const PaperRequest request = requestOf(choice);
+    auto chart = chartOnPaper(m_context.document.view(), request, m_fonts, options);
     if (!chart)
         return {{}, {m_context.messages.describe(chart.error(), m_context.language)}};
-    PaperPreview preview{chart->document, {tr("Chữ nhỏ nhất: %1 pt.").arg(chart->smallestText, 0, 'f', 1)}};
+    PaperPreview preview{std::move(chart->document), {tr("Chữ nhỏ nhất: %1 pt.").arg(chart->smallestText, 0, 'f', 1)}};
     if (const int unplaced = m_context.document.view().unplacedCount(); unplaced > 0)
         preview.notes += text({u"chart-unplaced"_s, {{u"count"_s, QString::number(unplaced)}}});
     if (const std::optional<Message> note = paperNote(options))
@@ -163,11 +179,23 @@ PaperPreview PaperCommands::composeChart(const PaperChoice &choice) const
     else if (chart->smallestText < kPosterFloor)
         preview.notes += tr("Chữ nhỏ khó đọc: nên chọn khổ giấy lớn hơn hoặc ghép từ nhiều tờ.");
     return preview;
+    else if (const std::optional<Message> note = smallPagesNote(*chart, request))
+        preview.notes += text(*note);
 }
 
 void PaperCommands::exportChart(const QString &suggestion)
 {
     if (!hasChart())
+std::optional<PaperDocument> PaperCommands::pagesOf(const PaperChoice &choice)
+{
+    auto chart = chartOnPaper(m_context.document.view(), requestOf(choice), m_fonts, m_context.document.chartOptions(),
+                              m_dialogs.showProgress(tr("Đang dựng trang…")));
+    if (chart)
+        return std::move(chart->document);
+    tellOf(chart.error());
+    return std::nullopt;
+}
+
         return;
     const Document &document = m_context.document;
     const ChartOptions options = document.chartOptions();
@@ -185,7 +213,7 @@ void PaperCommands::exportChart(const QString &suggestion)
     const QString filter = choice->format == FileFormat::Pdf   ? tr("PDF (*.pdf)")
                            : choice->format == FileFormat::Png ? tr("Ảnh PNG (*.png)")
                                                                : tr("Hình vẽ SVG (*.svg)");
-    const auto pages = pagesOf(composeChart(*choice));
+    const auto pages = pagesOf(*choice);
     const QString path = pages ? m_dialogs.fileToSave(tr("Xuất sơ đồ"), suggestion, filter) : QString();
     if (path.isEmpty() || (choice->format != FileFormat::Pdf && !mayWritePictures(path, *pages)))
         return;
@@ -202,14 +230,6 @@ void PaperCommands::exportChart(const QString &suggestion)
                              QFileInfo(pathOfPage(path, *pages, count - 1)).fileName()));
     else if (isWritten)
         sayWritten(path);
-}
-
-std::optional<PaperDocument> PaperCommands::pagesOf(PaperPreview preview)
-{
-    if (!preview.document.pages.empty())
-        return std::move(preview.document);
-    m_dialogs.tell(preview.notes.join(u'\n'));
-    return std::nullopt;
 }
 
 bool PaperCommands::mayWritePictures(const QString &path, const PaperDocument &pages)
@@ -233,17 +253,20 @@ void PaperCommands::print()
     if (!choice)
         return;
     known = *choice;
-    const auto document = pagesOf(composeChart(*choice));
+    const auto document = pagesOf(*choice);
     if (!document)
         return;
     QPrinter printer(QPrinter::HighResolution);
     setUpPrinter(printer, *document, title());
     if (!m_dialogs.choosePrinter(printer, static_cast<int>(document->pages.size())))
         return;
-    if (printPages(printer, *document))
-        Q_EMIT said(tr("Đã gửi %n trang đến máy in", nullptr, static_cast<int>(document->pages.size())));
+    const Result<int> printed = printPages(printer, *document, m_dialogs.showProgress(tr("Đang in…")));
+    if (printed)
+        Q_EMIT said(tr("Đã gửi %n trang đến máy in", nullptr, *printed));
+    else if (printed.error().code() == u"cancelled"_s)
+        Q_EMIT said(tr("Đã dừng in. Những trang đã gửi có thể vẫn ra giấy."));
     else
-        m_dialogs.tell(tr("Không in được: máy in không nhận trang."));
+        tellOf(printed.error());
 }
 
 PaperPreview PaperCommands::composeAnnex(const PaperChoice &choice) const

@@ -12,7 +12,8 @@
 
 namespace bomay {
 
-struct PaperChart;
+struct PaperFacts;
+struct PaperRequest;
 struct PdfProperties;
 
 /// What brings the document on paper: charts as files, printing, the annex of a decision, reports. Writing shows how
@@ -46,8 +47,9 @@ private:
     /// Of the chart of the view.
     [[nodiscard]] QString title() const;
     [[nodiscard]] PaperPreview composeChart(const PaperChoice &choice) const;
-    /// Its pages; nothing where it has none, and why is said.
-    [[nodiscard]] std::optional<PaperDocument> pagesOf(PaperPreview preview);
+    [[nodiscard]] PaperRequest requestOf(const PaperChoice &choice) const;
+    /// The pages of the chart; nothing where there are none or the user stopped it, and why is said.
+    [[nodiscard]] std::optional<PaperDocument> pagesOf(const PaperChoice &choice);
     /// Asks where pictures of several pages would take the place of files.
     [[nodiscard]] bool mayWritePictures(const QString &path, const PaperDocument &pages);
     [[nodiscard]] PaperPreview composeAnnex(const PaperChoice &choice) const;
@@ -56,12 +58,14 @@ private:
     [[nodiscard]] PdfProperties propertiesOf(const QString &title, const QString &subject) const;
     /// True: the file is there.
     bool writeDocument(const PaperDocument &document, const PdfProperties &properties, const QString &path);
-    /// Tells what went wrong, or nothing where the user stopped it. True: nothing went wrong.
+    /// Tells what went wrong. True: nothing did.
     bool checkWritten(const Result<> &written);
     /// Says that a file is there.
     void sayWritten(const QString &path);
     /// … and how its chart stands on its pages.
-    void sayExported(const QString &path, const PaperChart &chart, PaperSize paper);
+    void sayExported(const QString &path, const PaperFacts &chart, PaperSize paper);
+    /// … in the status bar alone where the user stopped it.
+    void tellOf(const Error &error);
     [[nodiscard]] QString text(const Message &message) const;
 
     UiContext m_context;

@@ -14,6 +14,8 @@ namespace bomay {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 QPageLayout layoutOf(const QSizeF &size)
 {
     const bool isWide = size.width() > size.height();
@@ -33,7 +35,7 @@ void setUpPrinter(QPrinter &printer, const PaperDocument &document, const QStrin
         printer.setPageLayout(layoutOf(document.pages.front().size));
 }
 
-bool printPages(QPrinter &printer, const PaperDocument &document)
+Result<int> printPages(QPrinter &printer, const PaperDocument &document, const Progress &progress)
 {
     const int count = sizeOf(document.pages);
     int first = 0;
@@ -45,25 +47,29 @@ bool printPages(QPrinter &printer, const PaperDocument &document)
     printer.setFullPage(true); // the dialog may have set it back
     QPainter painter;
     if (!painter.begin(&printer))
-        return false;
+        return fail(u"cannot-print"_s);
     const int copies = printer.supportsMultipleCopies() ? 1 : std::max(1, printer.copyCount());
-    bool isFirst = true;
-    for (int copy = 0; copy < copies; ++copy)
-        for (int i = first; i <= last; ++i) {
-            const Page &page = document.pages[uz(i)];
-            if (!isFirst) {
-                printer.setPageLayout(layoutOf(page.size));
-                if (!printer.newPage())
-                    return false;
-            }
-            isFirst = false;
-            painter.save();
-            const double perMm = printer.resolution() / 25.4;
-            painter.scale(perMm, perMm);
-            paint(painter, page.list);
-            painter.restore();
+    const int pages = last - first + 1;
+    for (int k = 0; k < copies * pages; ++k) {
+        if (progress && !progress(k, copies * pages)) {
+            printer.abort();
+            return fail(u"cancelled"_s);
         }
-    return painter.end();
+        const Page &page = document.pages[uz(first + k % pages)];
+        if (k > 0) {
+            printer.setPageLayout(layoutOf(page.size));
+            if (!printer.newPage())
+                return fail(u"cannot-print"_s);
+        }
+        painter.save();
+        const double perMm = printer.resolution() / 25.4;
+        painter.scale(perMm, perMm);
+        paint(painter, page.list);
+        painter.restore();
+    }
+    if (!painter.end())
+        return fail(u"cannot-print"_s);
+    return pages;
 }
 
 } // namespace bomay

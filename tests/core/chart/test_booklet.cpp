@@ -116,6 +116,16 @@ private Q_SLOTS:
         QCOMPARE(linkAtText(last, u"Văn phòng 2"_s), 3); // on the page of the unit above: no page of its own
     }
 
+    void unitsOfOneNameAreToldApartInTheIndex()
+    {
+        City city(2);
+        for (const UnitId commune : city.communes)
+            city.builder.unit(u"Trung tâm"_s, commune);
+        const PaperDocument booklet = city.booklet();
+        QCOMPARE(linkAtText(booklet.pages.back(), u"Trung tâm (UBND phường 1)"_s), 1);
+        QCOMPARE(linkAtText(booklet.pages.back(), u"Trung tâm (UBND phường 2)"_s), 3);
+    }
+
     void theOutlineFollowsThePages()
     {
         const PaperDocument booklet = City(2).booklet();
@@ -124,6 +134,72 @@ private Q_SLOTS:
             lines += u"%1 %2 %3"_s.arg(entry.level).arg(entry.title).arg(entry.page);
         QCOMPARE(lines, (QStringList{u"0 Tổng quan 0"_s, u"0 UBND phường 1 1"_s, u"1 Văn phòng 1 2"_s,
                                      u"0 UBND phường 2 3"_s, u"0 Mục lục tra cứu 4"_s}));
+    }
+
+    /// The overview of 200 communes is the page with the smallest letters.
+    void pagesWithSmallLettersAreNamedWithWhatWouldHelp()
+    {
+        const City city(200);
+        const OrgView view(city.builder.organisation(), kDay);
+        PaperRequest request;
+        request.page.paper = PaperSize::A4;
+        request.mode = PageMode::Booklet;
+        request.floor = 1;
+        const auto large = chartOnPaper(view, request, FixedMeasurer());
+        QVERIFY(large.has_value() && !smallPagesNote(*large, request));
+        request.floor = large->smallestText + 0.1;
+        const auto chart = chartOnPaper(view, request, FixedMeasurer());
+        QVERIFY(chart.has_value());
+        QCOMPARE(chart->small.size(), 1U);
+        QCOMPARE(chart->small.front().page, 0);
+        const auto note = smallPagesNote(*chart, request);
+        QVERIFY(note.has_value());
+        QCOMPARE(note->code, u"booklet-text-small"_s);
+        QCOMPARE(note->args.value(u"count"_s), u"1"_s);
+        QCOMPARE(note->args.value(u"pages"_s), u"1"_s);
+        QCOMPARE(note->args.value(u"paper"_s), u"A3"_s);
+        request.page.paper = PaperSize::A3;
+        QVERIFY(chartOnPaper(view, request, FixedMeasurer())->small.empty());
+        request.page.paper = PaperSize::A4;
+        request.floor = 100; // no paper is large enough, and all pages but those of the index are too small
+        const auto none = chartOnPaper(view, request, FixedMeasurer());
+        QVERIFY(none.has_value() && none->small.size() > 200 && !none->paperFor);
+        QVERIFY(smallPagesNote(*none, request)->args.value(u"pages"_s).startsWith(u"1, 2 (UBND phường 1), "_s));
+        QVERIFY(smallPagesNote(*none, request)->args.value(u"pages"_s).endsWith(u"…"_s));
+    }
+
+    /// The numbers beside the boxes are no smaller than the letters of their page.
+    void numbersOfPagesAreAsLargeAsTheChart()
+    {
+        for (const int communes : {3, 40})
+            for (const Page &page : City(communes).booklet().pages)
+                QVERIFY(smallestTextOf(page.list) >= std::min(7.0, page.smallestText));
+    }
+
+    void composingCanBeStopped_data()
+    {
+        QTest::addColumn<PageMode>("mode");
+        QTest::newRow("booklet") << PageMode::Booklet;
+        QTest::newRow("sheets") << PageMode::Sheets;
+        QTest::newRow("one page") << PageMode::One;
+    }
+    void composingCanBeStopped()
+    {
+        QFETCH(PageMode, mode);
+        const City city(30);
+        PaperRequest request;
+        request.page.paper = PaperSize::A4;
+        request.mode = mode;
+        const auto compose = [&](int most) {
+            int steps = 0;
+            const auto chart = chartOnPaper(OrgView(city.builder.organisation(), kDay), request, FixedMeasurer(), {},
+                                            [&steps, most](int /*done*/, int /*total*/) { return ++steps < most; });
+            return std::pair(steps, chart.has_value() ? QString() : chart.error().code());
+        };
+        const int all = compose(1000000).first;
+        QVERIFY(all >= 2);
+        for (const int most : {1, all})
+            QCOMPARE(compose(most), std::pair(most, u"cancelled"_s));
     }
 
     void textsStayOnTheirPages()

@@ -330,6 +330,21 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
     }
 
+    void onePageOfManyRunsCanBeStoppedToo()
+    {
+        Page page = pageOf(PaperSize::A4);
+        for (int i = 0; i < 600; ++i)
+            page.list.closeRun({}, page.list.bounds);
+        for (const int most : {1, 2, 3}) {
+            int steps = 0;
+            const auto bytes = pdfBytes({{page}}, {{}, {}, Day{2459580}},
+                                        [&steps, most](int /*done*/, int /*total*/) { return ++steps < most; });
+            QVERIFY(!bytes.has_value());
+            QCOMPARE(bytes.error().code(), u"cancelled"_s);
+            QCOMPARE(steps, most);
+        }
+    }
+
     void aPageThatNoViewerShowsIsRefused()
     {
         Page page = pageOf(PaperSize::A4);

@@ -62,6 +62,25 @@ private Q_SLOTS:
         QVERIFY(outputOf(u"pdftotext"_s, {f.dialogs.nextFile, u"-"_s}).contains(u"Sơ đồ tổ chức Ủy ban nhân dân"_s));
     }
 
+    void printingCanBeStopped()
+    {
+        WindowFixture f;
+        addUnits(f);
+        f.dialogs.nextPaper = [](PaperChoice choice) {
+            choice.pages = PageMode::Booklet;
+            return choice;
+        };
+        f.dialogs.nextFile = f.folder.filePath(u"in.pdf"_s);
+        f.trigger(u"print"_s);
+        QVERIFY(f.dialogs.steps.contains(u"Đang in… 1/2"_s));
+        QCOMPARE(f.window->statusBar()->currentMessage(), u"Đã gửi 2 trang đến máy in"_s);
+        f.dialogs.stopAt = 1; // the second page
+        f.dialogs.stopIn = u"Đang in"_s;
+        f.trigger(u"print"_s);
+        QVERIFY(f.window->statusBar()->currentMessage().startsWith(u"Đã dừng in"_s));
+        QCOMPARE(f.dialogs.told, QStringList());
+    }
+
     void theSheetsOfAViewAreRemembered()
     {
         WindowFixture f;
@@ -131,6 +150,7 @@ private Q_SLOTS:
         QVERIFY(f.window->statusBar()->currentMessage().startsWith(u"Đã ghi"_s));
 
         f.dialogs.stopAt = 1;
+        f.dialogs.stopIn = format == FileFormat::Pdf ? u"Đang ghi PDF"_s : u"Đang vẽ hình"_s;
         f.dialogs.nextLine = 0; // write over all of them
         PaperChoice offered;
         f.dialogs.nextPaper = [&](const PaperChoice &start) {
