@@ -41,12 +41,12 @@ int leastLines(const Words &words, double maxWidth)
 
 /// Does a line end badly between two words? In Vietnamese a word begins with its first syllable alone: what begins
 /// small goes on with the word before it, but for those that begin something new; a name is whole, and stays with its
-/// type.
+/// type, a number with what it counts or numbers ("tháng 02", "bậc 1").
 bool partsAWord(const QString &before, const QString &after)
 {
-    static const QSet<QString> kBeginnings{u"và"_s,    u"thành"_s, u"phường"_s, u"xã"_s,  u"quận"_s,
-                                           u"huyện"_s, u"tỉnh"_s,  u"thị"_s,    u"đặc"_s, u"thuộc"_s,
-                                           u"trực"_s,  u"của"_s,   u"về"_s,     u"cho"_s, u"tại"_s};
+    static const QSet<QString> kBeginnings{u"và"_s,   u"thành"_s, u"phường"_s, u"xã"_s,    u"quận"_s, u"huyện"_s,
+                                           u"tỉnh"_s, u"thị"_s,   u"đặc"_s,    u"thuộc"_s, u"trực"_s, u"của"_s,
+                                           u"về"_s,   u"cho"_s,   u"tại"_s,    u"ngày"_s};
     static const QSet<QString> kTypes{u"phường"_s, u"xã"_s,  u"quận"_s, u"huyện"_s,
                                       u"tỉnh"_s,   u"phố"_s, u"trấn"_s, u"khu"_s};
     const QChar last = before.back();
@@ -54,6 +54,8 @@ bool partsAWord(const QString &before, const QString &after)
         return false;
     if (after.front().isLower())
         return !kBeginnings.contains(after);
+    if (after.front().isDigit())
+        return true;
     // Names have a capital in each syllable ("Thủ Dầu Một"); abbreviations stand for themselves ("UBND").
     const bool isShort = before.size() > 1 && before[1].isUpper();
     return !isShort && (before.front().isUpper() || kTypes.contains(before));

@@ -137,6 +137,9 @@ private Q_SLOTS:
         const double perPoint = label.height() / 14;
         QVERIFY(std::abs(title.height() - 14 * perPoint) < 0.05 && std::abs(reference.height() - 14 * perPoint) < 0.05);
 
+        const QRectF date = lineOf(words, u"ngày 03 tháng 02 năm 2021"_s);
+        QVERIFY(date.isValid() && std::abs(date.height() - reference.height()) < 0.05); // not torn apart
+
         // Everything within the margins; only the page number stands in the upper one, on the second page alone.
         int numbers = 0;
         for (const Word &word : words) {
