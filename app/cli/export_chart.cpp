@@ -107,13 +107,16 @@ void tell(QTextStream &stream, const Message &message, const CommandContext &con
     stream << context.messages.text(message, context.language) << '\n';
 }
 
-Result<AnnexFields> annexFields(const QString &path)
+Result<AnnexRequest> annexRequest(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(u"cannot-read-file"_s, {{u"file"_s, path}}, {path}, file.errorString());
     constexpr qint64 kLongest = 1 << 16;
-    return readAnnexFields(file.read(kLongest), path);
+    BM_TRY(AnnexRequest annex, readAnnex(file.read(kLongest), path));
+    if (annex.fields.title.isEmpty())
+        return fail(u"annex-slip-title"_s, {}, {path});
+    return annex;
 }
 
 /// Which letters the file gets; a stand-in is said.
@@ -132,20 +135,24 @@ struct Sheets
     PdfProperties properties;
 };
 
-/// The chart as the annex that `--annex` describes.
+/// The chart as the annex that `--annex` describes; paper and orientation of the view or of an option go before its
+/// own.
 Result<> takeAnnex(const CommandContext &context, const Session &session, const ChartView &view,
                    const PageRequest &page, const FontTable &fonts, Sheets &sheets)
 {
-    BM_TRY(const AnnexFields fields, annexFields(context.arguments.value(u"--annex"_s)));
-    const PaperSize paper = view.paper.isEmpty() ? PaperSize::A4 : page.paper;
-    AnnexDocument annex = annexDocument(
-        session.view(), {fields, paper, page.orientation, context.arguments.has(u"--with-staffing"_s)},
-        context.messages, context.language, fonts, chartOptionsFor(session.organisation(), view, session.asOf()));
+    BM_TRY(AnnexRequest wanted, annexRequest(context.arguments.value(u"--annex"_s)));
+    if (!view.paper.isEmpty())
+        wanted.paper = page.paper;
+    if (view.landscape)
+        wanted.orientation = page.orientation;
+    wanted.withStaffing = wanted.withStaffing || context.arguments.has(u"--with-staffing"_s);
+    AnnexDocument annex = annexDocument(session.view(), wanted, context.messages, context.language, fonts,
+                                        chartOptionsFor(session.organisation(), view, session.asOf()));
     for (const Message &note : annex.notes)
         tell(context.err, note, context);
     sheets.source = keptPages(std::move(annex.document));
-    sheets.properties.title = fields.title;
-    sheets.properties.subject = fields.form == AnnexForm::Plain ? page.subtitle : annexReference(fields);
+    sheets.properties.title = wanted.fields.title;
+    sheets.properties.subject = wanted.fields.form == AnnexForm::Plain ? page.subtitle : annexReference(wanted.fields);
     return {};
 }
 

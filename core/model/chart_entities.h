@@ -45,6 +45,7 @@ struct ChartView
     bool bands = false;   ///< the levels named at the margin; they are aligned then
     bool topBand = false; ///< what stands at the top is one row, joined by its relations whatever `relations` says
     QString words;        ///< other words of the picture's own, as in the legend: lines of "usual words=other words"
+    QString annex;        ///< phụ lục: how it went with a decision last, TOML (`readAnnex`); empty = never
 
     friend bool operator==(const ChartView &, const ChartView &) = default;
 };

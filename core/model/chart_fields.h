@@ -40,6 +40,7 @@ void visitFields(Entity &e, Visit &&visit)
     visit("bands", e.bands);
     visit("top_band", e.topBand);
     visit("words", e.words);
+    visit("annex", e.annex);
 }
 
 template <typename Entity, typename Visit>

@@ -2,7 +2,6 @@
 #include "core/report/annex.h"
 
 #include "core/base/numbers.h"
-#include "core/decree/toml_table.h"
 
 #include <QRegularExpression>
 
@@ -145,40 +144,6 @@ std::vector<Message> annexSlips(const AnnexFields &fields)
     if (!fields.documentNumber.isEmpty() && numberText(fields.documentNumber) != fields.documentNumber)
         add(u"annex-slip-number-form"_s, numberText(fields.documentNumber));
     return slips;
-}
-
-Result<AnnexFields> readAnnexFields(const QByteArray &toml, const QString &file)
-{
-    BM_TRY(const TomlNode node, parseToml(toml, file));
-    BM_TRY(const TomlTable table,
-           TomlTable::open(node, u"annex"_s,
-                           {u"form"_s, u"number"_s, u"kind"_s, u"title"_s, u"document"_s, u"document_number"_s,
-                            u"symbol"_s, u"date"_s, u"issuer"_s, u"medium"_s, u"draft"_s}));
-    AnnexFields fields;
-    BM_TRY(const QString form, table.optionalText(u"form"_s));
-    BM_TRY(const QString medium, table.optionalText(u"medium"_s));
-    const QStringList forms{u"annex"_s, u"plan"_s, u"plain"_s};
-    const QStringList media{u"paper"_s, u"electronic"_s};
-    if (!form.isEmpty() && !forms.contains(form))
-        return unknownValue(*table.find(u"form"_s), u"form"_s, form, forms);
-    if (!medium.isEmpty() && !media.contains(medium))
-        return unknownValue(*table.find(u"medium"_s), u"medium"_s, medium, media);
-    fields.form = static_cast<AnnexForm>(std::max<qsizetype>(0, forms.indexOf(form)));
-    fields.medium = static_cast<AnnexMedium>(std::max<qsizetype>(0, media.indexOf(medium)));
-    if (table.has(u"number"_s)) {
-        BM_TRY(fields.number, table.count(u"number"_s));
-    }
-    BM_TRY(fields.title, table.text(u"title"_s));
-    BM_TRY(fields.kind, table.optionalText(u"kind"_s));
-    if (table.has(u"document"_s)) {
-        BM_TRY(fields.document, table.text(u"document"_s));
-    }
-    BM_TRY(fields.documentNumber, table.optionalText(u"document_number"_s));
-    BM_TRY(fields.symbol, table.optionalText(u"symbol"_s));
-    BM_TRY(fields.date, table.optionalDay(u"date"_s));
-    BM_TRY(fields.issuer, table.optionalText(u"issuer"_s));
-    BM_TRY(fields.isDraft, table.flag(u"draft"_s));
-    return fields;
 }
 
 PageRequest annexPage(const AnnexFields &fields, PaperSize paper, Orientation orientation, Day day,

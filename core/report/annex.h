@@ -45,11 +45,6 @@ struct AnnexFields
 /// What an annex of these fields would have wrong, as messages `annex-slip-…`; empty = nothing that could be seen.
 [[nodiscard]] std::vector<Message> annexSlips(const AnnexFields &fields);
 
-/// Reads the fields from TOML: form = "annex|plan|plain", number, kind, title, document, document_number, symbol, date,
-/// issuer, medium = "paper|electronic", draft; only the title is needed. Errors: `toml-syntax` and those of
-/// `TomlTable`, with their place; `bad-value`.
-[[nodiscard]] Result<AnnexFields> readAnnexFields(const QByteArray &toml, const QString &file);
-
 /// The page of an annex to the letter of Decree 30/2020, annex I, part II and III; `day` is that of the figures, which
 /// a plain sheet names. Lines that say more (a legend) go under the chart.
 [[nodiscard]] PageRequest annexPage(const AnnexFields &fields, PaperSize paper, Orientation orientation, Day day,

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/annex.h"
+#include "core/report/annex_request.h"
 
 namespace bomay {
-
-struct AnnexRequest
-{
-    AnnexFields fields;
-    PaperSize paper = PaperSize::A4; ///< the decree knows no other
-    Orientation orientation = Orientation::Automatic;
-    bool withStaffing = false; ///< a table of posts behind the chart
-};
 
 /// A chart as an annex, and what is to be said of it: slips in the fields, letters under `kAnnexFloor` with what would
 /// help, a paper that is custom. Nothing of it is mended silently.

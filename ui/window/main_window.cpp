@@ -154,6 +154,7 @@ MainWindow::MainWindow(const SessionPorts &ports, Dialogs &dialogs, const Messag
     connect(m_recovery, &RecoveryCommands::said, this, say);
     connect(m_versions, &VersionCommands::said, this, say);
     connect(m_papers, &PaperCommands::said, this, say);
+    connect(m_papers, &PaperCommands::annexChosen, m_drawing, &ViewCommands::setAnnex);
     connect(m_reorganisation, &ReorganisationCommands::said, this, say);
     refresh();
     refreshCounts();

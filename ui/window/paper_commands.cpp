@@ -2,6 +2,7 @@
 #include "ui/window/paper_commands.h"
 
 #include "core/base/progress_part.h"
+#include "core/change/edits_views.h"
 #include "core/decree/office_word.h"
 #include "core/render/pdf_writer.h"
 #include "core/report/annex_document.h"
@@ -26,12 +27,19 @@ Day today()
     return Day::fromDate(QDate::currentDate());
 }
 
-/// How an annex is offered where none was made yet.
-PaperChoice firstAnnex()
+PaperChoice choiceOf(const AnnexRequest &annex)
 {
     PaperChoice choice;
-    choice.orientation = Orientation::Automatic;
+    choice.annex = annex.fields;
+    choice.paper = annex.paper;
+    choice.orientation = annex.orientation;
+    choice.withStaffing = annex.withStaffing;
     return choice;
+}
+
+AnnexRequest annexOf(const PaperChoice &choice)
+{
+    return {choice.annex, choice.paper, choice.orientation, choice.withStaffing};
 }
 
 } // namespace
@@ -41,14 +49,10 @@ PaperCommands::PaperCommands(const UiContext &context, Dialogs &dialogs, const F
     , m_context(context)
     , m_dialogs(dialogs)
     , m_fonts(fonts)
-    , m_lastAnnex(firstAnnex())
 {
-    // The number, date and issuer of one agency's decision must not stand under another's chart.
     connect(&context.document, &Document::replaced, this, [this] {
         m_prints.clear();
         m_files.clear();
-        m_annexes.clear();
-        m_lastAnnex = firstAnnex();
     });
 }
 
@@ -176,16 +180,13 @@ PaperPreview PaperCommands::composeChart(const PaperChoice &choice) const
     if (chart->onePageText)
         preview.notes += tr("Trên một trang chữ chỉ %1 pt, nên sơ đồ được chia thành nhiều tờ để ghép.")
                              .arg(*chart->onePageText, 0, 'f', 1);
+    else if (const std::optional<Message> note = smallPagesNote(*chart, request))
+        preview.notes += text(*note);
     else if (chart->smallestText < kPosterFloor)
         preview.notes += tr("Chữ nhỏ khó đọc: nên chọn khổ giấy lớn hơn hoặc ghép từ nhiều tờ.");
     return preview;
-    else if (const std::optional<Message> note = smallPagesNote(*chart, request))
-        preview.notes += text(*note);
 }
 
-void PaperCommands::exportChart(const QString &suggestion)
-{
-    if (!hasChart())
 std::optional<PaperDocument> PaperCommands::pagesOf(const PaperChoice &choice)
 {
     auto chart = chartOnPaper(m_context.document.view(), requestOf(choice), m_fonts, m_context.document.chartOptions(),
@@ -196,6 +197,9 @@ std::optional<PaperDocument> PaperCommands::pagesOf(const PaperChoice &choice)
     return std::nullopt;
 }
 
+void PaperCommands::exportChart(const QString &suggestion)
+{
+    if (!hasChart())
         return;
     const Document &document = m_context.document;
     const ChartOptions options = document.chartOptions();
@@ -269,11 +273,26 @@ void PaperCommands::print()
         tellOf(printed.error());
 }
 
+PaperChoice PaperCommands::firstAnnex()
+{
+    const ChartView shown = m_context.document.chartView();
+    QString known = shown.annex;
+    for (const ChartView &view : viewsInOrder(m_context.document.organisation()))
+        if (shown.annex.isEmpty() && !view.annex.isEmpty())
+            known = view.annex;
+    Result<AnnexRequest> annex = readAnnex(known.toUtf8(), shown.name);
+    if (!annex)
+        m_dialogs.tell(m_context.messages.describe(annex.error(), m_context.language));
+    AnnexRequest start = annex.value_or(AnnexRequest());
+    if (shown.annex.isEmpty() || start.fields.title.isEmpty())
+        start.fields.title = title();
+    return choiceOf(start);
+}
+
 PaperPreview PaperCommands::composeAnnex(const PaperChoice &choice) const
 {
-    AnnexDocument annex =
-        annexDocument(m_context.document.view(), {choice.annex, choice.paper, choice.orientation, choice.withStaffing},
-                      m_context.messages, m_context.language, m_fonts, m_context.document.chartOptions());
+    AnnexDocument annex = annexDocument(m_context.document.view(), annexOf(choice), m_context.messages,
+                                        m_context.language, m_fonts, m_context.document.chartOptions());
     PaperPreview preview{std::move(annex.document), {}};
     if (!isTimesNewRomanInstalled())
         annex.notes.push_back({u"annex-font-builtin"_s});
@@ -288,17 +307,14 @@ void PaperCommands::exportAnnex()
 {
     if (!hasChart())
         return;
-    const ChartViewId view = m_context.document.chartView().id;
-    const auto known = m_annexes.find(view);
-    PaperChoice start = known != m_annexes.end() ? known->second : m_lastAnnex;
-    if (known == m_annexes.end())
-        start.annex.title = title();
+    const PaperChoice start = firstAnnex();
     const auto compose = [this](const PaperChoice &choice) { return composeAnnex(choice); };
     const auto choice = m_dialogs.askPaper(
         {tr("Phụ lục quyết định (Nghị định 30/2020)"), tr("Xuất PDF…"), PaperUse::Annex, start, compose});
     if (!choice)
         return;
-    m_annexes[view] = m_lastAnnex = *choice;
+    if (const QString annex = annexToml(annexOf(*choice)); annex != m_context.document.chartView().annex)
+        Q_EMIT annexChosen(annex);
     const QString path = m_dialogs.fileToSave(tr("Xuất phụ lục"), tr("phụ lục"), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;

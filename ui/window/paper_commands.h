@@ -31,8 +31,8 @@ public:
     void exportChart(const QString &suggestion);
     /// The chart under its title, on one A4 landscape page until something else is chosen for the view.
     void print();
-    /// The chart as an annex after Decree 30/2020, into a PDF. The fields are remembered by view while the document is
-    /// open; another view begins with those of the last.
+    /// The chart as an annex after Decree 30/2020, into a PDF. How it was made is remembered with the view; one without
+    /// begins as the last of the others.
     void exportAnnex();
     void exportCheckReport();
     void exportLedger();
@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     /// Something worth a line in the status bar.
     void said(const QString &text);
+    /// How the view shown goes with a decision, to be kept with it; see `ChartView::annex`.
+    void annexChosen(const QString &annex);
 
 private:
     [[nodiscard]] bool hasChart();
@@ -52,6 +54,8 @@ private:
     [[nodiscard]] std::optional<PaperDocument> pagesOf(const PaperChoice &choice);
     /// Asks where pictures of several pages would take the place of files.
     [[nodiscard]] bool mayWritePictures(const QString &path, const PaperDocument &pages);
+    /// What the dialog for an annex begins with.
+    [[nodiscard]] PaperChoice firstAnnex();
     [[nodiscard]] PaperPreview composeAnnex(const PaperChoice &choice) const;
     /// Into a PDF or a spreadsheet, as the user names it.
     void exportReport(const ReportDocument &report);
@@ -60,12 +64,12 @@ private:
     bool writeDocument(const PaperDocument &document, const PdfProperties &properties, const QString &path);
     /// Tells what went wrong. True: nothing did.
     bool checkWritten(const Result<> &written);
+    /// … in the status bar alone where the user stopped it.
+    void tellOf(const Error &error);
     /// Says that a file is there.
     void sayWritten(const QString &path);
     /// … and how its chart stands on its pages.
     void sayExported(const QString &path, const PaperFacts &chart, PaperSize paper);
-    /// … in the status bar alone where the user stopped it.
-    void tellOf(const Error &error);
     [[nodiscard]] QString text(const Message &message) const;
 
     UiContext m_context;
@@ -74,8 +78,6 @@ private:
     // As they were chosen last, by view.
     std::map<ChartViewId, PaperChoice> m_prints;
     std::map<ChartViewId, PaperChoice> m_files;
-    std::map<ChartViewId, PaperChoice> m_annexes;
-    PaperChoice m_lastAnnex; ///< what a view that has none yet begins with
 };
 
 } // namespace bomay

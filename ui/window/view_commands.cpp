@@ -117,6 +117,11 @@ bool ViewCommands::hasRoot() const
     return !m_document.chartView().root.isNull();
 }
 
+void ViewCommands::setAnnex(const QString &annex)
+{
+    edit([&](ChartView &view) { view.annex = annex; });
+}
+
 void ViewCommands::choosePreset(ChartPreset preset)
 {
     edit([preset](ChartView &view) { view.preset = preset; });

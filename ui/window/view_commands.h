@@ -33,6 +33,8 @@ public:
     void chooseTheme(const QString &theme);
     /// Turns one of the view's switches over.
     void toggle(bool ChartView::*field);
+    /// How the view goes with a decision, as `ChartView::annex` has it.
+    void setAnnex(const QString &annex);
     /// A line in a unit's box is so wide (mm), by hand.
     void setBoxWidth(NodeRef unit, double width);
     /// Takes adjustments by hand from the selected branches, or, with nothing selected, from the whole view.

@@ -331,20 +331,41 @@ private Q_SLOTS:
         QCOMPARE(slips.size(), code.isEmpty() ? 0U : 1U);
     }
 
-    void fieldsAreReadFromToml()
+    void anAnnexIsReadFromToml()
     {
-        const auto fields = readAnnexFields("title = \"Sơ đồ tổ chức bộ máy Ủy ban nhân dân thành phố Thủ Đức\"\n"
-                                            "number = 4\ndocument_number = \"05\"\nsymbol = \"QĐ-UBND\"\n"
-                                            "date = 2021-02-03\nissuer = \"Ủy ban nhân dân Thành phố Hồ Chí Minh\"\n",
-                                            u"a.toml"_s);
-        QVERIFY(fields.has_value());
-        QCOMPARE(*fields, sampleFields());
-        for (const QByteArray &bad : {QByteArray("number = 4"), QByteArray("title = \"A\"\nmedium = \"stone\""),
-                                      QByteArray("title = \"A\"\nnumer = 4")}) {
-            const auto refused = readAnnexFields(bad, u"a.toml"_s);
+        const auto annex = readAnnex("title = \"Sơ đồ tổ chức bộ máy Ủy ban nhân dân thành phố Thủ Đức\"\n"
+                                     "number = 4\ndocument_number = \"05\"\nsymbol = \"QĐ-UBND\"\n"
+                                     "date = 2021-02-03\nissuer = \"Ủy ban nhân dân Thành phố Hồ Chí Minh\"\n",
+                                     u"a.toml"_s);
+        QVERIFY(annex.has_value());
+        QCOMPARE(*annex, AnnexRequest{sampleFields()});
+        for (const QByteArray &bad : {QByteArray("title = 4"), QByteArray("medium = \"stone\""),
+                                      QByteArray("numer = 4"), QByteArray("paper = \"big\"")}) {
+            const auto refused = readAnnex(bad, u"a.toml"_s);
             QVERIFY(!refused.has_value());
             QCOMPARE(refused.error().place.file, u"a.toml"_s);
         }
+    }
+
+    void whatIsKeptOfAnAnnexIsReadAsItWas_data()
+    {
+        QTest::addColumn<AnnexRequest>("annex");
+        QTest::newRow("nothing said") << AnnexRequest{};
+        QTest::newRow("annex") << AnnexRequest{sampleFields()};
+        AnnexRequest all{sampleFields(), {297.5, 400}, Orientation::Landscape, true};
+        all.fields.form = AnnexForm::Plain;
+        all.fields.medium = AnnexMedium::Electronic;
+        all.fields.kind = u"Đề án \"hai\\cấp\""_s;
+        all.fields.document = u"Nghị quyết"_s;
+        all.fields.isDraft = true;
+        QTest::newRow("everything") << all;
+    }
+    void whatIsKeptOfAnAnnexIsReadAsItWas()
+    {
+        QFETCH(AnnexRequest, annex);
+        const auto read = readAnnex(annexToml(annex).toUtf8(), u"a.toml"_s);
+        QVERIFY(read.has_value());
+        QCOMPARE(*read, annex);
     }
 
 private:

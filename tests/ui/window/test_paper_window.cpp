@@ -233,6 +233,7 @@ private Q_SLOTS:
         f.trigger(u"exportAnnex"_s);
         QCOMPARE(remembered.annex.number, 3);
         QCOMPARE(remembered.annex.title, u"Sơ đồ tổ chức"_s);
+        QCOMPARE(f.document().chartView().annex, u"number = 3\ntitle = \"Sơ đồ tổ chức\"\nsymbol = \"QĐ-UBND\"\n"_s);
 
         // Another view is another annex of the same decision.
         for (const QString &name : {u"Một"_s, u"Hai"_s}) {
@@ -245,7 +246,7 @@ private Q_SLOTS:
         };
         f.trigger(u"exportAnnex"_s);
         QCOMPARE(f.dialogs.preview.document.pages.size(), 1U);
-        f.document().showView(viewsInOrder(f.document().organisation()).front().id);
+        f.document().showView(viewsInOrder(f.document().organisation()).at(1).id);
         f.dialogs.nextPaper = [&remembered](const PaperChoice &start) {
             remembered = start;
             return start;
@@ -256,6 +257,37 @@ private Q_SLOTS:
         f.document().showView(viewsInOrder(f.document().organisation()).back().id);
         f.trigger(u"exportAnnex"_s);
         QCOMPARE(remembered.annex.number, 4);
+        f.document().showView(viewsInOrder(f.document().organisation()).front().id);
+        f.trigger(u"exportAnnex"_s);
+        QCOMPARE(remembered.annex.number, 3);
+    }
+
+    void theFieldsOfAnAnnexAreSavedAndUndone()
+    {
+        WindowFixture f;
+        addUnits(f);
+        f.dialogs.nextText = u"Một"_s;
+        f.trigger(u"newView"_s);
+        const auto numbered = [](int number) {
+            return [number](PaperChoice choice) {
+                choice.annex.number = number;
+                return choice;
+            };
+        };
+        f.dialogs.nextFile.clear(); // the file is not wanted after all: what was typed stays
+        f.dialogs.nextPaper = numbered(3);
+        f.trigger(u"exportAnnex"_s);
+        f.dialogs.nextPaper = numbered(4);
+        f.trigger(u"exportAnnex"_s);
+        QVERIFY(f.document().chartView().annex.contains(u"number = 4"_s));
+        f.trigger(u"undo"_s);
+        QVERIFY(f.document().chartView().annex.contains(u"number = 3"_s));
+        f.dialogs.nextFile = f.folder.filePath(u"a.bomay"_s);
+        f.trigger(u"saveAs"_s);
+        f.trigger(u"new"_s);
+        QVERIFY(f.document().chartView().annex.isEmpty());
+        f.trigger(u"open"_s);
+        QTRY_VERIFY(f.document().chartView().annex.contains(u"number = 3"_s));
     }
 
     void theAnnexOfOneDocumentIsNotThatOfTheNext()
