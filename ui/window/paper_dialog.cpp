@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,11 +31,21 @@ constexpr int kMostSheets = 20;
 constexpr int kFieldWidth = 300;
 constexpr std::array kPapers{PaperSize::A4, PaperSize::A3, PaperSize::A2, PaperSize::A1, PaperSize::A0};
 
-QSpinBox *spinBox(int least, int most, double value)
+QSpinBox *spinBox(int least, int most, int value)
 {
     auto *box = new QSpinBox;
     box->setRange(least, most);
-    box->setValue(qRound(value));
+    box->setValue(value);
+    return box;
+}
+
+/// A side of a free size, mm, to the tenth that `paperSizeOf` knows.
+QDoubleSpinBox *sideBox(double value)
+{
+    auto *box = new QDoubleSpinBox;
+    box->setDecimals(1);
+    box->setRange(kShortestSide, kLongestSide);
+    box->setValue(value);
     return box;
 }
 
@@ -126,6 +137,8 @@ PaperDialog::PaperDialog(PaperQuestion question, QWidget *parent)
         connect(box, &QComboBox::currentIndexChanged, this, later);
     for (auto *box : findChildren<QSpinBox *>())
         connect(box, &QSpinBox::valueChanged, this, later);
+    for (auto *box : findChildren<QDoubleSpinBox *>())
+        connect(box, &QDoubleSpinBox::valueChanged, this, later);
     for (auto *line : findChildren<QLineEdit *>())
         connect(line, &QLineEdit::textChanged, this, later);
     for (auto *tick : findChildren<QCheckBox *>())
@@ -143,8 +156,8 @@ void PaperDialog::addPaperFields(QFormLayout &form)
         m_paper->addItem(nameOf(paper));
     m_paper->addItem(tr("Khổ khác"));
     m_paper->setCurrentIndex(static_cast<int>(std::ranges::find(kPapers, start.paper) - kPapers.begin()));
-    m_width = spinBox(qRound(kShortestSide), qRound(kLongestSide), start.paper.width);
-    m_height = spinBox(qRound(kShortestSide), qRound(kLongestSide), start.paper.height);
+    m_width = sideBox(start.paper.width);
+    m_height = sideBox(start.paper.height);
     m_orientation = choiceBox<Orientation>({{tr("Tự chọn"), Orientation::Automatic},
                                             {tr("Dọc"), Orientation::Portrait},
                                             {tr("Ngang"), Orientation::Landscape}},
@@ -256,7 +269,7 @@ void PaperDialog::addAnnexFields(QFormLayout &form)
 PaperSize PaperDialog::paper() const
 {
     const auto index = static_cast<std::size_t>(m_paper->currentIndex());
-    return index < kPapers.size() ? kPapers[index] : PaperSize{double(m_width->value()), double(m_height->value())};
+    return index < kPapers.size() ? kPapers[index] : PaperSize{m_width->value(), m_height->value()};
 }
 
 PaperChoice PaperDialog::choice() const

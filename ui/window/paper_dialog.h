@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -45,8 +46,8 @@ private:
     PaperQuestion m_question;
     QTimer m_delay; ///< typing is not followed letter by letter
     QComboBox *m_paper = nullptr;
-    QSpinBox *m_width = nullptr; ///< of a free size, mm
-    QSpinBox *m_height = nullptr;
+    QDoubleSpinBox *m_width = nullptr; ///< of a free size, mm
+    QDoubleSpinBox *m_height = nullptr;
     QComboBox *m_orientation = nullptr;
     QComboBox *m_pages = nullptr;
     QSpinBox *m_columns = nullptr;

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QProcess>
 #include <QPushButton>
@@ -399,8 +400,9 @@ private Q_SLOTS:
         dialog.show();
         auto *preview = dialog.findChild<PagePreview *>();
         QCOMPARE(preview->document().pages.size(), 2U);
-        const auto spins = dialog.findChildren<QSpinBox *>(); // width and height of a free size, columns, rows
-        spins.at(2)->setValue(3);
+        const auto spins = dialog.findChildren<QSpinBox *>();       // columns, rows
+        const auto sides = dialog.findChildren<QDoubleSpinBox *>(); // width and height of a free size
+        spins.at(0)->setValue(3);
         dialog.findChild<QComboBox *>()->setCurrentIndex(1); // A3
         QTRY_COMPARE(preview->document().pages.size(), 3U);
         QCOMPARE(preview->document().pages.front().size, sizeOfPaper(PaperSize::A3));
@@ -409,16 +411,16 @@ private Q_SLOTS:
         QCOMPARE(preview->page(), 1);
         QCOMPARE(dialog.choice().sheets, QSize(3, 1));
 
-        QVERIFY(!spins.at(0)->isVisible() && spins.at(2)->isVisible());
+        QVERIFY(!sides.at(0)->isVisible() && spins.at(0)->isVisible());
         dialog.findChildren<QComboBox *>().at(2)->setCurrentIndex(1); // one page
         dialog.findChild<QComboBox *>()->setCurrentIndex(5);
-        QVERIFY(spins.at(0)->isVisible() && !spins.at(2)->isVisible());
-        spins.at(0)->setValue(900);
-        spins.at(1)->setValue(400);
-        QTRY_COMPARE(preview->document().pages.front().size, QSizeF(900, 400));
+        QVERIFY(sides.at(0)->isVisible() && !spins.at(0)->isVisible());
+        sides.at(0)->setValue(297.5); // tenths are kept
+        sides.at(1)->setValue(400);
+        QTRY_COMPARE(preview->document().pages.front().size, QSizeF(297.5, 400));
         question.start = dialog.choice();
         const PaperDialog again(question);
-        QCOMPARE(again.choice().paper, (PaperSize{900, 400}));
+        QCOMPARE(again.choice().paper, (PaperSize{297.5, 400}));
     }
 };
 
