@@ -189,6 +189,12 @@ Timings timeChartRename(const Inputs &inputs, const RunBudget &budget)
     return timeChartEdit(inputs, renameInTheMiddle(inputs.organisation, inputs.view), budget);
 }
 
+/// A unit comes, and goes as it is taken back.
+Timings timeChartAdd(const Inputs &inputs, const RunBudget &budget)
+{
+    return timeChartEdit(inputs, addInTheMiddle(inputs.organisation, inputs.view), budget);
+}
+
 Timings timeChartMove(const Inputs &inputs, const RunBudget &budget)
 {
     return timeChartEdit(inputs, moveInTheMiddle(inputs.organisation, inputs.view), budget);
@@ -252,6 +258,7 @@ constexpr std::array kCases{
     BenchCase{u"layout", timeLayout},
     BenchCase{u"display_list", timeDisplayList},
     BenchCase{u"chart_rename", timeChartRename},
+    BenchCase{u"chart_add", timeChartAdd},
     BenchCase{u"chart_move", timeChartMove},
     BenchCase{u"frame_near", timeFramesAt<FrameScale::Near>},
     BenchCase{u"frame_far", timeFramesAt<FrameScale::Far>},

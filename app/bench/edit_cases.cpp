@@ -153,6 +153,25 @@ Change moveInTheMiddle(const Organisation &organisation, const OrgView &view)
     return changeOf(builder);
 }
 
+Change addInTheMiddle(const Organisation &organisation, const OrgView &view)
+{
+    ChangeBuilder builder(organisation);
+    SeededIdSource ids = editIds();
+    const UnitId parent = view.units()[uz(middleUnit(view))].id;
+    UnitState unitState;
+    unitState.name = u"Phòng Dân tộc và Tôn giáo"_s;
+    const Unit unit{ids.make<UnitId>(), u"DTTG"_s, false, {unitState}};
+    PostState postState;
+    postState.title = u"Trưởng phòng"_s;
+    postState.role = PostRole::Head;
+    const Post post{ids.make<PostId>(), {}, {postState}};
+    builder.put(unit);
+    builder.put(post);
+    builder.put(Relation{ids.make<RelationId>(), RelationType::BelongsTo, unit.id, parent, {}});
+    builder.put(Relation{ids.make<RelationId>(), RelationType::BelongsTo, post.id, unit.id, {}});
+    return changeOf(builder);
+}
+
 Timings timeViewRename(const Organisation &organisation, const OrgView &view, const RunBudget &budget)
 {
     return timeViewEdit(organisation, view, renameInTheMiddle(organisation, view), budget);
@@ -181,21 +200,7 @@ Timings timeViewMove(const Organisation &organisation, const OrgView &view, cons
 
 Timings timeViewAdd(const Organisation &organisation, const OrgView &view, const RunBudget &budget)
 {
-    ChangeBuilder builder(organisation);
-    SeededIdSource ids = editIds();
-    const UnitId parent = view.units()[uz(middleUnit(view))].id;
-    UnitState unitState;
-    unitState.name = u"Phòng Dân tộc và Tôn giáo"_s;
-    const Unit unit{ids.make<UnitId>(), u"DTTG"_s, false, {unitState}};
-    PostState postState;
-    postState.title = u"Trưởng phòng"_s;
-    postState.role = PostRole::Head;
-    const Post post{ids.make<PostId>(), {}, {postState}};
-    builder.put(unit);
-    builder.put(post);
-    builder.put(Relation{ids.make<RelationId>(), RelationType::BelongsTo, unit.id, parent, {}});
-    builder.put(Relation{ids.make<RelationId>(), RelationType::BelongsTo, post.id, unit.id, {}});
-    return timeViewEdit(organisation, view, changeOf(builder), budget);
+    return timeViewEdit(organisation, view, addInTheMiddle(organisation, view), budget);
 }
 
 Timings timeBuild(const Organisation &organisation, const RunBudget &budget)

@@ -30,9 +30,11 @@ namespace bomay {
 /// relations for a node. Errors: those of `Transaction`, which would be a mistake here.
 [[nodiscard]] Result<Organisation> withFurtherRelations(const Organisation &organisation);
 
-/// A unit in the middle of the chart gets another name; or goes to the end of the root's children, with all below it.
+/// A unit in the middle of the chart gets another name; or goes to the end of the root's children, with all below it;
+/// or a unit with its head is added below it.
 [[nodiscard]] Change renameInTheMiddle(const Organisation &organisation, const OrgView &view);
 [[nodiscard]] Change moveInTheMiddle(const Organisation &organisation, const OrgView &view);
+[[nodiscard]] Change addInTheMiddle(const Organisation &organisation, const OrgView &view);
 
 /// Tables, graph and indexes from the rows of an organisation that has twice as many further relations as nodes,
 /// integrity checked. The reference fills flat arrays with the same edges: parents, and what starts at each node.

@@ -32,4 +32,8 @@ void drawRun(DisplayList &list, std::span<const QLineF> lines, const Stroke &str
 /// Draws the lines of a placed branch from its corner, those below each part as one run.
 void drawBranch(DisplayList &list, const BranchPlacement &placed, QPointF corner, const Stroke &stroke);
 
+/// Draws over a finished picture what does not decide where its parts stand, and what explains it: lines of relations,
+/// names of levels, the legend, the objects of the view.
+void finishPicture(DisplayList &list, const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options);
+
 } // namespace bomay

@@ -4,9 +4,6 @@
 #include "core/base/numbers.h"
 #include "core/chart/chart_assembly.h"
 #include "core/chart/chart_objects.h"
-#include "core/chart/legend.h"
-#include "core/chart/level_bands.h"
-#include "core/chart/theme_rules.h"
 #include "core/layout/fit_layout.h"
 
 #include <algorithm>
@@ -184,43 +181,6 @@ private:
     std::vector<ChartPart> m_parts;
     std::vector<Piece> m_pieces;
 };
-
-/// The rules of the theme that units in the picture meet, in their order.
-std::vector<const ThemeRule *> rulesMet(const OrgView &view, const Theme &theme, std::span<const ChartPart> parts)
-{
-    std::vector<bool> met(theme.rules.size());
-    const ThemeRules of(view, theme);
-    const auto note = [&](int unit) {
-        if (const int rule = of.ruleFor(unit); rule >= 0)
-            met[uz(rule)] = true;
-    };
-    for (const ChartPart &part : parts) {
-        if (part.kind == PartKind::Unit || part.kind == PartKind::Leaf)
-            note(part.unit);
-        else if (part.kind == PartKind::Frame)
-            std::ranges::for_each(part.units, note);
-    }
-    std::vector<const ThemeRule *> rules;
-    for (std::size_t i = 0; i < met.size(); ++i)
-        if (met[i])
-            rules.push_back(&theme.rules[i]);
-    return rules;
-}
-
-/// Draws over a finished picture what does not decide where its parts stand, and what explains it.
-void finishPicture(DisplayList &list, const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options)
-{
-    list.background = options.theme.background;
-    const bool isBare = !drawsRelations(options) && options.theme.rules.empty() && !options.view.bands;
-    if (!isBare) {
-        const std::vector<ChartPart> parts = scopeChart(view, options);
-        const RelationLines relations = drawRelations(list, view, options, parts);
-        if (options.view.bands)
-            addBands(list, parts, options, measurer);
-        addLegend(list, relations, rulesMet(view, options.theme, parts), options, measurer);
-    }
-    addObjects(list, view, options, measurer);
-}
 
 /// The options with the shape of frames whose chart has the largest scale. The charts are measured one by one and not
 /// kept: two large pictures side by side would be most of what the program needs.

@@ -20,10 +20,12 @@ struct Gathering
     int from = 0; ///< 0 = never
 };
 
-class ChartScope
+} // namespace
+
+class ChartScope::Reader
 {
 public:
-    ChartScope(const OrgView &view, const ChartOptions &options)
+    Reader(const OrgView &view, const ChartOptions &options)
         : m_view(view)
         , m_options(options)
         , m_filter(view, options.view)
@@ -34,10 +36,7 @@ public:
 
     std::vector<ChartPart> run()
     {
-        std::vector<ChartPart> roots;
-        for (const int root : this->roots())
-            roots.push_back(unitPart(root, 1));
-        push(std::move(roots), -1);
+        push(topParts(), -1);
         while (!m_stack.empty()) {
             m_parts.push_back(std::move(m_stack.back()));
             m_stack.pop_back();
@@ -57,6 +56,14 @@ public:
             if (const ViewNode &top = nodes[uz(node)]; top.isUnit() && !top.isStaged() && m_filter.shows(top.item))
                 roots.push_back(top.item);
         return roots;
+    }
+
+    [[nodiscard]] std::vector<ChartPart> topParts() const
+    {
+        std::vector<ChartPart> parts;
+        for (const int root : roots())
+            parts.push_back(unitPart(root, 1));
+        return parts;
     }
 
     [[nodiscard]] std::vector<ChartPart> below(ChartPart &part) const
@@ -361,21 +368,30 @@ private:
     std::vector<ChartPart> m_parts;
 };
 
-} // namespace
+ChartScope::ChartScope(const OrgView &view, const ChartOptions &options)
+    : m_reader(std::make_unique<Reader>(view, options))
+{}
+
+ChartScope::~ChartScope() = default;
+
+std::vector<ChartPart> ChartScope::topParts() const
+{
+    return m_reader->topParts();
+}
+
+std::vector<ChartPart> ChartScope::below(ChartPart &part) const
+{
+    return m_reader->below(part);
+}
 
 std::vector<ChartPart> scopeChart(const OrgView &view, const ChartOptions &options)
 {
-    return ChartScope(view, options).run();
+    return ChartScope::Reader(view, options).run();
 }
 
 std::vector<int> rootsOf(const OrgView &view, const ChartOptions &options)
 {
-    return ChartScope(view, options).roots();
-}
-
-std::vector<ChartPart> scopeBelow(const OrgView &view, const ChartOptions &options, ChartPart &part)
-{
-    return ChartScope(view, options).below(part);
+    return ChartScope::Reader(view, options).roots();
 }
 
 NodeRef nodeOf(const OrgView &view, const ChartPart &part)

@@ -5,6 +5,7 @@
 #include "core/layout/branch_layout.h"
 #include "core/model/org_view.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -48,11 +49,30 @@ struct ChartPart
 /// block gathered. Staged units are left out.
 [[nodiscard]] std::vector<ChartPart> scopeChart(const OrgView &view, const ChartOptions &options);
 
+/// The same asked for piece by piece. View and options must outlive it unchanged.
+class ChartScope
+{
+public:
+    ChartScope(const OrgView &view, const ChartOptions &options);
+    ~ChartScope();
+    ChartScope(const ChartScope &) = delete;
+    ChartScope &operator=(const ChartScope &) = delete;
+
+    /// What stands at the top.
+    [[nodiscard]] std::vector<ChartPart> topParts() const;
+    /// What hangs below one part, as `scopeChart` has it, but for its parent; `part` gets the shape of its branch.
+    [[nodiscard]] std::vector<ChartPart> below(ChartPart &part) const;
+
+private:
+    friend std::vector<ChartPart> scopeChart(const OrgView &view, const ChartOptions &options);
+    friend std::vector<int> rootsOf(const OrgView &view, const ChartOptions &options);
+
+    class Reader;
+    std::unique_ptr<Reader> m_reader;
+};
+
 /// The units at the top of what a view shows: indices in the view.
 [[nodiscard]] std::vector<int> rootsOf(const OrgView &view, const ChartOptions &options);
-
-/// What hangs below one part, as `scopeChart` has it, but for its parent; `part` gets the shape of its branch.
-[[nodiscard]] std::vector<ChartPart> scopeBelow(const OrgView &view, const ChartOptions &options, ChartPart &part);
 
 /// The node that a part stands for; the null unit for what gathers several.
 [[nodiscard]] NodeRef nodeOf(const OrgView &view, const ChartPart &part);

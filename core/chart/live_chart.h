@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chart/part_index.h"
 #include "core/chart/piece_composer.h"
-#include "core/model/row.h"
-
-#include <unordered_map>
 
 namespace bomay {
 
-/// The chart of a view that follows edits: after a change of what units and posts are called and who holds them, only
-/// their boxes are written again, and the others are moved where they stand otherwise. The picture is always that of
-/// `buildChart`, to the last digit. Not for a picture with lines of relations, a legend, names of levels or objects,
-/// nor for a change of the structure: then it is made anew.
+/// The chart of a view that follows edits: after a change of units, posts and who holds them, also of where they stand,
+/// only the boxes that it touches are written again, and the others are moved where they stand otherwise; lines of
+/// relations, names of levels, legend and objects are drawn again. The picture is always that of `buildChart`, to the
+/// last digit. A picture in a theme with rules, with a top band, units still to come or units by assignment is made
+/// anew.
 class LiveChart
 {
 public:
@@ -32,32 +31,21 @@ private:
         std::vector<QRectF> boxes;
         std::vector<QPointF> texts;
         std::vector<QPointF> points;
+
+        explicit OwnPlaces(const DisplayList &list = {});
     };
 
     [[nodiscard]] bool canFollow(const OrgView &view, const ChartOptions &options) const;
-    /// The units that touched rows speak of, sorted; nothing where one may have changed more than its words.
-    [[nodiscard]] std::optional<std::vector<int>> touchedUnits(const OrgView &view,
-                                                               std::span<const RowKey> touched) const;
-    /// Is what hangs below a part what hung there?
-    [[nodiscard]] bool standsAsBefore(const OrgView &view, int part) const;
-    [[nodiscard]] bool hasRootsAsBefore(const OrgView &view) const;
-    void indexParts(const OrgView &view);
-    /// The parts that show units, with those whose boxes are made alike, sorted.
-    [[nodiscard]] std::vector<int> partsToWrite(std::span<const int> units) const;
-    void write(const OrgView &view, std::span<const int> parts);
-    void replacePiece(int part, const Piece &written, const DisplayList &scratch);
-    void place();
+    /// Draws parts about their own corners into a list of their own; gives their pieces, one behind the other.
+    [[nodiscard]] std::vector<Piece> write(const OrgView &view, std::span<const int> parts, DisplayList &scratch) const;
+    /// Brings the pieces into a new order, those of `written` among them, and their items with them.
+    void rearrange(std::span<const ItemRun> pieces, std::vector<Piece> written, DisplayList &scratch);
+    void place(const OrgView &view);
 
     const TextMeasurer &m_measurer;
     ChartOptions m_options; ///< as it was drawn
     bool m_isPlain = false;
-    std::vector<ChartPart> m_parts;
-    std::vector<int> m_firstChild;                         ///< by part
-    std::vector<int> m_nextSibling;                        ///< by part
-    std::vector<int> m_partOfUnit;                         ///< −1 = not drawn
-    std::vector<int> m_localities;                         ///< by unit
-    std::unordered_map<int, std::vector<int>> m_postParts; ///< posts with boxes of their own, by unit
-    std::size_t m_postCount = 0;
+    PartIndex m_parts;
     std::vector<Piece> m_pieces;
     std::vector<QRectF> m_places;
     OwnPlaces m_own;

@@ -308,13 +308,13 @@ private Q_SLOTS:
             QVERIFY2(run.p95Ms >= run.medianMs, qPrintable(run.name));
         }
         QCOMPARE(names, (QStringList{
-                            u"load"_s,         u"view"_s,        u"build"_s,         u"move"_s,      u"view_rename"_s,
-                            u"view_holder"_s,  u"view_move"_s,   u"view_add"_s,      u"check"_s,     u"check_rename"_s,
-                            u"check_seats"_s,  u"check_move"_s,  u"check_preview"_s, u"layout"_s,    u"display_list"_s,
-                            u"chart_rename"_s, u"chart_move"_s,  u"frame_near"_s,    u"frame_far"_s, u"frame_fit"_s,
-                            u"first_frame"_s,  u"whole_frame"_s, u"pdf"_s,           u"pdf_peer"_s,  u"pdf_sheets"_s,
-                            u"png"_s,          u"save"_s,        u"save_edit"_s,     u"journal"_s,   u"read_xlsx"_s,
-                            u"read_csv"_s,     u"import"_s,      u"import_file"_s}));
+                            u"load"_s,         u"view"_s,        u"build"_s,         u"move"_s,       u"view_rename"_s,
+                            u"view_holder"_s,  u"view_move"_s,   u"view_add"_s,      u"check"_s,      u"check_rename"_s,
+                            u"check_seats"_s,  u"check_move"_s,  u"check_preview"_s, u"layout"_s,     u"display_list"_s,
+                            u"chart_rename"_s, u"chart_add"_s,   u"chart_move"_s,    u"frame_near"_s, u"frame_far"_s,
+                            u"frame_fit"_s,    u"first_frame"_s, u"whole_frame"_s,   u"pdf"_s,        u"pdf_peer"_s,
+                            u"pdf_sheets"_s,   u"png"_s,         u"save"_s,          u"save_edit"_s,  u"journal"_s,
+                            u"read_xlsx"_s,    u"read_csv"_s,    u"import"_s,        u"import_file"_s}));
         QCOMPARE(names, benchNames());
     }
 

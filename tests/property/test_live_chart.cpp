@@ -5,6 +5,7 @@
 #include "core/change/transaction.h"
 #include "core/chart/chart_builder.h"
 #include "core/chart/live_chart.h"
+#include "core/chart/unit_filter.h"
 #include "tests/property/edit_script.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/organisation_builder.h"
@@ -81,6 +82,8 @@ struct City
         const auto set = applyChange(builder.organisation(), change);
         if (!set)
             return set.error().code();
+        if (options.view.relations)
+            options.relations = chartOptionsFor(builder.organisation(), options.view, kDay).relations;
         const auto rows = set->touched();
         if (!view.apply(builder.organisation(), rows))
             chart.rebuild(view, options);
@@ -89,13 +92,65 @@ struct City
         return difference(chart.list(), buildChart(view, measurer, options));
     }
 
+    QString perform(ChangeBuilder &change)
+    {
+        Change one;
+        one.images = change.takeImages();
+        return perform(one);
+    }
+
+    [[nodiscard]] Relation belonging(NodeRef node) const
+    {
+        for (const RelationId id : builder.organisation().graph().relationsFrom(node))
+            if (const Relation *relation = builder.organisation().find(id); relation->type == RelationType::BelongsTo)
+                return *relation;
+        return {};
+    }
+
+    [[nodiscard]] std::vector<NodeRef> nodesOf(UnitId id) const
+    {
+        std::vector<NodeRef> nodes{id};
+        for (const int post : view.postsOfUnit(view.indexOf(id)))
+            nodes.emplace_back(view.posts()[uz(post)].id);
+        return nodes;
+    }
+
     QString put(const Row &row)
     {
         ChangeBuilder change(builder.organisation());
         std::visit([&change](const auto &entity) { change.put(entity); }, row);
-        Change one;
-        one.images = change.takeImages();
-        return perform(one);
+        return perform(change);
+    }
+
+    QString addUnder(UnitId id, UnitId parent)
+    {
+        ChangeBuilder change(builder.organisation());
+        UnitState state;
+        state.name = u"Đơn vị thêm"_s;
+        change.put(Unit{id, {}, false, {state}});
+        change.put(Relation{builder.ids().make<RelationId>(), RelationType::BelongsTo, id, parent, {}});
+        return perform(change);
+    }
+
+    QString moveUnder(UnitId id, UnitId parent)
+    {
+        Relation relation = belonging(id);
+        relation.to = parent;
+        return put(relation);
+    }
+
+    /// With its posts and what ends at them; it must have no units.
+    QString remove(UnitId id)
+    {
+        ChangeBuilder change(builder.organisation());
+        const Organisation &all = builder.organisation();
+        for (const NodeRef node : nodesOf(id)) {
+            for (const auto &relations : {all.graph().relationsFrom(node), all.graph().relationsTo(node)})
+                for (const RelationId relation : relations)
+                    change.remove(keyOf(relation));
+            change.remove(node.isUnit() ? keyOf(node.unit()) : keyOf(node.post()));
+        }
+        return perform(change);
     }
 
     QString rename(UnitId id, const QString &name)
@@ -149,22 +204,77 @@ private Q_SLOTS:
         QCOMPARE(city.followed, 1);
     }
 
-    /// Another rank, another block, another place: the picture is made anew, and right.
-    void aChangeOfTheStructureMakesThePictureAnew()
+    /// Another rank, another kind, another place, new and gone: only what it touches is drawn again.
+    void changesOfTheStructureAreFollowedInEveryPreset()
+    {
+        for (const auto &preset : terms<ChartPreset>()) {
+            City city;
+            city.options.view.preset = preset.value;
+            city.chart.rebuild(city.view, city.options);
+            Unit unit = *city.builder.organisation().find(city.units[1]);
+            unit.states.front().order = 1000;
+            QCOMPARE(city.put(unit), QString());
+            unit.states.front().kind = UnitKind::PublicServiceUnit;
+            QCOMPARE(city.put(unit), QString());
+            // A leaf becomes a branch, and so does one in a frame; both end again.
+            const UnitId frame = city.units.back();
+            for (const UnitId parent : {city.units[1], frame, city.root}) {
+                const UnitId added = city.builder.ids().make<UnitId>();
+                QCOMPARE(city.addUnder(added, parent), QString());
+                QCOMPARE(city.rename(added, u"Tên mới"_s), QString());
+                QCOMPARE(city.moveUnder(added, city.units[0]), QString());
+                QCOMPARE(city.moveUnder(added, parent), QString());
+                QCOMPARE(city.remove(added), QString());
+            }
+            // A branch goes down with all below it, and back.
+            QCOMPARE(city.moveUnder(city.units[0], frame), QString());
+            QCOMPARE(city.moveUnder(city.units[0], city.root), QString());
+            QCOMPARE(city.anew, 0);
+            QCOMPARE(city.followed, 19);
+        }
+    }
+
+    /// What a view does not show is counted in a box, at any depth.
+    void whatIsHiddenIsCounted()
     {
         City city;
-        Unit unit = *city.builder.organisation().find(city.units[1]);
-        unit.states.front().order = 1000;
-        QCOMPARE(city.put(unit), QString());
-        QCOMPARE(city.anew, 1);
-        unit.states.front().kind = UnitKind::PublicServiceUnit;
-        QCOMPARE(city.put(unit), QString());
-        const std::size_t before = city.view.units().size();
-        city.builder.unit(u"Sở mới"_s, city.root);
+        city.options.view.depth = 3;
+        city.chart.rebuild(city.view, city.options);
+        const UnitId added = city.builder.ids().make<UnitId>();
+        QCOMPARE(city.addUnder(added, city.units[4]), QString());
+        QCOMPARE(city.followed, 1);
+        QCOMPARE(city.moveUnder(added, city.root), QString());
+        QCOMPARE(city.remove(added), QString());
+    }
+
+    /// Posts that report to each other are boxes of their own; units and posts behind them get other indices.
+    void boxesOfPostsAreFollowed()
+    {
+        City city;
+        const UnitId unit = city.units[0];
+        std::vector<PostId> posts;
+        for (const PostRole role : {PostRole::Head, PostRole::Staff, PostRole::Staff})
+            posts.push_back(city.builder.post(unit, u"Chức danh"_s, role));
+        city.builder.relation(RelationType::ReportsTo, posts[1], posts[0]);
         city.view = OrgView(city.builder.organisation(), kDay);
-        QVERIFY(city.view.units().size() > before);
-        QVERIFY(!city.chart.follow(city.view, city.options, {}));
-        QCOMPARE(difference(city.chart.list(), buildChart(city.view, FixedMeasurer(), city.options)), QString());
+        city.chart.rebuild(city.view, city.options);
+        const Relation chain{city.builder.ids().make<RelationId>(), RelationType::ReportsTo, posts[2], posts[1], {}};
+        QCOMPARE(city.put(chain), QString());
+        QCOMPARE(city.remove(city.units.back()), QString()); // a leaf, with its post
+        QCOMPARE(city.moveUnder(unit, city.units[8]), QString());
+        Post post = *city.builder.organisation().find(posts[2]);
+        post.states.front().title = u"Chức danh khác"_s;
+        QCOMPARE(city.put(post), QString());
+        QCOMPARE(city.anew, 0);
+    }
+
+    void namesOfPersonsAreFollowed()
+    {
+        City city;
+        Person person = *city.builder.organisation().table<Person>().begin();
+        person.name = u"Nguyễn Văn Thử Nghiệm"_s;
+        QCOMPARE(city.put(person), QString());
+        QCOMPARE(city.followed, 1);
     }
 
     /// A frame of UBND is named by the kind of their localities, which may be that of a unit far above.
@@ -195,20 +305,46 @@ private Q_SLOTS:
     void whateverAnEditScriptDoesIsFollowed_data()
     {
         QTest::addColumn<unsigned>("seed");
-        QTest::addColumn<ChartPreset>("preset");
+        QTest::addColumn<ChartView>("view");
+        ChartView view;
+        view.framesFrom = 3;
         unsigned seed = 1;
-        for (const ChartPreset preset : {ChartPreset::Horizontal, ChartPreset::Columns, ChartPreset::LeftToRight})
-            for (int i = 0; i < 3; ++i, ++seed)
-                QTest::addRow("seed %u", seed) << seed << preset;
+        for (const auto &preset : terms<ChartPreset>())
+            for (int i = 0; i < 2; ++i, ++seed) {
+                view.preset = preset.value;
+                QTest::addRow("%s %u", qPrintable(toQString(preset.code)), seed) << seed << view;
+            }
+        view.preset = ChartPreset::Horizontal;
+        ChartView shallow = view;
+        shallow.depth = 3;
+        QTest::newRow("three levels") << ++seed << shallow;
+        ChartView counting = view;
+        counting.countsFrom = 4;
+        QTest::newRow("counted") << ++seed << counting;
+        ChartView filtered = view;
+        filtered.hiddenKinds = hiddenKindsText({UnitKind::Division, UnitKind::Other});
+        QTest::newRow("filtered") << ++seed << filtered;
+        ChartView aligned = view;
+        aligned.aligned = true;
+        QTest::newRow("levels at one height") << ++seed << aligned;
+        ChartView banded = view;
+        banded.bands = true;
+        QTest::newRow("levels named") << ++seed << banded;
+        ChartView related = view;
+        related.relations = true;
+        QTest::newRow("relations") << ++seed << related;
     }
     void whateverAnEditScriptDoesIsFollowed()
     {
         QFETCH(unsigned, seed);
-        QFETCH(ChartPreset, preset);
+        QFETCH(ChartView, view);
         EditScript script(seed + 700);
         City city;
-        city.options.view.preset = preset;
-        city.options.view.framesFrom = 3;
+        city.options.view = view;
+        ChartObject total;
+        total.kind = ChartObjectKind::TotalStaff;
+        total.side = ChartSide::Below;
+        city.options.objects.push_back(total);
         city.chart.rebuild(city.view, city.options);
         for (int edit = 0; edit < 150; ++edit) {
             const Change change = script.next(city.builder.organisation());
@@ -218,7 +354,25 @@ private Q_SLOTS:
             const QString wrong = city.perform(change);
             QVERIFY2(wrong.isEmpty(), qPrintable(u"edit %1: %2"_s.arg(edit).arg(wrong)));
         }
-        QVERIFY(city.followed > 5 && city.anew > 5);
+        QVERIFY(city.followed > 30);
+    }
+
+    /// Of a branch that is drawn from its own top, other units decide what it is.
+    void whateverAnEditScriptDoesToABranchIsFollowed()
+    {
+        EditScript script(911);
+        City city;
+        city.options.view.root = city.units[8];
+        city.options.folds.byHand.emplace(city.units[9], true);
+        city.chart.rebuild(city.view, city.options);
+        for (int edit = 0; edit < 200; ++edit) {
+            const Change change = script.next(city.builder.organisation());
+            Organisation copy = city.builder.organisation();
+            if (!applyChange(copy, change))
+                continue;
+            const QString wrong = city.perform(change);
+            QVERIFY2(wrong.isEmpty(), qPrintable(u"edit %1: %2"_s.arg(edit).arg(wrong)));
+        }
     }
 };
 
