@@ -54,14 +54,21 @@ StaffSums totals(const OrgView &view, std::span<const int> roots)
     return sums;
 }
 
+/// What a view leaves out cannot be taken off a total: numbers of a unit hold those of all below it, drawn or not.
+bool leavesOutUnits(const ChartOptions &options)
+{
+    return !hiddenKindsOf(options.view).empty();
+}
+
 } // namespace
 
 QString totalStaffText(const OrgView &view, const ChartOptions &options)
 {
     const StaffSums sums = totals(view, rootNodes(view, options));
+    const QString words = leavesOutUnits(options) ? u"Tổng biên chế toàn cơ quan"_s : u"Tổng biên chế"_s;
     if (!sums.allotted && !sums.filled)
-        return u"Tổng biên chế: chưa có số liệu"_s;
-    return u"Tổng biên chế: %1 giao, %2 có mặt"_s.arg(numberText(sums.allotted), numberText(sums.filled));
+        return u"%1: chưa có số liệu"_s.arg(words);
+    return u"%1: %2 giao, %3 có mặt"_s.arg(words, numberText(sums.allotted), numberText(sums.filled));
 }
 
 std::vector<QStringList> summaryRows(const OrgView &view, const ChartOptions &options)
@@ -79,7 +86,10 @@ std::vector<QStringList> summaryRows(const OrgView &view, const ChartOptions &op
     for (const int root : roots)
         for (int node = root; node < view.nodes()[uz(root)].end; ++node) {
             const ViewNode &at = view.nodes()[uz(node)];
-            if (!at.isUnit() || !filter.shows(at.item))
+            if (!at.isUnit())
+                continue;
+            ++units;
+            if (!filter.shows(at.item))
                 continue;
             const ViewUnit &unit = view.units()[uz(at.item)];
             const QString name = blockOf(unit);
@@ -87,16 +97,16 @@ std::vector<QStringList> summaryRows(const OrgView &view, const ChartOptions &op
             if (block == blocks.end())
                 block = blocks.insert(blocks.end(), Block{name});
             ++block->units;
-            ++units;
             StaffSums::add(block->sums.allotted, unit.state.staffAllotted);
             StaffSums::add(block->sums.filled, unit.state.staffFilled);
         }
-    std::vector<QStringList> rows{{u"Khối"_s, u"Số lượng"_s, u"BC giao"_s, u"Có mặt"_s}};
+    std::vector<QStringList> rows{{u"Khối"_s, u"Số lượng"_s, u"Biên chế giao"_s, u"Biên chế có mặt"_s}};
     for (const Block &block : blocks)
         rows.push_back(
             {block.name, numberText(block.units), numberText(block.sums.allotted), numberText(block.sums.filled)});
     const StaffSums all = totals(view, roots);
-    rows.push_back({u"Tổng cộng"_s, numberText(units), numberText(all.allotted), numberText(all.filled)});
+    rows.push_back({leavesOutUnits(options) ? u"Toàn cơ quan"_s : u"Tổng cộng"_s, numberText(units),
+                    numberText(all.allotted), numberText(all.filled)});
     return rows;
 }
 

@@ -112,6 +112,7 @@ private Q_SLOTS:
         agency.put(ChartObjectKind::Summary, ChartSide::Right, u"Tổng hợp"_s);
         const std::vector<QStringList> rows = summaryRows(agency.orgView(), agency.options());
         QCOMPARE(rows.size(), 4U);
+        QCOMPARE(rows[0], (QStringList{u"Khối"_s, u"Số lượng"_s, u"Biên chế giao"_s, u"Biên chế có mặt"_s}));
         QCOMPARE(rows[1], (QStringList{u"Cơ quan chuyên môn"_s, u"1"_s, u"1.100"_s, u"–"_s}));
         QCOMPARE(rows[2], (QStringList{u"Phòng"_s, u"2"_s, u"30"_s, u"28"_s}));
         QCOMPARE(rows[3], (QStringList{u"Tổng cộng"_s, u"3"_s, u"1.100"_s, u"28"_s})); // 30 is part of 1.100
@@ -121,7 +122,19 @@ private Q_SLOTS:
                 QVERIFY2(says(list, cell), qPrintable(cell));
         QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
         agency.view.hiddenKinds = hiddenKindsText({UnitKind::Division});
-        QCOMPARE(summaryRows(agency.orgView(), agency.options()).size(), 3U);
+        const std::vector<QStringList> filtered = summaryRows(agency.orgView(), agency.options());
+        QCOMPARE(filtered.size(), 3U);
+        QCOMPARE(filtered[1], rows[1]);
+        QCOMPARE(filtered[2], (QStringList{u"Toàn cơ quan"_s, u"3"_s, u"1.100"_s, u"28"_s}));
+    }
+
+    /// Numbers of what a view leaves out are in those of the units above: the total is not that of what is drawn.
+    void aTotalSaysThatItIsOfTheWholeWhereAViewLeavesUnitsOut()
+    {
+        Agency agency;
+        agency.view.hiddenKinds = hiddenKindsText({UnitKind::Division});
+        QCOMPARE(totalStaffText(agency.orgView(), agency.options()),
+                 u"Tổng biên chế toàn cơ quan: 1.100 giao, 28 có mặt"_s);
     }
 
     void aBracketIsAsLongAsItsBranch_data()
