@@ -242,6 +242,28 @@ private:
     double m_thickest = 0;
 };
 
+/// Each next to the picture, or outside of those that it would lie over.
+void addBrackets(DisplayList &list, const OrgView &view, const ChartOptions &options, const ObjectWriter &writer)
+{
+    std::vector<DisplayList> placed;
+    for (const ChartObject &object : options.objects) {
+        const QRectF branch = object.kind == ChartObjectKind::Bracket ? branchIn(list, view, object.unit) : QRectF();
+        if (branch.isNull())
+            continue;
+        QRectF whole = list.bounds;
+        DisplayList drawn = writer.bracket(object, branch, whole);
+        const auto isUnder = [&drawn](const DisplayList &other) { return other.bounds.intersects(drawn.bounds); };
+        for (auto other = std::ranges::find_if(placed, isUnder); other != placed.end();
+             other = std::ranges::find_if(placed, isUnder)) {
+            whole = whole.united(other->bounds); // it is farther out: what is drawn begins beyond the picture's edge
+            drawn = writer.bracket(object, branch, whole);
+        }
+        placed.push_back(std::move(drawn));
+    }
+    for (const DisplayList &bracket : placed)
+        list.append(bracket);
+}
+
 void append(DisplayList &list, DisplayList object, QPointF offset)
 {
     object.move({}, object.mark(), offset);
@@ -255,10 +277,7 @@ void addObjects(DisplayList &list, const OrgView &view, const ChartOptions &opti
 {
     const ObjectWriter writer(view, options, measurer);
     // Brackets first, next to what they embrace; then the sides in turn, so that none lies in the corner of another.
-    for (const ChartObject &object : options.objects)
-        if (object.kind == ChartObjectKind::Bracket)
-            if (const QRectF branch = branchIn(list, view, object.unit); !branch.isNull())
-                list.append(writer.bracket(object, branch, list.bounds));
+    addBrackets(list, view, options, writer);
     for (const auto &side : terms<ChartSide>()) {
         SideRow row(side.value, list.bounds);
         for (const ChartObject &object : options.objects) {

@@ -165,6 +165,22 @@ private Q_SLOTS:
         QVERIFY(!says(agency.draw(), u"Trong đề án"_s));
     }
 
+    /// Brackets of branches beside each other stand in one line; one round another stands outside of it.
+    void bracketsOfOneSideStandInOneLine()
+    {
+        Agency agency;
+        const std::size_t before = agency.draw().lines.size();
+        agency.put(ChartObjectKind::Bracket, ChartSide::Below, {}, agency.first);
+        agency.put(ChartObjectKind::Bracket, ChartSide::Below, {}, agency.second);
+        agency.put(ChartObjectKind::Bracket, ChartSide::Below, {}, agency.root);
+        const DisplayList list = agency.draw();
+        const auto back = [&](std::size_t bracket) {
+            return list.points[uz(list.lines[before + bracket].first) + 1].y();
+        };
+        QCOMPARE(back(0), back(1));
+        QVERIFY(back(2) > back(1));
+    }
+
     void noNumberIsInventedForTheTotal()
     {
         Agency agency;
