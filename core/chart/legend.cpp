@@ -84,26 +84,35 @@ void addLegend(DisplayList &list, const RelationLines &relations, std::span<cons
     double x = 0;
     double y = 0;
     double widest = 0;
+    double rowHeight = 0;
     DisplayList legend;
     // Nothing behind them: lines are painted first.
     legend.boxes.push_back({{}, {255, 255, 255, 0}, theme.postStroke, {}});
     for (const Entry &entry : entries) {
-        const double width = measurer.width(entry.words, font);
         const double before = entry.line || entry.rule != nullptr ? kSample + kGap : 0;
+        const QStringList lines = wrapText(entry.words, font, room - before, measurer);
+        double width = 0;
+        for (const QString &line : lines)
+            width = std::max(width, measurer.width(line, font));
         if (x > 0 && x + before + width > room) {
             x = 0;
-            y += height;
+            y += rowHeight;
+            rowHeight = 0;
         }
         const QPointF at = corner + QPointF(padding + x, padding + y);
         drawSample(entry, at + QPointF(0, height / 2), theme, measurer, legend);
         const double slack = (height - measurer.ascent(font) - measurer.descent(font)) / 2;
-        legend.texts.push_back(
-            {at + QPointF(before, slack + measurer.ascent(font)), width, entry.words, font, theme.ink, {}});
+        double top = slack + measurer.ascent(font);
+        for (const QString &line : lines) {
+            legend.texts.push_back({at + QPointF(before, top), measurer.width(line, font), line, font, theme.ink, {}});
+            top += height;
+        }
+        rowHeight = std::max(rowHeight, height * static_cast<double>(lines.size()));
         x += before + width;
         widest = std::max(widest, x);
         x += kBetween;
     }
-    legend.bounds = QRectF(corner, QSizeF(widest + 2 * padding, y + height + 2 * padding));
+    legend.bounds = QRectF(corner, QSizeF(widest + 2 * padding, y + rowHeight + 2 * padding));
     legend.boxes.front().rect = legend.bounds;
     list.append(legend);
 }

@@ -206,6 +206,22 @@ private Q_SLOTS:
         QVERIFY(says(list, u"Lãnh đạo toàn diện"_s) && says(list, u"Quan hệ trực thuộc"_s));
         QVERIFY(!says(list, u"Lãnh đạo"_s) && says(list, u"Giám sát, phản biện"_s));
     }
+
+    /// A legend is no wider than a sheet, whatever its words.
+    void longWordsOfTheLegendAreWrapped()
+    {
+        const Ward ward;
+        ChartView view;
+        view.relations = true;
+        const QString words = QString(u"quan hệ lãnh đạo toàn diện "_s).repeated(12).trimmed();
+        view.words = u"Lãnh đạo="_s + words;
+        const DisplayList list = ward.draw(view);
+        QVERIFY(!says(list, words) && says(list, u"Giám sát, phản biện"_s));
+        QVERIFY(std::ranges::count_if(list.texts, [](const TextItem &text) {
+                    return text.text.contains(u"toàn diện"_s) && text.width <= 170;
+                }) > 1);
+        QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
+    }
 };
 
 BM_TEST_MAIN(TestChartLevels)
