@@ -38,6 +38,20 @@ std::vector<double> levelStarts(std::span<const ListRun> runs, std::span<const i
     return starts;
 }
 
+/// Where the boxes of a level end: what hangs below them is no level.
+double levelEnd(std::span<const ListRun> runs, std::span<const int> levels, int level, bool growsRight)
+{
+    double end = 0;
+    bool isFirst = true;
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        if (levels[i] == level) {
+            const double own = growsRight ? runs[i].rect.right() : runs[i].rect.bottom();
+            end = isFirst ? own : std::max(end, own);
+            isFirst = false;
+        }
+    return end;
+}
+
 } // namespace
 
 std::vector<int> rowLevels(std::span<const ChartPart> parts)
@@ -77,9 +91,11 @@ void addBands(DisplayList &list, std::span<const ChartPart> parts, const ChartOp
 {
     const Theme &theme = options.theme;
     const bool growsRight = options.view.preset == ChartPreset::LeftToRight;
-    const std::vector<double> starts = levelStarts(list.runs, rowLevels(parts), growsRight);
+    const std::vector<int> levels = rowLevels(parts);
+    const std::vector<double> starts = levelStarts(list.runs, levels, growsRight);
     if (starts.empty())
         return;
+    const double lastEnd = levelEnd(list.runs, levels, sizeOf(starts) - 1, growsRight);
     const QRectF whole = list.bounds;
     DisplayList bands;
     BlockWriter writer(measurer, theme.padding, theme.ink, bands);
@@ -87,7 +103,7 @@ void addBands(DisplayList &list, std::span<const ChartPart> parts, const ChartOp
         const double gap = (theme.levelGap + kGap) / 2;
         if (level + 1 < starts.size())
             return starts[level + 1] - gap;
-        return growsRight ? whole.right() : whole.bottom();
+        return lastEnd;
     };
     const auto startOf = [&](std::size_t level) {
         return level == 0 ? starts[0] : starts[level] - (theme.levelGap - kGap) / 2;

@@ -222,6 +222,20 @@ private Q_SLOTS:
                 }) > 1);
         QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
     }
+
+    /// What hangs below the last row is no level: no band runs beside it.
+    void bandsEndWithTheLastRow()
+    {
+        const Ward ward;
+        ChartView view;
+        view.preset = ChartPreset::HangingRight;
+        view.bands = true;
+        const DisplayList list = ward.draw(view);
+        const ListRun &run = bandRun(list);
+        const QRectF &last = list.boxes[run.end.boxes - 1].rect;
+        QCOMPARE(last.bottom(), boxOf(list, ward.crew)->rect.bottom());
+        QVERIFY(boxOf(list, ward.gang)->rect.top() > last.bottom());
+    }
 };
 
 BM_TEST_MAIN(TestChartLevels)
