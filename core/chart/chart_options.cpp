@@ -48,7 +48,7 @@ std::vector<ScheduledUnit> scheduledAfter(const Organisation &organisation, Day 
         const Day from = unit.states.front().period.firstDay();
         const UnitId parent = parentOn(organisation, unit.id, from);
         if (!parent.isNull())
-            scheduled.push_back({unit.id, unit.states.front().name, parent, from});
+            scheduled.push_back({unit.id, unit.states.front().name, unit.states.front().kind, parent, from});
     }
     std::ranges::sort(scheduled, {}, [](const ScheduledUnit &unit) { return std::tuple(unit.from, unit.id); });
     return scheduled;

@@ -22,6 +22,7 @@ struct ScheduledUnit
 {
     UnitId id;
     QString name;
+    UnitKind kind = UnitKind::Unknown;
     UnitId parent;
     Day from; ///< its first day
 };

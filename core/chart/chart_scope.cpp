@@ -31,7 +31,8 @@ public:
         , m_filter(view, options.view)
     {
         for (int i = 0; i < sizeOf(options.scheduled); ++i)
-            m_scheduled[options.scheduled[uz(i)].parent].push_back(i);
+            if (m_filter.showsKind(options.scheduled[uz(i)].kind))
+                m_scheduled[options.scheduled[uz(i)].parent].push_back(i);
     }
 
     std::vector<ChartPart> run()

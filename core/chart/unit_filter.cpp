@@ -33,6 +33,11 @@ UnitFilter::UnitFilter(const OrgView &view, const ChartView &chart)
     , m_kinds(hiddenKindsOf(chart))
 {}
 
+bool UnitFilter::showsKind(UnitKind kind) const
+{
+    return std::ranges::find(m_kinds, kind) == m_kinds.end();
+}
+
 bool UnitFilter::isThrough(int unit) const
 {
     m_states.resize(m_view.units().size());
@@ -42,7 +47,7 @@ bool UnitFilter::isThrough(int unit) const
         const ViewUnit &at = m_view.units()[uz(above)];
         if (at.id == m_root)
             m_states[uz(above)] = State::Through;
-        else if (std::ranges::find(m_kinds, at.state.kind) != m_kinds.end())
+        else if (!showsKind(at.state.kind))
             m_states[uz(above)] = State::Hidden;
         if (m_states[uz(above)] != State::Unknown) {
             state = m_states[uz(above)];

@@ -21,6 +21,8 @@ public:
     UnitFilter(const OrgView &view, const ChartView &chart);
 
     [[nodiscard]] bool shows(int unit) const { return m_kinds.empty() || isThrough(unit); }
+    /// Is a kind let through by itself?
+    [[nodiscard]] bool showsKind(UnitKind kind) const;
     /// The units directly under a unit that are let through.
     [[nodiscard]] std::vector<int> unitsBelow(int unit) const;
     [[nodiscard]] bool hasUnitsBelow(int unit) const;

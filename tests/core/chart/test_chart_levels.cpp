@@ -236,6 +236,17 @@ private Q_SLOTS:
         QCOMPARE(last.bottom(), boxOf(list, ward.crew)->rect.bottom());
         QVERIFY(boxOf(list, ward.gang)->rect.top() > last.bottom());
     }
+
+    void unitsToComePassTheFilter()
+    {
+        Ward ward;
+        ward.builder.unit(u"Đội sắp có"_s, ward.committee, UnitKind::Team, period(u"2100-01-01"_s, {}));
+        ChartView view;
+        view.scheduled = true;
+        QVERIFY(says(ward.draw(view), u"Đội sắp có"_s));
+        view.hiddenKinds = hiddenKindsText({UnitKind::Team});
+        QVERIFY(!says(ward.draw(view), u"Đội sắp có"_s));
+    }
 };
 
 BM_TEST_MAIN(TestChartLevels)
