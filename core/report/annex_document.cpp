@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/annex_document.h"
 
+#include "core/chart/chart_objects.h"
 #include "core/chart/theme_file.h"
 #include "core/report/reports.h"
 #include "core/report/typesetter.h"
@@ -25,8 +26,11 @@ AnnexDocument annexDocument(const OrgView &view, const AnnexRequest &request, co
     ChartOptions options = chosen;
     options.theme = themeNamed({});
     const auto pageOn = [&](PaperSize paper) {
-        return annexPage(request.fields, paper, request.orientation, view.day(),
-                         {catalog.text({u"chart-legend"_s}, language)});
+        PageRequest page = annexPage(request.fields, paper, request.orientation, view.day(),
+                                     {catalog.text({u"chart-legend"_s}, language)});
+        if (request.fields.form == AnnexForm::Plain && tellsDataDate(options)) // once is enough
+            page.heading.pop_back();
+        return page;
     };
     AnnexDocument annex{{}, annexSlips(request.fields)};
     PaperDocument &document = annex.document;

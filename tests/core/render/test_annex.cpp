@@ -211,6 +211,31 @@ private Q_SLOTS:
             }
     }
 
+    void aPlainAnnexSaysTheDayOnce()
+    {
+        OrganisationBuilder builder;
+        builder.unit(u"Ủy ban nhân dân phường"_s, {}, UnitKind::PeoplesCommittee);
+        const OrgView view(builder.organisation(), Day{2459580});
+        const auto catalog = MessageCatalog::builtIn();
+        QVERIFY(catalog.has_value());
+        AnnexFields fields = sampleFields();
+        fields.form = AnnexForm::Plain;
+        const auto days = [&](const ChartOptions &options) {
+            const AnnexDocument annex = annexDocument(view, {fields, PaperSize::A4, Orientation::Automatic, false},
+                                                      *catalog, Language::Vietnamese, m_fonts, options);
+            const std::vector<TextItem> &texts = annex.document.pages.front().list.texts;
+            return std::ranges::count_if(texts,
+                                         [](const TextItem &text) { return text.text.contains(u"tính đến ngày"_s); });
+        };
+        ChartOptions options;
+        QCOMPARE(days(options), 1);
+        ChartObject object;
+        object.kind = ChartObjectKind::DataDate;
+        object.side = ChartSide::Below;
+        options.objects.push_back(object);
+        QCOMPARE(days(options), 1);
+    }
+
     void anElectronicAnnexIsBlankWhereTheClerkSigns()
     {
         AnnexFields fields = sampleFields();
