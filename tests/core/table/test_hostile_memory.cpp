@@ -122,7 +122,7 @@ void TestHostileMemory::everyFileStaysWithinBounds_data()
     QTest::newRow("one sheet, named a thousand times")
         << XlsxParts(repeated("<row><c><v>1</v></c></row>", 1))
                .replaceIn("xl/workbook.xml", "</sheets>",
-                          QByteArray("<sheet name='a' r:id='rId1'/>").repeated(1000) + "</sheets>")
+                          (QByteArray("<sheet name='a' r:id='rId1'/>").repeated(1000) + "</sheets>").constData())
                .zip()
         << damaged << true;
     QTest::newRow("many small cells") << rows("<row><c><v>1</v></c><c><v>2</v></c></row>", 15) << u"read"_s << false;

@@ -275,7 +275,7 @@ void TestXlsxReader::sheetsHaveNameStateAndOrder()
                     "<sheet name=\"b\" sheetId=\"1\" state=\"hidden\" r:id=\"s2\"/>"
                     "<sheet name=\"c\" sheetId=\"2\" state=\"veryHidden\" r:id=\"s3\"/>"
                     "<sheet name=\"d\" sheetId=\"3\" state=\"visible\" r:id=\"s4\"/>");
-    for (const QByteArray &number : {"2", "3", "4"}) {
+    for (const QByteArray number : {"2", "3", "4"}) {
         const QByteArray part = "worksheets/" + number + ".xml";
         const QByteArray line = "<Relationship Id=\"s" + number + "\" Type=\"x/relationships/worksheet\" Target=\"" +
                                 part + "\"/></Relationships>";
