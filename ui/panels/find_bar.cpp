@@ -151,8 +151,12 @@ void FindBar::showCount()
 
 void FindBar::selectFirst()
 {
-    if (m_found.empty() || placeOfSelection() >= 0)
+    if (m_found.empty())
         return;
+    if (const int place = placeOfSelection(); place >= 0) { // it may be folded away, or out of sight
+        m_context.document.jumpTo(m_found[uz(place)]);
+        return;
+    }
     const OrgView &view = m_context.document.view();
     const auto selected = m_context.document.selected();
     const int from = selected ? view.nodeOf(*selected) : 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/edits_views.h"
+#include "core/chart/hit_test.h"
 #include "tests/ui/window/keyboard_fixture.h"
 
 #include <QDateTime>
@@ -265,6 +266,21 @@ private Q_SLOTS:
         f.type(u"x"_s);
         QCOMPARE(f.selectedName(), u"x"_s);
         QVERIFY(f.isShown(u"x"_s));
+    }
+
+    void whatIsFoundAndWasSelectedAlreadyIsBroughtIntoSight()
+    {
+        const Folds f;
+        f.tapSpaceOn(u"A"_s);
+        f.select(u"x"_s); // as the outline does
+        ChartCanvas &canvas = f.window->canvas();
+        canvas.zoomTo(canvas.naturalScale() * 8, {0, 0});
+        f.press(Qt::Key_F, Qt::ControlModifier);
+        f.type(u"x"_s);
+        QCOMPARE(f.selectedName(), u"x"_s);
+        QVERIFY(f.isShown(u"x"_s));
+        const QRectF box = canvas.toViewport(rectOf(canvas.picture(), *f.named(u"x"_s)));
+        QVERIFY(QRectF(canvas.viewport()->rect()).intersects(box));
     }
 
     void selectingAHiddenUnitElsewhereLeavesItsBranchFolded()
