@@ -27,6 +27,17 @@ struct Answer
             QString::fromUtf8(process.readAllStandardError())};
 }
 
+inline const QString kSample = QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx");
+
+/// The sample as a document at a path; false, with what the program said, where it was not made.
+[[nodiscard]] inline bool importSample(const QString &path)
+{
+    const Answer answer = run({QStringLiteral("import"), kSample, QStringLiteral("-o"), path});
+    if (answer.code != 0 || !answer.err.isEmpty())
+        qWarning("%s", qPrintable(answer.err));
+    return answer.code == 0 && answer.err.isEmpty();
+}
+
 [[nodiscard]] inline QByteArray bytesOf(const QString &path)
 {
     QFile file(path);

@@ -16,12 +16,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString kSample = QStringLiteral(BOMAY_SOURCE_DIR "/resources/samples/thu-duc-2021.xlsx");
-
-} // namespace
-
 class TestCli : public QObject
 {
     Q_OBJECT
@@ -30,9 +24,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_document = m_folder.filePath(u"thủ đức.bomay"_s);
-        const Answer answer = run({u"import"_s, kSample, u"-o"_s, m_document});
-        QCOMPARE(answer.err, QString());
-        QCOMPARE(answer.code, 0);
+        QVERIFY(importSample(m_document));
     }
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 

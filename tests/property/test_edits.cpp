@@ -7,6 +7,7 @@
 #include "core/store/document_file.h"
 #include "tests/property/edit_script.h"
 #include "tests/property/naive_view.h"
+#include "tests/support/seeds.h"
 #include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
@@ -28,14 +29,7 @@ class TestEdits : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    void seeds_data()
-    {
-        QTest::addColumn<unsigned>("seed");
-        for (unsigned seed = 1; seed <= kSeeds; ++seed)
-            QTest::addRow("seed %u", seed) << seed;
-    }
-
-    void theChangeBetweenTwoStatesLeadsFromOneToTheOther_data() { seeds_data(); }
+    void theChangeBetweenTwoStatesLeadsFromOneToTheOther_data() { test::addSeeds(kSeeds); }
     void theChangeBetweenTwoStatesLeadsFromOneToTheOther()
     {
         QFETCH(unsigned, seed);
@@ -57,7 +51,7 @@ private Q_SLOTS:
         }
     }
 
-    void anySeriesOfEditsInvertedGivesTheSameJsonBack_data() { seeds_data(); }
+    void anySeriesOfEditsInvertedGivesTheSameJsonBack_data() { test::addSeeds(kSeeds); }
     void anySeriesOfEditsInvertedGivesTheSameJsonBack()
     {
         QFETCH(unsigned, seed);
@@ -92,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(canonicalJson(organisation) == last);
     }
 
-    void theViewOfADayEqualsANaiveRecomputation_data() { seeds_data(); }
+    void theViewOfADayEqualsANaiveRecomputation_data() { test::addSeeds(kSeeds); }
     void theViewOfADayEqualsANaiveRecomputation()
     {
         QFETCH(unsigned, seed);
@@ -111,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(compared > 30);
     }
 
-    void whatIsSavedIsWhatIsRead_data() { seeds_data(); }
+    void whatIsSavedIsWhatIsRead_data() { test::addSeeds(kSeeds); }
     void whatIsSavedIsWhatIsRead()
     {
         QFETCH(unsigned, seed);

@@ -5,6 +5,7 @@
 #include "core/model/statistics.h"
 #include "tests/property/edit_script.h"
 #include "tests/support/organisation_builder.h"
+#include "tests/support/seeds.h"
 #include "tests/support/test_main.h"
 
 #include <algorithm>
@@ -132,14 +133,7 @@ class TestQueries : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    void seeds_data()
-    {
-        QTest::addColumn<unsigned>("seed");
-        for (unsigned seed = 1; seed <= kSeeds; ++seed)
-            QTest::addRow("seed %u", seed) << seed;
-    }
-
-    void theGraphAnswersAsTheTablesSay_data() { seeds_data(); }
+    void theGraphAnswersAsTheTablesSay_data() { test::addSeeds(kSeeds); }
     void theGraphAnswersAsTheTablesSay()
     {
         QFETCH(unsigned, seed);
@@ -176,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(graph.subtree(nothing, Day{}).empty() && graph.ancestors(nothing, Day{}).empty());
     }
 
-    void sumsOverASubtreeAreThoseOfItsParts_data() { seeds_data(); }
+    void sumsOverASubtreeAreThoseOfItsParts_data() { test::addSeeds(kSeeds); }
     void sumsOverASubtreeAreThoseOfItsParts()
     {
         QFETCH(unsigned, seed);

@@ -7,6 +7,7 @@
 #include "tests/property/naive_view.h"
 #include "tests/property/verb_script.h"
 #include "tests/support/organisation_builder.h"
+#include "tests/support/seeds.h"
 #include "tests/support/test_main.h"
 
 #include <QCryptographicHash>
@@ -271,12 +272,7 @@ private Q_SLOTS:
         m_catalog = *std::move(catalog);
     }
 
-    void randomVerbsKeepWhatTheyPromise_data()
-    {
-        QTest::addColumn<unsigned>("seed");
-        for (unsigned seed = 1; seed <= kSeeds; ++seed)
-            QTest::addRow("seed %u", seed) << seed;
-    }
+    void randomVerbsKeepWhatTheyPromise_data() { test::addSeeds(kSeeds); }
     void randomVerbsKeepWhatTheyPromise()
     {
         QFETCH(unsigned, seed);

@@ -7,6 +7,7 @@
 #include "tests/property/naive_view.h"
 #include "tests/property/view_comparison.h"
 #include "tests/support/organisation_builder.h"
+#include "tests/support/seeds.h"
 #include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
@@ -64,12 +65,7 @@ class TestViewPatch : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    void aPatchedViewIsTheViewMadeAnew_data()
-    {
-        QTest::addColumn<unsigned>("seed");
-        for (unsigned seed = 1; seed <= kSeeds; ++seed)
-            QTest::addRow("seed %u", seed) << seed;
-    }
+    void aPatchedViewIsTheViewMadeAnew_data() { test::addSeeds(kSeeds); }
     void aPatchedViewIsTheViewMadeAnew()
     {
         QFETCH(unsigned, seed);

@@ -6,6 +6,7 @@
 #include "core/model/integrity.h"
 
 #include <QStringList>
+#include <QTest>
 
 namespace bomay {
 
@@ -17,6 +18,13 @@ EditScope correctOn(const QString &iso)
 EditScope fromDay(const QString &iso)
 {
     return {EditMode::FromDate, Day{}, day(iso), QStringLiteral("01/QĐ-UBND")};
+}
+
+void addEditModes()
+{
+    QTest::addColumn<EditMode>("mode");
+    QTest::newRow("correct") << EditMode::Correct;
+    QTest::newRow("from a date") << EditMode::FromDate;
 }
 
 EditScope scopeOf(EditMode mode, const QString &iso)

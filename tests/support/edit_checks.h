@@ -16,6 +16,9 @@ namespace bomay {
 /// Both modes with the same day.
 [[nodiscard]] EditScope scopeOf(EditMode mode, const QString &iso);
 
+/// Rows of a test that is run in both modes, in a column "mode".
+void addEditModes();
+
 /// Applies a change, takes it back and applies it again. Says what went wrong: the error's code, a fault of integrity,
 /// an inverse that leaves a trace; nothing where all is well. After a failure the organisation is as it was.
 [[nodiscard]] QString problemOf(Organisation &organisation, const Result<Change> &change);

@@ -11,14 +11,6 @@ class TestEdits : public QObject
 {
     Q_OBJECT
 
-private:
-    static void modes()
-    {
-        QTest::addColumn<EditMode>("mode");
-        QTest::newRow("correct") << EditMode::Correct;
-        QTest::newRow("from a date") << EditMode::FromDate;
-    }
-
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
@@ -96,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(treeOn(b.organisation(), u"2025-07-01"_s), u"Sở(A,B)"_s);
     }
 
-    void aPostIsAdded_data() { modes(); }
+    void aPostIsAdded_data() { addEditModes(); }
     void aPostIsAdded()
     {
         QFETCH(EditMode, mode);
@@ -176,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(now.states[1].note, u"ghi chú"_s);
     }
 
-    void allFactsOfAUnitChangeAtOnce_data() { modes(); }
+    void allFactsOfAUnitChangeAtOnce_data() { addEditModes(); }
     void allFactsOfAUnitChangeAtOnce()
     {
         QFETCH(EditMode, mode);
@@ -217,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(stateOn(unit, day(u"2025-12-01"_s))->name, u"Phòng B"_s);
     }
 
-    void whoGetsAnotherRoleStandsBehindThoseWhoHaveIt_data() { modes(); }
+    void whoGetsAnotherRoleStandsBehindThoseWhoHaveIt_data() { addEditModes(); }
     void whoGetsAnotherRoleStandsBehindThoseWhoHaveIt()
     {
         QFETCH(EditMode, mode);
@@ -309,7 +301,7 @@ private Q_SLOTS:
         QCOMPARE(problemOf(org, changeDocumentInfo(org, u"Sở Nội vụ"_s, {})), QString());
     }
 
-    void whatMakesNoSenseIsRefused_data() { modes(); }
+    void whatMakesNoSenseIsRefused_data() { addEditModes(); }
     void whatMakesNoSenseIsRefused()
     {
         QFETCH(EditMode, mode);

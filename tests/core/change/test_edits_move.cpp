@@ -49,14 +49,6 @@ class TestEditsMove : public QObject
 {
     Q_OBJECT
 
-private:
-    static void modes()
-    {
-        QTest::addColumn<EditMode>("mode");
-        QTest::newRow("correct") << EditMode::Correct;
-        QTest::newRow("from a date") << EditMode::FromDate;
-    }
-
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
@@ -103,7 +95,7 @@ private Q_SLOTS:
         }
     }
 
-    void aMoveThatChangesNothingIsSaid_data() { modes(); }
+    void aMoveThatChangesNothingIsSaid_data() { addEditModes(); }
     void aMoveThatChangesNothingIsSaid()
     {
         QFETCH(EditMode, mode);
@@ -119,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(u"Sở 2"_s, {}, {}), u"edit-no-change"_s);
     }
 
-    void aMoveIntoItselfIsRefusedWithTheNames_data() { modes(); }
+    void aMoveIntoItselfIsRefusedWithTheNames_data() { addEditModes(); }
     void aMoveIntoItselfIsRefusedWithTheNames()
     {
         QFETCH(EditMode, mode);
@@ -149,7 +141,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatMakesNoSenseIsRefused_data() { modes(); }
+    void whatMakesNoSenseIsRefused_data() { addEditModes(); }
     void whatMakesNoSenseIsRefused()
     {
         QFETCH(EditMode, mode);
@@ -210,7 +202,7 @@ private Q_SLOTS:
                  (QStringList{u"A 2019-07-01..2019-12-31"_s, u"A 2022-02-28..2022-02-28"_s, u"A 2026-01-01.."_s}));
     }
 
-    void rankMovesStopAtTheEnds_data() { modes(); }
+    void rankMovesStopAtTheEnds_data() { addEditModes(); }
     void rankMovesStopAtTheEnds()
     {
         QFETCH(EditMode, mode);
@@ -262,7 +254,7 @@ private Q_SLOTS:
         QCOMPARE(ordersOf(org, {b.a, b.b, b.c}, u"2025-06-30"_s), (std::vector{2, 3, 4}));
     }
 
-    void aStagedUnitFindsAPlace_data() { modes(); }
+    void aStagedUnitFindsAPlace_data() { addEditModes(); }
     void aStagedUnitFindsAPlace()
     {
         QFETCH(EditMode, mode);
@@ -286,7 +278,7 @@ private Q_SLOTS:
         }
     }
 
-    void aStagedPostFindsAUnit_data() { modes(); }
+    void aStagedPostFindsAUnit_data() { addEditModes(); }
     void aStagedPostFindsAUnit()
     {
         QFETCH(EditMode, mode);
@@ -308,7 +300,7 @@ private Q_SLOTS:
         QCOMPARE(org.staged().size(), mode == EditMode::FromDate ? 1 : 0);
     }
 
-    void postsKeepToTheirRoleAndTier_data() { modes(); }
+    void postsKeepToTheirRoleAndTier_data() { addEditModes(); }
     void postsKeepToTheirRoleAndTier()
     {
         QFETCH(EditMode, mode);
@@ -335,7 +327,7 @@ private Q_SLOTS:
         QCOMPARE(treeOn(org, u"2025-06-30"_s), u"P(Trưởng,P1,P2,P3)"_s);
     }
 
-    void aPostLeavesItsColleaguesButKeepsOthers_data() { modes(); }
+    void aPostLeavesItsColleaguesButKeepsOthers_data() { addEditModes(); }
     void aPostLeavesItsColleaguesButKeepsOthers()
     {
         QFETCH(EditMode, mode);

@@ -2,6 +2,7 @@
 #include "core/change/transaction.h"
 #include "core/model/org_view.h"
 #include "tests/support/edit_checks.h"
+#include "tests/support/seeds.h"
 #include "tests/support/test_main.h"
 
 #include <QSet>
@@ -224,14 +225,7 @@ class TestEditsScript : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    void seeds_data()
-    {
-        QTest::addColumn<unsigned>("seed");
-        for (unsigned seed = 1; seed <= kSeeds; ++seed)
-            QTest::addRow("seed %u", seed) << seed;
-    }
-
-    void anyChangeOfAVerbIsTakenAndCanBeTakenBack_data() { seeds_data(); }
+    void anyChangeOfAVerbIsTakenAndCanBeTakenBack_data() { test::addSeeds(kSeeds); }
     void anyChangeOfAVerbIsTakenAndCanBeTakenBack()
     {
         QFETCH(unsigned, seed);
@@ -252,7 +246,7 @@ private Q_SLOTS:
     }
 
     // Ranks aside: the numbers of siblings are corrected, which can change their order on days with other siblings.
-    void anEditFromADateLeavesThePlacesOfTheDayBefore_data() { seeds_data(); }
+    void anEditFromADateLeavesThePlacesOfTheDayBefore_data() { test::addSeeds(kSeeds); }
     void anEditFromADateLeavesThePlacesOfTheDayBefore()
     {
         QFETCH(unsigned, seed);

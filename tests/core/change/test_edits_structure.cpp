@@ -36,18 +36,10 @@ class TestEditsStructure : public QObject
 {
     Q_OBJECT
 
-private:
-    static void modes()
-    {
-        QTest::addColumn<EditMode>("mode");
-        QTest::newRow("correct") << EditMode::Correct;
-        QTest::newRow("from a date") << EditMode::FromDate;
-    }
-
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    void aPostIsAddedBesideAnotherWithItsTier_data() { modes(); }
+    void aPostIsAddedBesideAnotherWithItsTier_data() { addEditModes(); }
     void aPostIsAddedBesideAnotherWithItsTier()
     {
         QFETCH(EditMode, mode);
@@ -63,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(add(f.first, Side::Before, u" "_s), u"edit-empty-name"_s);
     }
 
-    void aUnitIsPutAboveAnotherInItsPlace_data() { modes(); }
+    void aUnitIsPutAboveAnotherInItsPlace_data() { addEditModes(); }
     void aUnitIsPutAboveAnotherInItsPlace()
     {
         QFETCH(EditMode, mode);
@@ -79,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(f.tree().endsWith(u",Ban"_s));
     }
 
-    void aBoxAloneGoesAndWhatWasBelowTakesItsPlace_data() { modes(); }
+    void aBoxAloneGoesAndWhatWasBelowTakesItsPlace_data() { addEditModes(); }
     void aBoxAloneGoesAndWhatWasBelowTakesItsPlace()
     {
         QFETCH(EditMode, mode);
@@ -101,7 +93,7 @@ private Q_SLOTS:
                  u"edit-into-itself"_s);
     }
 
-    void severalNodesMoveTogetherInTheirOrder_data() { modes(); }
+    void severalNodesMoveTogetherInTheirOrder_data() { addEditModes(); }
     void severalNodesMoveTogetherInTheirOrder()
     {
         QFETCH(EditMode, mode);
@@ -117,7 +109,7 @@ private Q_SLOTS:
                  u"edit-into-itself"_s);
     }
 
-    void postsThatGoTogetherStillReportToEachOther_data() { modes(); }
+    void postsThatGoTogetherStillReportToEachOther_data() { addEditModes(); }
     void postsThatGoTogetherStillReportToEachOther()
     {
         QFETCH(EditMode, mode);
@@ -162,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(f.tree(), u"Sở(Giám đốc,Phó 1,Phó 2,A(Trưởng phòng,a,b),B),Ban"_s);
     }
 
-    void unitsGoALevelUpAndDown_data() { modes(); }
+    void unitsGoALevelUpAndDown_data() { addEditModes(); }
     void unitsGoALevelUpAndDown()
     {
         QFETCH(EditMode, mode);
@@ -248,7 +240,7 @@ private Q_SLOTS:
                  u"edit-no-change"_s);
     }
 
-    void aBranchIsCopiedWithEverythingButPersonsAndIds_data() { modes(); }
+    void aBranchIsCopiedWithEverythingButPersonsAndIds_data() { addEditModes(); }
     void aBranchIsCopiedWithEverythingButPersonsAndIds()
     {
         QFETCH(EditMode, mode);
@@ -291,7 +283,7 @@ private Q_SLOTS:
         QCOMPARE(treeOn(empty, kDay), u"A(Trưởng phòng,Phó 1,a,b,B)"_s);
     }
 
-    void aTextIsReplacedInNamesLetterForLetter_data() { modes(); }
+    void aTextIsReplacedInNamesLetterForLetter_data() { addEditModes(); }
     void aTextIsReplacedInNamesLetterForLetter()
     {
         QFETCH(EditMode, mode);

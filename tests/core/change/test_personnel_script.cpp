@@ -2,6 +2,7 @@
 #include "core/change/edits_holders.h"
 #include "core/change/personnel.h"
 #include "tests/core/change/personnel_checks.h"
+#include "tests/support/seeds.h"
 #include "tests/support/test_main.h"
 
 #include <random>
@@ -151,12 +152,7 @@ class TestPersonnelScript : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    void ordersKeepSeatsPersonsAndThePast_data()
-    {
-        QTest::addColumn<unsigned>("seed");
-        for (unsigned seed = 1; seed <= kSeeds; ++seed)
-            QTest::addRow("seed %u", seed) << seed;
-    }
+    void ordersKeepSeatsPersonsAndThePast_data() { test::addSeeds(kSeeds); }
     void ordersKeepSeatsPersonsAndThePast()
     {
         QFETCH(unsigned, seed);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/change/change_builder.h"
 #include "core/exchange/organisation_json.h"
 #include "core/session/recovery.h"
 #include "core/session/session.h"
 #include "core/store/backups.h"
+#include "tests/core/session/added_unit.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -17,6 +17,7 @@
 #endif
 
 using namespace bomay;
+using namespace bomay::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -38,18 +39,6 @@ struct Desk
 
     std::vector<LeftJournal> left() const { return leftJournals(Protection::journalFolder(own)); }
 };
-
-Change addUnit(Session &session, const QString &name)
-{
-    ChangeBuilder builder(session.organisation());
-    UnitState state;
-    state.name = name;
-    builder.put(Unit{session.ids().make<UnitId>(), name, false, {state}});
-    Change change;
-    change.title = u"Thêm "_s + name;
-    change.images = builder.takeImages();
-    return change;
-}
 
 bool add(Session &session, const QString &name)
 {

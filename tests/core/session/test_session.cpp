@@ -5,12 +5,14 @@
 #include "core/decree/checker.h"
 #include "core/exchange/organisation_json.h"
 #include "core/session/session.h"
+#include "tests/core/session/added_unit.h"
 #include "tests/support/test_main.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 using namespace bomay;
+using namespace bomay::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -19,18 +21,6 @@ SessionPorts fixedPorts()
 {
     return {[] { return QDateTime(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC); },
             std::make_shared<SeededIdSource>("session"), u"Người thử"_s};
-}
-
-Change addUnit(Session &session, const QString &name)
-{
-    ChangeBuilder builder(session.organisation());
-    UnitState state;
-    state.name = name;
-    builder.put(Unit{session.ids().make<UnitId>(), name, false, {state}});
-    Change change;
-    change.title = u"Thêm "_s + name;
-    change.images = builder.takeImages();
-    return change;
 }
 
 /// A unit, or one with heads: more than one break a rule.
