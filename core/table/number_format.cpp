@@ -16,7 +16,8 @@ namespace bomay {
 
 bool isDateFormatId(int id)
 {
-    return (id >= 14 && id <= 22) || (id >= 45 && id <= 47);
+    constexpr int kElapsed = 46;
+    return (id >= 14 && id <= 22) || (id >= 45 && id <= 47 && id != kElapsed);
 }
 
 bool isDateFormatCode(QStringView code)
@@ -38,13 +39,13 @@ bool isDateFormatCode(QStringView code)
             ++i; // the next character stands for itself, for its width, or is repeated
             break;
         case u'[': {
-            // [h], [mm], [ss] are elapsed time; all else in brackets is a colour, a condition, a currency or a
-            // language.
+            // [h], [mm], [ss] are elapsed time, which no day is: 26 hours are not the second of January. All else in
+            // brackets is a colour, a condition, a currency or a language.
             const qsizetype end = code.indexOf(u']', i);
             const QStringView inside = code.sliced(i + 1, (end < 0 ? code.size() : end) - i - 1);
             if (inside.size() <= 2 && !inside.isEmpty() && QStringView(u"hmsHMS").contains(inside.front()) &&
                 inside.front() == inside.back())
-                return true;
+                return false;
             i = end < 0 ? code.size() : end;
             break;
         }

@@ -13,10 +13,11 @@ namespace bomay {
 /// The day that a workbook's serial numbers count from. The older one has a 29 February 1900 that never was.
 enum class DateSystem { From1900, From1904 };
 
-/// Whether a built-in number format shows a date or a time (14–22, 45–47; ECMA-376 part 1, 18.8.30).
+/// Whether a built-in number format shows a date or a time of day (14–22, 45, 47; ECMA-376 part 1, 18.8.30). Elapsed
+/// time is a number of days.
 [[nodiscard]] bool isDateFormatId(int id);
 
-/// Whether a custom number format shows a date or a time: a letter of d, m, y, h, s outside quotes, escapes and
+/// Whether a custom number format shows a date or a time of day: a letter of d, m, y, h, s outside quotes, escapes and
 /// brackets.
 [[nodiscard]] bool isDateFormatCode(QStringView code);
 

@@ -200,8 +200,8 @@ void TestXlsxReader::formatCodes_data()
     row("with language", u"[$-42A]dd mmmm yyyy;@"_s, true);
     row("with words", u"\"ngày\" dd \"tháng\" mm"_s, true);
     row("time", u"hh:mm AM/PM"_s, true);
-    row("elapsed time", u"[h]:mm"_s, true);
-    row("elapsed time alone", u"[ss]"_s, true);
+    row("elapsed time", u"[h]:mm:ss"_s, false);
+    row("elapsed time alone", u"[ss]"_s, false);
     row("capitals", u"DD/MM/YYYY"_s, true);
     row("General", u"General"_s, false);
     row("decimals", u"#,##0.00"_s, false);
