@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace bomay {
 
 namespace {
@@ -80,16 +82,21 @@ std::optional<PartialDate> PartialDate::parse(QStringView text)
         QStringLiteral("^(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?(?:[T ]00:00(?::00)?)?$"));
     static const QRegularExpression vietnamese(QStringLiteral("^(?:(\\d{1,2})[/.-])?(\\d{1,2})[/.-](\\d{4})$"));
     const QString trimmed = text.trimmed().toString();
+    constexpr qsizetype kYearDigits = 4;
+    const bool beginsWithYear = trimmed.size() >= kYearDigits &&
+                                std::ranges::all_of(trimmed.first(kYearDigits), [](QChar c) { return c.isDigit(); });
+    if (!beginsWithYear) {
+        const auto match = vietnamese.match(trimmed);
+        if (!match.hasMatch() || match.capturedView(2).toInt() == 0 ||
+            (match.capturedLength(1) > 0 && match.capturedView(1).toInt() == 0))
+            return std::nullopt;
+        return makeDate(match.capturedView(3).toInt(), match.capturedView(2).toInt(), match.capturedView(1).toInt());
+    }
     if (const auto match = iso.match(trimmed); match.hasMatch())
         return match.capturedLength(2) > 0 && match.capturedView(2).toInt() == 0
                    ? std::nullopt
                    : makeDate(match.capturedView(1).toInt(), match.capturedView(2).toInt(),
                               match.capturedView(3).toInt());
-    if (const auto match = vietnamese.match(trimmed); match.hasMatch())
-        return match.capturedView(2).toInt() == 0 || (match.capturedLength(1) > 0 && match.capturedView(1).toInt() == 0)
-                   ? std::nullopt
-                   : makeDate(match.capturedView(3).toInt(), match.capturedView(2).toInt(),
-                              match.capturedView(1).toInt());
     return std::nullopt;
 }
 

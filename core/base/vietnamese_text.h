@@ -7,6 +7,8 @@ namespace bomay {
 
 /// NFC, trimmed, inner white space as single spaces. For names as they are stored; no letter is changed.
 [[nodiscard]] QString tidyName(QStringView text);
+/// The same without a copy, where the text is tidy already.
+[[nodiscard]] QString tidyName(const QString &text);
 
 /// For finding: no marks, đ as d, no case, single spaces: "Sở Nội vụ" becomes "so noi vu". Marks are lost, so it must
 /// never decide that two names are the same.

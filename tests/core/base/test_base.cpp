@@ -67,6 +67,22 @@ private Q_SLOTS:
         QVERIFY(!period.overlaps({*PartialDate::parse(u"2025-07"), {}}));
     }
 
+    /// Letters of the usual blocks are folded one by one; beside one of another block the whole text is looked at.
+    void textsAreFoldedAlikeWhateverStandsBesideThem()
+    {
+        for (char16_t code = 1; code < 0x1F10; ++code) {
+            if (code == 0x250)
+                code = 0x1DF0;
+            const QString text = u" x"_s + QChar(code) + u"  Y "_s;
+            const QString beside = u"一"_s; // has one form, and none of the blocks
+            QCOMPARE(searchFold(text) + u' ' + beside, searchFold(text + beside));
+            QCOMPARE(nameFold(text) + u' ' + beside, nameFold(text + beside));
+            QCOMPARE(tidyName(text) + u' ' + beside, tidyName(text + beside));
+            const QString tidy = u"x"_s + QChar(code) + u" Y"_s;
+            QCOMPARE(tidyName(tidy) + u' ' + beside, tidyName(tidy + u' ' + beside));
+        }
+    }
+
     void searchFoldDropsMarksAndKnowsD()
     {
         QCOMPARE(searchFold(u"  Sở   Nội vụ "), u"so noi vu"_s);
