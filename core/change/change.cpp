@@ -53,7 +53,8 @@ Change composed(Change first, const Change &second)
 
 void sortForTransaction(std::vector<RowImage> &images)
 {
-    std::ranges::stable_sort(images, {}, rank);
+    if (!std::ranges::is_sorted(images, {}, rank)) // images are heavy to move
+        std::ranges::stable_sort(images, {}, rank);
 }
 
 std::vector<RowKey> ChangeSet::touched() const

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/change/change.h"
+#include "core/model/slot_index.h"
 
-#include <unordered_map>
+#include <array>
 
 namespace bomay {
 
@@ -22,6 +23,8 @@ public:
         return found ? std::optional<Entity>(std::get<Entity>(*found)) : std::nullopt;
     }
 
+    /// About so many rows of a kind are to be put: images are heavy to move when there are more than was thought.
+    void expect(RowKind kind, std::size_t rows);
     void put(Row row);
     void remove(const RowKey &key);
 
@@ -31,11 +34,20 @@ public:
     [[nodiscard]] std::vector<RowImage> takeImages();
 
 private:
+    /// The images of one kind of row in the order in which they first came; their places are the numbers of `slots`.
+    struct ImagesOfKind
+    {
+        SlotIndex slots = {};
+        std::vector<RowImage> images = {};
+    };
+
     [[nodiscard]] std::optional<Row> row(const RowKey &key) const;
+    /// The image of a row, new where there was none.
+    RowImage &imageOf(const RowKey &key);
+    [[nodiscard]] int placeOf(const RowKey &key) const;
 
     const Organisation &m_organisation;
-    std::vector<RowImage> m_images;
-    std::unordered_map<RowKey, std::size_t> m_positions;
+    std::array<ImagesOfKind, static_cast<std::size_t>(kRowKinds)> m_kinds;
 };
 
 } // namespace bomay
