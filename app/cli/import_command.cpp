@@ -111,6 +111,19 @@ QMap<QString, int> countsOf(std::span<const ImportItem> items)
     return counts;
 }
 
+enum class Into { NewDocument, Document };
+
+/// A new document begins with what was imported, without a log: the same input gives the same bytes.
+Result<> write(ImportPlan &&plan, Session &session, Into into, const QString &target)
+{
+    if (into == Into::NewDocument) {
+        BM_TRY(const QString written, saveDocument(*plan.after, target));
+        return {};
+    }
+    BM_TRY_VOID(session.apply(std::move(plan.change)));
+    return session.saveAs(target);
+}
+
 } // namespace
 
 ExitCode runImport(const CommandContext &context)
@@ -146,23 +159,15 @@ ExitCode runImport(const CommandContext &context)
     if (!plan)
         return context.refuse(plan.error());
 
+    const Into into = arguments.has(u"--into"_s) ? Into::Document : Into::NewDocument;
     QMap<QString, int> difference;
-    if (arguments.has(u"--into"_s))
+    if (into == Into::Document)
         difference = countsOf(differenceOf(*plan, (*session)->organisation()));
     const bool complete = plan->report.leftOut == 0 && plan->report.asked == 0;
     const bool writes = complete || arguments.has(u"--accept-all"_s);
     if (writes) {
-        if (const auto applied = (*session)->apply(std::move(plan->change)); !applied)
-            return context.refuse(applied.error());
-        // A new document begins with what was imported, without a log: the same input gives the same bytes.
-        const bool isNew = !arguments.has(u"--into"_s);
-        Result<> saved;
-        if (!isNew)
-            saved = (*session)->saveAs(target);
-        else if (const auto written = saveDocument((*session)->organisation(), target); !written)
-            saved = std::unexpected(written.error());
-        if (!saved)
-            return context.refuse(saved.error());
+        if (const Result<> written = write(*std::move(plan), **session, into, target); !written)
+            return context.refuse(written.error());
     }
     if (json) {
         QJsonObject report = toJson(plan->report, context.messages);

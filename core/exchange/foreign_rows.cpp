@@ -15,29 +15,35 @@ namespace bomay {
 using namespace Qt::StringLiterals;
 
 TakenColumns::TakenColumns(const SheetTable &table, std::initializer_list<ColumnMeaning> meanings)
-    : m_table(table)
-{
-    for (const ColumnMeaning meaning : meanings)
-        if (const auto column = table.meanings.find(meaning); column != table.meanings.end())
-            m_columns.insert(column->second);
-}
+    : TakenColumns(table, columnsOf(table, meanings))
+{}
 
 TakenColumns::TakenColumns(const SheetTable &table, QSet<int> columns)
-    : m_table(table)
-    , m_columns(std::move(columns))
-{}
+    : m_taken(std::move(columns))
+{
+    for (const auto &[column, header] : table.headers)
+        if (!m_taken.contains(column))
+            m_others.emplace(column, QString(header).replace(u'\n', u" / "_s));
+}
+
+QSet<int> TakenColumns::columnsOf(const SheetTable &table, std::initializer_list<ColumnMeaning> meanings)
+{
+    QSet<int> columns;
+    for (const ColumnMeaning meaning : meanings)
+        if (const auto column = table.meanings.find(meaning); column != table.meanings.end())
+            columns.insert(column->second);
+    return columns;
+}
 
 void TakenColumns::keepOthers(SheetRow &made, CellRow row) const
 {
     for (const Cell &cell : row) {
-        if (m_columns.contains(cell.column))
+        if (m_taken.contains(cell.column))
             continue;
         const QString text = cell.text.trimmed();
-        const auto header = m_table.headers.find(cell.column);
+        const auto header = m_others.find(cell.column);
         if (!text.isEmpty())
-            made.custom.insert(header == m_table.headers.end() ? columnName(cell.column)
-                                                               : QString(header->second).replace(u'\n', u" / "_s),
-                               text);
+            made.custom.insert(header == m_others.end() ? columnName(cell.column) : header->second, text);
     }
 }
 
@@ -99,13 +105,13 @@ constexpr std::u16string_view kParent = u"ma_cap_tren";
 
 QString textOf(const SheetRow &row, std::u16string_view column)
 {
-    const Cell *cell = row.cells.value(toQString(column));
+    const Cell *cell = row.cells.value(column);
     return cell == nullptr ? QString() : tidyName(cell->text);
 }
 
 bool hasMadeCode(const SheetRow &unit)
 {
-    return unit.cells.contains(toQString(mapped::kProvisional));
+    return unit.cells.contains(mapped::kProvisional);
 }
 
 /// The codes that were made for units of each name, folded.
@@ -123,7 +129,7 @@ void replaceCodes(MappedRows &rows, std::u16string_view column, const QHash<QStr
 {
     for (SheetRow &row : rows.rows().rows)
         if (const auto other = codes.constFind(textOf(row, column)); other != codes.constEnd())
-            rows.set(row, column, *other, row.cells.value(toQString(column)));
+            rows.set(row, column, *other, row.cells.value(column));
 }
 
 } // namespace

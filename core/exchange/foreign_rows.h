@@ -19,8 +19,10 @@ public:
     void keepOthers(SheetRow &made, CellRow row) const;
 
 private:
-    const SheetTable &m_table;
-    QSet<int> m_columns;
+    static QSet<int> columnsOf(const SheetTable &table, std::initializer_list<ColumnMeaning> meanings);
+
+    QSet<int> m_taken;
+    std::map<int, QString> m_others; ///< what columns are called under which cells are kept, by number
 };
 
 /// Where the tables of an import that are none of the template's come together as rows of its sheets; what they are

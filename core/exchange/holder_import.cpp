@@ -13,10 +13,16 @@ HolderImport::HolderImport(ImportContext &context, const UnitDirectory &units)
         m_appointments[appointment.post].push_back(appointment);
 }
 
-const Appointment *HolderImport::appointmentOf(PersonId person, PostId post, const Period &term)
+std::span<const Appointment> HolderImport::appointmentsIn(PostId post) const
+{
+    const auto found = m_appointments.find(post);
+    return found == m_appointments.end() ? std::span<const Appointment>() : found->second;
+}
+
+const Appointment *HolderImport::appointmentOf(PersonId person, PostId post, const Period &term) const
 {
     const Appointment *near = nullptr;
-    for (const Appointment &known : m_appointments[post]) {
+    for (const Appointment &known : appointmentsIn(post)) {
         if (known.person != person)
             continue;
         if (known.period == term || (term == Period{} && known.period.to.isEmpty()))
@@ -29,7 +35,7 @@ const Appointment *HolderImport::appointmentOf(PersonId person, PostId post, con
 
 void HolderImport::put(RowReader &row, PostId post, HolderFacts holder, const Period &term, const QString &decision)
 {
-    for (const Appointment &known : m_appointments[post])
+    for (const Appointment &known : appointmentsIn(post))
         holder.incumbents.push_back(known.person);
     const PersonId person = m_persons.resolve(holder);
     if (m_persons.lastWasPossibleDuplicate())
@@ -46,20 +52,17 @@ void HolderImport::put(RowReader &row, PostId post, HolderFacts holder, const Pe
     }
     if (appointment.id.isNull())
         appointment.id = m_context.ids.make<AppointmentId>();
-    m_context.builder.put(appointment);
+    const AppointmentId id = appointment.id;
+    m_context.builder.put(std::move(appointment));
     if (const auto holders = m_holdersOf.find(post); holders != m_holdersOf.end())
-        holders->second.insert(appointment.id);
+        holders->second.insert(id);
 }
 
 void HolderImport::removeFormer()
 {
-    const auto isSpokenOf = [this](const Appointment &known) {
-        return known.period.to.isEmpty() &&
-               (m_context.day.isEmpty() || known.period.firstDay() <= m_context.day.lastDay());
-    };
     for (const auto &[post, holders] : m_holdersOf)
-        for (const Appointment &known : m_appointments[post])
-            if (isSpokenOf(known) && !holders.contains(known.id))
+        for (const Appointment &known : appointmentsIn(post))
+            if (m_context.speaksOf(known.period) && !holders.contains(known.id))
                 m_context.builder.remove(keyOf(known.id));
 }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 
 namespace bomay {
 
@@ -25,9 +26,11 @@ public:
     [[nodiscard]] int persons() const { return m_persons.count(); }
 
 private:
+    /// Those of the document.
+    [[nodiscard]] std::span<const Appointment> appointmentsIn(PostId post) const;
     /// What the document knows of a person in a post: the same term, without one the term that goes on, else one of
     /// that time, whose dates are put right; null where there is none.
-    [[nodiscard]] const Appointment *appointmentOf(PersonId person, PostId post, const Period &term);
+    [[nodiscard]] const Appointment *appointmentOf(PersonId person, PostId post, const Period &term) const;
 
     ImportContext &m_context;
     PersonDirectory m_persons;

@@ -21,6 +21,16 @@ void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, con
     builder.put(Relation{ids.make<RelationId>(), type, from, to, period});
 }
 
+const Relation *ImportContext::relationUp(RelationType type, NodeRef node) const
+{
+    for (const RelationId id : base.graph().relationsFrom(node)) {
+        const Relation *relation = base.find(id);
+        if (relation->type == type && !day.isEmpty() && relation->period.contains(day.lastDay()))
+            return relation;
+    }
+    return lastRelation(base, type, node);
+}
+
 void ImportContext::stage(NodeRef node, std::optional<StagedReason> reason, const QString &parentText)
 {
     bool isThere = false;

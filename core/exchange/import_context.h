@@ -42,6 +42,15 @@ struct ImportContext
     }
     [[nodiscard]] QStringList localityCodes() const { return localities.keys(); }
 
+    /// Does the file speak of what holds for such a time: of what goes on, and has begun by its day?
+    [[nodiscard]] bool speaksOf(const Period &period) const
+    {
+        return period.to.isEmpty() && (day.isEmpty() || period.firstDay() <= day.lastDay());
+    }
+    /// The relation of a type by which a node of the document hangs where the file speaks of it: that of its day, else
+    /// the latest; null where there is none.
+    [[nodiscard]] const Relation *relationUp(RelationType type, NodeRef node) const;
+
     /// Puts a relation unless the document has it already; one without dates is there where one goes on, or holds on
     /// the file's day.
     void putRelation(RelationType type, NodeRef from, NodeRef to, const Period &period);

@@ -211,10 +211,8 @@ std::vector<ImportItem> differenceOf(const ImportPlan &plan, const Organisation 
             item.images.push_back(i);
         return {std::move(item)};
     }
-    Organisation after = base;
-    const auto applied = applyChange(after, plan.change);
-    BM_CHECK(applied.has_value(), return {});
-    return DifferenceBuilder(plan, base, after).run();
+    BM_CHECK(plan.after, return {});
+    return DifferenceBuilder(plan, base, *plan.after).run();
 }
 
 Result<Change> acceptedChange(const ImportPlan &plan, std::span<const ImportItem> items,

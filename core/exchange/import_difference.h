@@ -26,7 +26,7 @@ struct ImportItem
 };
 
 /// The plan taken apart into what an officer says yes or no to, in the order of the file; what is missing last. Empty
-/// where the file says nothing new.
+/// where the file says nothing new. `plan` is one of `planImport` into `base`.
 [[nodiscard]] std::vector<ImportItem> differenceOf(const ImportPlan &plan, const Organisation &base);
 
 /// The change that does what was accepted, with what it needs; missing nodes that are accepted go, with what is below

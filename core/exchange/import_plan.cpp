@@ -127,7 +127,7 @@ void importRelations(ImportContext &context, const SheetRows &sheet, const UnitD
             const UnitId unit = units.find(code);
             if (unit.isNull())
                 row.report(DiagnosticSeverity::Error, u"unknown-unit"_s,
-                           {{u"code"_s, code}, {u"near"_s, nearMisses(code, units.codes())}}, column);
+                           {{u"code"_s, code}, {u"near"_s, units.nearMisses(code)}}, column);
             return unit;
         };
         const UnitId from = end(u"tu"_s);
@@ -183,8 +183,10 @@ RowTree treeOfAreas(const OrgView &view)
 /// tree of its own, they are that one's.
 Result<> countStructure(ImportPlan &plan, const Organisation &base, std::optional<RowTree> tree)
 {
-    Organisation copy = base;
+    auto made = std::make_shared<Organisation>(base);
+    Organisation &copy = *made;
     BM_TRY_VOID(applyChange(copy, plan.change));
+    plan.after = std::move(made);
     // A day on which the file's rows are valid: the document's own, else one that open periods cover.
     const PartialDate asOf = copy.info().asOf;
     const OrgView view(copy, asOf.isEmpty() ? Day::latest() : asOf.lastDay());

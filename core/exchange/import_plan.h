@@ -5,6 +5,7 @@
 #include "core/change/order.h"
 #include "core/exchange/import_profile.h"
 
+#include <memory>
 #include <span>
 
 namespace bomay {
@@ -46,6 +47,9 @@ struct ImportPlan
     bool isTemplate = false;                 ///< read as sheets of the template
     std::vector<TableReading> readings = {}; ///< of the tables of other files, in their order
     bool isWhole = false;                    ///< an order: what it does cannot be taken in parts
+    /// The document as the whole change leaves it: worked out for the report, so nobody needs to do it again. Null in a
+    /// plan that is not of `planImport`.
+    std::shared_ptr<const Organisation> after = {};
 };
 
 /// Understands workbooks as one import into `base`. Row-level faults are in the report, not errors.

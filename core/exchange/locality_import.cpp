@@ -78,7 +78,7 @@ void putRight(const ImportContext &context, Locality &locality, const RowReader 
     const Locality *known = context.base.find(locality.id);
     const auto corrected = known == nullptr || locality.states.size() != 1
                                ? std::nullopt
-                               : correctedState(known->states, locality.states.front().period);
+                               : correctedState(known->states, locality.states.front().period, context.day);
     if (!corrected)
         return;
     LocalityState state = std::move(locality.states.front());

@@ -23,7 +23,7 @@ SheetRow &MappedRows::add(const SheetTable &table, int number)
 void MappedRows::set(SheetRow &row, std::u16string_view column, const Cell *cell)
 {
     if (cell != nullptr)
-        row.cells.insert(toQString(column), cell);
+        row.cells.insert(column, cell);
 }
 
 void MappedRows::set(SheetRow &row, std::u16string_view column, const QString &text, const Cell *cell)

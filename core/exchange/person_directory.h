@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exchange/unit_import.h"
+#include "core/exchange/unit_directory.h"
 
 namespace bomay {
 

@@ -5,6 +5,8 @@
 #include "core/base/vietnamese_text.h"
 #include "core/exchange/holder_import.h"
 #include "core/exchange/mapped_rows.h"
+#include "core/exchange/overseen_import.h"
+#include "core/exchange/post_directory.h"
 #include "core/exchange/state_merge.h"
 #include "core/exchange/understanding.h"
 
@@ -21,6 +23,8 @@ namespace bomay {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr QStringView kUnitColumn = u"ma_don_vi";
 
 /// Words that officers write for a seat nobody holds.
 bool meansVacant(const QString &name)
@@ -39,31 +43,16 @@ public:
         : m_context(context)
         , m_sheet(sheet)
         , m_units(units)
+        , m_known(context)
         , m_holders(context, units)
-    {
-        for (const Post &post : context.base.posts()) {
-            if (!post.code.isEmpty()) {
-                m_knownByCode.insert(post.code, post.id);
-                if (context.codeMatch == CodeMatch::Loose)
-                    m_knownByLooseCode.insert(looseCode(post.code), post.id);
-            }
-            if (const UnitId unit = lastUnit(context.base, post.id); !unit.isNull())
-                m_known[keyOfPost(unit, post.states.back())].resize(
-                    m_known[keyOfPost(unit, post.states.back())].size() + uz(post.states.back().seats), post.id);
-        }
-        // Of several posts of one title those that go on come first, and in the order in which they are drawn and
-        // written.
-        const auto order = [&context](PostId id) {
-            const PostState &last = context.base.find(id)->states.back();
-            return std::tuple(!last.period.to.isEmpty(), last.order, id.uid);
-        };
-        for (auto &[key, posts] : m_known)
-            std::ranges::sort(posts, {}, order);
-    }
+        , m_overseen(context, units)
+    {}
 
     void run()
     {
         linkRows();
+        for (const RowKind kind : {RowKind::Post, RowKind::Person, RowKind::Appointment, RowKind::Relation})
+            m_context.builder.expect(kind, m_sheet.rows.size());
         for (m_row = 0; m_row < m_sheet.rows.size(); ++m_row) {
             RowReader row(m_sheet, m_sheet.rows[m_row]);
             importRow(row);
@@ -76,8 +65,6 @@ public:
     }
 
 private:
-    using PostKey = std::tuple<UnitId, QString, int>;
-
     /// What the rows of one post come to.
     struct Shares
     {
@@ -86,21 +73,17 @@ private:
         std::size_t state = 0; ///< of the post that the rows speak of
     };
 
-    static PostKey keyOfPost(UnitId unit, const PostState &state) { return {unit, nameFold(state.title), state.tier}; }
-
     /// Where posts have codes, each names the one it reports to.
     void linkRows()
     {
-        const QString codeColumn = toQString(mapped::kPostCode);
-        const QString superiorColumn = toQString(mapped::kSuperior);
         std::vector<ParentClaim> claims;
         bool hasAny = false;
         for (const SheetRow &row : m_sheet.rows) {
-            const auto text = [&row](const QString &column) {
+            const auto text = [&row](QStringView column) {
                 const Cell *cell = row.cells.value(column);
                 return cell == nullptr ? QString() : tidyName(cell->text);
             };
-            claims.push_back({text(codeColumn), text(superiorColumn)});
+            claims.push_back({text(mapped::kPostCode), text(mapped::kSuperior)});
             hasAny = hasAny || !claims.back().code.isEmpty() || !claims.back().parent.isEmpty();
         }
         m_postOfRow.resize(claims.size());
@@ -108,7 +91,7 @@ private:
             m_links.links.resize(claims.size());
             return;
         }
-        const QSet<QString> known(m_knownByCode.keyBegin(), m_knownByCode.keyEnd());
+        const QSet<QString> known = m_known.codes();
         m_links = linkParents(claims, m_context.codeMatch, known);
         ImportReport &report = m_context.report;
         report.orphans += m_links.orphans;
@@ -136,18 +119,18 @@ private:
     void importRow(RowReader &row)
     {
         const ParentLink &link = m_links.links[m_row];
-        if (!row.text(toQString(mapped::kPostCode)).isEmpty() && !hasHolder(row))
+        if (!row.text(mapped::kPostCode).isEmpty() && !hasHolder(row))
             ++m_context.rowTree->vacant;
         if (link.state == ParentLink::State::Repeated && !m_postOfRow[uz(link.first)].isNull()) {
             addShare(row, m_postOfRow[uz(link.first)]);
             return;
         }
-        const UnitId unit = readUnit(row);
+        const UnitId unit = m_units.read(row, kUnitColumn);
         PostState state = readState(row, m_units.describe(unit).kind);
         const HolderFacts holder = readHolder(row, unit);
         const QString decision = row.text(u"so_quyet_dinh"_s);
         const Period term = row.period(u"bo_nhiem_tu"_s, u"bo_nhiem_den"_s);
-        std::vector<UnitId> overseen = readOverseen(row);
+        const OverseenImport::Overseen overseen = m_overseen.read(row);
         if (state.seats > 1 && !holder.name.isEmpty())
             row.report(DiagnosticSeverity::Asked, u"seats-with-name"_s,
                        {{u"seats"_s, QString::number(state.seats)}, {u"name"_s, holder.name}}, u"so_luong"_s);
@@ -157,17 +140,18 @@ private:
         state.order = ++m_ranks[unit];
         stage(row, link);
         state.custom = row.custom();
-        const PostId id = putPost(row, unit, state);
+        const PostRole role = state.role;
+        const int tier = state.tier;
+        const PostId id = putPost(row, unit, std::move(state));
         m_postOfRow[m_row] = id;
         if (!holder.name.isEmpty())
             m_holders.put(row, id, holder, term, decision);
-        for (const UnitId other : overseen)
-            m_context.putRelation(RelationType::Oversees, id, other, {});
-        if (state.role == PostRole::Deputy) {
+        m_overseen.put(row, id, overseen);
+        if (role == PostRole::Deputy) {
             const auto [position, isNew] = m_deputiesOfUnit.try_emplace(unit, m_deputies.size());
             if (isNew)
                 m_deputies.emplace_back();
-            m_deputies[position->second].tiers.insert(state.tier);
+            m_deputies[position->second].tiers.insert(tier);
             m_deputies[position->second].place = row.place(u"bac_pho"_s);
         }
     }
@@ -182,11 +166,11 @@ private:
     /// of this file come to, whatever the document had: else they would grow with every import.
     void addShare(RowReader &row, PostId id)
     {
-        row.report(DiagnosticSeverity::Info, u"post-shared"_s, {{u"code"_s, row.name(toQString(mapped::kPostCode))}},
-                   toQString(mapped::kPostCode));
+        row.report(DiagnosticSeverity::Info, u"post-shared"_s, {{u"code"_s, row.name(mapped::kPostCode)}},
+                   mapped::kPostCode);
         Shares &shares = m_shares[id];
         ++shares.seats;
-        if (const auto fte = row.decimal(toQString(mapped::kFte)))
+        if (const auto fte = row.decimal(mapped::kFte))
             shares.fte = shares.fte.value_or(0) + *fte;
         Post post = *m_context.builder.find(id);
         PostState &state = post.states[shares.state];
@@ -194,7 +178,7 @@ private:
         if (shares.fte)
             state.fte = shares.fte;
         m_context.builder.put(post);
-        const HolderFacts holder = readHolder(row, readUnit(row));
+        const HolderFacts holder = readHolder(row, m_units.read(row, kUnitColumn));
         if (!holder.name.isEmpty())
             m_holders.put(row, id, holder, row.period(u"bo_nhiem_tu"_s, u"bo_nhiem_den"_s),
                           row.text(u"so_quyet_dinh"_s));
@@ -203,7 +187,7 @@ private:
     /// Asks about a post whose superior is not to be found; it keeps what it named.
     static void stage(RowReader &row, const ParentLink &link)
     {
-        const QString column = toQString(mapped::kSuperior);
+        constexpr QStringView column = mapped::kSuperior;
         const QString given = row.name(column);
         if (link.state == ParentLink::State::Unknown)
             row.report(DiagnosticSeverity::Asked, u"unknown-superior"_s, {{u"code"_s, given}}, column);
@@ -211,18 +195,6 @@ private:
             row.report(DiagnosticSeverity::Asked, u"self-superior"_s, {{u"code"_s, given}}, column);
         else if (link.state == ParentLink::State::Cut)
             row.report(DiagnosticSeverity::Asked, u"superior-loop"_s, {{u"code"_s, given}}, column);
-    }
-
-    UnitId readUnit(RowReader &row)
-    {
-        const QString code = row.name(u"ma_don_vi"_s);
-        const UnitId unit = code.isEmpty() ? UnitId{} : m_units.find(code);
-        if (code.isEmpty())
-            row.report(DiagnosticSeverity::Error, u"missing-code"_s, {}, u"ma_don_vi"_s);
-        else if (unit.isNull())
-            row.report(DiagnosticSeverity::Error, u"unknown-unit"_s,
-                       {{u"code"_s, code}, {u"near"_s, nearMisses(code, m_units.codes())}}, u"ma_don_vi"_s);
-        return unit;
     }
 
     /// What a title says by itself.
@@ -245,7 +217,7 @@ private:
     {
         PostState state;
         state.title = row.name(u"chuc_danh"_s);
-        const QString code = row.name(toQString(mapped::kPostCode));
+        const QString code = row.name(mapped::kPostCode);
         if (state.title.isEmpty() && !code.isEmpty()) {
             state.title = code;
             row.report(DiagnosticSeverity::Warning, u"title-from-code"_s, {{u"code"_s, code}}, u"chuc_danh"_s);
@@ -272,7 +244,7 @@ private:
         if (!row.text(u"so_luong"_s).isEmpty() && seats.value_or(0) == 0)
             row.report(DiagnosticSeverity::Error, u"bad-number"_s, {{u"value"_s, row.text(u"so_luong"_s)}},
                        u"so_luong"_s);
-        state.fte = row.decimal(toQString(mapped::kFte));
+        state.fte = row.decimal(mapped::kFte);
         // A group that is counted in full-time equivalents is at least as many persons.
         const bool isGroup = state.fte && code.isEmpty();
         state.seats = std::max(1, seats.value_or(isGroup ? static_cast<int>(std::ceil(*state.fte)) : 1));
@@ -296,54 +268,45 @@ private:
         return facts;
     }
 
-    std::vector<UnitId> readOverseen(RowReader &row)
+    PostId putPost(const RowReader &row, UnitId unit, PostState state)
     {
-        std::vector<UnitId> units;
-        for (const QString &code : row.list(u"phu_trach"_s)) {
-            if (const UnitId unit = m_units.find(code); !unit.isNull())
-                units.push_back(unit);
-            else
-                row.keepUnread(u"phu_trach"_s, u"unknown-unit"_s,
-                               {{u"code"_s, code}, {u"near"_s, nearMisses(code, m_units.codes())}});
-        }
-        return units;
-    }
-
-    PostId putPost(const RowReader &row, UnitId unit, const PostState &state)
-    {
-        const PostKey key = keyOfPost(unit, state);
-        const QString code = row.name(toQString(mapped::kPostCode));
-        PostId id = m_knownByCode.value(code);
-        if (code.isEmpty()) {
-            const int nth = std::exchange(m_seen[key], m_seen[key] + state.seats);
-            const auto known = m_known.find(key);
-            if (known != m_known.end() && nth < sizeOf(known->second))
-                id = known->second[uz(nth)];
-        }
+        const QString code = row.name(mapped::kPostCode);
+        const PostId id =
+            code.isEmpty() ? m_known.take(unit, state.title, state.tier, state.seats) : m_known.withCode(code);
         if (const auto shared = m_shares.find(id); !id.isNull() && shared != m_shares.end())
             return addSeats(row, *shared, state.seats);
         ++m_context.report.posts;
-        Post post{m_context.ids.make<PostId>(), code, {state}};
         Shares shares{state.seats, state.fte};
-        if (!id.isNull()) {
+        Post post{id, code, {}};
+        if (id.isNull()) {
+            post.id = m_context.ids.make<PostId>();
+            post.states.push_back(std::move(state));
+        } else {
             post = *m_context.base.find(id);
-            if (const auto at = correctedState(post.states, state.period)) {
-                PostState corrected = state;
-                keepUnsaid(corrected, post.states[*at], row);
-                post.states[*at] = std::move(corrected);
-                shares.state = *at;
-            } else {
-                post.states = {state};
-            }
+            shares.state = putRight(post, std::move(state), row);
             if (row.speaksOf(u"ho_ten"_s))
                 m_holders.speaksOf(id);
         }
+        const PostId own = post.id;
         if (!code.isEmpty() || !id.isNull())
-            m_shares.insert_or_assign(post.id, shares);
-        m_context.named.push_back(post.id);
-        m_context.builder.put(post);
-        placePost(row, post.id, unit);
-        return post.id;
+            m_shares.insert_or_assign(own, shares);
+        m_context.named.push_back(own);
+        m_context.builder.put(std::move(post));
+        placePost(row, own, unit);
+        return own;
+    }
+
+    /// Puts a row's state into a post of the document; gives its place among the states.
+    std::size_t putRight(Post &post, PostState state, const RowReader &row) const
+    {
+        const auto at = correctedState(post.states, state.period, m_context.day);
+        if (!at) {
+            post.states = {std::move(state)};
+            return 0;
+        }
+        keepUnsaid(state, post.states[*at], row);
+        post.states[*at] = std::move(state);
+        return *at;
     }
 
     /// A further row without a code of a post of several seats: each of its holders has one.
@@ -369,16 +332,16 @@ private:
             reason = StagedReason::SelfParent;
         else if (state == State::Cut)
             reason = StagedReason::Cycle;
-        m_context.stage(post, reason, row.name(toQString(mapped::kSuperior)));
+        m_context.stage(post, reason, row.name(mapped::kSuperior));
         replaceParent(RelationType::BelongsTo, post, reason ? std::nullopt : std::optional<NodeRef>(unit));
     }
 
-    /// Puts right the last relation of a type that leads up from a post, with its dates: where the post stood before is
-    /// history and stays. One that is right already keeps its id.
+    /// Puts right the relation of a type that leads up from a post where the file speaks of it, with its dates: where
+    /// the post stood at other times is history and stays. One that is right already keeps its id.
     void replaceParent(RelationType type, PostId post, std::optional<NodeRef> parent)
     {
         const bool isKnown = m_context.base.find(post) != nullptr;
-        const Relation *last = isKnown ? lastRelation(m_context.base, type, post) : nullptr;
+        const Relation *last = isKnown ? m_context.relationUp(type, post) : nullptr;
         if (last != nullptr && last->to == parent)
             return;
         const Period period = last == nullptr ? Period{} : last->period;
@@ -399,18 +362,10 @@ private:
             if (link.state == ParentLink::State::Placed)
                 superior = m_postOfRow[uz(link.parent)];
             else if (link.state == ParentLink::State::Outside)
-                superior = knownSuperior(RowReader(m_sheet, m_sheet.rows[i]).name(toQString(mapped::kSuperior)));
+                superior = m_known.named(RowReader(m_sheet, m_sheet.rows[i]).name(mapped::kSuperior));
             if (!superior.isNull())
                 replaceParent(RelationType::ReportsTo, m_postOfRow[i], superior);
         }
-    }
-
-    /// The post of the document that a row names, as `linkParents` compares codes.
-    [[nodiscard]] PostId knownSuperior(const QString &code) const
-    {
-        const PostId exact = m_knownByCode.value(code);
-        const bool isLoose = m_context.codeMatch == CodeMatch::Loose;
-        return exact.isNull() && isLoose ? m_knownByLooseCode.value(looseCode(code)) : exact;
     }
 
     /// Tiers of a unit run from 1 without a gap.
@@ -439,14 +394,12 @@ private:
     ImportContext &m_context;
     const SheetRows &m_sheet;
     const UnitDirectory &m_units;
+    PostDirectory m_known;
     HolderImport m_holders;
+    OverseenImport m_overseen;
     ParentLinks m_links;
     std::size_t m_row = 0; ///< the one that is read
     std::vector<PostId> m_postOfRow;
-    QHash<QString, PostId> m_knownByCode;
-    QHash<QString, PostId> m_knownByLooseCode;
-    std::map<PostKey, std::vector<PostId>> m_known; ///< each as often as it has seats
-    std::map<PostKey, int> m_seen;                  ///< seats of the rows so far
     std::unordered_map<UnitId, int> m_ranks;
     std::unordered_map<PostId, Shares> m_shares; ///< of posts with a code, or of the document
     std::map<std::pair<QString, UnitKind>, TitleMeaning> m_titles;

@@ -46,11 +46,7 @@ LegalDocumentId documentNumbered(ImportContext &context, const QString &number, 
 Quota readSubject(RowReader &row, const UnitDirectory &units)
 {
     Quota quota;
-    const QString code = row.name(u"ma_don_vi"_s);
-    quota.unit = units.find(code);
-    if (quota.unit.isNull())
-        row.report(DiagnosticSeverity::Error, u"unknown-unit"_s,
-                   {{u"code"_s, code}, {u"near"_s, nearMisses(code, units.codes())}}, u"ma_don_vi"_s);
+    quota.unit = units.read(row, u"ma_don_vi");
     quota.year = row.number(u"nam"_s).value_or(0);
     if (quota.year < kFirstYear || quota.year > kLastYear)
         row.report(DiagnosticSeverity::Error, u"bad-year"_s, {{u"value"_s, row.text(u"nam"_s)}}, u"nam"_s);

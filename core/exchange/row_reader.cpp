@@ -41,12 +41,12 @@ RowReader::RowReader(const SheetRows &sheet, const SheetRow &row)
     , m_row(row)
     , m_custom(row.custom)
 {
-    for (const auto &[column, cell] : row.cells.asKeyValueRange())
+    for (const auto &[column, cell] : row.cells)
         if (cell->type == CellType::Error)
             report(DiagnosticSeverity::Asked, u"cell-error"_s, {{u"value"_s, cell->text}}, column);
 }
 
-QString RowReader::text(const QString &column) const
+QString RowReader::text(QStringView column) const
 {
     const Cell *cell = m_row.cells.value(column);
     if (cell == nullptr || cell->type == CellType::Error)
@@ -54,12 +54,12 @@ QString RowReader::text(const QString &column) const
     return cell->text.trimmed().normalized(QString::NormalizationForm_C);
 }
 
-QString RowReader::name(const QString &column) const
+QString RowReader::name(QStringView column) const
 {
     return tidyName(text(column));
 }
 
-QStringList RowReader::list(const QString &column) const
+QStringList RowReader::list(QStringView column) const
 {
     QStringList entries;
     for (const QString &entry : text(column).split(u';'))
@@ -68,7 +68,7 @@ QStringList RowReader::list(const QString &column) const
     return entries;
 }
 
-std::optional<int> RowReader::number(const QString &column)
+std::optional<int> RowReader::number(QStringView column)
 {
     const QString given = text(column);
     if (given.isEmpty())
@@ -79,7 +79,7 @@ std::optional<int> RowReader::number(const QString &column)
     return number;
 }
 
-std::optional<double> RowReader::decimal(const QString &column)
+std::optional<double> RowReader::decimal(QStringView column)
 {
     QString given = text(column).remove(u' ');
     if (given.isEmpty())
@@ -93,7 +93,7 @@ std::optional<double> RowReader::decimal(const QString &column)
     return std::nullopt;
 }
 
-PartialDate RowReader::date(const QString &column)
+PartialDate RowReader::date(QStringView column)
 {
     const QString given = text(column);
     if (given.isEmpty())
@@ -105,7 +105,7 @@ PartialDate RowReader::date(const QString &column)
     return date.value_or(PartialDate{});
 }
 
-std::optional<bool> RowReader::tick(const QString &column)
+std::optional<bool> RowReader::tick(QStringView column)
 {
     const QString key = templateKey(text(column));
     if (key.isEmpty())
@@ -123,7 +123,7 @@ std::optional<bool> RowReader::tick(const QString &column)
     return std::nullopt;
 }
 
-Period RowReader::period(const QString &fromColumn, const QString &toColumn)
+Period RowReader::period(QStringView fromColumn, QStringView toColumn)
 {
     const Period period{date(fromColumn), date(toColumn)};
     if (!period.isOrdered())
@@ -132,15 +132,15 @@ Period RowReader::period(const QString &fromColumn, const QString &toColumn)
     return period;
 }
 
-void RowReader::report(DiagnosticSeverity severity, const QString &code, MessageArgs args, const QString &column)
+void RowReader::report(DiagnosticSeverity severity, const QString &code, MessageArgs args, QStringView column)
 {
     m_worst = std::min(m_worst, severity);
     m_diagnostics.push_back({severity, {code, std::move(args)}, place(column)});
 }
 
-void RowReader::keepUnread(const QString &column, const QString &faultCode, MessageArgs args)
+void RowReader::keepUnread(QStringView column, const QString &faultCode, MessageArgs args)
 {
-    m_custom.insert(column, text(column));
+    m_custom.insert(column.toString(), text(column));
     args.insert(u"value"_s, text(column));
     report(DiagnosticSeverity::Asked, faultCode, std::move(args), column);
 }

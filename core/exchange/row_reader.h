@@ -3,7 +3,24 @@
 
 #include "core/exchange/sheet_rows.h"
 
+#include <QHash>
+
 namespace bomay {
+
+/// The values of an enumeration by what a cell may call them, as `templateKey` gives it; of equal words the first.
+template <typename Enum>
+[[nodiscard]] const QHash<QString, Enum> &valuesByKey()
+{
+    static const QHash<QString, Enum> values = [] {
+        QHash<QString, Enum> byKey;
+        for (const auto &term : terms<Enum>())
+            for (const std::u16string_view word : {term.code, term.vi, term.en})
+                if (const QString key = templateKey(word); !term.code.empty() && !byKey.contains(key))
+                    byKey.insert(key, term.value);
+        return byKey;
+    }();
+    return values;
+}
 
 /// Reads the cells of one row as values and remembers what was wrong with them. A cell that cannot be read is kept as a
 /// custom field under its column code, so that nothing an officer typed is lost.
@@ -14,46 +31,43 @@ public:
     RowReader(const SheetRows &sheet, const SheetRow &row);
 
     /// The trimmed text in NFC; empty where the cell is.
-    [[nodiscard]] QString text(const QString &column) const;
+    [[nodiscard]] QString text(QStringView column) const;
     /// As `text`, with inner white space tidied: for names and codes.
-    [[nodiscard]] QString name(const QString &column) const;
-    [[nodiscard]] QStringList list(const QString &column) const;
+    [[nodiscard]] QString name(QStringView column) const;
+    [[nodiscard]] QStringList list(QStringView column) const;
 
-    [[nodiscard]] std::optional<int> number(const QString &column);
+    [[nodiscard]] std::optional<int> number(QStringView column);
     /// Not negative, as "5.51" or "5,51".
-    [[nodiscard]] std::optional<double> decimal(const QString &column);
-    [[nodiscard]] PartialDate date(const QString &column);
-    [[nodiscard]] std::optional<bool> tick(const QString &column);
+    [[nodiscard]] std::optional<double> decimal(QStringView column);
+    [[nodiscard]] PartialDate date(QStringView column);
+    [[nodiscard]] std::optional<bool> tick(QStringView column);
     /// From two columns; the wrong order is an error of the row.
-    [[nodiscard]] Period period(const QString &fromColumn, const QString &toColumn);
+    [[nodiscard]] Period period(QStringView fromColumn, QStringView toColumn);
 
     /// A value by code, Vietnamese or English label. Empty gives nothing; a text outside the list is `faultCode`.
     template <typename Enum>
-    [[nodiscard]] std::optional<Enum> term(const QString &column, const QString &faultCode)
+    [[nodiscard]] std::optional<Enum> term(QStringView column, const QString &faultCode)
     {
         const QString given = text(column);
         if (given.isEmpty())
             return std::nullopt;
-        const QString key = templateKey(given);
-        for (const auto &term : terms<Enum>())
-            if (!term.code.empty() &&
-                (key == templateKey(toQString(term.code)) || key == templateKey(toQString(term.vi)) ||
-                 key == templateKey(toQString(term.en))))
-                return term.value;
+        const auto &known = valuesByKey<Enum>();
+        if (const auto found = known.constFind(templateKey(given)); found != known.constEnd())
+            return *found;
         keepUnread(column, faultCode);
         return std::nullopt;
     }
 
     /// Keeps a cell that could not be read as a custom field and asks about it.
-    void keepUnread(const QString &column, const QString &faultCode, MessageArgs args = {});
+    void keepUnread(QStringView column, const QString &faultCode, MessageArgs args = {});
 
-    void report(DiagnosticSeverity severity, const QString &code, MessageArgs args = {}, const QString &column = {});
+    void report(DiagnosticSeverity severity, const QString &code, MessageArgs args = {}, QStringView column = {});
 
     [[nodiscard]] const CustomFields &custom() const { return m_custom; }
-    [[nodiscard]] Place place(const QString &column = {}) const { return m_sheet.place(m_row, column); }
+    [[nodiscard]] Place place(QStringView column = {}) const { return m_sheet.place(m_row, column); }
     /// Does the file say anything in this column, be it that there is nothing? Of a foreign table empty cells say
     /// nothing.
-    [[nodiscard]] bool speaksOf(const QString &column) const
+    [[nodiscard]] bool speaksOf(QStringView column) const
     {
         return m_row.cells.contains(column) || (m_row.file == nullptr && m_sheet.columns.contains(column));
     }

@@ -82,7 +82,7 @@ Result<SheetRows> readSheetRows(const Workbook &workbook, const Sheet &sheet, co
 
     SheetRows result{&spec, workbook.file, sheet.name, {}, {}};
     for (const auto &[number, column] : best.columns)
-        result.columns.insert(toQString(column->code), number);
+        result.columns.emplace(column->code, number);
     for (std::size_t i = best.index + 1; i < cellRows.size(); ++i) {
         SheetRow row{cellRows[i].front().row, {}, {}};
         for (const Cell &cell : cellRows[i]) {
@@ -90,7 +90,7 @@ Result<SheetRows> readSheetRows(const Workbook &workbook, const Sheet &sheet, co
             if (QStringView(cell.text).trimmed().isEmpty() && cell.type != CellType::Error)
                 continue;
             if (const auto column = best.columns.find(cell.column); column != best.columns.end())
-                row.cells.insert(toQString(column->second->code), &cell);
+                row.cells.insert(column->second->code, &cell);
             else if (const auto custom = best.custom.find(cell.column); custom != best.custom.end())
                 row.custom.insert(custom->second, cell.text.trimmed());
             else

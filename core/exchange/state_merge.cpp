@@ -22,7 +22,7 @@ public:
     template <typename Field>
     Keeper &keep(std::u16string_view column, Field State::*field)
     {
-        if (!m_row.speaksOf(toQString(column)))
+        if (!m_row.speaksOf(column))
             m_state.*field = m_known.*field;
         return *this;
     }

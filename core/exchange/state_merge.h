@@ -11,13 +11,24 @@ namespace bomay {
 
 // A second file corrects the document: what its rows speak of is as they say, everything else stays as it was.
 
-/// The state of the document that a row puts right: without dates the last one, else the one of these very dates, or
-/// the only one of that time, whose dates are put right, too; nothing where the row brings another.
+/// The place of the state that a file of a day speaks of where it gives no dates: the one of that day; where none holds
+/// then, or there is no day, the last. `known` is not empty.
 template <typename State>
-[[nodiscard]] std::optional<std::size_t> correctedState(const std::vector<State> &known, const Period &period)
+[[nodiscard]] std::size_t stateOn(const std::vector<State> &known, const PartialDate &day)
+{
+    const auto holds = [&day](const State &state) { return state.period.contains(day.lastDay()); };
+    const auto found = day.isEmpty() ? known.end() : std::ranges::find_if(known, holds);
+    return static_cast<std::size_t>((found == known.end() ? known.end() - 1 : found) - known.begin());
+}
+
+/// The state of the document that a row puts right: without dates that of the file's day, else the one of these very
+/// dates, or the only one of that time, whose dates are put right, too; nothing where the row brings another.
+template <typename State>
+[[nodiscard]] std::optional<std::size_t> correctedState(const std::vector<State> &known, const Period &period,
+                                                        const PartialDate &day)
 {
     if (period == Period{})
-        return known.empty() ? std::nullopt : std::optional(known.size() - 1);
+        return known.empty() ? std::nullopt : std::optional(stateOn(known, day));
     std::optional<std::size_t> only;
     int count = 0;
     for (std::size_t i = 0; i < known.size(); ++i) {

@@ -167,7 +167,7 @@ std::span<const std::u16string_view> helperSheets()
 
 QString templateKey(QStringView text)
 {
-    QString key = searchFold(text.toString().replace(u'_', u' '));
+    QString key = text.contains(u'_') ? searchFold(text.toString().replace(u'_', u' ')) : searchFold(text);
     if (key.endsWith(u'*'))
         key = key.chopped(1).trimmed();
     if (key.endsWith(u')'))

@@ -166,7 +166,7 @@ void addRows(OutSheet &sheet, const SheetSpec &spec, const SheetRows &rows, cons
         ++row;
         for (int i = 0; i < sizeOf(spec.columns); ++i) {
             const ColumnSpec &column = spec.columns[uz(i)];
-            const Cell *cell = source.cells.value(toQString(column.code));
+            const Cell *cell = source.cells.value(column.code);
             if (cell == nullptr)
                 continue;
             OutCell out{row, i + 1, lists.labelOf(column.type, cell->text), column.type == ColumnType::Number};

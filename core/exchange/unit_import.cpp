@@ -8,7 +8,6 @@
 #include "core/exchange/understanding.h"
 #include "core/model/provisional_code.h"
 
-#include <QMultiHash>
 #include <QSet>
 #include <QStringList>
 
@@ -86,7 +85,7 @@ private:
         RowReader &row = draft.row;
         UnitState &state = draft.state;
         draft.code = row.name(u"ma"_s);
-        draft.provisionalCode = !row.text(toQString(mapped::kProvisional)).isEmpty();
+        draft.provisionalCode = !row.text(mapped::kProvisional).isEmpty();
         draft.parentText = row.name(u"ma_cap_tren"_s);
         draft.predecessors = row.list(u"ma_tien_than"_s);
         draft.order = row.number(u"thu_tu"_s);
@@ -132,20 +131,20 @@ private:
     /// A row without a code gets a provisional one, but only where its name tells it apart.
     void makeCodes()
     {
-        QMultiHash<QString, int> names;
+        QHash<QString, int> names; // how many have each
         QSet<QString> taken;
         for (const Unit &unit : m_context.base.units())
             taken.insert(unit.code);
-        for (int i = 0; i < sizeOf(m_drafts); ++i) {
-            names.insert(nameFold(m_drafts[uz(i)].state.name), i);
-            taken.insert(m_drafts[uz(i)].code);
+        for (const UnitDraft &draft : m_drafts) {
+            ++names[nameFold(draft.state.name)];
+            taken.insert(draft.code);
         }
         for (UnitDraft &draft : m_drafts) {
             if (draft.usable() && draft.provisionalCode)
                 draft.row.report(DiagnosticSeverity::Info, u"code-made"_s, {{u"code"_s, draft.code}}, u"ma"_s);
             if (!draft.code.isEmpty() || !draft.usable())
                 continue;
-            if (names.count(nameFold(draft.state.name)) > 1) {
+            if (names.value(nameFold(draft.state.name)) > 1) {
                 draft.row.report(DiagnosticSeverity::Error, u"missing-code"_s, {}, u"ma"_s);
                 continue;
             }
@@ -190,7 +189,7 @@ private:
             const UnitId parent = m_directory.find(draft.parentText);
             if (parent.isNull()) {
                 stage(draft, StagedReason::UnknownParent, u"unknown-parent"_s,
-                      {{u"code"_s, draft.parentText}, {u"near"_s, nearMisses(draft.parentText, m_directory.codes())}});
+                      {{u"code"_s, draft.parentText}, {u"near"_s, m_directory.nearMisses(draft.parentText)}});
                 ++m_context.report.orphans;
             } else if (parent == draft.id) {
                 stage(draft, StagedReason::SelfParent, u"self-parent"_s,
@@ -355,7 +354,7 @@ private:
             const Unit *known = m_context.base.find(unit.id);
             const auto corrected = known == nullptr || unit.states.size() != 1
                                        ? std::nullopt
-                                       : correctedState(known->states, unit.states.front().period);
+                                       : correctedState(known->states, unit.states.front().period, m_context.day);
             if (corrected)
                 correct(*known, *corrected, unit, first);
             else
@@ -388,7 +387,8 @@ private:
         unit.states[corrected] = std::move(state);
         if (!draft.row.speaksOf(u"ma_cap_tren"_s))
             return;
-        const Relation *last = placeDuring(known, corrected);
+        const Relation *last = draft.state.period == Period{} ? m_context.relationUp(RelationType::BelongsTo, known.id)
+                                                              : placeDuring(known, corrected);
         if (last == nullptr || (last->period == Period{} && draft.state.period == Period{})) {
             emitPlaces(known.id, m_states[draft.code]);
             return;
@@ -442,8 +442,7 @@ private:
             const UnitId predecessor = m_directory.find(code);
             if (predecessor.isNull())
                 draft.row.report(DiagnosticSeverity::Asked, u"unknown-unit"_s,
-                                 {{u"code"_s, code}, {u"near"_s, nearMisses(code, m_directory.codes())}},
-                                 u"ma_tien_than"_s);
+                                 {{u"code"_s, code}, {u"near"_s, m_directory.nearMisses(code)}}, u"ma_tien_than"_s);
             else
                 m_context.putRelation(RelationType::Succeeds, draft.id, predecessor, {});
         }
@@ -458,42 +457,6 @@ private:
 };
 
 } // namespace
-
-UnitDirectory::UnitDirectory(const Organisation &base)
-{
-    for (const Unit &unit : base.units()) {
-        add(unit.code, unit.states.back().name, {unit.id, unit.states.back().kind, lastUnit(base, unit.id)});
-    }
-}
-
-void UnitDirectory::add(const QString &code, const QString &name, const KnownUnit &unit)
-{
-    m_byCode.insert(code, unit.id);
-    if (!m_byName.contains(nameFold(name), unit.id))
-        m_byName.insert(nameFold(name), unit.id);
-    m_units[unit.id] = unit;
-}
-
-UnitId UnitDirectory::find(const QString &codeOrName) const
-{
-    if (const auto code = m_byCode.constFind(codeOrName); code != m_byCode.constEnd())
-        return *code;
-    const QString name = nameFold(codeOrName);
-    return m_byName.count(name) == 1 ? m_byName.value(name) : UnitId{};
-}
-
-KnownUnit UnitDirectory::describe(UnitId id) const
-{
-    const auto found = m_units.find(id);
-    return found == m_units.end() ? KnownUnit{} : found->second;
-}
-
-QStringList UnitDirectory::codes() const
-{
-    QStringList codes = m_byCode.keys();
-    codes.sort();
-    return codes;
-}
 
 UnitDirectory importUnits(ImportContext &context, const SheetRows &sheet)
 {

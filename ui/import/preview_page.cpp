@@ -2,7 +2,6 @@
 #include "ui/import/preview_page.h"
 
 #include "core/base/numbers.h"
-#include "core/change/transaction.h"
 #include "core/chart/chart_builder.h"
 #include "core/chart/hit_test.h"
 #include "core/exchange/report_json.h"
@@ -129,31 +128,20 @@ void PreviewPage::refresh()
         return;
     }
     m_summary->setText(toText(m_draft.plan()->report, m_messages, m_language).section(u'\n', 0, 0));
-    if (const Result<Organisation> made = after(); !made) {
-        m_outline->addTopLevelItem(new QTreeWidgetItem(
-            {tr("Không dựng được sơ đồ: %1").arg(m_messages.describe(made.error(), m_language)), {}}));
-    } else {
-        const PartialDate asOf = made->info().asOf;
-        const Day day = asOf.isEmpty() ? Day::latest() : asOf.lastDay();
-        m_view.emplace(*made, day);
-        const std::vector<bool> isShown = shownNodes(*m_view, m_draft.plan()->named);
-        ChartView picture;
-        picture.root = rootOf(*m_view, isShown, m_draft.plan()->named);
-        m_options = chartOptionsFor(*made, picture, day);
-        fillOutline(isShown);
-    }
+    const Organisation &made = *m_draft.plan()->after;
+    const PartialDate asOf = made.info().asOf;
+    const Day day = asOf.isEmpty() ? Day::latest() : asOf.lastDay();
+    m_view.emplace(made, day);
+    const std::vector<bool> isShown = shownNodes(*m_view, m_draft.plan()->named);
+    ChartView picture;
+    picture.root = rootOf(*m_view, isShown, m_draft.plan()->named);
+    m_options = chartOptionsFor(made, picture, day);
+    fillOutline(isShown);
     fillRemarks();
     // What cannot be drawn is said in the list.
-    if (!m_view || m_draft.plan()->named.empty())
+    if (m_draft.plan()->named.empty())
         m_pictures->setCurrentWidget(m_outline);
     fillChart();
-}
-
-Result<Organisation> PreviewPage::after() const
-{
-    Organisation copy = m_draft.base();
-    BM_TRY_VOID(applyChange(copy, m_draft.plan()->change));
-    return copy;
 }
 
 bool PreviewPage::isNew(NodeRef node) const

@@ -32,8 +32,6 @@ Q_SIGNALS:
     void cellAsked(const Place &place);
 
 private:
-    /// The document as it would be.
-    [[nodiscard]] Result<Organisation> after() const;
     void fillOutline(const std::vector<bool> &isShown);
     void fillRemarks();
     /// Draws the chart when it is looked at: of a large document that takes its time.
