@@ -60,6 +60,7 @@ public:
         }
         putSuperiors();
         m_holders.removeFormer();
+        m_overseen.removeFormer();
         reportTierGaps();
         m_context.report.people += m_holders.persons();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/change_builder.h"
 #include "core/change/transaction.h"
+#include "core/exchange/import_difference.h"
 #include "core/exchange/template_rows.h"
 #include "core/exchange/template_writer.h"
 #include "core/table/reader.h"
@@ -275,6 +276,35 @@ private Q_SLOTS:
         const auto plan = planImport({&*sample, 1}, organisation, ids);
         QVERIFY(plan && applyChange(organisation, plan->change));
         QCOMPARE(changesOf(written(organisation, *Day::fromYmd(2021, 12, 31)), organisation), QStringList());
+    }
+
+    /// A code that is struck from "phụ trách" is a change to accept, where the file can be read.
+    void whoIsNoLongerOverseenIsTakenAway()
+    {
+        const Organisation organisation = fullDocument();
+        const auto with = [&](const QString &overseen) {
+            return planOf({sheetOf(u"CHUC_VU"_s, {u"ma_don_vi|chuc_danh|phu_trach"_s, u"UB|Chủ tịch|"_s + overseen})},
+                          organisation);
+        };
+        QCOMPARE(with(u"KT; VH"_s)->change.images.size(), 0U);
+        const auto fewer = with(u"KT"_s);
+        QCOMPARE(fewer->change.images.size(), 1U);
+        const Relation *gone = organisation.find(RelationId{fewer->change.images.front().key.uid});
+        QVERIFY(!fewer->change.images.front().after);
+        QCOMPARE(gone->to, NodeRef(organisation.unitsWithCode(u"VH"_s).value(0)));
+        const auto items = differenceOf(*fewer, organisation);
+        const auto changed = std::ranges::find(items, ImportItem::Kind::Changed, &ImportItem::kind);
+        QVERIFY(changed != items.end());
+        QCOMPARE(changed->name, u"Chủ tịch"_s);
+        QCOMPARE(with({})->change.images.size(), 2U); // the column is there and says nothing
+        const auto unread = with(u"KT; V H"_s);
+        QCOMPARE(remarks(unread->report), QStringList({u"unknown-unit@2"_s}));
+        for (const RowImage &image : unread->change.images)
+            QVERIFY(image.key.kind != RowKind::Relation);
+        // A list of staff has no such column.
+        const auto without =
+            planOf({sheetOf(u"CHUC_VU"_s, {u"ma_don_vi|chuc_danh"_s, u"UB|Chủ tịch"_s})}, organisation);
+        QCOMPARE(without->change.images.size(), 0U);
     }
 
     /// What a unit was before is no part of the day that is written, and stays when that comes back.
