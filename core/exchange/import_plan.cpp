@@ -107,10 +107,12 @@ void importDocumentInfo(ImportContext &context, const SheetRows &sheet)
         if (const QString title = row.name(u"ten_tai_lieu"_s); !title.isEmpty())
             info.title = title;
         context.day = row.date(u"ngay_so_lieu"_s);
-        // Data of an earlier day put things right, but do not turn the document back; one of no day stays so.
-        const bool isNewer =
-            info.asOf.isEmpty() ? context.base.units().size() == 0 : info.asOf.firstDay() < context.day.firstDay();
-        if (!context.day.isEmpty() && isNewer)
+        // Data of an earlier day put things right, but do not turn the document back; one of no day stays so. A form
+        // has no title: it is a part of the document, whose day is not that of the whole.
+        const bool isEmpty = context.base.units().size() == 0;
+        const bool isWhole = isEmpty || !row.name(u"ten_tai_lieu"_s).isEmpty();
+        const bool isNewer = info.asOf.isEmpty() ? isEmpty : info.asOf.firstDay() < context.day.firstDay();
+        if (!context.day.isEmpty() && isWhole && isNewer)
             info.asOf = context.day;
         if (info != context.base.info())
             context.builder.put(info);

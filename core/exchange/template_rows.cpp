@@ -298,6 +298,7 @@ Workbook templateRows(const Organisation &organisation, const OrgView &view, Uni
     const int end = start < 0 ? start : view.nodes()[uz(start)].end;
     Workbook workbook;
     workbook.sheets = nodeRows(organisation, view, {std::max(0, start), end}, Dates::Without);
+    workbook.sheets.push_back(documentInfoRows({}, view.day()).take());
     return workbook;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import_difference.h"
+#include "core/exchange/template_rows.h"
 #include "tests/core/exchange/plan_outline.h"
 #include "tests/support/organisation_builder.h"
 #include "tests/support/sheets.h"
@@ -77,6 +78,35 @@ private Q_SLOTS:
         const auto plan = planAgain(moved.organisation(), postsOf({u"U2|Trưởng phòng"_s}));
         QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
         QCOMPARE(plan->change.images.size(), 0U);
+    }
+
+    /// A file of an earlier day speaks of a post as it was then, whatever it is called and wherever it stands since.
+    void aPostIsKnownAsItWasOnTheDayOfTheFile()
+    {
+        MovedPost moved;
+        Post post = *moved.organisation().find(moved.post);
+        PostState later = post.states.back();
+        post.states.back().period = period({}, u"2024-12-31"_s);
+        later.period = period(u"2025-01-01"_s, {});
+        later.title = u"Giám đốc"_s;
+        post.states.push_back(later);
+        moved.builder.put(post);
+        for (const int year : {2024, 2026}) {
+            const OrgView view(moved.organisation(), Day::fromYmd(year, 6, 1).value_or(Day{}));
+            QCOMPARE(view.posts().front().state.title, year == 2024 ? u"Trưởng phòng"_s : u"Giám đốc"_s);
+            for (const UnitId agency : {UnitId{}, moved.first, moved.second}) {
+                const Workbook rows = agency.isNull() ? templateRows(moved.organisation(), view)
+                                                      : templateRows(moved.organisation(), view, agency);
+                SeededIdSource ids("back");
+                const auto plan = planImport({&rows, 1}, moved.organisation(), ids);
+                QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+                QStringList changed;
+                for (const RowImage &image : plan->change.images)
+                    if (image.key.kind != RowKind::DocumentInfo) // a whole document brings its day
+                        changed += u"%1 %2"_s.arg(year).arg(static_cast<int>(image.key.kind));
+                QCOMPARE(changed, QStringList());
+            }
+        }
     }
 
     void whereAPostStoodBeforeStaysWhenItIsMovedByCode()
