@@ -16,6 +16,9 @@ struct RowTree
     int vacant = 0;
 };
 
+/// Posts by their unit and folded title, of several of a title the first in front.
+using PostsByTitle = std::map<std::pair<UnitId, QString>, std::vector<PostId>>;
+
 /// What the importers of the sheets share: the organisation they add to, the change they build, the report they fill.
 struct ImportContext
 {
@@ -25,6 +28,7 @@ struct ImportContext
     ImportReport report = {};
     QHash<QString, LocalityId> localities = {}; ///< of the file, by code
     std::vector<NodeRef> named = {};            ///< units and posts that the file speaks of
+    PostsByTitle postsByTitle = {};             ///< of the template's rows
     CodeMatch codeMatch = CodeMatch::Exact;
     std::optional<RowTree> rowTree = {};
     PartialDate day = {}; ///< of which the file speaks; empty = it does not say

@@ -28,6 +28,10 @@ RowKey subjectOf(const Row &row)
         return keyOf(appointment->post);
     if (const auto *quota = std::get_if<Quota>(&row))
         return keyOf(quota->unit);
+    if (const auto *function = std::get_if<Function>(&row))
+        return keyOf(function->unit);
+    if (const auto *duty = std::get_if<Duty>(&row))
+        return keyOf(duty->accountable);
     return keyOf(row);
 }
 
@@ -75,7 +79,7 @@ public:
         const std::vector<RowImage> &images = m_plan.change.images;
         for (std::size_t i = 0; i < images.size(); ++i)
             if (images[i].key.kind != RowKind::Person)
-                itemOf(subjectOf(rowOf(images[i]))).images.push_back(i);
+                itemOf(subject(rowOf(images[i]))).images.push_back(i);
         addPersons();
         for (ImportItem &item : m_items)
             describe(item);
@@ -85,6 +89,17 @@ public:
     }
 
 private:
+    /// Who takes part in a duty is told with whoever answers for it.
+    [[nodiscard]] RowKey subject(const Row &row) const
+    {
+        const auto *participant = std::get_if<DutyParticipant>(&row);
+        if (participant == nullptr)
+            return subjectOf(row);
+        const Duty *after = m_after.find(participant->duty);
+        const Duty *duty = after != nullptr ? after : m_base.find(participant->duty);
+        return duty == nullptr ? keyOf(row) : keyOf(duty->accountable);
+    }
+
     static const Row &rowOf(const RowImage &image) { return image.after ? *image.after : *image.before; }
 
     ImportItem &itemOf(const RowKey &subject)
@@ -159,6 +174,8 @@ private:
                     need(i, keyOf(locality->states.back().parent));
                 if (const auto *quota = std::get_if<Quota>(&*after))
                     need(i, keyOf(quota->document));
+                if (const auto *participant = std::get_if<DutyParticipant>(&*after))
+                    need(i, keyOf(participant->node));
             }
     }
 

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
 #include "core/change/transaction.h"
+#include "core/exchange/duty_import.h"
 #include "core/exchange/foreign_tables.h"
 #include "core/exchange/import_context.h"
 #include "core/exchange/locality_import.h"
@@ -78,15 +79,8 @@ private:
         if (source.sheet->cells.empty())
             return;
         const int rows = source.sheet->cells.back().row - source.sheet->cells.front().row;
-        const Message message{isNamedIn(name, sheetsOfLaterVersions()) ? u"sheet-not-taken"_s : u"sheet-ignored"_s,
-                              {{u"sheet"_s, name}, {u"rows"_s, QString::number(rows)}}};
-        if (isNamedIn(name, sheetsOfLaterVersions())) {
-            m_context.report.rows += rows;
-            m_context.report.leftOut += rows;
-            note(DiagnosticSeverity::Error, message, source);
-        } else {
-            note(DiagnosticSeverity::Warning, message, source);
-        }
+        note(DiagnosticSeverity::Warning,
+             {u"sheet-ignored"_s, {{u"sheet"_s, name}, {u"rows"_s, QString::number(rows)}}}, source);
     }
 
     void note(DiagnosticSeverity severity, Message message, const Source &source)
@@ -164,6 +158,10 @@ void importTemplate(ImportContext &context, const TemplateSheets &sheets)
         importLegalDocuments(context, sheet, documents);
     for (const SheetRows &sheet : sheets.of(SheetId::Quotas))
         importQuotas(context, sheet, units, documents);
+    for (const SheetRows &sheet : sheets.of(SheetId::Functions))
+        importFunctions(context, sheet, units);
+    for (const SheetRows &sheet : sheets.of(SheetId::Duties))
+        importDuties(context, sheet, units);
 }
 
 /// Localities are in no drawn tree: they have one of their own.

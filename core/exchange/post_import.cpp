@@ -143,8 +143,11 @@ private:
         state.custom = row.custom();
         const PostRole role = state.role;
         const int tier = state.tier;
+        const QString title = state.title;
         const PostId id = putPost(row, unit, std::move(state));
         m_postOfRow[m_row] = id;
+        if (m_sheet.rows[m_row].file == nullptr)
+            m_context.postsByTitle[{unit, nameFold(title)}].push_back(id);
         if (!holder.name.isEmpty())
             m_holders.put(row, id, holder, term, decision);
         m_overseen.put(row, id, overseen);

@@ -2,6 +2,7 @@
 #include "core/exchange/template_rows.h"
 
 #include "core/base/numbers.h"
+#include "core/exchange/duty_import.h"
 #include "core/exchange/template_spec.h"
 
 #include <QStringList>
@@ -273,6 +274,66 @@ RowWriter quotaRows(const Organisation &organisation, const OrgView &view)
     return rows;
 }
 
+/// The rows that name a unit or post, in their order.
+template <typename Entity>
+std::vector<const Entity *> ranked(const Organisation &organisation, NodeRef node)
+{
+    std::vector<const Entity *> rows = organisation.naming<Entity>(keyOf(node));
+    std::ranges::stable_sort(rows, {}, &Entity::order);
+    return rows;
+}
+
+RowWriter functionRows(const Organisation &organisation, const OrgView &view)
+{
+    RowWriter rows(SheetId::Functions);
+    for (const ViewUnit &unit : view.units())
+        for (const Function *function : ranked<Function>(organisation, unit.id)) {
+            if (!function->period.contains(view.day()))
+                continue;
+            rows.begin();
+            rows.set(u"ma_don_vi"_s, unit.code);
+            rows.set(u"noi_dung"_s, function->text);
+            rows.set(u"can_cu"_s, function->source);
+        }
+    return rows;
+}
+
+/// Who takes part in a duty on a day, as the sheet calls them.
+QString participantsOf(const Organisation &organisation, const OrgView &view, DutyId duty)
+{
+    QStringList names;
+    for (const DutyParticipant *participant : organisation.naming<DutyParticipant>({RowKind::Duty, duty.uid})) {
+        const int place = view.indexOf(participant->node);
+        if (place < 0)
+            continue;
+        if (participant->node.isUnit())
+            names += view.units()[uz(place)].code;
+        else if (const ViewPost &post = view.posts()[uz(place)]; post.unit >= 0)
+            names += participantText(view.units()[uz(post.unit)].code, post.state.title);
+    }
+    return names.join(u"; "_s);
+}
+
+RowWriter dutyRows(const Organisation &organisation, const OrgView &view)
+{
+    RowWriter rows(SheetId::Duties);
+    for (const ViewPost &post : view.posts()) {
+        if (post.unit < 0) // waits for its place
+            continue;
+        for (const Duty *duty : ranked<Duty>(organisation, post.id)) {
+            rows.begin();
+            rows.set(u"ma_don_vi"_s, view.units()[uz(post.unit)].code);
+            rows.set(u"chuc_danh"_s, post.state.title);
+            rows.set(u"noi_dung"_s, duty->text);
+            rows.set(u"phoi_hop"_s, participantsOf(organisation, view, duty->id));
+            rows.set(u"thoi_han"_s, duty->deadline);
+            rows.set(u"san_pham"_s, duty->product);
+            rows.set(u"trang_thai"_s, codeOf(duty->state));
+        }
+    }
+    return rows;
+}
+
 RowWriter legalDocumentRows(const Organisation &organisation)
 {
     RowWriter rows(SheetId::LegalDocuments);
@@ -308,7 +369,8 @@ Workbook templateRows(const Organisation &organisation, const OrgView &view)
     workbook.sheets = nodeRows(organisation, view, {0, sizeOf(view.nodes())}, Dates::With);
     for (const RowWriter &rows :
          {documentInfoRows(organisation.info(), view.day()), localityRows(view), relationRows(organisation, view),
-          quotaRows(organisation, view), legalDocumentRows(organisation)})
+          quotaRows(organisation, view), legalDocumentRows(organisation), functionRows(organisation, view),
+          dutyRows(organisation, view)})
         if (!rows.isEmpty())
             workbook.sheets.push_back(rows.take());
     return workbook;

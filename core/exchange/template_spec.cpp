@@ -135,6 +135,26 @@ constexpr std::array kLegalDocumentColumns{
     ColumnSpec{u"hieu_luc_den", u"Hiệu lực đến", u"In force to", Date, Optional, u"Ngày cuối cùng còn hiệu lực."},
 };
 
+constexpr std::array kFunctionColumns{
+    ColumnSpec{u"ma_don_vi", u"Mã đơn vị", u"Unit code", Code, Required, u"Mã trong trang DON_VI.", u"Ví dụ: PNV"},
+    ColumnSpec{u"noi_dung", u"Nội dung", u"Function", Text, Required, u"Một chức năng, nhiệm vụ mỗi dòng.",
+               u"Tham mưu quản lý nhà nước về tổ chức bộ máy"},
+    ColumnSpec{u"can_cu", u"Căn cứ", u"Source", Text, Usual, u"Điều, khoản và số, ký hiệu văn bản."},
+};
+
+constexpr std::array kDutyColumns{
+    ColumnSpec{u"ma_don_vi", u"Mã đơn vị", u"Unit code", Code, Required, u"Mã trong trang DON_VI.", u"Ví dụ: PNV"},
+    ColumnSpec{u"chuc_danh", u"Chức danh", u"Title", Text, Required, u"Chức danh chịu trách nhiệm, như trang CHUC_VU.",
+               u"Trưởng phòng"},
+    ColumnSpec{u"noi_dung", u"Nội dung", u"Duty", Text, Required, u"Một nhiệm vụ mỗi dòng.",
+               u"Trình đề án sắp xếp phòng"},
+    ColumnSpec{u"phoi_hop", u"Phối hợp", u"Together with", Text, Usual,
+               u"Mã các đơn vị phối hợp, cách nhau bằng dấu chấm phẩy; với chức vụ ghi: mã đơn vị / chức danh."},
+    ColumnSpec{u"thoi_han", u"Thời hạn", u"Deadline", Date, Usual, u"Ngày cuối cùng.", u"30/09/2021"},
+    ColumnSpec{u"san_pham", u"Sản phẩm", u"Product", Text, Usual, {}, u"Đề án"},
+    ColumnSpec{u"trang_thai", u"Trạng thái", u"State", DutyStates, Usual, u"Chọn trong danh sách.", u"CHUA_THUC_HIEN"},
+};
+
 constexpr std::array kSheets{
     SheetSpec{SheetId::Document, u"TAI_LIEU", u"Tài liệu", u"Document", kDocumentColumns},
     SheetSpec{SheetId::Localities, u"DIA_BAN", u"Đơn vị hành chính", u"Localities", kLocalityColumns},
@@ -143,9 +163,10 @@ constexpr std::array kSheets{
     SheetSpec{SheetId::Relations, u"QUAN_HE", u"Quan hệ", u"Relations", kRelationColumns},
     SheetSpec{SheetId::Quotas, u"BIEN_CHE", u"Biên chế", u"Quotas", kQuotaColumns},
     SheetSpec{SheetId::LegalDocuments, u"VAN_BAN", u"Văn bản", u"Documents", kLegalDocumentColumns},
+    SheetSpec{SheetId::Functions, u"CHUC_NANG", u"Chức năng, nhiệm vụ", u"Functions", kFunctionColumns},
+    SheetSpec{SheetId::Duties, u"NHIEM_VU", u"Nhiệm vụ được giao", u"Duties", kDutyColumns},
 };
 
-constexpr std::array<std::u16string_view, 2> kLaterSheets{u"NHIEM_VU", u"CHUC_NANG"};
 constexpr std::array<std::u16string_view, 2> kHelperSheets{u"HUONG_DAN", u"DANH_MUC"};
 
 } // namespace
@@ -153,11 +174,6 @@ constexpr std::array<std::u16string_view, 2> kHelperSheets{u"HUONG_DAN", u"DANH_
 std::span<const SheetSpec> templateSheets()
 {
     return kSheets;
-}
-
-std::span<const std::u16string_view> sheetsOfLaterVersions()
-{
-    return kLaterSheets;
 }
 
 std::span<const std::u16string_view> helperSheets()

@@ -25,7 +25,8 @@ enum class ColumnType {
     PostRoles,
     AppointmentKinds,
     RelationTypes,
-    QuotaKinds
+    QuotaKinds,
+    DutyStates
 };
 
 enum class ColumnUse { Required, Usual, Optional };
@@ -42,7 +43,7 @@ struct ColumnSpec
     std::u16string_view example = {}; ///< the grey example row
 };
 
-enum class SheetId { Document, Localities, Units, Posts, Relations, Quotas, LegalDocuments };
+enum class SheetId { Document, Localities, Units, Posts, Relations, Quotas, LegalDocuments, Functions, Duties };
 
 /// A sheet of the import template.
 struct SheetSpec
@@ -56,9 +57,6 @@ struct SheetSpec
 
 /// The sheets of the template that hold data, in reading order.
 [[nodiscard]] std::span<const SheetSpec> templateSheets();
-
-/// Sheets of the full template whose rows this version cannot take yet: they are reported, never dropped in silence.
-[[nodiscard]] std::span<const std::u16string_view> sheetsOfLaterVersions();
 
 /// Names that carry no data: instruction and lists.
 [[nodiscard]] std::span<const std::u16string_view> helperSheets();

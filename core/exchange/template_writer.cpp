@@ -30,6 +30,7 @@ public:
         add<AppointmentKind>(ColumnType::AppointmentKinds, u"Hình thức"_s);
         add<RelationType>(ColumnType::RelationTypes, u"Loại quan hệ"_s);
         add<QuotaKind>(ColumnType::QuotaKinds, u"Loại biên chế"_s);
+        add<DutyState>(ColumnType::DutyStates, u"Trạng thái nhiệm vụ"_s);
     }
 
     [[nodiscard]] QString formulaOf(ColumnType type) const { return m_formulas.value(static_cast<int>(type)); }
@@ -108,7 +109,8 @@ CellFormat formatOf(ColumnType type)
 
 double widthOf(const ColumnSpec &column)
 {
-    if (column.code == u"ten" || column.code == u"chuc_danh" || column.code == u"ten_tai_lieu")
+    if (column.code == u"ten" || column.code == u"noi_dung" || column.code == u"chuc_danh" ||
+        column.code == u"ten_tai_lieu")
         return 46;
     return column.type == ColumnType::Text ? 24 : 16;
 }

@@ -46,7 +46,13 @@ Organisation fullDocument()
          sheetOf(u"VAN_BAN"_s, {u"so_ky_hieu|ngay|co_quan|trich_yeu|hieu_luc_tu|hieu_luc_den"_s,
                                 u"5/QĐ-UBND|01/07/2025|UBND phường|Về biên chế|01/07/2025|"_s}),
          sheetOf(u"BIEN_CHE"_s, {u"ma_don_vi|nam|loai|giao|co_mat|van_ban"_s, u"UB|2026|CONG_CHUC|40|38|5/QĐ-UBND"_s,
-                                 u"YT|2026|NGAN_SACH|20||"_s})});
+                                 u"YT|2026|NGAN_SACH|20||"_s}),
+         sheetOf(u"CHUC_NANG"_s, {u"ma_don_vi|noi_dung|can_cu"_s, u"KT|Quản lý ngân sách|Điều 2, 5/QĐ"_s,
+                                  u"KT|Đăng ký kinh doanh|"_s, u"YT|Khám bệnh|"_s}),
+         sheetOf(u"NHIEM_VU"_s,
+                 {u"ma_don_vi|chuc_danh|noi_dung|phoi_hop|thoi_han|san_pham|trang_thai"_s,
+                  u"UB|Chủ tịch|Trình đề án|KT; UB / Phó Chủ tịch|30/09/2026|Đề án|Đang thực hiện"_s,
+                  u"UB|Chủ tịch|Họp giao ban||||"_s, u"KT|Chuyên viên|Lập dự toán|YT|10/2026||HOAN_THANH"_s})});
     if (!plan || plan->report.leftOut + plan->report.asked > 0 || !applyChange(organisation, plan->change))
         qFatal("the document cannot be made: %s", plan ? qPrintable(remarks(plan->report).join(u' ')) : "no plan");
     return organisation;
@@ -276,6 +282,32 @@ private Q_SLOTS:
         const auto plan = planImport({&*sample, 1}, organisation, ids);
         QVERIFY(plan && applyChange(organisation, plan->change));
         QCOMPARE(changesOf(written(organisation, *Day::fromYmd(2021, 12, 31)), organisation), QStringList());
+    }
+
+    /// What a second file says of a duty counts; who no longer takes part in it is no longer there.
+    void dutiesAndFunctionsArePutRightByTheirText()
+    {
+        Organisation organisation = fullDocument();
+        const auto plan = planOf(
+            {sheetOf(u"CHUC_NANG"_s, {u"ma_don_vi|noi_dung|can_cu"_s, u"KT|quản lý ngân sách|Điều 3"_s,
+                                      u"KT|Quản lý chợ|"_s, u"XX|Bay lên|"_s, u"KT||"_s}),
+             sheetOf(u"NHIEM_VU"_s, {u"ma_don_vi|chuc_danh|noi_dung|phoi_hop|trang_thai"_s,
+                                     u"UB|Chủ tịch|Trình đề án|KT|HOAN_THANH"_s, u"UB|Giám đốc|Trình đề án||"_s})},
+            organisation);
+        QVERIFY(plan.has_value());
+        QCOMPARE(remarks(plan->report),
+                 QStringList({u"unknown-unit@4"_s, u"missing-content@5"_s, u"unknown-post@3"_s}));
+        QVERIFY(applyChange(organisation, plan->change).has_value());
+        QStringList functions;
+        for (const Function &function : organisation.functions())
+            functions += function.text + u'|' + function.source;
+        QCOMPARE(functions, QStringList({u"Quản lý ngân sách|Điều 3"_s, u"Đăng ký kinh doanh|"_s, u"Khám bệnh|"_s,
+                                         u"Quản lý chợ|"_s}));
+        const Duty &duty = *organisation.duties().begin();
+        QCOMPARE(duty.state, DutyState::Done);
+        QCOMPARE(duty.deadline, (PartialDate{2026, 9, 30})); // the file has no such column
+        QCOMPARE(organisation.naming<DutyParticipant>({RowKind::Duty, duty.id.uid}).size(), 1U);
+        QCOMPARE(organisation.duties().size(), 3);
     }
 
     /// A code that is struck from "phụ trách" is a change to accept, where the file can be read.
