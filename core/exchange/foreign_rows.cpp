@@ -10,6 +10,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace bomay {
 
 using namespace Qt::StringLiterals;
@@ -75,6 +77,7 @@ void ForeignRows::tellParts(const SheetTable &table)
     const Cell *signature = nullptr;
     const Cell *behind = nullptr; // the first row of data below it
     int count = 0;
+    tellOtherTable(table);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const Cell &first = table.rows[i].front();
         const RowPart part = table.parts[i];
@@ -95,6 +98,20 @@ void ForeignRows::tellParts(const SheetTable &table)
               {u"text"_s, tidyName(signature->text)},
               {u"row"_s, QString::number(signature->row)}},
              behind->row, behind->column);
+}
+
+/// They are rows of the file all the same: left out, with the reason.
+void ForeignRows::tellOtherTable(const SheetTable &table)
+{
+    const auto first = std::ranges::find(table.parts, RowPart::OtherTable);
+    if (first == table.parts.end())
+        return;
+    const auto count = static_cast<int>(std::ranges::count(table.parts, RowPart::OtherTable));
+    for (int i = 0; i < count; ++i)
+        context.countRow(DiagnosticSeverity::Error);
+    const Cell &cell = table.rows[static_cast<std::size_t>(first - table.parts.begin())].front();
+    note(table, DiagnosticSeverity::Error, u"rows-of-other-table"_s, {{u"count"_s, QString::number(count)}}, cell.row,
+         cell.column);
 }
 
 namespace {

@@ -53,6 +53,7 @@ struct ForeignRows
     void import();
 
 private:
+    void tellOtherTable(const SheetTable &table);
     void recogniseMoved();
 };
 

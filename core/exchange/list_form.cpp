@@ -6,6 +6,8 @@
 #include "core/exchange/outline.h"
 #include "core/exchange/understanding.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <ranges>
@@ -27,7 +29,20 @@ bool isBlockName(const QString &name)
     return std::ranges::any_of(kBlocks, [&](std::u16string_view word) { return folded.startsWith(QStringView(word)); });
 }
 
-/// What the heading above a table says of whose table it is: the lowest line on its left that names an agency.
+/// The agency that the title of a list names: "DANH SÁCH CÁN BỘ PHÒNG NỘI VỤ NĂM 2025" is of "PHÒNG NỘI VỤ". Empty
+/// where it names none, or all of a kind.
+QString agencyInTitle(const QString &title)
+{
+    static const QRegularExpression form(
+        u"^(?:danh sách|biểu|bảng|thống kê|tổng hợp|báo cáo)\\s.*?(?<!các)(?<!trưởng)(?<!phó)(?<!cấp)\\s"
+        "((?:phòng|sở|văn phòng|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|trung tâm|trường|chi cục|thanh tra|"
+        "ban quản lý|bệnh viện|trạm y tế)\\s+\\p{L}.*?)\\s*(?:[(]|\\snăm\\s|\\squý\\s|\\stháng\\s|\\stính đến\\s|$)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return tidyName(form.match(title).captured(1));
+}
+
+/// What the heading above a table says of whose table it is: the agency in its title, else the lowest line on its left
+/// that names an agency.
 QString agencyInHeading(const SheetTable &table)
 {
     QString agency;
@@ -35,6 +50,8 @@ QString agencyInHeading(const SheetTable &table)
     for (std::size_t i = 0; i < table.rows.size() && table.parts[i] == RowPart::Heading; ++i)
         for (const Cell &cell : table.rows[i]) {
             const QString text = tidyName(cell.text);
+            if (const QString named = agencyInTitle(text); !named.isEmpty())
+                return named;
             if (cell.column <= middle && kindFromName(text, UnitKind::Unknown) != UnitKind::Other)
                 agency = text;
         }
@@ -89,6 +106,10 @@ private:
             name = tidyName(mark);
             mark.clear();
         }
+        // The title of a further list on the sheet begins a section as a unit does.
+        if (row.size() == 1)
+            if (const QString agency = agencyInTitle(name); !agency.isEmpty())
+                name = agency;
         if (mark.isEmpty())
             if (const auto split = splitOutlineMark(name))
                 std::tie(mark, name) = *split;

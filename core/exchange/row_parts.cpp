@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace bomay {
 
@@ -115,6 +116,52 @@ bool isTotalRow(const SheetTable &table, CellRow row)
     return isTotal(row.front().text);
 }
 
+/// Names of columns alone, as another table of the sheet has them above its rows.
+bool namesColumns(CellRow row)
+{
+    constexpr std::ptrdiff_t kFewestKnown = 2;
+    std::set<ColumnMeaning> known;
+    for (const Cell &cell : row) {
+        if (!isWords(cell.text))
+            return false;
+        if (const auto meaning = meaningOfHeader(cell.text))
+            known.insert(*meaning);
+    }
+    const auto count = std::ssize(known);
+    return count >= kFewestKnown && 2 * count > std::ssize(row);
+}
+
+/// Does a row stand apart from the data above it: behind a gap, a line alone or a total?
+bool standsApart(const SheetTable &table, const std::vector<RowPart> &parts, std::size_t row)
+{
+    if (row == 0)
+        return true;
+    const CellRow above = table.rows[row - 1];
+    return above.size() == 1 || parts[row - 1] == RowPart::Total || parts[row - 1] == RowPart::Note ||
+           table.rows[row].front().row > above.front().row + 1;
+}
+
+/// Rows above the header and under another one, and those below a further one, are of another table.
+void markOtherTables(const SheetTable &table, std::size_t headerFirst, std::vector<RowPart> &parts)
+{
+    bool isOther = false;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const CellRow row = table.rows[i];
+        if (parts[i] == RowPart::Header)
+            isOther = false;
+        if (i >= headerFirst && parts[i] != RowPart::Data)
+            continue;
+        const bool isHeader = standsApart(table, parts, i) && namesColumns(row);
+        if (isHeader && i > headerFirst && table.rows[i - 1].size() == 1 && parts[i - 1] == RowPart::Data)
+            parts[i - 1] = RowPart::Note; // its title
+        if (isOther && !isHeader && row.size() > 1 && !isTotalRow(table, row))
+            parts[i] = RowPart::OtherTable;
+        else if (isOther || isHeader) // its header, a total, or a line alone
+            parts[i] = i < headerFirst ? RowPart::Heading : RowPart::Note;
+        isOther = isOther || isHeader;
+    }
+}
+
 } // namespace
 
 bool isWords(const QString &text)
@@ -135,7 +182,9 @@ bool isTotal(const QString &text)
         return false;
     static const QRegularExpression form(
         u"^(cộng|tổng cộng|tổng số|tổng|tong cong|tong so|cong|total|grand total|subtotal)"
-        "(\\s*[:.(].*|\\s+(chung|mục|phần|nhóm|khối)\\b.*|\\s+[ivx]+|\\s+[a-h]|)$"_s);
+        "(\\s*[:.(].*|\\s+(chung|mục|phần|nhóm|khối)\\b.*|\\s+[ivx]+|\\s+[a-h]|)$"
+        "|^(cộng|tổng cộng|tổng số)\\s+(phòng|ban|sở|chi cục|trung tâm|trường|văn phòng|thanh tra|ubnd|hđnd|ủy ban|"
+        "cơ quan|đơn vị|tổ|đội|xã|phường|quận|huyện|toàn)([\\s:.(].*)?$"_s);
     return form.match(nameFold(trimmed)).hasMatch();
 }
 
@@ -192,6 +241,7 @@ std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirs
         isOver = part == RowPart::Signature;
         parts.push_back(part);
     }
+    markOtherTables(table, headerFirst, parts);
     return parts;
 }
 

@@ -2251,6 +2251,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <translation>note</translation>
     </message>
     <message>
+        <source>bảng khác</source>
+        <translation>another table</translation>
+    </message>
+    <message>
         <source>chữ ký</source>
         <translation>signature</translation>
     </message>

@@ -96,6 +96,8 @@ public:
             return tr("dòng cộng");
         case RowPart::Note:
             return tr("ghi chú");
+        case RowPart::OtherTable:
+            return tr("bảng khác");
         case RowPart::Signature:
             return tr("chữ ký");
         case RowPart::Data:

@@ -53,6 +53,58 @@ private Q_SLOTS:
         QCOMPARE(remarks(plan->report), QStringList());
     }
 
+    void subtotalsThatNameTheirUnitAreNone()
+    {
+        const auto plan = planOf({sheetOf(u"DS"_s, {u"Đơn vị|Chức danh|Họ tên"_s, u"Phòng Y tế|Trưởng phòng|Nguyễn A"_s,
+                                                    u"|Chuyên viên|Trần B"_s, u"Cộng Phòng Y tế||"_s,
+                                                    u"Phòng Tư pháp|Trưởng phòng|Lê C"_s, u"Tổng số đơn vị: 2||"_s})});
+        QCOMPARE(plan->report.units, 2);
+        QCOMPARE(plan->report.posts, 3);
+        for (const Unit &unit : plan->after->units())
+            QVERIFY2(!unit.states.front().name.startsWith(u"Cộng"), qPrintable(unit.states.front().name));
+    }
+
+    /// Two lists of staff, each with its title: whose they are stands there, and in no column.
+    void titlesOfSeveralListsNameTheirAgencies()
+    {
+        const auto plan =
+            planOf({sheetOf(u"DS"_s, {u"DANH SÁCH CÁN BỘ PHÒNG NỘI VỤ NĂM 2025"_s, u"TT|Họ và tên|Chức vụ|Ngạch"_s,
+                                      u"1|Nguyễn Văn An|Trưởng phòng|01.002"_s, u""_s,
+                                      u"DANH SÁCH TRƯỞNG PHÒNG, PHÓ TRƯỞNG PHÒNG CỦA SỞ TÀI CHÍNH (kèm theo)"_s,
+                                      u"TT|Họ và tên|Chức vụ|Ngạch"_s, u"1|Phạm Thị Dung|Trưởng phòng|01.002"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"PHÒNG NỘI VỤ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s, u"SỞ TÀI CHÍNH"_s,
+                                               u"* Trưởng phòng: Phạm Thị Dung"_s}));
+        QCOMPARE(remarks(plan->report), QStringList({u"agency-from-heading@3"_s}));
+        const auto all = planOf({sheetOf(u"DS"_s, {u"DANH SÁCH CÁC PHÒNG CHUYÊN MÔN"_s, u"TT|Họ và tên|Chức vụ"_s,
+                                                   u"1|Nguyễn Văn An|Trưởng phòng"_s})});
+        QCOMPARE(outlineOf(all).value(0), u"tệp"_s); // no agency is named: the file's name
+    }
+
+    /// What stands under headers of its own cannot be read by those of another table: it is left out, and said.
+    void rowsOfAnotherTableOnTheSheetAreLeftOut_data()
+    {
+        QTest::addColumn<QStringList>("lines");
+        QTest::addColumn<int>("row");
+        const QStringList units{u"STT|Tên đơn vị|Biên chế giao"_s, u"1|Phòng Kinh tế|10"_s, u"2|Phòng Văn hóa|8"_s,
+                                u"Cộng||18"_s};
+        const QStringList staff{u"STT|Họ và tên|Chức vụ|Đơn vị"_s, u"1|Nguyễn Văn An|Trưởng phòng|Phòng Kinh tế"_s,
+                                u"2|Trần Thị Bình|Trưởng phòng|Phòng Văn hóa"_s};
+        QTest::newRow("above") << QStringList{u"I. ĐƠN VỊ"_s} + units + QStringList{u"II. LÃNH ĐẠO"_s} + staff << 3;
+        QTest::newRow("below") << staff + QStringList{u"II. ĐƠN VỊ"_s} + units << 6;
+    }
+
+    void rowsOfAnotherTableOnTheSheetAreLeftOut()
+    {
+        QFETCH(const QStringList, lines);
+        QFETCH(const int, row);
+        const auto plan = planOf({sheetOf(u"DS"_s, lines)});
+        QCOMPARE(plan->report.rows, 4);
+        QCOMPARE(plan->report.taken, 2);
+        QCOMPARE(plan->report.leftOut, 2);
+        QCOMPARE(remarks(plan->report), QStringList({u"rows-of-other-table@%1"_s.arg(row)}));
+        QCOMPARE(plan->report.posts, 2);
+    }
+
     void legacyFont()
     {
         Workbook workbook{u"cu.xls"_s,
