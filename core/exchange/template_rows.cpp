@@ -89,9 +89,11 @@ private:
     std::vector<QMap<int, QString>> m_rows;
 };
 
-enum class Dates { Without, With };
+/// A form is filled in by an agency: it has no dates of states, which are the document's own, and a row for each seat
+/// that may get a holder.
+enum class RowsFor { Form, Document };
 
-void writeUnit(RowWriter &rows, const Organisation &organisation, const OrgView &view, int unit, Dates dates)
+void writeUnit(RowWriter &rows, const Organisation &organisation, const OrgView &view, int unit, RowsFor use)
 {
     const ViewUnit &found = view.units()[uz(unit)];
     const UnitState &state = found.state;
@@ -124,13 +126,13 @@ void writeUnit(RowWriter &rows, const Organisation &organisation, const OrgView 
     rows.set(u"email"_s, state.mail);
     rows.set(u"chuc_nang"_s, state.function);
     rows.set(u"ghi_chu"_s, state.note);
-    if (dates == Dates::With)
+    if (use == RowsFor::Document)
         rows.period(state.period);
     rows.custom(state.custom);
 }
 
 /// `seats` of a post; a row with a holder has one.
-void writeSeats(RowWriter &rows, const QString &unitCode, const PostState &state, int seats, Dates dates)
+void writeSeats(RowWriter &rows, const QString &unitCode, const PostState &state, int seats, RowsFor use)
 {
     rows.begin();
     rows.set(u"ma_don_vi"_s, unitCode);
@@ -145,7 +147,7 @@ void writeSeats(RowWriter &rows, const QString &unitCode, const PostState &state
     rows.set(u"vi_tri_viec_lam"_s, state.position);
     rows.set(u"ngach"_s, state.grade);
     rows.set(u"ghi_chu"_s, state.note);
-    if (dates == Dates::With)
+    if (use == RowsFor::Document)
         rows.period(state.period);
     rows.custom(state.custom);
 }
@@ -162,13 +164,13 @@ QString overseenBy(const Organisation &organisation, PostId post, const OrgView 
     return codes.join(u"; "_s);
 }
 
-void writePost(RowWriter &rows, const Organisation &organisation, const OrgView &view, int unit, int index, Dates dates)
+void writePost(RowWriter &rows, const Organisation &organisation, const OrgView &view, int unit, int index, RowsFor use)
 {
     const ViewPost &post = view.posts()[uz(index)];
     const QString &unitCode = view.units()[uz(unit)].code;
     const QString overseen = overseenBy(organisation, post.id, view);
     for (const ViewHolder &holder : post.holders) {
-        writeSeats(rows, unitCode, post.state, 1, dates);
+        writeSeats(rows, unitCode, post.state, 1, use);
         rows.set(u"phu_trach"_s, overseen);
         rows.set(u"ho_ten"_s, holder.name);
         rows.term(u"hinh_thuc"_s, holder.kind);
@@ -183,15 +185,20 @@ void writePost(RowWriter &rows, const Organisation &organisation, const OrgView 
                 rows.set(u"bo_nhiem_den"_s, appointment->period.to);
             }
     }
-    if (const int left = post.vacantSeats(); left > 0 || post.holders.empty()) {
-        writeSeats(rows, unitCode, post.state, std::max(1, left), dates);
+    // Who fills in a form names one person a row; a large group without names stays a number.
+    constexpr int kMostNamedSeats = 20;
+    int left = post.holders.empty() ? std::max(1, post.vacantSeats()) : post.vacantSeats();
+    const bool isGroup = post.holders.empty() || left > kMostNamedSeats;
+    const int seatsOfARow = use == RowsFor::Form && !isGroup ? 1 : left;
+    for (; left > 0; left -= seatsOfARow) {
+        writeSeats(rows, unitCode, post.state, seatsOfARow, use);
         rows.set(u"phu_trach"_s, overseen);
     }
 }
 
 /// Units and posts in the order of the view's nodes, from one of them on to another.
 std::vector<Sheet> nodeRows(const Organisation &organisation, const OrgView &view, std::pair<int, int> range,
-                            Dates dates)
+                            RowsFor use)
 {
     RowWriter units(SheetId::Units);
     RowWriter posts(SheetId::Posts);
@@ -199,9 +206,9 @@ std::vector<Sheet> nodeRows(const Organisation &organisation, const OrgView &vie
         if (!view.nodes()[uz(node)].isUnit())
             continue;
         const int unit = view.nodes()[uz(node)].item;
-        writeUnit(units, organisation, view, unit, dates);
+        writeUnit(units, organisation, view, unit, use);
         for (const int post : view.postsOfUnit(unit))
-            writePost(posts, organisation, view, unit, post, dates);
+            writePost(posts, organisation, view, unit, post, use);
     }
     return {units.take(), posts.take()};
 }
@@ -358,7 +365,7 @@ Workbook templateRows(const Organisation &organisation, const OrgView &view, Uni
     const int start = view.nodeOf(root);
     const int end = start < 0 ? start : view.nodes()[uz(start)].end;
     Workbook workbook;
-    workbook.sheets = nodeRows(organisation, view, {std::max(0, start), end}, Dates::Without);
+    workbook.sheets = nodeRows(organisation, view, {std::max(0, start), end}, RowsFor::Form);
     workbook.sheets.push_back(documentInfoRows({}, view.day()).take());
     return workbook;
 }
@@ -366,7 +373,7 @@ Workbook templateRows(const Organisation &organisation, const OrgView &view, Uni
 Workbook templateRows(const Organisation &organisation, const OrgView &view)
 {
     Workbook workbook;
-    workbook.sheets = nodeRows(organisation, view, {0, sizeOf(view.nodes())}, Dates::With);
+    workbook.sheets = nodeRows(organisation, view, {0, sizeOf(view.nodes())}, RowsFor::Document);
     for (const RowWriter &rows :
          {documentInfoRows(organisation.info(), view.day()), localityRows(view), relationRows(organisation, view),
           quotaRows(organisation, view), legalDocumentRows(organisation), functionRows(organisation, view),

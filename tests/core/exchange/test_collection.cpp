@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/change_builder.h"
 #include "core/change/transaction.h"
 #include "core/exchange/collection.h"
+#include "core/exchange/import_difference.h"
 #include "core/exchange/template_rows.h"
 #include "core/exchange/template_writer.h"
 #include "core/table/reader.h"
@@ -102,6 +104,48 @@ private Q_SLOTS:
         for (const RowImage &image : plan->change.images)
             changed += QString::number(static_cast<int>(image.key.kind));
         QCOMPARE(changed, QStringList());
+    }
+
+    /// A name is written into the row of a seat that is free: each such seat has one.
+    void seatsThatAreFreeHaveARowEach()
+    {
+        Organisation organisation;
+        const auto made = planOf({sheetOf(u"DON_VI"_s, {u"ma|ten|loai"_s, u"KT|Phòng Kinh tế|CQCM"_s}),
+                                  sheetOf(u"CHUC_VU"_s, {u"ma_don_vi|chuc_danh|so_luong|ho_ten"_s,
+                                                         u"KT|Chuyên viên|1|Nguyễn Văn An"_s, u"KT|Cán sự|7|"_s})});
+        QVERIFY(made && applyChange(organisation, made->change));
+        ChangeBuilder builder(organisation);
+        for (Post post : organisation.posts())
+            if (post.states.back().title == u"Chuyên viên"_s) {
+                post.states.back().seats = 4;
+                builder.put(post);
+            }
+        Change change;
+        change.images = builder.takeImages();
+        QVERIFY(applyChange(organisation, change).has_value());
+        const OrgView view(organisation, *Day::fromYmd(2026, 6, 1));
+        Workbook rows = templateRows(organisation, view, organisation.unitsWithCode(u"KT"_s).value(0));
+        Sheet &posts = *std::ranges::find(rows.sheets, u"CHUC_VU"_s, &Sheet::name);
+        QCOMPARE(posts.cells.back().row, 6); // header, four seats, one group
+        const auto changesBy = [&] {
+            SeededIdSource ids("back");
+            const auto plan = planImport({&rows, 1}, organisation, ids);
+            return plan ? differenceOf(*plan, organisation).size() : 99;
+        };
+        QCOMPARE(changesBy(), 0U);
+        const auto name = std::ranges::find_if(posts.cells, [](const Cell &cell) { return cell.text == u"ho_ten"_s; });
+        const auto place = std::ranges::find_if(posts.cells, [&](const Cell &cell) {
+            return cell.row > 3 || (cell.row == 3 && cell.column > name->column);
+        });
+        posts.cells.insert(place, Cell{3, name->column, CellType::Text, u"Trần Thị Bình"_s});
+        SeededIdSource ids("back");
+        const auto plan = planImport({&rows, 1}, organisation, ids);
+        QVERIFY(plan.has_value());
+        QCOMPARE(remarks(plan->report), QStringList());
+        QCOMPARE(differenceOf(*plan, organisation).size(), 1U);
+        QVERIFY(applyChange(organisation, plan->change).has_value());
+        QCOMPARE(organisation.posts().size(), 2);
+        QCOMPARE(organisation.appointments().size(), 2);
     }
 
     void aRelativeFolderHasThePlaceForReturns()
