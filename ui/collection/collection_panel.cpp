@@ -3,16 +3,14 @@
 
 #include "core/base/numbers.h"
 #include "ui/panels/data_texts.h"
-#include "ui/panels/wrapped_delegate.h"
+#include "ui/panels/records_table.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
-#include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -35,14 +33,12 @@ CollectionPanel::CollectionPanel(const UiContext &context, RoundFollower &follow
     : QWidget(parent)
     , m_context(context)
     , m_follower(follower)
-    , m_model(new RecordsModel({{tr("Cơ quan"), 0},
-                                {tr("Tình trạng"), 22},
-                                {tr("Nhận lúc"), 20},
-                                {tr("Khác tài liệu"), 12, Qt::AlignRight},
-                                {tr("Cần xem"), 9, Qt::AlignRight},
-                                {tr("Tệp"), 20}},
-                               this))
-    , m_table(new QTreeView)
+    , m_table(new RecordsTable(tr("Thu thập số liệu"), {{tr("Cơ quan"), 0},
+                                                        {tr("Tình trạng"), 22},
+                                                        {tr("Nhận lúc"), 20},
+                                                        {tr("Khác tài liệu"), 12, Qt::AlignRight},
+                                                        {tr("Cần xem"), 9, Qt::AlignRight},
+                                                        {tr("Tệp"), 20}}))
     , m_summary(new QLabel)
     , m_review(new QPushButton(tr("Xem khác biệt…")))
     , m_read(new QPushButton(tr("Đọc lại")))
@@ -66,11 +62,11 @@ CollectionPanel::CollectionPanel(const UiContext &context, RoundFollower &follow
     layout->setSpacing(4);
     layout->addLayout(top);
     layout->addWidget(m_table, 1);
-    buildTable();
+    m_table->setObjectName(u"collectionTable"_s);
     setFocusProxy(m_table);
 
     const auto review = [this] {
-        if (const QString path = reviewable(currentRow()); !path.isEmpty())
+        if (const QString path = reviewable(); !path.isEmpty())
             Q_EMIT reviewWanted(path);
     };
     connect(send, &QPushButton::clicked, this, &CollectionPanel::sendWanted);
@@ -79,28 +75,10 @@ CollectionPanel::CollectionPanel(const UiContext &context, RoundFollower &follow
     connect(m_folder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_follower.folder())); });
     connect(m_review, &QPushButton::clicked, this, review);
-    connect(m_table, &QTreeView::activated, this, review);
+    connect(m_table, &RecordsTable::activated, this, review);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &CollectionPanel::refreshButtons);
     connect(&m_follower, &RoundFollower::changed, this, &CollectionPanel::refresh);
     refresh();
-}
-
-void CollectionPanel::buildTable()
-{
-    m_table->setObjectName(u"collectionTable"_s);
-    m_table->setAccessibleName(tr("Thu thập số liệu"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new WrappedDelegate(m_table));
-    m_table->setRootIsDecorated(false);
-    m_table->setItemsExpandable(false);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(Agency, QHeaderView::Stretch);
-    const int letter = fontMetrics().averageCharWidth();
-    for (const auto &[column, letters] : {std::pair(State, 22), std::pair(Received, 20), std::pair(Changes, 12),
-                                          std::pair(Remarks, 9), std::pair(File, 20)})
-        m_table->header()->resizeSection(column, letters * letter);
 }
 
 void CollectionPanel::showEvent(QShowEvent *event)
@@ -117,15 +95,15 @@ void CollectionPanel::hideEvent(QHideEvent *event)
 
 void CollectionPanel::refresh()
 {
-    const int row = currentRow();
+    const int row = m_table->currentRecord();
     std::vector<Record> records;
     for (const FormReturn &form : m_follower.forms())
         records.push_back(recordOf(form));
     for (const QString &file : m_follower.strangers())
-        records.push_back({{tr("(không rõ cơ quan)"), tr("Tệp không thuộc đợt này"), {}, {}, {}, file}, {}});
-    m_model->setRecords(std::move(records));
+        records.push_back(recordOfStranger(file));
+    m_table->setRecords(std::move(records));
     if (row >= 0)
-        m_table->setCurrentIndex(m_model->index(row, 0));
+        m_table->setCurrentRecord(row);
     m_summary->setText(summary());
     refreshButtons();
 }
@@ -135,23 +113,34 @@ void CollectionPanel::refreshButtons()
     const bool hasRound = !m_follower.path().isEmpty();
     m_read->setEnabled(hasRound);
     m_folder->setEnabled(hasRound);
-    m_review->setEnabled(!reviewable(currentRow()).isEmpty());
+    m_review->setEnabled(!reviewable().isEmpty());
 }
 
 Record CollectionPanel::recordOf(const FormReturn &form) const
 {
     Record record;
     const bool isCompared = form.state == ReturnState::Changed || form.state == ReturnState::Unchanged;
+    const QDateTime received = isReceived(form) ? QFileInfo(form.path).lastModified() : QDateTime();
+    const QString file = QFileInfo(form.path).fileName();
     record.texts = {form.agency.name,
                     stateText(form),
-                    isReceived(form) ? timeText(QFileInfo(form.path).lastModified(), m_context.language) : QString(),
+                    isReceived(form) ? timeText(received, m_context.language) : QString(),
                     isCompared ? QString::number(form.changes) : QString(),
                     isCompared ? QString::number(form.leftOut) : QString(),
-                    isReceived(form) ? QFileInfo(form.path).fileName() : QString()};
+                    file};
+    record.keys = {form.agency.name, stateText(form), received, form.changes, form.leftOut, file};
     if (form.state == ReturnState::Unreadable)
         record.toolTip = m_context.messages.describe(form.fault, m_context.language);
     record.isMarked = form.state == ReturnState::Overdue || form.state == ReturnState::Unreadable;
     return record;
+}
+
+/// A file that is of no agency of the round.
+Record CollectionPanel::recordOfStranger(const QString &file)
+{
+    const QString agency = tr("(không rõ cơ quan)");
+    const QString state = tr("Tệp không thuộc đợt này");
+    return {{agency, state, {}, {}, {}, file}, {agency, state, QDateTime(), 0, 0, file}};
 }
 
 QString CollectionPanel::stateText(const FormReturn &form) const
@@ -192,14 +181,10 @@ QString CollectionPanel::summary() const
     return text;
 }
 
-int CollectionPanel::currentRow() const
-{
-    return m_table->currentIndex().row();
-}
-
-QString CollectionPanel::reviewable(int row) const
+QString CollectionPanel::reviewable() const
 {
     const auto &forms = m_follower.forms();
+    const int row = m_table->currentRecord();
     if (row < 0 || row >= sizeOf(forms) || forms[uz(row)].state == ReturnState::Unreadable)
         return {};
     return forms[uz(row)].path;

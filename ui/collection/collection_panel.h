@@ -3,15 +3,16 @@
 
 #include "ui/collection/round_follower.h"
 #include "ui/document/ui_context.h"
-#include "ui/panels/records_model.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
-class QTreeView;
 
 namespace bomay {
+
+class RecordsTable;
+struct Record;
 
 /// Thu thập số liệu: which agencies of a round have sent their form back, which are missing or overdue, and what the
 /// forms change. It asks for what is to be done by signals.
@@ -36,20 +37,18 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildTable();
     void refresh();
     void refreshButtons();
     [[nodiscard]] Record recordOf(const FormReturn &form) const;
+    [[nodiscard]] static Record recordOfStranger(const QString &file);
     [[nodiscard]] QString stateText(const FormReturn &form) const;
     [[nodiscard]] QString summary() const;
-    [[nodiscard]] int currentRow() const;
-    /// The file of a form that can be looked at; empty where there is none.
-    [[nodiscard]] QString reviewable(int row) const;
+    /// The file of the current row's form, if it can be looked at; else empty.
+    [[nodiscard]] QString reviewable() const;
 
     UiContext m_context;
     RoundFollower &m_follower;
-    RecordsModel *m_model;
-    QTreeView *m_table;
+    RecordsTable *m_table;
     QLabel *m_summary;
     QPushButton *m_review;
     QPushButton *m_read;

@@ -9,14 +9,13 @@
 class QComboBox;
 class QLabel;
 class QMenu;
-class QSortFilterProxyModel;
-class QTreeView;
 
 namespace bomay {
 
-/// A list that is worked out from the document on the day in view: sorted by a click on a column, copied as text for a
-/// spreadsheet, leading to the unit or post of a row. It works only while it is in sight: hidden behind another tab it
-/// costs nothing.
+class RecordsTable;
+
+/// A list that is worked out from the document on the day in view and leads to the unit or post of a row. It works only
+/// while it is in sight: hidden behind another tab it costs nothing.
 class RecordsPanel : public QWidget
 {
     Q_OBJECT
@@ -45,19 +44,15 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void buildTable(const QString &title, const std::vector<RecordColumn> &columns);
     void invalidate();
     void refresh();
     void jump(const QModelIndex &index);
-    void copy() const;
     void openMenu(QPoint at);
 
     UiContext m_context;
-    RecordsModel *m_model;
-    QSortFilterProxyModel *m_sorted;
     QComboBox *m_choice;
     QLabel *m_summary;
-    QTreeView *m_table;
+    RecordsTable *m_table;
     bool m_stale = true;
 };
 
