@@ -166,6 +166,10 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
 <context>
     <name>bomay::CollectionPanel</name>
     <message>
+        <source>Đang đọc…</source>
+        <translation>Being read…</translation>
+    </message>
+    <message>
         <source>Cơ quan</source>
         <translation>Agency</translation>
     </message>

@@ -131,7 +131,8 @@ Record CollectionPanel::recordOf(const FormReturn &form) const
     record.keys = {form.agency.name, stateText(form), received, form.changes, form.leftOut, file};
     if (form.state == ReturnState::Unreadable)
         record.toolTip = m_context.messages.describe(form.fault, m_context.language);
-    record.isMarked = form.state == ReturnState::Overdue || form.state == ReturnState::Unreadable;
+    const bool isOverdue = form.state == ReturnState::Overdue && m_follower.knowsAll();
+    record.isMarked = isOverdue || form.state == ReturnState::Unreadable;
     return record;
 }
 
@@ -145,6 +146,8 @@ Record CollectionPanel::recordOfStranger(const QString &file)
 
 QString CollectionPanel::stateText(const FormReturn &form) const
 {
+    if (!isReceived(form) && !m_follower.knowsAll())
+        return tr("Đang đọc…");
     switch (form.state) {
     case ReturnState::Overdue:
         return tr("Quá hạn %n ngày", nullptr,

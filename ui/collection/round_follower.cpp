@@ -19,12 +19,17 @@ RoundFollower::RoundFollower(Document &document, std::function<QDateTime()> now,
     , m_document(document)
     , m_now(std::move(now))
 {
-    m_step.setSingleShot(true);
     m_delay.setSingleShot(true);
-    connect(&m_step, &QTimer::timeout, this, &RoundFollower::readNext);
+    m_thread.setMaxThreadCount(1);
     connect(&m_delay, &QTimer::timeout, this, &RoundFollower::refresh);
     connect(&document, &Document::changed, this, &RoundFollower::refreshLater);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &RoundFollower::refreshLater);
+}
+
+RoundFollower::~RoundFollower()
+{
+    m_reading.request_stop(); // the thread ends with the file that it is at
+    m_thread.waitForDone();
 }
 
 Day RoundFollower::today() const
@@ -38,6 +43,7 @@ Result<> RoundFollower::open(const QString &path)
     close();
     m_round = std::move(round);
     m_path = path;
+    m_forms = awaitedForms(m_round, today());
     if (QFileInfo::exists(folder()))
         m_watcher.addPath(folder());
     refresh();
@@ -46,17 +52,24 @@ Result<> RoundFollower::open(const QString &path)
 
 void RoundFollower::close()
 {
-    m_step.stop();
+    stopReading();
     m_delay.stop();
     m_path.clear();
     m_round = {};
     m_forms.clear();
     m_strangers.clear();
-    m_queue.clear();
     m_isStale = false;
+    m_knowsAll = false;
     if (const QStringList watched = m_watcher.directories(); !watched.isEmpty())
         m_watcher.removePaths(watched);
     Q_EMIT changed();
+}
+
+void RoundFollower::stopReading()
+{
+    m_reading.request_stop();
+    m_reading = {};
+    m_isReading = false;
 }
 
 void RoundFollower::refresh()
@@ -65,12 +78,44 @@ void RoundFollower::refresh()
         return;
     m_isStale = false;
     m_delay.stop();
-    m_step.stop(); // of files that may be gone
-    m_forms = awaitedForms(m_round, today());
-    m_strangers.clear();
-    m_queue = formsIn(folder());
-    if (isReading())
-        m_step.start(0);
+    stopReading();
+    m_isReading = true;
+    // The thread has a document of its own: this one may be edited meanwhile.
+    auto read = [this, stop = m_reading.get_token(), organisation = m_document.organisation(), folder = folder(),
+                 reading = Reading{awaitedForms(m_round, today()), {}, false}]() mutable {
+        const auto tell = [&] {
+            QMetaObject::invokeMethod(
+                this,
+                [this, stop, reading] {
+                    if (!stop.stop_requested())
+                        take(reading);
+                },
+                Qt::QueuedConnection);
+        };
+        RandomIdSource ids;
+        for (const QString &path : formsIn(folder)) {
+            if (stop.stop_requested())
+                return;
+            if (!takeReturn(reading.forms, path, organisation, ids))
+                reading.strangers += QFileInfo(path).fileName();
+            tell();
+        }
+        reading.isWhole = true;
+        tell();
+    };
+    m_thread.start(std::move(read));
+    Q_EMIT changed();
+}
+
+void RoundFollower::take(Reading reading)
+{
+    for (std::size_t i = 0; i < m_forms.size(); ++i)
+        if (reading.isWhole || !reading.forms[i].path.isEmpty())
+            m_forms[i] = std::move(reading.forms[i]);
+    if (reading.isWhole)
+        m_strangers = std::move(reading.strangers);
+    m_isReading = !reading.isWhole;
+    m_knowsAll = m_knowsAll || reading.isWhole;
     Q_EMIT changed();
 }
 
@@ -86,16 +131,6 @@ void RoundFollower::setWatched(bool isWatched)
     m_isWatched = isWatched;
     if (m_isWatched && m_isStale)
         refresh();
-}
-
-void RoundFollower::readNext()
-{
-    const QString path = m_queue.takeFirst();
-    if (!takeReturn(m_forms, path, m_document.organisation(), m_document.ids()))
-        m_strangers += QFileInfo(path).fileName();
-    if (isReading())
-        m_step.start(0);
-    Q_EMIT changed();
 }
 
 } // namespace bomay

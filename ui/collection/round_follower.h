@@ -5,12 +5,16 @@
 #include "ui/document/document.h"
 
 #include <QFileSystemWatcher>
+#include <QThreadPool>
 #include <QTimer>
+
+#include <stop_token>
 
 namespace bomay {
 
-/// One round of collecting beside the open document: the forms that came back, read one by one while the window stays
-/// usable, and again when the folder or the document is another. It knows no widgets and changes nothing.
+/// One round of collecting beside the open document: the forms that came back, read by a thread of their own one after
+/// the other, and again when the folder or the document is another. What is known of a form stays until it was read
+/// anew. It knows no widgets and changes nothing.
 class RoundFollower : public QObject
 {
     Q_OBJECT
@@ -18,6 +22,7 @@ class RoundFollower : public QObject
 public:
     /// `now` is the clock that says what is overdue. The document must outlive it.
     RoundFollower(Document &document, std::function<QDateTime()> now, QObject *parent = nullptr);
+    ~RoundFollower() override;
 
     /// Follows the round of a file; an error leaves the one that was followed. Errors: those of `loadRound`.
     [[nodiscard]] Result<> open(const QString &path);
@@ -32,7 +37,9 @@ public:
     /// Files that are of no agency of the round, without their folder.
     [[nodiscard]] const QStringList &strangers() const { return m_strangers; }
     [[nodiscard]] Day today() const;
-    [[nodiscard]] bool isReading() const { return !m_queue.isEmpty(); }
+    [[nodiscard]] bool isReading() const { return m_isReading; }
+    /// Was the folder looked through once? Before that a form that is missing may only be unread.
+    [[nodiscard]] bool knowsAll() const { return m_knowsAll; }
 
     /// Reads all forms again.
     void refresh();
@@ -44,8 +51,17 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// How far the thread has come. Only of forms that it found does it say anything before it is through.
+    struct Reading
+    {
+        std::vector<FormReturn> forms;
+        QStringList strangers;
+        bool isWhole = false;
+    };
+
     void refreshLater();
-    void readNext();
+    void stopReading();
+    void take(Reading reading);
 
     Document &m_document;
     std::function<QDateTime()> m_now;
@@ -53,12 +69,14 @@ private:
     CollectionRound m_round;
     std::vector<FormReturn> m_forms;
     QStringList m_strangers;
-    QStringList m_queue; ///< files that are still to be read
-    QTimer m_step;
     QTimer m_delay; ///< several changes in a row are one
     QFileSystemWatcher m_watcher;
     bool m_isWatched = false;
     bool m_isStale = false;
+    bool m_isReading = false;
+    bool m_knowsAll = false;
+    std::stop_source m_reading; ///< of the thread's latest work; what was stopped is not taken any more
+    QThreadPool m_thread;       ///< one: files are read in their order
 };
 
 } // namespace bomay
