@@ -16,8 +16,6 @@
 #include <QTextStream>
 #include <QTranslator>
 
-#include <tuple>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -93,16 +91,7 @@ int main(int argc, char **argv)
     window.bindKeys(bomay::readKeyBindings(settings));
     QObject::connect(&window, &bomay::MainWindow::keysBound, &window,
                      [&settings](const bomay::KeyBindings &bindings) { bomay::writeKeyBindings(bindings, settings); });
-    const auto home = [&window] { return window.document().session().home(); };
-    QObject::connect(&window, &bomay::MainWindow::roundFollowed, &window, [&](const QString &round) {
-        if (!home().isEmpty())
-            bomay::rememberRound(home(), round, settings);
-    });
-    QObject::connect(&window.document(), &bomay::Document::replaced, &window, [&] {
-        // One that cannot be read any more is no reason to stop who opens a document.
-        if (const QString round = bomay::rememberedRound(home(), settings); !round.isEmpty())
-            std::ignore = window.collection().follower().open(round);
-    });
+    const bomay::RoundMemory rounds(window.document(), window.collection().follower(), settings);
     QObject::connect(&window, &bomay::MainWindow::windowWanted, &window, [](const QString &path) {
         QProcess::startDetached(QCoreApplication::applicationFilePath(), {path});
     });

@@ -47,6 +47,7 @@ Result<> RoundFollower::open(const QString &path)
     if (QFileInfo::exists(folder()))
         m_watcher.addPath(folder());
     refresh();
+    Q_EMIT pathChanged();
     return {};
 }
 
@@ -62,6 +63,7 @@ void RoundFollower::close()
     m_knowsAll = false;
     if (const QStringList watched = m_watcher.directories(); !watched.isEmpty())
         m_watcher.removePaths(watched);
+    Q_EMIT pathChanged();
     Q_EMIT changed();
 }
 

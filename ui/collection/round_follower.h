@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     /// Something of the above is another.
     void changed();
+    /// Another round is followed, or none.
+    void pathChanged();
 
 private:
     /// How far the thread has come. Only of forms that it found does it say anything before it is through.

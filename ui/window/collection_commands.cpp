@@ -58,7 +58,7 @@ void CollectionCommands::followRound(const QString &path)
     if (const Result<> opened = m_follower.open(path); !opened)
         m_dialogs.tell(m_context.messages.describe(opened.error(), m_context.language));
     else
-        Q_EMIT followed(path);
+        Q_EMIT followed();
 }
 
 void CollectionCommands::review(const QString &path)

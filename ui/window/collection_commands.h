@@ -38,7 +38,7 @@ Q_SIGNALS:
     /// Something worth a line in the status bar.
     void said(const QString &text);
     /// A round is followed that was chosen here: it is to be seen.
-    void followed(const QString &path);
+    void followed();
 
 private:
     UiContext m_context;

@@ -274,12 +274,11 @@ void MainWindow::showFilter()
     m_outline->focusFilter();
 }
 
-void MainWindow::showCollection(const QString &path)
+void MainWindow::showCollection()
 {
     auto *dock = findChild<QDockWidget *>(u"collectionDock"_s);
     dock->show();
     dock->raise();
-    Q_EMIT roundFollowed(path);
 }
 
 void MainWindow::goToPanel(int by)

@@ -58,8 +58,6 @@ Q_SIGNALS:
     void windowWanted(const QString &path);
     /// The user bound other keys; they hold at once.
     void keysBound(const bomay::KeyBindings &bindings);
-    /// Another round of collecting is followed.
-    void roundFollowed(const QString &path);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -84,7 +82,7 @@ private:
     void refreshZoom();
     void showNextFinding();
     void showFilter();
-    void showCollection(const QString &path);
+    void showCollection();
     /// The keyboard goes so many parts of the window on: the chart, and each panel that is seen.
     void goToPanel(int by);
 

@@ -2,12 +2,15 @@
 #include "ui/window/window_memory.h"
 
 #include "ui/canvas/chart_canvas.h"
+#include "ui/collection/round_follower.h"
 
 #include <QFileInfo>
 #include <QMainWindow>
 #include <QScreen>
 #include <QSettings>
 #include <QUrl>
+
+#include <tuple>
 
 namespace bomay {
 
@@ -52,6 +55,41 @@ QString rememberedRound(const QString &document, const QSettings &settings)
 {
     const QString round = document.isEmpty() ? QString() : settings.value(roundKey(document)).toString();
     return QFileInfo::exists(round) ? round : QString();
+}
+
+RoundMemory::RoundMemory(Document &document, RoundFollower &follower, QSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_follower(follower)
+    , m_settings(settings)
+{
+    connect(&follower, &RoundFollower::pathChanged, this, &RoundMemory::follow);
+    connect(&document, &Document::stateChanged, this, &RoundMemory::remember);
+    connect(&document, &Document::replaced, this, &RoundMemory::recall);
+}
+
+void RoundMemory::follow()
+{
+    m_session = m_follower.path().isEmpty() ? nullptr : &m_document.session();
+    m_home.clear();
+    remember();
+}
+
+void RoundMemory::remember()
+{
+    // While another document takes its place the round is still that of the one before.
+    const QString home = m_document.session().home();
+    if (m_session != &m_document.session() || home == m_home)
+        return;
+    m_home = home;
+    rememberRound(home, m_follower.path(), m_settings);
+}
+
+void RoundMemory::recall()
+{
+    // One that cannot be read any more is no reason to stop who opens a document.
+    if (const QString round = rememberedRound(m_document.session().home(), m_settings); !round.isEmpty())
+        std::ignore = m_follower.open(round);
 }
 
 void rememberMotion(const ChartCanvas &canvas, QSettings &settings)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window/window_fixture.h"
+#include "ui/collection/round_follower.h"
+#include "ui/window/collection_commands.h"
 #include "ui/window/window_memory.h"
 
 #include <QDir>
@@ -73,6 +75,39 @@ private Q_SLOTS:
         QCOMPARE(rememberedRound(u"/tài liệu/a.bomay"_s, again), round);
         QCOMPARE(rememberedRound(u"/tài liệu/b.bomay"_s, again), QString());
         QCOMPARE(rememberedRound({}, again), QString());
+    }
+
+    /// A round is often sent from a document that has no file yet.
+    void aRoundIsRememberedForTheFileThatADocumentGetsLater()
+    {
+        WindowFixture f;
+        Fixture memory;
+        RoundFollower &follower = f.window->collection().follower();
+        const RoundMemory rounds(f.document(), follower, memory.settings);
+        const QString round = memory.folder.filePath(u"dot-thu-thap.toml"_s);
+        QFile file(round);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(writeRound(
+            {u"Đợt 1"_s, Day::fromYmd(2026, 6, 30).value_or(Day{}), {{u"KT"_s, u"Phòng Kinh tế"_s, u"kt.xlsx"_s}}}));
+        file.close();
+        QVERIFY(follower.open(round).has_value());
+        QVERIFY(memory.settings.allKeys().isEmpty());
+
+        const QString home = memory.folder.filePath(u"tài liệu.bomay"_s);
+        QVERIFY(f.document().saveAs(home).has_value());
+        QCOMPARE(rememberedRound(home, memory.settings), round);
+        const QString other = memory.folder.filePath(u"bản khác.bomay"_s);
+        QVERIFY(f.document().saveAs(other).has_value());
+        QCOMPARE(rememberedRound(other, memory.settings), round);
+
+        // Another document has nothing to do with the round; the one that has it finds it again.
+        f.trigger(u"new"_s);
+        QCOMPARE(follower.path(), QString());
+        const QString third = memory.folder.filePath(u"mới.bomay"_s);
+        QVERIFY(f.document().saveAs(third).has_value());
+        QCOMPARE(rememberedRound(third, memory.settings), QString());
+        QVERIFY(f.document().open(home, systemPorts()).has_value());
+        QCOMPARE(follower.path(), round);
     }
 
     void theNextWindowStandsAsTheLastOne()
