@@ -138,10 +138,19 @@ void PreviewPage::refresh()
     m_options = chartOptionsFor(made, picture, day);
     fillOutline(isShown);
     fillRemarks();
-    // What cannot be drawn is said in the list.
-    if (m_draft.plan()->named.empty())
-        m_pictures->setCurrentWidget(m_outline);
+    showPicture(!m_draft.plan()->named.empty());
     fillChart();
+}
+
+/// What cannot be drawn is said in the list; once it can be, who was sent there sees the chart again.
+void PreviewPage::showPicture(bool canBeDrawn)
+{
+    if (!canBeDrawn && m_pictures->currentWidget() == m_chart) {
+        m_pictures->setCurrentWidget(m_outline);
+        m_wasSentToList = true;
+    } else if (canBeDrawn && std::exchange(m_wasSentToList, false)) {
+        m_pictures->setCurrentWidget(m_chart);
+    }
 }
 
 bool PreviewPage::isNew(NodeRef node) const

@@ -36,6 +36,7 @@ private:
     void fillRemarks();
     /// Draws the chart when it is looked at: of a large document that takes its time.
     void fillChart();
+    void showPicture(bool canBeDrawn);
     [[nodiscard]] bool isNew(NodeRef node) const;
     [[nodiscard]] std::vector<QRectF> placesOfNew(const DisplayList &list) const;
 
@@ -51,6 +52,7 @@ private:
     std::optional<OrgView> m_view;    ///< of the document as it would be
     ChartOptions m_options;
     bool m_isChartStale = true;
+    bool m_wasSentToList = false; ///< the chart could not be drawn while it was looked at
 };
 
 } // namespace bomay

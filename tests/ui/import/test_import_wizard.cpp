@@ -139,7 +139,8 @@ private Q_SLOTS:
                 press(wizard, u"next"_s);
             auto *chart = wizard.findChild<ChartPreview *>();
             QTRY_VERIFY(chart->scale().scale() > 0.39 * chart->scale().naturalScale());
-            const QRectF seen = chart->scale().toChart(QRectF(chart->viewport()->rect()));
+            const QRectF port(chart->viewport()->rect());
+            const QRectF seen(chart->scale().toChart(port.topLeft()), chart->scale().toChart(port.bottomRight()));
             QVERIFY(seen.contains(QPointF(chart->chart().bounds.center().x(), chart->chart().bounds.top() + 1)));
             wizard.reject();
         });
@@ -316,6 +317,38 @@ private Q_SLOTS:
             QVERIFY(remarks->topLevelItem(3'000)->text(2).contains(u"nhận xét nữa"_s));
             auto *outline = wizard.findChild<QTreeWidget *>(u"outline"_s);
             QVERIFY(outline->topLevelItem(outline->topLevelItemCount() - 1)->text(0).contains(u"100 dòng nữa"_s));
+            wizard.reject();
+        });
+    }
+
+    /// A list of localities has no chart; once the sheet is read as one of units, there is one again.
+    void thePreviewShowsTheChartAgainOnceThereIsOne()
+    {
+        WizardFixture f;
+        f.write({u"Mã,Tên,Mã tỉnh"_s, u"001,Phường Một,79"_s, u"002,Phường Hai,79"_s});
+        f.import([](ImportWizard &wizard) {
+            auto *pictures = wizard.findChild<QTabWidget *>(u"pictures"_s);
+            const auto goTo = [&wizard](ImportWizard::Step step) {
+                while (wizard.step() != step)
+                    press(wizard, wizard.step() < step ? u"next"_s : u"back"_s);
+            };
+            const auto readAs = [&](TableForm form) {
+                goTo(ImportWizard::Step::Columns);
+                auto *forms = wizard.findChild<QComboBox *>(u"form"_s);
+                const int index = forms->findData(static_cast<int>(form));
+                QVERIFY(index >= 0);
+                forms->setCurrentIndex(index);
+                Q_EMIT forms->activated(index);
+                goTo(ImportWizard::Step::Preview);
+            };
+            readAs(TableForm::Areas);
+            QCOMPARE(pictures->currentIndex(), 1);
+            readAs(TableForm::Tree);
+            QCOMPARE(pictures->currentIndex(), 0);
+            pictures->setCurrentIndex(1); // who chooses the list keeps it
+            readAs(TableForm::Areas);
+            readAs(TableForm::Tree);
+            QCOMPARE(pictures->currentIndex(), 1);
             wizard.reject();
         });
     }
