@@ -69,13 +69,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
 </context>
 <context>
     <name>bomay::CollectionCommands</name>
-    <message numerus="yes">
-        <source>Đã lập %n biểu trong %1</source>
-        <translation>
-            <numerusform>%n form written in %1</numerusform>
-            <numerusform>%n forms written in %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Mở đợt thu thập</source>
         <translation>Follow a round</translation>
@@ -83,6 +76,13 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Đợt thu thập (%1)</source>
         <translation>Round of collecting (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã lập %n biểu trong %1. Gửi cho mỗi cơ quan biểu của mình; biểu nhận lại để vào thư mục nhan-ve ở đó.</source>
+        <translation>
+            <numerusform>%n form is in %1. Send each agency its own; put what comes back into the folder nhan-ve there.</numerusform>
+            <numerusform>%n forms are in %1. Send each agency its own; put what comes back into the folder nhan-ve there.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -166,10 +166,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
 <context>
     <name>bomay::CollectionPanel</name>
     <message>
-        <source>Đang đọc…</source>
-        <translation>Being read…</translation>
-    </message>
-    <message>
         <source>Cơ quan</source>
         <translation>Agency</translation>
     </message>
@@ -204,10 +200,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Thư mục nhận</source>
         <translation>Folder of returns</translation>
-    </message>
-    <message>
-        <source>Gửi biểu…</source>
-        <translation>Send forms…</translation>
     </message>
     <message>
         <source>Mở đợt…</source>
@@ -253,16 +245,24 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <translation>Missing</translation>
     </message>
     <message>
-        <source>Chưa có đợt thu thập nào. “Gửi biểu…” lập cho mỗi cơ quan một biểu có sẵn số liệu để họ sửa và gửi lại.</source>
-        <translation>There is no round yet. “Send forms…” writes each agency a form filled with what is known, to correct and send back.</translation>
-    </message>
-    <message>
         <source>%1, hạn %2: nhận %3/%4 biểu, %5 có thay đổi, %6 quá hạn</source>
         <translation>%1, due %2: %3 of %4 forms received, %5 changed, %6 overdue</translation>
     </message>
     <message>
         <source> (đang đọc…)</source>
         <translation> (reading…)</translation>
+    </message>
+    <message>
+        <source>Lập biểu…</source>
+        <translation>Make forms…</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Being read…</translation>
+    </message>
+    <message>
+        <source>Chưa có đợt thu thập nào. “Lập biểu…” ghi cho mỗi cơ quan một tệp Excel có sẵn số liệu để gửi đi; cơ quan sửa rồi gửi lại.</source>
+        <translation>There is no round of collecting yet. “Make forms…” writes an Excel file for each agency, filled with its data, to be sent out; the agency corrects it and sends it back.</translation>
     </message>
 </context>
 <context>
@@ -1055,10 +1055,6 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
 <context>
     <name>bomay::DifferencePage</name>
     <message>
-        <source>Chỉ những mục được đánh dấu mới vào tài liệu, trong một bước hoàn tác.</source>
-        <translation>Only ticked items go into the document, as one step of undo.</translation>
-    </message>
-    <message>
         <source>Mục</source>
         <translation>Item</translation>
     </message>
@@ -1089,6 +1085,10 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
     <message>
         <source>Không còn trong tệp (đánh dấu để xóa)</source>
         <translation>No longer in the file (tick to remove)</translation>
+    </message>
+    <message>
+        <source>Chỉ những mục được đánh dấu mới được đưa vào tài liệu; hoàn tác một lần là bỏ tất cả.</source>
+        <translation>Only ticked items go into the document; one undo takes all of them back.</translation>
     </message>
 </context>
 <context>
@@ -2255,10 +2255,6 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <translation>note</translation>
     </message>
     <message>
-        <source>bảng khác</source>
-        <translation>another table</translation>
-    </message>
-    <message>
         <source>chữ ký</source>
         <translation>signature</translation>
     </message>
@@ -2281,6 +2277,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Tên (sau cột họ đệm)</source>
         <translation>Given name (behind the family name)</translation>
+    </message>
+    <message>
+        <source>bảng khác</source>
+        <translation>another table</translation>
     </message>
 </context>
 <context>
@@ -2934,10 +2934,6 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Nháy đúp để xem ô trong bảng</source>
         <translation>Double-click to see the cell in the table</translation>
-    </message>
-    <message>
-        <source>Không dựng được sơ đồ: %1</source>
-        <translation>The chart cannot be built: %1</translation>
     </message>
     <message numerus="yes">
         <source>… và %n dòng nữa, không liệt kê ở đây</source>

@@ -44,7 +44,7 @@ CollectionPanel::CollectionPanel(const UiContext &context, RoundFollower &follow
     , m_read(new QPushButton(tr("Đọc lại")))
     , m_folder(new QPushButton(tr("Thư mục nhận")))
 {
-    auto *send = new QPushButton(tr("Gửi biểu…"));
+    auto *send = new QPushButton(tr("Lập biểu…"));
     auto *open = new QPushButton(tr("Mở đợt…"));
     m_summary->setObjectName(u"collectionSummary"_s);
     m_summary->setTextFormat(Qt::PlainText);
@@ -167,8 +167,8 @@ QString CollectionPanel::stateText(const FormReturn &form) const
 QString CollectionPanel::summary() const
 {
     if (m_follower.path().isEmpty())
-        return tr(
-            "Chưa có đợt thu thập nào. “Gửi biểu…” lập cho mỗi cơ quan một biểu có sẵn số liệu để họ sửa và gửi lại.");
+        return tr("Chưa có đợt thu thập nào. “Lập biểu…” ghi cho mỗi cơ quan một tệp Excel có sẵn số liệu để gửi đi; "
+                  "cơ quan sửa rồi gửi lại.");
     const auto count = [this](ReturnState state) {
         return std::ranges::count(m_follower.forms(), state, &FormReturn::state);
     };

@@ -27,7 +27,8 @@ DifferencePage::DifferencePage(ImportDraft &draft, QWidget *parent)
     , m_items(new QTreeWidget)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(new QLabel(tr("Chỉ những mục được đánh dấu mới vào tài liệu, trong một bước hoàn tác.")));
+    layout->addWidget(
+        new QLabel(tr("Chỉ những mục được đánh dấu mới được đưa vào tài liệu; hoàn tác một lần là bỏ tất cả.")));
     layout->addWidget(m_items, 1);
     m_items->setObjectName(u"difference"_s);
     m_items->setHeaderLabels({tr("Mục"), tr("Thuộc"), tr("Trước đây")});

@@ -42,8 +42,10 @@ void CollectionCommands::send()
         return;
     }
     followRound(QDir(order->folder).filePath(kRoundFile));
-    Q_EMIT said(tr("Đã lập %n biểu trong %1", nullptr, static_cast<int>(sent->agencies.size()))
-                    .arg(QDir::toNativeSeparators(order->folder)));
+    Q_EMIT said(
+        tr("Đã lập %n biểu trong %1. Gửi cho mỗi cơ quan biểu của mình; biểu nhận lại để vào thư mục nhan-ve ở đó.",
+           nullptr, static_cast<int>(sent->agencies.size()))
+            .arg(QDir::toNativeSeparators(order->folder)));
 }
 
 void CollectionCommands::openRound()
