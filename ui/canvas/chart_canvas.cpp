@@ -14,12 +14,11 @@
 namespace bomay {
 
 ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, CanvasUse use, QWidget *parent)
-    : QAbstractScrollArea(parent)
+    : ChartSurface(parent)
     , m_document(context.document)
     , m_use(use)
     , m_picture(fonts)
     , m_marks(m_document, m_picture, use == CanvasUse::Edit ? FindingsMarked::Yes : FindingsMarked::No)
-    , m_scale(*this)
     , m_mouse(m_document, m_picture, m_scale, viewport(), use == CanvasUse::Edit ? Drags::Allowed : Drags::None)
     , m_drags(new DragTools(context, m_picture, m_scale, viewport(), this))
     , m_edge(m_document, m_picture, m_scale)
@@ -30,7 +29,6 @@ ChartCanvas::ChartCanvas(const UiContext &context, const FontTable &fonts, Canva
     // Not by a click: who gets the mouse must be known before a name that is being typed is taken and moves the boxes.
     setFocusPolicy(Qt::TabFocus);
     setFrameShape(QFrame::NoFrame);
-    viewport()->grabGesture(Qt::PinchGesture);
     viewport()->setAcceptDrops(use == CanvasUse::Edit);
     viewport()->setMouseTracking(use == CanvasUse::Edit); // edges of boxes show that they can be dragged
     horizontalScrollBar()->setSingleStep(20);
@@ -75,10 +73,9 @@ void ChartCanvas::rebuild()
     m_typing->giveUp();
     m_marks.rebuild();
     // A page has margins of its own.
-    m_scale.setChart(m_picture.extent(), m_picture.frames().size() == 1 ? 0 : CanvasScale::kPaperMargin);
-    m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
+    setSurface(picture(), m_picture.extent(), m_picture.frames().size() == 1 ? 0 : CanvasScale::kPaperMargin);
     m_map->setChart(picture(), m_scale.paper(), m_marks.findings());
-    if (m_scale.isFitted() || wasEmpty)
+    if (isFitted() || wasEmpty)
         zoomToFit();
     else if (held)
         keepInPlace(held->first, was);
@@ -123,8 +120,7 @@ void ChartCanvas::showEarly(const OrgView &view)
     m_motion.stop();
     static_cast<void>(m_picture.rebuild(view, {}, std::nullopt)); // without pages nothing can fail
     m_marks.clear();
-    m_scale.setChart(m_picture.extent());
-    m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
+    setSurface(picture(), m_picture.extent());
     zoomToFit();
     viewport()->update();
 }
@@ -179,41 +175,8 @@ void ChartCanvas::rescaled()
 {
     m_typing->place();
     m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
-    viewport()->update();
+    ChartSurface::rescaled();
     Q_EMIT scaleChanged();
-}
-
-void ChartCanvas::zoomTo(double scale, QPointF anchor)
-{
-    m_scale.zoomTo(scale, anchor);
-    rescaled();
-}
-
-void ChartCanvas::zoomIn()
-{
-    zoomTo(scale() * kZoomStep, QRectF(viewport()->rect()).center());
-}
-
-void ChartCanvas::zoomOut()
-{
-    zoomTo(scale() / kZoomStep, QRectF(viewport()->rect()).center());
-}
-
-void ChartCanvas::zoomToNatural()
-{
-    zoomTo(naturalScale(), QRectF(viewport()->rect()).center());
-}
-
-void ChartCanvas::zoomToFit()
-{
-    m_scale.fitWhole();
-    rescaled();
-}
-
-void ChartCanvas::zoomToWidth()
-{
-    m_scale.fitWidth();
-    rescaled();
 }
 
 void ChartCanvas::zoomToSelection()
@@ -266,20 +229,6 @@ void ChartCanvas::paintEvent(QPaintEvent *event)
     paintOverlays(painter);
 }
 
-void ChartCanvas::paintFrame(QPainter &painter)
-{
-    constexpr int kRest = 60; ///< ms without another frame: the hand has stopped
-    const double ratio = devicePixelRatioF();
-    painter.save();
-    painter.scale(1 / ratio, 1 / ratio);
-    const FrameView view{scale() * ratio, m_scale.offset() * ratio, (QSizeF(viewport()->size()) * ratio).toSize()};
-    if (m_frames.draw(painter, view) == FramePainter::Frame::Coarse)
-        m_sharpening.start(kRest, this);
-    else
-        m_sharpening.stop();
-    painter.restore();
-}
-
 void ChartCanvas::markFound(const std::vector<NodeRef> &nodes)
 {
     m_marks.setFound(nodes);
@@ -300,10 +249,7 @@ void ChartCanvas::paintOverlays(QPainter &painter)
 
 void ChartCanvas::resizeEvent(QResizeEvent *event)
 {
-    QAbstractScrollArea::resizeEvent(event);
-    m_scale.updateScrollBars();
-    if (m_scale.isFitted())
-        zoomToFit();
+    ChartSurface::resizeEvent(event);
     m_map->setSeen(m_scale.toChart(QRectF(viewport()->rect())));
 }
 
@@ -359,27 +305,13 @@ void ChartCanvas::goInTree(WalkStep step)
 
 void ChartCanvas::timerEvent(QTimerEvent *event)
 {
-    constexpr std::chrono::milliseconds kSlice{4}; // keys and mouse wait no longer
-    if (event->timerId() == m_motionTick.timerId()) {
-        if (!m_motion.isRunning())
-            m_motionTick.stop();
-        viewport()->update();
-    } else if (event->timerId() == m_sharpening.timerId()) {
-        m_sharpening.start(0, this);
-        if (m_frames.sharpen(kSlice)) {
-            m_sharpening.stop();
-            viewport()->update();
-        }
-    } else {
-        QAbstractScrollArea::timerEvent(event);
+    if (event->timerId() != m_motionTick.timerId()) {
+        ChartSurface::timerEvent(event);
+        return;
     }
-}
-
-void ChartCanvas::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        m_frames.setChart(picture(), m_scale.paper(), palette().color(QPalette::Mid));
+    if (!m_motion.isRunning())
+        m_motionTick.stop();
+    viewport()->update();
 }
 
 void ChartCanvas::beginRename()

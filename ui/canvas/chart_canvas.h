@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/render/frame_painter.h"
-#include "ui/canvas/canvas_scale.h"
 #include "ui/canvas/chart_marks.h"
 #include "ui/canvas/chart_picture.h"
+#include "ui/canvas/chart_surface.h"
 #include "ui/canvas/chart_walk.h"
 #include "ui/canvas/drag_tools.h"
 #include "ui/canvas/edge_drag.h"
@@ -13,10 +12,7 @@
 #include "ui/canvas/relayout_motion.h"
 #include "ui/document/document.h"
 
-#include <QAbstractScrollArea>
 #include <QBasicTimer>
-
-class QPinchGesture;
 
 namespace bomay {
 
@@ -27,34 +23,16 @@ enum class CanvasUse { Edit, Show };
 
 /// The chart on white paper: shows the picture, what is selected and where findings are, and hands keys and mouse to
 /// those who turn them into edits of the document. It holds no facts: after every change the picture is made anew.
-class ChartCanvas : public QAbstractScrollArea
+class ChartCanvas : public ChartSurface
 {
     Q_OBJECT
 
 public:
-    static constexpr double kZoomStep = 1.2; ///< of a key, or of a notch of the wheel
-
     ChartCanvas(const UiContext &context, const FontTable &fonts, CanvasUse use = CanvasUse::Edit,
                 QWidget *parent = nullptr);
     ~ChartCanvas() override;
 
     [[nodiscard]] const DisplayList &picture() const { return m_picture.list(); }
-    /// As `CanvasScale` has them.
-    [[nodiscard]] double scale() const { return m_scale.scale(); }
-    [[nodiscard]] double naturalScale() const { return m_scale.naturalScale(); }
-    [[nodiscard]] QPointF toViewport(QPointF chart) const { return m_scale.toViewport(chart); }
-    [[nodiscard]] QRectF toViewport(const QRectF &chart) const { return m_scale.toViewport(chart); }
-    [[nodiscard]] QPointF toChart(QPointF viewport) const { return m_scale.toChart(viewport); }
-
-    /// Zooms so that the point of the chart under `anchor` (viewport) stays there.
-    void zoomTo(double scale, QPointF anchor);
-    void zoomIn();
-    void zoomOut();
-    void zoomToNatural();
-    /// The whole chart in view, never larger than natural, until the next zoom.
-    void zoomToFit();
-    /// Its whole width in view, likewise.
-    void zoomToWidth();
     /// The selected node with all that is below it in view, as large as goes; the whole chart where none is.
     void zoomToSelection();
     void ensureVisible(NodeRef node);
@@ -97,13 +75,13 @@ Q_SIGNALS:
     void boxWidthWanted(bomay::NodeRef unit, double width);
 
 protected:
+    void rescaled() override;
+    void pinchBegan() override;
     bool event(QEvent *event) override;
-    bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -116,7 +94,6 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void timerEvent(QTimerEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void rebuild();
@@ -127,16 +104,11 @@ private:
     void showSelection();
     /// Space that was tapped is the key of a command like any other; held it pans.
     void tapSpace();
-    /// The chart itself, from the frames that were painted before.
-    void paintFrame(QPainter &painter);
     /// The rectangle round nodes and all that is below them (mm).
     [[nodiscard]] QRectF branchRect(const std::vector<NodeRef> &nodes) const;
-    /// What stands in the window has another place or size.
-    void rescaled();
     /// The picture of a document that is still being read.
     void showEarly(const OrgView &view);
     void paintOverlays(QPainter &painter);
-    void followPinch(const QPinchGesture &pinch);
     /// The page whose edges are shown; nothing = none.
     [[nodiscard]] std::optional<PageRequest> pageRequest() const;
 
@@ -144,13 +116,10 @@ private:
     CanvasUse m_use;
     ChartPicture m_picture;
     ChartMarks m_marks;
-    CanvasScale m_scale;
     MouseTools m_mouse;
     DragTools *m_drags;
     EdgeDrag m_edge;
     NameTyping *m_typing;
-    FramePainter m_frames;
-    QBasicTimer m_sharpening; ///< runs while the frame is coarse
     MiniMap *m_map;
     RelayoutMotion m_motion;
     QBasicTimer m_motionTick; ///< runs while boxes are on their way

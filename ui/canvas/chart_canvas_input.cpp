@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What keys, mouse, wheel and touch do on the canvas: whom it hands them to.
+// What keys and mouse do on the canvas: whom it hands them to.
 #include "ui/canvas/chart_canvas.h"
 #include "ui/document/node_mime.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
-#include <QGestureEvent>
 #include <QMimeData>
-
-#include <cmath>
 
 namespace bomay {
 
@@ -27,7 +24,7 @@ void ChartCanvas::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
-    QAbstractScrollArea::keyPressEvent(event);
+    ChartSurface::keyPressEvent(event);
 }
 
 void ChartCanvas::keyReleaseEvent(QKeyEvent *event)
@@ -37,7 +34,7 @@ void ChartCanvas::keyReleaseEvent(QKeyEvent *event)
             tapSpace();
         return;
     }
-    QAbstractScrollArea::keyReleaseEvent(event);
+    ChartSurface::keyReleaseEvent(event);
 }
 
 bool ChartCanvas::event(QEvent *event)
@@ -47,7 +44,7 @@ bool ChartCanvas::event(QEvent *event)
         if (const auto *key = static_cast<QKeyEvent *>(event);
             key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier)
             event->accept();
-    return QAbstractScrollArea::event(event);
+    return ChartSurface::event(event);
 }
 
 void ChartCanvas::tapSpace()
@@ -59,51 +56,12 @@ void ChartCanvas::tapSpace()
         }
 }
 
-void ChartCanvas::wheelEvent(QWheelEvent *event)
+void ChartCanvas::pinchBegan()
 {
-    constexpr double kWheelStep = 60; ///< pixels
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        zoomTo(scale() * std::pow(kZoomStep, event->angleDelta().y() / 120.0), event->position());
-        event->accept();
-        return;
-    }
-    if (event->modifiers() == Qt::ShiftModifier && event->angleDelta().x() == 0) { // sideways, as everywhere
-        m_scale.scrollBy({-kWheelStep * event->angleDelta().y() / 120.0, 0});
-        event->accept();
-        return;
-    }
-    QAbstractScrollArea::wheelEvent(event);
-}
-
-bool ChartCanvas::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::NativeGesture) { // of a touchpad
-        const auto &gesture = *static_cast<QNativeGestureEvent *>(event);
-        if (gesture.gestureType() == Qt::ZoomNativeGesture) {
-            zoomTo(scale() * (1 + gesture.value()), gesture.position());
-            return true;
-        }
-    }
-    if (event->type() == QEvent::Gesture)
-        if (const auto *pinch =
-                static_cast<QPinchGesture *>(static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture))) {
-            followPinch(*pinch);
-            return true;
-        }
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
-void ChartCanvas::followPinch(const QPinchGesture &pinch)
-{
-    if (pinch.state() == Qt::GestureStarted) { // the first finger alone was taken for a mouse
-        m_edge.cancel();
-        const QPointF place = m_scale.offset();
-        m_mouse.takeBackPress(); // what is selected again is not looked for
-        m_scale.scrollBy(m_scale.offset() - place);
-    }
-    const QPointF middle = viewport()->mapFromGlobal(pinch.centerPoint());
-    m_scale.scrollBy(pinch.lastCenterPoint() - pinch.centerPoint());
-    zoomTo(scale() * pinch.scaleFactor(), middle);
+    m_edge.cancel();
+    const QPointF place = m_scale.offset();
+    m_mouse.takeBackPress(); // what is selected again is not looked for
+    m_scale.scrollBy(m_scale.offset() - place);
 }
 
 void ChartCanvas::mousePressEvent(QMouseEvent *event)
@@ -149,7 +107,7 @@ void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 
 void ChartCanvas::focusOutEvent(QFocusEvent *event)
 {
-    QAbstractScrollArea::focusOutEvent(event);
+    ChartSurface::focusOutEvent(event);
     m_mouse.releaseSpace(); // that of the key goes elsewhere
 }
 

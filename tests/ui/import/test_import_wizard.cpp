@@ -115,7 +115,7 @@ private Q_SLOTS:
             press(wizard, u"next"_s);
             auto *chart = wizard.findChild<ChartPreview *>();
             QVERIFY(chart->isVisible());
-            QVERIFY(chart->scale().isFitted());
+            QVERIFY(chart->isFitted());
             QVERIFY(chart->framed().empty()); // all of it is new
             seen = chart->chart();
             press(wizard, u"next"_s);
@@ -138,9 +138,9 @@ private Q_SLOTS:
             while (wizard.step() < ImportWizard::Step::Preview)
                 press(wizard, u"next"_s);
             auto *chart = wizard.findChild<ChartPreview *>();
-            QTRY_VERIFY(chart->scale().scale() > 0.39 * chart->scale().naturalScale());
+            QTRY_VERIFY(chart->scale() > 0.39 * chart->naturalScale());
             const QRectF port(chart->viewport()->rect());
-            const QRectF seen(chart->scale().toChart(port.topLeft()), chart->scale().toChart(port.bottomRight()));
+            const QRectF seen(chart->toChart(port.topLeft()), chart->toChart(port.bottomRight()));
             QVERIFY(seen.contains(QPointF(chart->chart().bounds.center().x(), chart->chart().bounds.top() + 1)));
             wizard.reject();
         });
