@@ -20,15 +20,16 @@ struct OutlineEntry
     friend bool operator==(const OutlineEntry &, const OutlineEntry &) = default;
 };
 
-/// Everything that goes on paper together: pages in their order and the way through them. The one thing that PDF,
-/// printer, SVG and PNG are made from.
+/// Everything that goes on paper together: pages in their order and the way through them. What printer, previews, SVG
+/// and PNG are made from.
 struct PaperDocument
 {
     std::vector<Page> pages;
     std::vector<OutlineEntry> outline = {};
 };
 
-/// The same, with pages that are set one by one: those of a chart of 100,000 boxes need never be there at once.
+/// The same, with pages that are set one by one: those of a chart of 100,000 boxes need never be there at once. What a
+/// PDF is made from.
 class PageSource
 {
 public:

@@ -54,10 +54,13 @@ StaffSums totals(const OrgView &view, std::span<const int> roots)
     return sums;
 }
 
-/// What a view leaves out cannot be taken off a total: numbers of a unit hold those of all below it, drawn or not.
-bool leavesOutUnits(const ChartOptions &options)
+/// What a view leaves out cannot be taken off a total: numbers of a unit hold those of all below it, drawn or not. Then
+/// it is said of what it is the total; empty where nothing is left out.
+QString whatIsSummed(const ChartOptions &options)
 {
-    return !hiddenKindsOf(options.view).empty();
+    if (hiddenKindsOf(options.view).empty())
+        return {};
+    return options.view.root.isNull() ? u"toàn cơ quan"_s : u"toàn đơn vị"_s;
 }
 
 } // namespace
@@ -65,7 +68,8 @@ bool leavesOutUnits(const ChartOptions &options)
 QString totalStaffText(const OrgView &view, const ChartOptions &options)
 {
     const StaffSums sums = totals(view, rootNodes(view, options));
-    const QString words = leavesOutUnits(options) ? u"Tổng biên chế toàn cơ quan"_s : u"Tổng biên chế"_s;
+    const QString of = whatIsSummed(options);
+    const QString words = of.isEmpty() ? u"Tổng biên chế"_s : u"Tổng biên chế "_s + of;
     if (!sums.allotted && !sums.filled)
         return u"%1: chưa có số liệu"_s.arg(words);
     return u"%1: %2 giao, %3 có mặt"_s.arg(words, numberText(sums.allotted), numberText(sums.filled));
@@ -105,8 +109,9 @@ std::vector<QStringList> summaryRows(const OrgView &view, const ChartOptions &op
         rows.push_back(
             {block.name, numberText(block.units), numberText(block.sums.allotted), numberText(block.sums.filled)});
     const StaffSums all = totals(view, roots);
-    rows.push_back({leavesOutUnits(options) ? u"Toàn cơ quan"_s : u"Tổng cộng"_s, numberText(units),
-                    numberText(all.allotted), numberText(all.filled)});
+    const QString of = whatIsSummed(options);
+    rows.push_back({of.isEmpty() ? u"Tổng cộng"_s : u"Tổng cộng "_s + of, numberText(units), numberText(all.allotted),
+                    numberText(all.filled)});
     return rows;
 }
 

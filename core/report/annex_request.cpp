@@ -67,8 +67,13 @@ Result<AnnexRequest> readAnnex(const QByteArray &toml, const QString &file)
     }
     BM_TRY(fields.title, table.optionalText(u"title"_s));
     BM_TRY(fields.kind, table.optionalText(u"kind"_s));
-    if (table.has(u"document"_s)) {
-        BM_TRY(fields.document, table.text(u"document"_s));
+    if (const TomlNode *document = table.find(u"document"_s)) {
+        const QString *text = document->string();
+        const bool isCleared = text != nullptr && text->isEmpty(); // else the usual one would stand there again
+        fields.document.clear();
+        if (!isCleared) {
+            BM_TRY(fields.document, table.text(u"document"_s));
+        }
     }
     BM_TRY(fields.documentNumber, table.optionalText(u"document_number"_s));
     BM_TRY(fields.symbol, table.optionalText(u"symbol"_s));
@@ -101,7 +106,8 @@ QString annexToml(const AnnexRequest &request)
         add("number"_L1, QString::number(fields.number));
     addText("kind"_L1, fields.kind);
     addText("title"_L1, fields.title);
-    addText("document"_L1, fields.document, usual.fields.document);
+    if (fields.document != usual.fields.document)
+        add("document"_L1, tomlString(fields.document));
     addText("document_number"_L1, fields.documentNumber);
     addText("symbol"_L1, fields.symbol);
     if (fields.date)

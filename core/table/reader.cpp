@@ -85,10 +85,13 @@ QByteArray foreignLines(const QByteArray &bytes)
 /// there is no need to read all of it.
 bool isInNoEncoding(const QByteArray &bytes, const Place &place, const TableLimits &limits)
 {
-    constexpr std::size_t kEnough = 4096;
+    constexpr std::ptrdiff_t kEnough = 400; // of those that an encoding is told by: codes and numbers are in every one
+    const auto isForeign = [](const Cell &cell) {
+        return std::ranges::any_of(cell.text, [](QChar c) { return c.unicode() >= 0x80; });
+    };
     Workbook sample;
     auto cells = readCsv(utf8OfLatin1(foreignLines(bytes)), place, limits);
-    if (!cells || cells->size() < kEnough)
+    if (!cells || std::ranges::count_if(*cells, isForeign) < kEnough)
         return false;
     sample.sheets.push_back({.name = place.sheet, .cells = *std::move(cells)});
     return !convertBytesRead(sample);

@@ -2618,6 +2618,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Đã dừng in. Những trang đã gửi có thể vẫn ra giấy.</source>
         <translation>Printing was stopped. Pages already sent may still come out.</translation>
     </message>
+    <message>
+        <source>Đã dừng.</source>
+        <translation>Stopped.</translation>
+    </message>
 </context>
 <context>
     <name>bomay::PaperDialog</name>

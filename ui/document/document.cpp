@@ -99,9 +99,7 @@ QString Document::foldKey(ChartViewId view) const
         const QByteArray path = QFileInfo(m_session->home()).absoluteFilePath().toUtf8();
         file = QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex());
     }
-    const std::vector<ChartView> views = viewsInOrder(organisation());
-    const bool isFirst = views.empty() || view.isNull() || view == views.front().id;
-    return u"%1-%2"_s.arg(file, isFirst ? u"first"_s : view.uid.toString());
+    return u"%1-%2"_s.arg(file, view.isNull() ? u"none"_s : view.uid.toString());
 }
 
 void Document::setFolds(ChartFolds folds)
@@ -110,6 +108,8 @@ void Document::setFolds(ChartFolds folds)
         return;
     flush(); // a name that is being typed goes with the picture
     m_foldMemory.put(foldKey(chartView().id), folds);
+    if (organisation().chartViews().size() == 1) // it is undone to none, and looks the same
+        m_foldMemory.put(foldKey({}), folds);
     Q_EMIT viewShown();
 }
 

@@ -113,7 +113,7 @@ Q_SIGNALS:
 
 private:
     void listen();
-    /// Names a view of the file: what is drawn without a row of its own is the first one before it was made.
+    /// Names a view of the file, or what is drawn without one.
     [[nodiscard]] QString foldKey(ChartViewId view) const;
     void announce(const Result<> &done);
 

@@ -53,6 +53,7 @@ PaperCommands::PaperCommands(const UiContext &context, Dialogs &dialogs, const F
     connect(&context.document, &Document::replaced, this, [this] {
         m_prints.clear();
         m_files.clear();
+        m_annexes.clear();
     });
 }
 
@@ -193,7 +194,10 @@ std::optional<PaperDocument> PaperCommands::pagesOf(const PaperChoice &choice)
                               m_dialogs.showProgress(tr("Đang dựng trang…")));
     if (chart)
         return std::move(chart->document);
-    tellOf(chart.error());
+    if (chart.error().code() == u"cancelled"_s)
+        Q_EMIT said(tr("Đã dừng."));
+    else
+        tellOf(chart.error());
     return std::nullopt;
 }
 
@@ -276,15 +280,17 @@ void PaperCommands::print()
 PaperChoice PaperCommands::firstAnnex()
 {
     const ChartView shown = m_context.document.chartView();
-    QString known = shown.annex;
+    const auto typed = m_annexes.find(shown.id);
+    QString known = typed != m_annexes.end() ? typed->second : shown.annex;
+    const bool isNew = known.isEmpty();
     for (const ChartView &view : viewsInOrder(m_context.document.organisation()))
-        if (shown.annex.isEmpty() && !view.annex.isEmpty())
+        if (isNew && !view.annex.isEmpty())
             known = view.annex;
     Result<AnnexRequest> annex = readAnnex(known.toUtf8(), shown.name);
     if (!annex)
         m_dialogs.tell(m_context.messages.describe(annex.error(), m_context.language));
     AnnexRequest start = annex.value_or(AnnexRequest());
-    if (shown.annex.isEmpty() || start.fields.title.isEmpty())
+    if (isNew || start.fields.title.isEmpty())
         start.fields.title = title();
     return choiceOf(start);
 }
@@ -313,11 +319,17 @@ void PaperCommands::exportAnnex()
         {tr("Phụ lục quyết định (Nghị định 30/2020)"), tr("Xuất PDF…"), PaperUse::Annex, start, compose});
     if (!choice)
         return;
-    if (const QString annex = annexToml(annexOf(*choice)); annex != m_context.document.chartView().annex)
-        Q_EMIT annexChosen(annex);
+    const QString annex = annexToml(annexOf(*choice));
+    const ChartView shown = m_context.document.chartView();
+    m_annexes[shown.id] = annex; // what was typed stays, where it is not kept in the document, too
     const QString path = m_dialogs.fileToSave(tr("Xuất phụ lục"), tr("phụ lục"), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
+    if (const Session &session = m_context.document.session(); !session.holder() && !session.version()) {
+        m_annexes.erase(shown.id);
+        if (annex != shown.annex)
+            Q_EMIT annexChosen(annex);
+    }
     PdfProperties properties = propertiesOf(choice->annex.title, annexReference(choice->annex));
     properties.face = isTimesNewRomanInstalled() ? PaperFace::TimesNewRoman : PaperFace::BuiltIn;
     if (writeDocument(composeAnnex(*choice).document, properties, path))

@@ -78,6 +78,7 @@ private:
     // As they were chosen last, by view.
     std::map<ChartViewId, PaperChoice> m_prints;
     std::map<ChartViewId, PaperChoice> m_files;
+    std::map<ChartViewId, QString> m_annexes; ///< that are not in the document, as `ChartView::annex` has them
 };
 
 } // namespace bomay

@@ -43,10 +43,12 @@ QString ViewCommands::nextGesture()
 std::optional<ChartView> ViewCommands::rowOfView(const QString &gesture)
 {
     if (!hasView()) {
+        const ChartFolds folds = m_document.folds();
         const bool isMade = m_document.perform(
             addView(m_document.organisation(), tr("Sơ đồ chung"), m_document.chartView(), m_document.ids()), gesture);
         if (!isMade)
             return std::nullopt;
+        m_document.setFolds(folds);
     }
     return m_document.chartView();
 }

@@ -125,7 +125,7 @@ private Q_SLOTS:
         const std::vector<QStringList> filtered = summaryRows(agency.orgView(), agency.options());
         QCOMPARE(filtered.size(), 3U);
         QCOMPARE(filtered[1], rows[1]);
-        QCOMPARE(filtered[2], (QStringList{u"Toàn cơ quan"_s, u"3"_s, u"1.100"_s, u"28"_s}));
+        QCOMPARE(filtered[2], (QStringList{u"Tổng cộng toàn cơ quan"_s, u"3"_s, u"1.100"_s, u"28"_s}));
     }
 
     /// Numbers of what a view leaves out are in those of the units above: the total is not that of what is drawn.
@@ -135,6 +135,9 @@ private Q_SLOTS:
         agency.view.hiddenKinds = hiddenKindsText({UnitKind::Division});
         QCOMPARE(totalStaffText(agency.orgView(), agency.options()),
                  u"Tổng biên chế toàn cơ quan: 1.100 giao, 28 có mặt"_s);
+        agency.view.root = agency.first; // a branch is not the whole agency
+        QVERIFY(totalStaffText(agency.orgView(), agency.options()).startsWith(u"Tổng biên chế toàn đơn vị: "_s));
+        QVERIFY(summaryRows(agency.orgView(), agency.options()).back().front().endsWith(u"toàn đơn vị"_s));
     }
 
     void aBracketIsAsLongAsItsBranch_data()

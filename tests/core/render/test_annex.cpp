@@ -384,6 +384,9 @@ private Q_SLOTS:
         all.fields.document = u"Nghị quyết"_s;
         all.fields.isDraft = true;
         QTest::newRow("everything") << all;
+        AnnexRequest cleared{sampleFields()};
+        cleared.fields.document.clear();
+        QTest::newRow("what it goes with was cleared") << cleared;
     }
     void whatIsKeptOfAnAnnexIsReadAsItWas()
     {

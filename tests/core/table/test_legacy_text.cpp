@@ -264,6 +264,13 @@ void TestLegacyText::longCsvIsJudgedByItsForeignLines()
     QCOMPARE(workbook->conversions.size(), std::size_t(1));
     QCOMPARE(workbook->conversions.front().encoding, Tcvn3);
 
+    // A header, and names only behind a megabyte of codes: no sample of that tells anything.
+    const QByteArray header = "STT;" + encoded(kAgencies, Tcvn3).front().toLatin1() + '\n';
+    const auto sparse =
+        readWorkbook(writeFile(folder.path(), u"z.csv"_s, header + plain.repeated(4) + legacy.repeated(100)));
+    QVERIFY2(sparse.has_value(), qPrintable(sparse ? QString() : sparse.error().code()));
+    QCOMPARE(sparse->conversions.size(), std::size_t(1));
+
     QByteArray noise;
     for (unsigned i = 1; noise.size() < 3'000'000; i = i * 1664525U + 1013904223U)
         noise += static_cast<char>(i >> 24 | 1U);

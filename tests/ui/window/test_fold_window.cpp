@@ -138,13 +138,30 @@ private Q_SLOTS:
         f.press(Qt::Key_3, Qt::ControlModifier);
         QVERIFY(!f.document().chartView().id.isNull());
         QVERIFY(!f.isShown(u"a"_s));
+        f.trigger(u"levels0"_s);
         f.trigger(u"undo"_s);
         f.trigger(u"undo"_s);
         QVERIFY(f.document().chartView().id.isNull());
+        QVERIFY(f.isShown(u"a"_s)); // and what is folded in it stays when it goes
+    }
+
+    void aViewThatFollowsARemovedOneKeepsItsOwnFolds()
+    {
+        Folds f;
+        f.press(Qt::Key_3, Qt::ControlModifier);
+        const ChartViewId first = f.document().chartView().id;
+        f.dialogs.nextText = u"Hai"_s;
+        f.trigger(u"newView"_s);
+        QVERIFY(f.document().chartView().id != first);
+        QVERIFY(f.document().folds().isEmpty());
+        f.document().showView(first);
+        f.tapSpaceOn(u"A"_s);
+        f.trigger(u"removeView"_s);
+        QVERIFY(f.document().chartView().id != first);
+        QVERIFY(f.document().folds().isEmpty());
+        f.trigger(u"undo"_s);
+        f.document().showView(first);
         QVERIFY(!f.isShown(u"a"_s));
-        f.trigger(u"levels0"_s);
-        f.trigger(u"redo"_s); // the view is back, and is the same picture
-        QVERIFY(f.isShown(u"a"_s));
     }
 
     void aCopyOfAFileIsFoldedByItself()

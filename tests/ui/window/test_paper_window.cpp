@@ -275,9 +275,18 @@ private Q_SLOTS:
                 return choice;
             };
         };
-        f.dialogs.nextFile.clear(); // the file is not wanted after all: what was typed stays
+        f.dialogs.nextFile.clear(); // the file is not wanted after all: nothing is kept, but what was typed stays
         f.dialogs.nextPaper = numbered(3);
         f.trigger(u"exportAnnex"_s);
+        QVERIFY(f.document().chartView().annex.isEmpty());
+        int offered = 0;
+        f.dialogs.nextPaper = [&offered](const PaperChoice &choice) {
+            offered = choice.annex.number;
+            return choice;
+        };
+        f.dialogs.nextFile = f.folder.filePath(u"phụ lục.pdf"_s);
+        f.trigger(u"exportAnnex"_s);
+        QCOMPARE(offered, 3);
         f.dialogs.nextPaper = numbered(4);
         f.trigger(u"exportAnnex"_s);
         QVERIFY(f.document().chartView().annex.contains(u"number = 4"_s));

@@ -106,6 +106,28 @@ private Q_SLOTS:
         QCOMPARE(f.units(), 3);
     }
 
+    void anAnnexOfAVersionIsExportedAndNothingIsRefused()
+    {
+        Versions f;
+        f.dialogs.nextLine = 0;
+        f.trigger(u"showVersion"_s);
+        f.dialogs.nextPaper = [](PaperChoice choice) {
+            choice.annex.number = 7;
+            return choice;
+        };
+        f.dialogs.nextFile = f.folder.filePath(u"phụ lục.pdf"_s);
+        f.trigger(u"exportAnnex"_s);
+        QVERIFY2(f.dialogs.told.isEmpty(), qPrintable(f.dialogs.told.join(u'\n')));
+        QVERIFY(QFile::exists(f.dialogs.nextFile));
+        int offered = 0;
+        f.dialogs.nextPaper = [&offered](const PaperChoice &choice) {
+            offered = choice.annex.number;
+            return choice;
+        };
+        f.trigger(u"exportAnnex"_s);
+        QCOMPARE(offered, 7);
+    }
+
     void unsavedChangesAreAskedAboutBeforeAVersionIsShown()
     {
         Versions f;
