@@ -37,13 +37,17 @@ public:
         , m_filter(view, options.view)
     {
         const NodeRef top = onlyRoot();
-        for (const ViewNode &node : view.nodes())
-            if (isShown(node) && m_filter.hasUnitsBelow(node.item) && node.ref != top) {
+        for (int i = 0; i < sizeOf(view.nodes());) {
+            const ViewNode &node = view.nodes()[uz(i)];
+            const bool isFolded = isFoldedAway(node.ref);
+            if (!isFolded && isShown(node) && m_filter.hasUnitsBelow(node.item) && node.ref != top) {
                 const int above = pageAbove(node.item);
                 m_levels.push_back(above == 0 ? 0 : m_levels[uz(above) - 1] + 1);
                 m_pages.emplace(node.ref, sizeOf(m_units) + 1);
                 m_units.push_back(node.item);
             }
+            i = isFolded ? node.end : i + 1;
+        }
     }
 
     Result<Booklet> make(const Progress &progress)
@@ -63,6 +67,13 @@ public:
     }
 
 private:
+    /// Does the view leave out what is below a unit? A booklet, too, has no page of it then.
+    [[nodiscard]] bool isFoldedAway(NodeRef node) const
+    {
+        const auto mark = m_options.marks.find(node);
+        return mark != m_options.marks.end() && mark->second.layout == BranchLayout::Folded;
+    }
+
     /// In the part of the organisation that the view draws?
     [[nodiscard]] bool isShown(const ViewNode &node) const
     {

@@ -71,6 +71,29 @@ class TestBooklet : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
+    void whatAViewFoldsAwayHasNoPage()
+    {
+        const City city(3);
+        const OrgView view(city.builder.organisation(), kDay);
+        PaperRequest request;
+        request.mode = PageMode::Booklet;
+        ChartOptions options;
+        BranchMark mark;
+        mark.node = city.communes.front();
+        mark.layout = BranchLayout::Folded;
+        const auto names = [&] {
+            QStringList outline;
+            const Result<PaperChart> chart = chartOnPaper(view, request, FixedMeasurer(), options);
+            for (const OutlineEntry &entry : chart->document.outline)
+                outline += entry.title;
+            return outline;
+        };
+        QVERIFY(names().contains(u"UBND phường 1"_s) && names().contains(u"Văn phòng 1"_s));
+        options.marks.emplace(mark.node, mark);
+        QVERIFY(!names().contains(u"UBND phường 1"_s) && !names().contains(u"Văn phòng 1"_s));
+        QVERIFY(names().contains(u"UBND phường 2"_s));
+    }
+
     void everyBranchHasAPageThatIsReachedAndLeadsBack()
     {
         const City city(2);
