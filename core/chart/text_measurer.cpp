@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <span>
 #include <vector>
 
 namespace bomay {
@@ -59,6 +60,14 @@ bool partsAWord(const QString &before, const QString &after)
     // Names have a capital in each syllable ("Thủ Dầu Một"); abbreviations stand for themselves ("UBND").
     const bool isShort = before.size() > 1 && before[1].isUpper();
     return !isShort && (before.front().isUpper() || kTypes.contains(before));
+}
+
+/// Does a line end within a Vietnamese word, told by its marks? In other languages words are not made of syllables.
+bool partsASyllable(const QString &before, const QString &after)
+{
+    const auto isMarked = [](QChar letter) { return letter.unicode() > 0x7f; };
+    return after.front().isLower() && partsAWord(before, after) &&
+           (std::ranges::any_of(before, isMarked) || std::ranges::any_of(after, isMarked));
 }
 
 constexpr double kParted = 0.4; // as much as a line that is full beside one of three quarters
@@ -144,6 +153,23 @@ std::vector<int> breakWell(const Words &words, double maxWidth, int lines)
     return starts;
 }
 
+bool partsSyllables(const Words &words, std::span<const int> starts)
+{
+    return std::ranges::any_of(
+        starts.subspan(1), [&words](int first) { return partsASyllable(words.texts[first - 1], words.texts[first]); });
+}
+
+/// As few lines as the text needs, or one more where only so no word is torn.
+std::vector<int> lineStarts(const Words &words, double maxWidth)
+{
+    const int least = leastLines(words, maxWidth);
+    std::vector<int> starts = breakWell(words, maxWidth, least);
+    if (least < sizeOf(words.widths) && partsSyllables(words, starts))
+        if (std::vector<int> more = breakWell(words, maxWidth, least + 1); !partsSyllables(words, more))
+            return more;
+    return starts;
+}
+
 } // namespace
 
 QStringList wrapText(const QString &text, const FontSpec &font, double maxWidth, const TextMeasurer &measurer)
@@ -153,7 +179,7 @@ QStringList wrapText(const QString &text, const FontSpec &font, double maxWidth,
     Words words{text.split(u' ', Qt::SkipEmptyParts), {}, measurer.width(u" ", font)};
     for (const QString &word : words.texts)
         words.widths.push_back(measurer.width(word, font));
-    const std::vector<int> starts = breakWell(words, maxWidth, leastLines(words, maxWidth));
+    const std::vector<int> starts = lineStarts(words, maxWidth);
     QStringList lines;
     for (std::size_t line = 0; line < starts.size(); ++line) {
         const qsizetype end = line + 1 < starts.size() ? starts[line + 1] : words.texts.size();

@@ -25,7 +25,8 @@ public:
 
 /// Breaks a text at spaces into as few lines of at most `maxWidth` mm as it needs, and these as even as can be, so that
 /// no single word is left over, but rather between words of several syllables than within one ("Phó Chủ tịch | Ủy ban
-/// nhân dân"). A syllable that is wider stands alone and is not broken. Never empty.
+/// nhân dân"); where only one line more keeps all of them whole, it has that ("Văn phòng | Hội đồng nhân dân | và Ủy
+/// ban nhân dân"). A syllable that is wider stands alone and is not broken. Never empty.
 [[nodiscard]] QStringList wrapText(const QString &text, const FontSpec &font, double maxWidth,
                                    const TextMeasurer &measurer);
 

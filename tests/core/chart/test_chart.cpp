@@ -218,6 +218,10 @@ private Q_SLOTS:
         QTest::newRow("name of several syllables")
             << u"UBND Phường Thủ Dầu M"_s << QStringList{u"UBND"_s, u"Phường Thủ Dầu Một"_s};
         QTest::newRow("comma") << u"Phòng Công chức, Viên"_s << QStringList{u"Phòng Công chức,"_s, u"Viên chức"_s};
+        QTest::newRow("one line more") << u"Văn phòng Hội đồng nhân"_s
+                                       << QStringList{u"Văn phòng"_s, u"Hội đồng nhân dân"_s, u"và Ủy ban nhân dân"_s};
+        QTest::newRow("no room for it whole") << u"dân"_s << QStringList{u"nhân"_s, u"dân"_s};
+        QTest::newRow("no syllables") << u"Department of Hea"_s << QStringList{u"Department of"_s, u"Health"_s};
         QTest::newRow("and") << u"Thanh tra, kiểm tra nội"_s
                              << QStringList{u"Thanh tra, kiểm tra"_s, u"và giải quyết đơn"_s};
     }
