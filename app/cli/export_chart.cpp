@@ -2,6 +2,7 @@
 #include "app/cli/export_chart.h"
 
 #include "app/cli/view_choice.h"
+#include "core/chart/chart_builder.h"
 #include "core/chart/font_table.h"
 #include "core/chart/paper_chart.h"
 #include "core/render/pdf_writer.h"
@@ -174,8 +175,8 @@ Result<> exportChart(const CommandContext &context, const Session &session, cons
     BM_TRY(const ChartView view, wantedView(context, session.organisation()));
     BM_TRY(const PaperRequest request, requestOf(context, session, view));
     const ChartOptions options = chartOptionsFor(session.organisation(), view, session.asOf());
-    if (session.view().units().empty())
-        return fail(u"nothing-to-draw"_s, {{u"date"_s, session.asOf().toVietnamese()}});
+    if (const std::optional<Message> nothing = whyNothingIsDrawn(session.view(), options))
+        return fail(nothing->code, nothing->args);
     tellOfChart(context, session, options);
     const bool isPdf = QFileInfo(path).suffix().compare(u"pdf"_s, Qt::CaseInsensitive) == 0;
     const bool isAnnex = context.arguments.has(u"--annex"_s);

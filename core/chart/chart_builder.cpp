@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/chart/chart_assembly.h"
 #include "core/chart/chart_objects.h"
+#include "core/chart/unit_filter.h"
 #include "core/layout/fit_layout.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 #include <optional>
 
 namespace bomay {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -212,6 +215,15 @@ DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer, const 
     DisplayList list = ChartBuilder(view, measurer, options).build();
     finishPicture(list, view, measurer, options);
     return list;
+}
+
+std::optional<Message> whyNothingIsDrawn(const OrgView &view, const ChartOptions &options)
+{
+    if (view.units().empty())
+        return Message{u"nothing-to-draw"_s, {{u"date"_s, view.day().toVietnamese()}}};
+    if (!hiddenKindsOf(options.view).empty() && rootsOf(view, options).empty())
+        return Message{u"filter-hides-all"_s};
+    return std::nullopt;
 }
 
 PageRequest pageRequestFor(const DocumentInfo &info, Day day, const ChartView &view)

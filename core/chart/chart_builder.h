@@ -15,6 +15,10 @@ namespace bomay {
 [[nodiscard]] DisplayList buildChart(const OrgView &view, const TextMeasurer &measurer,
                                      const ChartOptions &options = {});
 
+/// Says why a view draws nothing: `nothing-to-draw` where no unit exists on its day, `filter-hides-all` where its
+/// filter leaves none. Nothing where something is drawn, or where units wait for their place.
+[[nodiscard]] std::optional<Message> whyNothingIsDrawn(const OrgView &view, const ChartOptions &options);
+
 /// The page that a view asks for: its paper (A3 where it says none), orientation and title, else those of the document.
 [[nodiscard]] PageRequest pageRequestFor(const DocumentInfo &info, Day day, const ChartView &view);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/progress_part.h"
 #include "core/change/edits_views.h"
+#include "core/chart/chart_builder.h"
 #include "core/decree/office_word.h"
 #include "core/render/pdf_writer.h"
 #include "core/report/annex_document.h"
@@ -70,11 +71,10 @@ QString PaperCommands::title() const
 
 bool PaperCommands::hasChart()
 {
-    const Session &session = m_context.document.session();
-    if (!m_context.document.view().units().empty())
-        return true;
-    m_dialogs.tell(text({u"nothing-to-draw"_s, {{u"date"_s, session.asOf().toVietnamese()}}}));
-    return false;
+    const auto nothing = whyNothingIsDrawn(m_context.document.view(), m_context.document.chartOptions());
+    if (nothing)
+        m_dialogs.tell(text(*nothing));
+    return !nothing;
 }
 
 PdfProperties PaperCommands::propertiesOf(const QString &title, const QString &subject) const

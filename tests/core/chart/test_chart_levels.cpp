@@ -237,6 +237,19 @@ private Q_SLOTS:
         QVERIFY(boxOf(list, ward.gang)->rect.top() > last.bottom());
     }
 
+    void aFilterThatHidesAllIsNamed()
+    {
+        const Ward ward;
+        const OrgView day(ward.builder.organisation(), kDay);
+        ChartView view;
+        QVERIFY(!whyNothingIsDrawn(day, ward.options(view)));
+        view.hiddenKinds = hiddenKindsText({UnitKind::PartyBody, UnitKind::PeoplesCouncil});
+        QVERIFY(!whyNothingIsDrawn(day, ward.options(view)));
+        view.hiddenKinds = hiddenKindsText({UnitKind::PartyBody, UnitKind::PeoplesCouncil, UnitKind::PeoplesCommittee});
+        QCOMPARE(whyNothingIsDrawn(day, ward.options(view))->code, u"filter-hides-all"_s);
+        QCOMPARE(whyNothingIsDrawn(OrgView(Organisation(), kDay), ward.options(view))->code, u"nothing-to-draw"_s);
+    }
+
     void unitsToComePassTheFilter()
     {
         Ward ward;
