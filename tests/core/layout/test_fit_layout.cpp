@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
 #include "core/layout/fit_layout.h"
+#include "core/layout/group_division.h"
 #include "tests/core/layout/promises.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
+
+#include <random>
 
 using namespace bomay;
 using namespace bomay::test;
@@ -90,6 +93,44 @@ class TestFitLayout : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void thickItemsStandTogether()
+    {
+        const std::vector<double> lengths(6, 10);
+        const std::vector<double> thicknesses{9, 9, 9, 9, 1, 1};
+        QCOMPARE(divideThinly(lengths, thicknesses, 40, 0, 2), (std::vector{4, 6}));
+        QCOMPARE(divideThinly(lengths, thicknesses, 30, 0, 2), (std::vector{3, 6}));
+        QCOMPARE(divideThinly(lengths, thicknesses, 60, 0, 2), std::vector{6});
+    }
+
+    /// No longer than an even division, and no thicker.
+    void aThinDivisionIsNoWorseThanAnEvenOne()
+    {
+        std::mt19937 random(7);
+        for (int round = 0; round < 200; ++round) {
+            std::vector<double> lengths;
+            std::vector<double> thicknesses;
+            for (unsigned i = 0; i < 2 + random() % 30; ++i) {
+                lengths.push_back(static_cast<double>(1 + random() % 50));
+                thicknesses.push_back(static_cast<double>(1 + random() % 50));
+            }
+            const auto thickness = [&](const std::vector<int> &ends) {
+                double sum = -3;
+                int item = 0;
+                for (const int end : ends) {
+                    sum += 3 + *std::max_element(thicknesses.begin() + item, thicknesses.begin() + end);
+                    item = end;
+                }
+                return sum;
+            };
+            const std::vector<int> even = divideEvenly(lengths, 2 + static_cast<int>(random() % 4), 4);
+            const double longest = longestGroup(lengths, even, 4);
+            const std::vector<int> thin = divideThinly(lengths, thicknesses, longest, 4, 3);
+            QCOMPARE(thin.back(), static_cast<int>(lengths.size()));
+            QVERIFY(longestGroup(lengths, thin, 4) <= longest + 1e-6);
+            QVERIFY(thickness(thin) <= thickness(even) + 1e-6);
+        }
+    }
 
     void promisesHoldForFamiliesOfTrees_data()
     {
