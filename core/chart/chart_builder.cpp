@@ -57,9 +57,9 @@ public:
         return std::ranges::any_of(m_parts, [](const ChartPart &part) { return part.kind == PartKind::Frame; });
     }
 
-    /// Folded so that it is drawn largest in a room; nothing where there are too many parts to search, or levels
-    /// are to be told by their height. A branch whose form was chosen by hand keeps it.
-    std::optional<DisplayList> buildFor(const QSizeF &room)
+    /// Folded so that it is drawn largest in a room, with so much around it, mm; nothing where there are too many parts
+    /// to search, or levels are to be told by their height. A branch whose form was chosen by hand keeps it.
+    std::optional<DisplayList> buildFor(const QSizeF &room, const QSizeF &around)
     {
         if (sizeOf(m_parts) > kFoldedUpTo || hasLevels(m_options.view))
             return std::nullopt;
@@ -78,7 +78,7 @@ public:
             i = end;
         }
         const FitRoots roots = m_options.view.topBand ? FitRoots::OneRow : FitRoots::AnyRows;
-        const FitPlacement placed = fitLayout(nodes, room, chartGaps(m_options.theme), roots);
+        const FitPlacement placed = fitLayout(nodes, room, chartGaps(m_options.theme), roots, around);
         std::vector<QRectF> places(m_parts.size());
         for (std::size_t i = 0; i < fits.size(); ++i)
             settle(fits[i], placed.boxes[i], placed.shapes[i], places);
@@ -185,28 +185,102 @@ private:
     std::vector<Piece> m_pieces;
 };
 
-/// The options with the shape of frames whose chart has the largest scale. The charts are measured one by one and not
-/// kept: two large pictures side by side would be most of what the program needs.
-template <typename ScaleOf>
-ChartOptions bestShape(const OrgView &view, const TextMeasurer &measurer, const ChartOptions &options,
-                       const ScaleOf &scaleOf)
+/// Tries how a chart can stand on a page.
+class PageFitter
 {
-    constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
-    ChartOptions best = options;
-    double scale = 0;
-    for (const double aspect : kAspects) {
-        ChartOptions shaped = options;
-        shaped.gridAspect = aspect;
-        ChartBuilder builder(view, measurer, shaped);
-        if (!builder.hasFrames())
-            return shaped;
-        if (const double size = scaleOf(builder.measure()); size > scale) {
-            scale = size;
-            best.gridAspect = aspect;
+public:
+    PageFitter(const OrgView &view, const PageRequest &request, const TextMeasurer &measurer,
+               const ChartOptions &options)
+        : m_view(view)
+        , m_request(request)
+        , m_measurer(measurer)
+        , m_options(options)
+        , m_rooms(chartRooms(request, options.theme, measurer))
+    {}
+
+    /// What stands round the chart takes room, too; how much is known when it is there. So the chart is arranged twice
+    /// then, and the larger picture stays.
+    Page fit()
+    {
+        Arranged best = arrange({0, 0});
+        const QSizeF bare = best.list.bounds.size();
+        finishPicture(best.list, m_view, m_measurer, m_options);
+        if (const QSizeF around = best.list.bounds.size() - bare; !around.isNull()) {
+            Arranged other = arrange(around);
+            finishPicture(other.list, m_view, m_measurer, m_options);
+            if (scaleOf(other.list.bounds.size()) > scaleOf(best.list.bounds.size()))
+                best = std::move(other);
         }
+        Page page = composePage(std::move(best.list), m_request, m_options.theme, m_measurer);
+        page.unfoldedText = best.unfoldedText;
+        return page;
     }
-    return best;
-}
+
+private:
+    struct Arranged
+    {
+        DisplayList list;
+        std::optional<double> unfoldedText = {};
+    };
+
+    /// What `composePage` would scale it to: a page of each shape that is tried would be a copy of all that it shows.
+    [[nodiscard]] double scaleOf(const QSizeF &chart) const
+    {
+        double scale = 0;
+        for (const QSizeF &room : m_rooms)
+            scale = std::max(scale, std::min({1.0, room.width() / chart.width(), room.height() / chart.height()}));
+        return scale;
+    }
+
+    /// The options with the shape of frames whose chart has the largest scale. The charts are measured one by one and
+    /// not kept: two large pictures side by side would be most of what the program needs.
+    [[nodiscard]] ChartOptions bestShape(const QSizeF &around) const
+    {
+        constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};
+        ChartOptions best = m_options;
+        double scale = 0;
+        for (const double aspect : kAspects) {
+            ChartOptions shaped = m_options;
+            shaped.gridAspect = aspect;
+            ChartBuilder builder(m_view, m_measurer, shaped);
+            if (!builder.hasFrames())
+                return shaped;
+            if (const double size = scaleOf(builder.measure().size() + around); size > scale) {
+                scale = size;
+                best.gridAspect = aspect;
+            }
+        }
+        return best;
+    }
+
+    /// The chart without what stands round it, so that it is largest with so much around, mm.
+    [[nodiscard]] Arranged arrange(const QSizeF &around) const
+    {
+        Arranged best{ChartBuilder(m_view, m_measurer, bestShape(around)).build()};
+        if (m_options.view.preset != ChartPreset::Automatic)
+            return best;
+        const double plain = scaleOf(best.list.bounds.size() + around);
+        const double plainText = std::min(m_options.theme.titleFont.size, smallestTextOf(best.list) * plain);
+        double scale = plain;
+        for (const QSizeF &room : m_rooms) {
+            auto chart = ChartBuilder(m_view, m_measurer, m_options).buildFor(room, around);
+            if (!chart)
+                break;
+            if (const double size = scaleOf(chart->bounds.size() + around);
+                size > scale && size > plain * kWorthFolding) {
+                best = {*std::move(chart), plainText};
+                scale = size;
+            }
+        }
+        return best;
+    }
+
+    const OrgView &m_view;
+    const PageRequest &m_request;
+    const TextMeasurer &m_measurer;
+    const ChartOptions &m_options;
+    std::vector<QSizeF> m_rooms; ///< mm, of each way in which the page may be turned
+};
 
 } // namespace
 
@@ -243,36 +317,7 @@ Page fitChart(const OrgView &view, const PageRequest &wanted, const TextMeasurer
     PageRequest request = wanted;
     if (tellsDataDate(options))
         request.subtitle.clear();
-    const std::vector<QSizeF> rooms = chartRooms(request, options.theme, measurer);
-    // What `composePage` would scale it to: a page of each shape that is tried would be a copy of all that it shows.
-    const auto scaleOf = [&rooms](const QRectF &chart) {
-        double scale = 0;
-        for (const QSizeF &room : rooms)
-            scale = std::max(scale, std::min({1.0, room.width() / chart.width(), room.height() / chart.height()}));
-        return scale;
-    };
-    const ChartOptions shaped = bestShape(view, measurer, options, scaleOf);
-    DisplayList best = ChartBuilder(view, measurer, shaped).build();
-    std::optional<double> unfolded;
-    if (options.view.preset == ChartPreset::Automatic) {
-        const double plain = scaleOf(best.bounds);
-        double scale = plain;
-        const double plainText = std::min(options.theme.titleFont.size, smallestTextOf(best) * plain);
-        for (const QSizeF &room : rooms) {
-            auto chart = ChartBuilder(view, measurer, options).buildFor(room);
-            if (!chart)
-                break;
-            if (const double size = scaleOf(chart->bounds); size > scale && size > plain * kWorthFolding) {
-                unfolded = plainText;
-                scale = size;
-                best = *std::move(chart);
-            }
-        }
-    }
-    finishPicture(best, view, measurer, options);
-    Page page = composePage(std::move(best), request, options.theme, measurer);
-    page.unfoldedText = unfolded;
-    return page;
+    return PageFitter(view, request, measurer, options).fit();
 }
 
 } // namespace bomay

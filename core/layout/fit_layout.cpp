@@ -68,7 +68,7 @@ public:
         , m_effort(effortFor(nodes.size()))
     {}
 
-    FitPlacement run(const QSizeF &room)
+    FitPlacement run(const QSizeF &room, const QSizeF &around)
     {
         if (!readTree() || m_nodes.empty())
             return {};
@@ -76,7 +76,7 @@ public:
         for (int node = sizeOf(m_nodes); node-- > 0;)
             m_fronts[uz(node)] = frontOf(node);
         const std::vector<Shape> whole = branches({QSizeF(0, 0), {}}, 0, m_roots, Trunk::None);
-        return place(largestIn(whole, room));
+        return place(largestIn(whole, room, around));
     }
 
 private:
@@ -284,11 +284,12 @@ private:
         return kept;
     }
 
-    [[nodiscard]] static const Shape &largestIn(const std::vector<Shape> &ways, const QSizeF &room)
+    [[nodiscard]] static const Shape &largestIn(const std::vector<Shape> &ways, const QSizeF &room,
+                                                const QSizeF &around)
     {
-        const auto scale = [&room](const Shape &way) {
-            return std::min(
-                {1.0, room.width() / std::max(way.width, 1e-9), room.height() / std::max(way.height, 1e-9)});
+        const auto scale = [&](const Shape &way) {
+            return std::min({1.0, room.width() / std::max(way.width + around.width(), 1e-9),
+                             room.height() / std::max(way.height + around.height(), 1e-9)});
         };
         // Of equally large ones the smallest: that with the least empty paper.
         return *std::ranges::max_element(
@@ -402,9 +403,10 @@ private:
 
 } // namespace
 
-FitPlacement fitLayout(std::span<const FitNode> nodes, const QSizeF &room, const FitGaps &gaps, FitRoots roots)
+FitPlacement fitLayout(std::span<const FitNode> nodes, const QSizeF &room, const FitGaps &gaps, FitRoots roots,
+                       const QSizeF &around)
 {
-    return FitSearch(nodes, gaps, roots).run(room);
+    return FitSearch(nodes, gaps, roots).run(room, around);
 }
 
 } // namespace bomay

@@ -48,12 +48,13 @@ struct FitPlacement
 /// How roots stand.
 enum class FitRoots { AnyRows, OneRow };
 
-/// Places a forest so that it can be drawn largest in a room: for each branch rows or columns, how many of them, and a
-/// shape for each box are searched together, bottom-up over what is not beaten in both width and height. So many shapes
-/// of a branch are kept that the search is bounded, fewer in large forests; equal input gives equal output. No two
-/// boxes overlap, no line runs through a box, siblings keep their order, a child begins below its parent. Input that is
-/// no preorder or a node without a shape is a mistake of the caller: the result is empty.
+/// Places a forest so that it can be drawn largest in a room, with so much around it as is drawn with it (mm): for each
+/// branch rows or columns, how many of them, and a shape for each box are searched together, bottom-up over what is not
+/// beaten in both width and height. So many shapes of a branch are kept that the search is bounded, fewer in large
+/// forests; equal input gives equal output. No two boxes overlap, no line runs through a box, siblings keep their
+/// order, a child begins below its parent. Input that is no preorder or a node without a shape is a mistake of the
+/// caller: the result is empty.
 [[nodiscard]] FitPlacement fitLayout(std::span<const FitNode> nodes, const QSizeF &room, const FitGaps &gaps = {},
-                                     FitRoots roots = FitRoots::AnyRows);
+                                     FitRoots roots = FitRoots::AnyRows, const QSizeF &around = {0, 0});
 
 } // namespace bomay

@@ -93,6 +93,28 @@ private Q_SLOTS:
         QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
     }
 
+    /// Beside a wide note the chart itself is to be narrower, so that both together are drawn largest.
+    void aChartIsArrangedWithWhatStandsBesideIt()
+    {
+        Agency agency;
+        for (int i = 0; i < 200; ++i)
+            agency.builder.unit(u"Đơn vị số %1"_s.arg(i), agency.root, UnitKind::PublicServiceUnit);
+        const PageRequest request{PaperSize::A4, Orientation::Landscape, {}, {}};
+        const auto shape = [&] {
+            const Page page = fitChart(agency.orgView(), request, FixedMeasurer(), agency.options());
+            QRectF chart;
+            for (const BoxItem &box : page.list.boxes)
+                if (!box.node.uid.isNull())
+                    chart = chart.isNull() ? box.rect : chart.united(box.rect);
+            return chart.width() / chart.height();
+        };
+        const double alone = shape();
+        const QString note = QString(u"ghi chú dài "_s).repeated(60).trimmed();
+        for (int i = 0; i < 3; ++i)
+            agency.put(ChartObjectKind::Note, ChartSide::Right, note);
+        QVERIFY(shape() < 0.9 * alone);
+    }
+
     void aPageSaysTheDayOnce()
     {
         Agency agency;

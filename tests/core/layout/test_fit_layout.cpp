@@ -132,6 +132,17 @@ private Q_SLOTS:
         }
     }
 
+    /// What stands round a chart takes its share of the room: beside something wide a chart is narrower.
+    void whatStandsAroundTakesRoom()
+    {
+        std::vector<FitNode> nodes{{-1, {{{30, 10}, {0, 5}}}}};
+        for (int i = 0; i < 200; ++i)
+            nodes.push_back({0, {{{30, 10}, {0, 5}}}});
+        const FitPlacement alone = fitLayout(nodes, {200, 100});
+        const FitPlacement beside = fitLayout(nodes, {200, 100}, {}, FitRoots::AnyRows, {400, 0});
+        QVERIFY(beside.size.width() < alone.size.width());
+    }
+
     void promisesHoldForFamiliesOfTrees_data()
     {
         QTest::addColumn<Shape>("shape");
