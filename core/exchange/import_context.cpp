@@ -14,7 +14,7 @@ void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, con
     for (const RelationId id : base.graph().relationsFrom(from)) {
         const Relation *relation = base.find(id);
         const Period &known = relation->period;
-        const bool holds = known.to.isEmpty() || (!day.isEmpty() && known.contains(day.lastDay()));
+        const bool holds = known.to.isEmpty() || isOnDay(known);
         if (relation->type == type && relation->to == to && (known == period || (period == Period{} && holds)))
             return;
     }
@@ -25,7 +25,7 @@ const Relation *ImportContext::relationUp(RelationType type, NodeRef node) const
 {
     for (const RelationId id : base.graph().relationsFrom(node)) {
         const Relation *relation = base.find(id);
-        if (relation->type == type && !day.isEmpty() && relation->period.contains(day.lastDay()))
+        if (relation->type == type && isOnDay(relation->period))
             return relation;
     }
     return lastRelation(base, type, node);

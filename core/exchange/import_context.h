@@ -51,6 +51,8 @@ struct ImportContext
     {
         return period.to.isEmpty() && (day.isEmpty() || period.firstDay() <= day.lastDay());
     }
+    /// Does such a time hold on the day of which the file speaks? Never where it does not say.
+    [[nodiscard]] bool isOnDay(const Period &period) const { return !day.isEmpty() && period.contains(day.lastDay()); }
     /// The relation of a type by which a node of the document hangs where the file speaks of it: that of its day, else
     /// the latest; null where there is none.
     [[nodiscard]] const Relation *relationUp(RelationType type, NodeRef node) const;

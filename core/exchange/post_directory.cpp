@@ -27,7 +27,8 @@ PostDirectory::PostDirectory(const ImportContext &context)
     const auto order = [&context](PostId id) {
         const auto &states = context.base.find(id)->states;
         const PostState &state = states[stateOn(states, context.day)];
-        return std::tuple(!state.period.to.isEmpty(), state.order, id.uid);
+        const bool isOnDay = context.isOnDay(state.period);
+        return std::tuple(!isOnDay, !isOnDay && !state.period.to.isEmpty(), state.order, id.uid);
     };
     for (auto &[key, seats] : m_seats)
         std::ranges::sort(seats.posts, {}, order);

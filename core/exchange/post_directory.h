@@ -8,8 +8,9 @@
 namespace bomay {
 
 /// The posts that rows can mean: those of the document as they are on the day of the file (without one, as they are
-/// last), known again by unit, title and deputy tier, or by a code. Of several posts of one title those that go on come
-/// first, in the order in which they are drawn and written; each comes as often as it has seats.
+/// last), known again by unit, title and deputy tier, or by a code. Of several posts of one title those of that day
+/// come first, in the order in which they are drawn and written, then those that go on; each comes as often as it has
+/// seats.
 class PostDirectory
 {
 public:

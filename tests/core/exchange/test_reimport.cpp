@@ -109,6 +109,41 @@ private Q_SLOTS:
         }
     }
 
+    /// Of two posts of one title one followed the other: a file of each day is of the one that was there then.
+    void ofPostsThatFollowEachOtherTheOneOfTheDayIsMeant()
+    {
+        OrganisationBuilder builder;
+        const UnitId unit = builder.unit(u"Phòng Một"_s);
+        const auto during = [&](const Period &time) {
+            const PostId id = builder.post(unit, u"Trưởng phòng"_s, PostRole::Head);
+            Post post = *builder.organisation().find(id);
+            post.states.back().period = time;
+            builder.put(post);
+            Relation place = *lastRelation(builder.organisation(), RelationType::BelongsTo, id);
+            place.period = time;
+            builder.put(place);
+            builder.holder(id, u"Người %1"_s.arg(builder.organisation().posts().size()), AppointmentKind::Full, time);
+        };
+        during(period({}, u"2024-12-31"_s));
+        during(period(u"2025-01-01"_s, {}));
+        during(period({}, u"2030-12-31"_s)); // beside both, and not always
+        for (const int year : {2024, 2026}) {
+            const OrgView view(builder.organisation(), Day::fromYmd(year, 6, 1).value_or(Day{}));
+            QCOMPARE(view.posts().size(), 2U);
+            for (const Workbook &rows :
+                 {templateRows(builder.organisation(), view), templateRows(builder.organisation(), view, unit)}) {
+                SeededIdSource ids("back");
+                const auto plan = planImport({&rows, 1}, builder.organisation(), ids);
+                QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+                QStringList changed;
+                for (const RowImage &image : plan->change.images)
+                    if (image.key.kind != RowKind::DocumentInfo) // a whole document brings its day
+                        changed += u"%1 %2"_s.arg(year).arg(static_cast<int>(image.key.kind));
+                QCOMPARE(changed, QStringList());
+            }
+        }
+    }
+
     void whereAPostStoodBeforeStaysWhenItIsMovedByCode()
     {
         MovedPost moved;
