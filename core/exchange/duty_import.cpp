@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/duty_import.h"
 
+#include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
 #include "core/exchange/state_merge.h"
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace bomay {
 
@@ -40,15 +42,9 @@ public:
     DutyImport(ImportContext &context, const UnitDirectory &units)
         : m_context(context)
         , m_units(units)
-        , m_posts(context.postsByTitle)
+        , m_view(context.base, context.dayOfRows())
     {
-        for (const Post &post : context.base.posts())
-            if (const Relation *place = context.relationUp(RelationType::BelongsTo, post.id)) {
-                std::vector<PostId> &known =
-                    m_posts[{place->to.unit(), nameFold(post.states[stateOn(post.states, context.day)].title)}];
-                if (std::ranges::find(known, post.id) == known.end())
-                    known.push_back(post.id);
-            }
+        listPosts();
     }
 
     void take(RowReader &row)
@@ -61,10 +57,10 @@ public:
         const QString text = readContent(row);
         const PartialDate deadline = row.date(u"thoi_han"_s);
         const auto state = row.term<DutyState>(u"trang_thai"_s, u"unknown-kind"_s);
-        const std::vector<NodeRef> participants = readParticipants(row);
+        const std::vector<Candidates> participants = readParticipants(row);
         if (row.worst() == DiagnosticSeverity::Error)
             return;
-        Duty duty = dutyOf(posts, text);
+        Duty duty = dutyOf(row, posts, text);
         if (row.speaksOf(u"thoi_han"_s))
             duty.deadline = deadline;
         if (row.speaksOf(u"san_pham"_s))
@@ -76,83 +72,176 @@ public:
     }
 
 private:
+    using Candidates = std::vector<NodeRef>; ///< what one text can mean, the likeliest in front
+
+    /// Those of the file first, then those of its day as they are drawn, as they are written too, then all others.
+    void listPosts()
+    {
+        std::unordered_set<PostId> listed;
+        const auto list = [&](UnitId unit, const QString &title, PostId post) {
+            if (listed.insert(post).second)
+                m_posts[{unit, nameFold(title)}].push_back(post);
+        };
+        for (const auto &[key, posts] : m_context.postsByTitle)
+            for (const PostId post : posts)
+                list(key.first, key.second, post);
+        for (int unit = 0; unit < sizeOf(m_view.units()); ++unit)
+            for (const int post : m_view.postsOfUnit(unit))
+                list(m_view.units()[uz(unit)].id, m_view.posts()[uz(post)].state.title, m_view.posts()[uz(post)].id);
+        for (const Post &post : m_context.base.posts())
+            if (const Relation *place = m_context.relationUp(RelationType::BelongsTo, post.id))
+                list(place->to.unit(), post.states[stateOn(post.states, m_context.day)].title, post.id);
+    }
+
     [[nodiscard]] std::vector<PostId> postsOf(UnitId unit, const QString &title) const
     {
         const auto found = m_posts.find({unit, nameFold(title)});
         return found == m_posts.end() ? std::vector<PostId>() : found->second;
     }
 
-    /// The duty of one of the posts that has this text, or a new one of the first.
-    Duty dutyOf(const std::vector<PostId> &posts, const QString &text)
+    /// The next duty of this text that one of the posts has, or a new one.
+    Duty dutyOf(RowReader &row, const std::vector<PostId> &posts, const QString &text)
     {
+        const QString folded = nameFold(text);
         for (const PostId post : posts)
-            for (const Duty *known : m_context.base.naming<Duty>(keyOf(NodeRef(post))))
-                if (known->accountable == post && nameFold(known->text) == nameFold(text))
-                    return *known;
+            if (const Duty *known = nextKnown(post, folded)) {
+                m_matched.insert(known->id);
+                m_answered.emplace(post, folded);
+                return *known;
+            }
+        // A text that comes once more is a duty of another post of this title.
+        const auto free =
+            std::ranges::find_if(posts, [&](PostId post) { return !m_answered.contains(std::pair(post, folded)); });
+        const PostId post = free == posts.end() ? posts.front() : *free;
+        m_answered.emplace(post, folded);
+        if (posts.size() > 1)
+            row.report(DiagnosticSeverity::Warning, u"post-of-several"_s,
+                       {{u"title"_s, row.name(u"chuc_danh"_s)}, {u"count"_s, QString::number(posts.size())}},
+                       u"chuc_danh"_s);
         Duty duty;
         duty.id = m_context.ids.make<DutyId>();
-        duty.accountable = posts.front();
-        duty.order = rankBehind<Duty>(m_context, keyOf(NodeRef(posts.front())), m_added);
+        duty.accountable = post;
+        duty.order = rankBehind<Duty>(m_context, keyOf(NodeRef(post)), m_added);
         duty.text = text;
         return duty;
     }
 
-    std::vector<NodeRef> readParticipants(RowReader &row)
+    /// The first duty of a post with this text that no row of the file has spoken of; null where there is none.
+    [[nodiscard]] const Duty *nextKnown(PostId post, const QString &folded) const
     {
-        std::vector<NodeRef> nodes;
-        for (const QString &entry : row.list(u"phoi_hop"_s)) {
-            const qsizetype slash = entry.lastIndexOf(u'/');
-            if (const UnitId whole = m_units.find(entry); !whole.isNull()) {
-                nodes.emplace_back(whole);
-                continue;
-            }
-            const UnitId unit = slash < 0 ? UnitId{} : m_units.find(tidyName(entry.first(slash)));
-            const auto posts = unit.isNull() ? std::vector<PostId>() : postsOf(unit, tidyName(entry.sliced(slash + 1)));
-            if (posts.empty())
-                row.keepUnread(u"phoi_hop"_s, u"unknown-unit"_s,
-                               {{u"code"_s, entry}, {u"near"_s, m_units.nearMisses(entry)}});
-            else
-                nodes.emplace_back(posts.front());
-        }
-        return nodes;
+        const Duty *next = nullptr;
+        for (const Duty *known : m_context.base.naming<Duty>(keyOf(NodeRef(post))))
+            if (known->accountable == post && !m_matched.contains(known->id) && nameFold(known->text) == folded &&
+                (next == nullptr || known->order < next->order))
+                next = known;
+        return next;
     }
 
-    /// Those that a file no longer names go, unless it could not be read who it names.
-    void putParticipants(DutyId duty, const std::vector<NodeRef> &nodes, bool isUnclear)
+    std::vector<Candidates> readParticipants(RowReader &row)
     {
-        std::set<NodeRef> known;
-        for (const DutyParticipant *participant : m_context.base.naming<DutyParticipant>({RowKind::Duty, duty.uid})) {
-            known.insert(participant->node);
-            if (!isUnclear && std::ranges::find(nodes, participant->node) == nodes.end())
-                m_context.builder.remove(keyOf(participant->id));
+        std::vector<Candidates> all;
+        for (const QString &entry : row.list(u"phoi_hop"_s))
+            if (Candidates found = readParticipant(row, entry); !found.empty())
+                all.push_back(std::move(found));
+        return all;
+    }
+
+    /// A unit, or a post as "unit / title". Titles have slashes, and so may codes: the first that parts a unit from one
+    /// of its posts counts.
+    Candidates readParticipant(RowReader &row, const QString &entry)
+    {
+        if (const UnitId whole = m_units.find(entry); !whole.isNull())
+            return {whole};
+        QString unknownTitle;
+        for (qsizetype slash = entry.indexOf(u'/'); slash >= 0; slash = entry.indexOf(u'/', slash + 1)) {
+            const UnitId unit = m_units.find(tidyName(entry.first(slash)));
+            const QString title = tidyName(entry.sliced(slash + 1));
+            if (unit.isNull())
+                continue;
+            if (const std::vector<PostId> posts = postsOf(unit, title); !posts.empty())
+                return {posts.begin(), posts.end()};
+            if (unknownTitle.isEmpty())
+                unknownTitle = title;
         }
-        for (const NodeRef node : nodes)
-            if (known.insert(node).second)
+        if (unknownTitle.isEmpty())
+            row.keepUnread(u"phoi_hop"_s, u"unknown-unit"_s,
+                           {{u"code"_s, entry}, {u"near"_s, m_units.nearMisses(entry)}});
+        else
+            row.keepUnread(u"phoi_hop"_s, u"unknown-post"_s, {{u"title"_s, unknownTitle}});
+        return {};
+    }
+
+    /// Those that a file no longer names go, unless it could not be read who it names, or it would not name them
+    /// anyway.
+    void putParticipants(DutyId duty, const std::vector<Candidates> &participants, bool isUnclear)
+    {
+        const auto known = m_context.base.naming<DutyParticipant>({RowKind::Duty, duty.uid});
+        const auto isNamed = [this](NodeRef node) { return !participantText(m_view, node).isEmpty(); };
+        std::set<NodeRef> knownNodes;
+        for (const DutyParticipant *participant : known)
+            knownNodes.insert(participant->node);
+        std::set<NodeRef> taken;
+        for (const Candidates &candidates : participants) {
+            const auto isFree = [&taken](NodeRef node) { return !taken.contains(node); };
+            auto found = std::ranges::find_if(
+                candidates, [&](NodeRef node) { return isFree(node) && knownNodes.contains(node) && isNamed(node); });
+            if (found == candidates.end())
+                found = std::ranges::find_if(candidates, isFree);
+            if (found == candidates.end())
+                continue;
+            taken.insert(*found);
+            if (!knownNodes.contains(*found))
                 m_context.builder.put(
-                    DutyParticipant{m_context.ids.make<DutyParticipantId>(), duty, node, u"Phối hợp"_s});
+                    DutyParticipant{m_context.ids.make<DutyParticipantId>(), duty, *found, u"Phối hợp"_s});
+        }
+        for (const DutyParticipant *participant : known)
+            if (!isUnclear && !taken.contains(participant->node) && isNamed(participant->node))
+                m_context.builder.remove(keyOf(participant->id));
     }
 
     ImportContext &m_context;
     const UnitDirectory &m_units;
+    OrgView m_view; ///< of the day of the rows
     PostsByTitle m_posts;
-    std::map<RowKey, int> m_added; ///< duties of the file so far, by post
+    std::map<RowKey, int> m_added;                   ///< duties of the file so far, by post
+    std::unordered_set<DutyId> m_matched;            ///< those of the document that rows spoke of
+    std::set<std::pair<PostId, QString>> m_answered; ///< folded texts of the file so far, by post
 };
+
+/// The function of a unit that a row with this text speaks of: that of the file's day, else one that goes on; none that
+/// a row spoke of before. Null where the unit has none.
+const Function *knownFunction(const ImportContext &context, UnitId unit, const QString &text,
+                              const std::unordered_set<FunctionId> &matched)
+{
+    const QString folded = nameFold(text);
+    const auto rank = [&context](const Function &function) {
+        return std::pair(!context.isOnDay(function.period), function.order);
+    };
+    const Function *found = nullptr;
+    for (const Function *known : context.base.naming<Function>(keyOf(NodeRef(unit)))) {
+        const bool isSpokenOf = context.speaksOf(known->period) || context.isOnDay(known->period);
+        if (known->unit == unit && isSpokenOf && !matched.contains(known->id) && nameFold(known->text) == folded &&
+            (found == nullptr || rank(*known) < rank(*found)))
+            found = known;
+    }
+    return found;
+}
 
 } // namespace
 
 void importFunctions(ImportContext &context, const SheetRows &sheet, const UnitDirectory &units)
 {
     std::map<RowKey, int> added;
+    std::unordered_set<FunctionId> matched;
     for (const SheetRow &sheetRow : sheet.rows) {
         RowReader row(sheet, sheetRow);
         const UnitId unit = units.read(row, kOwnerColumn);
         const QString text = readContent(row);
         if (row.worst() != DiagnosticSeverity::Error) {
             Function function;
-            for (const Function *known : context.base.naming<Function>(keyOf(NodeRef(unit))))
-                if (known->unit == unit && nameFold(known->text) == nameFold(text) && context.speaksOf(known->period))
-                    function = *known;
-            if (function.id.isNull())
+            if (const Function *known = knownFunction(context, unit, text, matched))
+                function = *known;
+            else
                 function = {context.ids.make<FunctionId>(),
                             unit,
                             rankBehind<Function>(context, keyOf(NodeRef(unit)), added),
@@ -160,6 +249,7 @@ void importFunctions(ImportContext &context, const SheetRows &sheet, const UnitD
                             {},
                             {},
                             {}};
+            matched.insert(function.id);
             if (row.speaksOf(u"can_cu"_s))
                 function.source = row.text(u"can_cu"_s);
             context.builder.put(std::move(function));
@@ -178,9 +268,15 @@ void importDuties(ImportContext &context, const SheetRows &sheet, const UnitDire
     }
 }
 
-QString participantText(const QString &unitCode, const QString &title)
+QString participantText(const OrgView &view, NodeRef node)
 {
-    return unitCode + u" / "_s + title;
+    const int place = view.indexOf(node);
+    if (place < 0)
+        return {};
+    if (node.isUnit())
+        return view.units()[uz(place)].code;
+    const ViewPost &post = view.posts()[uz(place)];
+    return post.unit < 0 ? QString() : view.units()[uz(post.unit)].code + u" / "_s + post.state.title;
 }
 
 } // namespace bomay

@@ -21,6 +21,12 @@ void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, con
     builder.put(Relation{ids.make<RelationId>(), type, from, to, period});
 }
 
+Day ImportContext::dayOfRows() const
+{
+    const PartialDate &known = day.isEmpty() ? base.info().asOf : day;
+    return known.isEmpty() ? Day::latest() : known.lastDay();
+}
+
 const Relation *ImportContext::relationUp(RelationType type, NodeRef node) const
 {
     for (const RelationId id : base.graph().relationsFrom(node)) {

@@ -53,6 +53,9 @@ struct ImportContext
     }
     /// Does such a time hold on the day of which the file speaks? Never where it does not say.
     [[nodiscard]] bool isOnDay(const Period &period) const { return !day.isEmpty() && period.contains(day.lastDay()); }
+    /// A day on which what the file speaks of is to be seen: its own, else the document's, else one that open periods
+    /// cover.
+    [[nodiscard]] Day dayOfRows() const;
     /// The relation of a type by which a node of the document hangs where the file speaks of it: that of its day, else
     /// the latest; null where there is none.
     [[nodiscard]] const Relation *relationUp(RelationType type, NodeRef node) const;

@@ -309,35 +309,30 @@ RowWriter functionRows(const Organisation &organisation, const OrgView &view)
 QString participantsOf(const Organisation &organisation, const OrgView &view, DutyId duty)
 {
     QStringList names;
-    for (const DutyParticipant *participant : organisation.naming<DutyParticipant>({RowKind::Duty, duty.uid})) {
-        const int place = view.indexOf(participant->node);
-        if (place < 0)
-            continue;
-        if (participant->node.isUnit())
-            names += view.units()[uz(place)].code;
-        else if (const ViewPost &post = view.posts()[uz(place)]; post.unit >= 0)
-            names += participantText(view.units()[uz(post.unit)].code, post.state.title);
-    }
+    for (const DutyParticipant *participant : organisation.naming<DutyParticipant>({RowKind::Duty, duty.uid}))
+        if (const QString name = participantText(view, participant->node); !name.isEmpty())
+            names += name;
     return names.join(u"; "_s);
 }
 
+/// In the order in which posts are drawn, as CHUC_VU is: of several of one title each duty comes back to its own.
 RowWriter dutyRows(const Organisation &organisation, const OrgView &view)
 {
     RowWriter rows(SheetId::Duties);
-    for (const ViewPost &post : view.posts()) {
-        if (post.unit < 0) // waits for its place
-            continue;
-        for (const Duty *duty : ranked<Duty>(organisation, post.id)) {
-            rows.begin();
-            rows.set(u"ma_don_vi"_s, view.units()[uz(post.unit)].code);
-            rows.set(u"chuc_danh"_s, post.state.title);
-            rows.set(u"noi_dung"_s, duty->text);
-            rows.set(u"phoi_hop"_s, participantsOf(organisation, view, duty->id));
-            rows.set(u"thoi_han"_s, duty->deadline);
-            rows.set(u"san_pham"_s, duty->product);
-            rows.set(u"trang_thai"_s, codeOf(duty->state));
+    for (int unit = 0; unit < sizeOf(view.units()); ++unit)
+        for (const int index : view.postsOfUnit(unit)) {
+            const ViewPost &post = view.posts()[uz(index)];
+            for (const Duty *duty : ranked<Duty>(organisation, post.id)) {
+                rows.begin();
+                rows.set(u"ma_don_vi"_s, view.units()[uz(unit)].code);
+                rows.set(u"chuc_danh"_s, post.state.title);
+                rows.set(u"noi_dung"_s, duty->text);
+                rows.set(u"phoi_hop"_s, participantsOf(organisation, view, duty->id));
+                rows.set(u"thoi_han"_s, duty->deadline);
+                rows.set(u"san_pham"_s, duty->product);
+                rows.set(u"trang_thai"_s, codeOf(duty->state));
+            }
         }
-    }
     return rows;
 }
 
