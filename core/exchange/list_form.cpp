@@ -30,32 +30,44 @@ bool isBlockName(const QString &name)
 }
 
 /// The agency that the title of a list names: "DANH SÁCH CÁN BỘ PHÒNG NỘI VỤ NĂM 2025" is of "PHÒNG NỘI VỤ". Empty
-/// where it names none, or all of a kind.
+/// where it names none, or several, or all of a kind. What the list is for, and its time, ends the name; but "Năm Căn",
+/// "Từ Liêm", "Phú Quý" and "Kinh tế, Hạ tầng" are names.
 QString agencyInTitle(const QString &title)
 {
+    static const QString kinds =
+        u"văn phòng|phòng(?!\\s+ban\\b)|sở|ubnd|(?:ủy|uỷ) ban nhân dân|hđnd|hội đồng nhân dân|trung tâm|trường|chi cục|"
+        "thanh tra|ban quản lý|bệnh viện|trạm y tế"_s;
+    static const QString end =
+        u"[-–—,;]?\\s+(?:năm\\s+[\\d.…]|năm học|quý\\s+[ivx\\d]+\\b|tháng\\s+[\\d.…]|tính đến|giai đoạn|đề nghị|được|"
+        "tham gia|(?:từ|đến)\\s+(?:ngày|tháng|năm|quý|hết|nay|\\d))|[-–—,;]\\s*\\d"_s;
+    constexpr auto kOptions =
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression form(
-        u"^(?:danh sách|biểu|bảng|thống kê|tổng hợp|báo cáo)\\s.*?(?<!các)(?<!trưởng)(?<!phó)(?<!cấp)\\s"
-        "((?:phòng|sở|văn phòng|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|trung tâm|trường|chi cục|thanh tra|"
-        "ban quản lý|bệnh viện|trạm y tế)\\s+\\p{L}.*?)\\s*(?:[(]|\\snăm\\s|\\squý\\s|\\stháng\\s|\\stính đến\\s|$)"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return tidyName(form.match(title).captured(1));
+        u"^(?:danh sách|biểu|bảng|thống kê|tổng hợp|báo cáo)\\s.*?(?<!các)(?<!trưởng)(?<!phó)(?<!cấp)\\s((?:"_s +
+            kinds + u")\\s+\\p{L}.*?)\\s*(?:[(]|"_s + end + u"|[-–—,;]?\\s*$)"_s,
+        kOptions);
+    static const QRegularExpression another(u"[,;]\\s+(?:"_s + kinds + u")\\s"_s, kOptions);
+    const QString name = tidyName(form.match(title).captured(1));
+    return another.match(name).hasMatch() ? QString() : name;
 }
 
 /// What the heading above a table says of whose table it is: the agency in its title, else the lowest line on its left
-/// that names an agency.
+/// that names an agency. Of the same agency in both the line says where its name ends.
 QString agencyInHeading(const SheetTable &table)
 {
-    QString agency;
+    QString inTitle;
+    QString letterhead;
     const int middle = table.headers.empty() ? 1 : (table.headers.rbegin()->first + 1) / 2;
     for (std::size_t i = 0; i < table.rows.size() && table.parts[i] == RowPart::Heading; ++i)
         for (const Cell &cell : table.rows[i]) {
             const QString text = tidyName(cell.text);
-            if (const QString named = agencyInTitle(text); !named.isEmpty())
-                return named;
-            if (cell.column <= middle && kindFromName(text, UnitKind::Unknown) != UnitKind::Other)
-                agency = text;
+            if (const QString named = agencyInTitle(text); !named.isEmpty() && inTitle.isEmpty())
+                inTitle = named;
+            else if (cell.column <= middle && kindFromName(text, UnitKind::Unknown) != UnitKind::Other)
+                letterhead = text;
         }
-    return agency;
+    const bool isSame = !letterhead.isEmpty() && (nameFold(inTitle) + u' ').startsWith(nameFold(letterhead) + u' ');
+    return inTitle.isEmpty() || isSame ? letterhead : inTitle;
 }
 
 bool isSameName(const QString &a, const QString &b)

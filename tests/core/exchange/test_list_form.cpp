@@ -136,6 +136,41 @@ private Q_SLOTS:
         QCOMPARE(remarks(plan->report), QStringList({u"agency-from-heading@4"_s}));
     }
 
+    /// What a list is for, and its time, is no part of an agency's name; what only looks like it, is.
+    void titlesSayWhoseListItIs_data()
+    {
+        QTest::addColumn<QString>("letterhead");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("agency");
+        const auto row = [](const char *name, const QString &letterhead, const QString &title, const QString &agency) {
+            QTest::newRow(name) << letterhead << u"DANH SÁCH CÁN BỘ "_s + title << agency;
+        };
+        row("a part of the letterhead's", u"UBND PHƯỜNG MẪU"_s, u"PHÒNG NỘI VỤ NĂM 2025"_s, u"PHÒNG NỘI VỤ"_s);
+        row("purpose", {}, u"PHÒNG NỘI VỤ ĐỀ NGHỊ NÂNG LƯƠNG NĂM 2025"_s, u"PHÒNG NỘI VỤ"_s);
+        row("unknown purpose", u"PHÒNG NỘI VỤ"_s, u"PHÒNG NỘI VỤ NGHỈ HƯU NĂM 2025"_s, u"PHÒNG NỘI VỤ"_s);
+        row("period", {}, u"THUỘC UBND PHƯỜNG MẪU GIAI ĐOẠN 2021-2025"_s, u"UBND PHƯỜNG MẪU"_s);
+        row("dash", {}, u"PHÒNG NỘI VỤ - NĂM 2025"_s, u"PHÒNG NỘI VỤ"_s);
+        row("dash and year", {}, u"PHÒNG NỘI VỤ – 2025"_s, u"PHÒNG NỘI VỤ"_s);
+        row("from, to", {}, u"PHÒNG NỘI VỤ TỪ NGÀY 01/01 ĐẾN NGÀY 30/6"_s, u"PHÒNG NỘI VỤ"_s);
+        row("of any kind", u"SỞ MẪU"_s, u"CÁC CƠ QUAN, PHÒNG BAN NĂM 2025"_s, u"SỞ MẪU"_s);
+        row("several", u"SỞ MẪU"_s, u"PHÒNG NỘI VỤ, PHÒNG TƯ PHÁP NĂM 2025"_s, u"SỞ MẪU"_s);
+        row("the other spelling", {}, u"UỶ BAN NHÂN DÂN PHƯỜNG MẪU"_s, u"UỶ BAN NHÂN DÂN PHƯỜNG MẪU"_s);
+        row("Văn hóa - Thông tin", {}, u"PHÒNG VĂN HÓA - THÔNG TIN NĂM 2025"_s, u"PHÒNG VĂN HÓA - THÔNG TIN"_s);
+        row("Kinh tế, Hạ tầng", {}, u"PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ"_s, u"PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ"_s);
+        row("Từ Liêm", {}, u"UBND PHƯỜNG TỪ LIÊM QUÝ II NĂM 2025"_s, u"UBND PHƯỜNG TỪ LIÊM"_s);
+        row("Năm Căn", {}, u"UBND XÃ NĂM CĂN THÁNG 6/2025"_s, u"UBND XÃ NĂM CĂN"_s);
+        row("Phú Quý", {}, u"UBND ĐẶC KHU PHÚ QUÝ NĂM 2025"_s, u"UBND ĐẶC KHU PHÚ QUÝ"_s);
+    }
+    void titlesSayWhoseListItIs()
+    {
+        QFETCH(QString, letterhead);
+        QFETCH(QString, title);
+        QFETCH(QString, agency);
+        const auto plan = planOf(
+            {sheetOf(u"DS"_s, {letterhead, title, u"TT|Họ và tên|Chức vụ|Ghi chú"_s, u"1|Nguyễn Văn An|Giám đốc|"_s})});
+        QCOMPARE(outlineOf(plan).value(0), agency);
+    }
+
     void theHeaderOnTopOfEveryPageIsNoRow()
     {
         const auto plan = planOf({sheetOf(
