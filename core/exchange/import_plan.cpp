@@ -146,7 +146,7 @@ void importTemplate(ImportContext &context, const TemplateSheets &sheets)
         importDocumentInfo(context, sheet);
     for (const SheetRows &sheet : sheets.of(SheetId::Localities))
         importLocalities(context, sheet);
-    UnitDirectory units(context.base);
+    UnitDirectory units(context);
     for (const SheetRows &sheet : sheets.of(SheetId::Units))
         units = importUnits(context, sheet);
     for (const SheetRows &sheet : sheets.of(SheetId::Posts))

@@ -2,28 +2,51 @@
 #include "core/exchange/unit_directory.h"
 
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/state_merge.h"
+
+#include <vector>
 
 namespace bomay {
 
 using namespace Qt::StringLiterals;
 
-UnitDirectory::UnitDirectory(const Organisation &base)
+UnitDirectory::UnitDirectory(const ImportContext &context)
 {
-    for (const Unit &unit : base.units())
-        add(unit.code, unit.states.back().name, {unit.id, unit.states.back().kind, lastUnit(base, unit.id)});
+    std::vector<std::pair<QString, UnitId>> others; // named so on another day
+    for (const Unit &unit : context.base.units()) {
+        const UnitState &state = unit.states[stateOn(unit.states, context.day)];
+        const Relation *place = context.relationUp(RelationType::BelongsTo, unit.id);
+        addCode(unit.code, {unit.id, state.kind, place == nullptr ? UnitId{} : place->to.unit()});
+        if (context.day.isEmpty() || context.isOnDay(state.period))
+            addName(nameFold(state.name), unit.id);
+        else
+            others.emplace_back(nameFold(state.name), unit.id);
+    }
+    std::erase_if(others, [this](const auto &other) { return m_byName.contains(other.first); });
+    for (const auto &[name, unit] : others)
+        addName(name, unit);
 }
 
 void UnitDirectory::add(const QString &code, const QString &name, const KnownUnit &unit)
 {
+    addCode(code, unit);
+    addName(nameFold(name), unit.id);
+}
+
+void UnitDirectory::addCode(const QString &code, const KnownUnit &unit)
+{
     if (!m_byCode.contains(code))
         m_codesByLoose[looseCode(code)] += code;
     m_byCode.insert(code, unit.id);
-    const QString folded = nameFold(name);
-    if (const auto same = m_byName.find(folded); same == m_byName.end())
-        m_byName.insert(folded, unit.id);
-    else if (*same != unit.id)
-        *same = {};
     m_units[unit.id] = unit;
+}
+
+void UnitDirectory::addName(const QString &folded, UnitId unit)
+{
+    if (const auto same = m_byName.find(folded); same == m_byName.end())
+        m_byName.insert(folded, unit);
+    else if (*same != unit)
+        *same = {};
 }
 
 UnitId UnitDirectory::find(const QString &codeOrName) const

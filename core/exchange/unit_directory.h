@@ -17,11 +17,12 @@ struct KnownUnit
     UnitId parent;
 };
 
-/// The units that rows can name: those of the file and those of the document it goes into.
+/// The units that rows can name: those of the file and those of the document it goes into, as they are called on the
+/// day of the file (without one, as they are last). A name that units of that day have is not that of another one.
 class UnitDirectory
 {
 public:
-    explicit UnitDirectory(const Organisation &base);
+    explicit UnitDirectory(const ImportContext &context);
 
     void add(const QString &code, const QString &name, const KnownUnit &unit);
     /// By code, else by a name that only one unit has; null where there is none.
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] QString nearMisses(const QString &text) const;
 
 private:
+    void addCode(const QString &code, const KnownUnit &unit);
+    void addName(const QString &folded, UnitId unit);
+
     QHash<QString, UnitId> m_byCode;
     QHash<QString, QStringList> m_codesByLoose;
     QHash<QString, UnitId> m_byName; ///< folded; null where several have it

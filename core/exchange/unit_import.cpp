@@ -58,7 +58,7 @@ public:
     UnitImport(ImportContext &context, const SheetRows &sheet)
         : m_context(context)
         , m_sheet(sheet)
-        , m_directory(context.base)
+        , m_directory(context)
     {}
 
     UnitDirectory run()
@@ -292,8 +292,10 @@ private:
     void findKind(UnitDraft &draft, UnitKind above)
     {
         UnitState &state = draft.state;
-        if (const Unit *known = m_context.base.find(draft.id); known != nullptr && state.kind == UnitKind::Unknown)
-            state.kind = known->states.back().kind;
+        if (const Unit *known = m_context.base.find(draft.id); known != nullptr && state.kind == UnitKind::Unknown) {
+            const auto corrected = correctedState(known->states, state.period, m_context.day);
+            state.kind = known->states[corrected.value_or(stateOn(known->states, m_context.day))].kind;
+        }
         if (state.kind != UnitKind::Unknown) {
             if (isDoubtfulKind(state.name, state.kind, above))
                 draft.row.report(DiagnosticSeverity::Warning, u"doubtful-kind"_s,

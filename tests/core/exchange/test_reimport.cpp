@@ -144,6 +144,32 @@ private Q_SLOTS:
         }
     }
 
+    /// A file of an earlier day names a unit as it was called then, and so is its kind; what other units are called
+    /// since does not matter.
+    void aUnitIsKnownAsItWasOnTheDayOfTheFile()
+    {
+        OrganisationBuilder builder;
+        const UnitId id = builder.unit(u"Phòng Kinh tế"_s, {}, UnitKind::SpecialisedAgency);
+        Unit unit = *builder.organisation().find(id);
+        UnitState later = unit.states.back();
+        unit.states.back().period = period({}, u"2024-12-31"_s);
+        later.period = period(u"2025-01-01"_s, {});
+        later.name = u"Trung tâm Kinh tế"_s;
+        later.kind = UnitKind::ServiceCentre;
+        unit.states.push_back(later);
+        builder.put(unit);
+        builder.unit(u"Phòng Kinh tế"_s, {}, UnitKind::Division, period(u"2025-01-01"_s, {}));
+        builder.post(id, u"Trưởng phòng"_s, PostRole::Head);
+        const Sheet of2024 = sheetOf(u"TAI_LIEU"_s, {u"ngay_so_lieu"_s, u"2024-06-01"_s});
+        for (const Sheet &sheet :
+             {postsOf({u"Phòng Kinh tế|Trưởng phòng"_s}), sheetOf(u"DON_VI"_s, {u"ten"_s, u"Phòng Kinh tế"_s})}) {
+            const auto plan = planOf({of2024, sheet}, builder.organisation());
+            QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+            QCOMPARE(remarks(plan->report), QStringList());
+            QCOMPARE(plan->change.images.size(), 0U);
+        }
+    }
+
     void whereAPostStoodBeforeStaysWhenItIsMovedByCode()
     {
         MovedPost moved;
