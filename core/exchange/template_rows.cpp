@@ -185,10 +185,12 @@ void writePost(RowWriter &rows, const Organisation &organisation, const OrgView 
                 rows.set(u"bo_nhiem_den"_s, appointment->period.to);
             }
     }
-    // Who fills in a form names one person a row; a large group without names stays a number.
+    // Who fills in a form names one person a row: leaders and deputies always, of others a group of whom nobody is
+    // named stays a number, as a large one does.
     constexpr int kMostNamedSeats = 20;
     int left = post.holders.empty() ? std::max(1, post.vacantSeats()) : post.vacantSeats();
-    const bool isGroup = post.holders.empty() || left > kMostNamedSeats;
+    const bool isLed = post.state.role == PostRole::Head || post.state.role == PostRole::Deputy;
+    const bool isGroup = (post.holders.empty() && !isLed) || left > kMostNamedSeats;
     const int seatsOfARow = use == RowsFor::Form && !isGroup ? 1 : left;
     for (; left > 0; left -= seatsOfARow) {
         writeSeats(rows, unitCode, post.state, seatsOfARow, use);

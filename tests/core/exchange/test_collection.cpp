@@ -110,9 +110,10 @@ private Q_SLOTS:
     void seatsThatAreFreeHaveARowEach()
     {
         Organisation organisation;
-        const auto made = planOf({sheetOf(u"DON_VI"_s, {u"ma|ten|loai"_s, u"KT|Phòng Kinh tế|CQCM"_s}),
-                                  sheetOf(u"CHUC_VU"_s, {u"ma_don_vi|chuc_danh|so_luong|ho_ten"_s,
-                                                         u"KT|Chuyên viên|1|Nguyễn Văn An"_s, u"KT|Cán sự|7|"_s})});
+        const auto made = planOf(
+            {sheetOf(u"DON_VI"_s, {u"ma|ten|loai"_s, u"KT|Phòng Kinh tế|CQCM"_s}),
+             sheetOf(u"CHUC_VU"_s, {u"ma_don_vi|chuc_danh|so_luong|ho_ten"_s, u"KT|Chuyên viên|1|Nguyễn Văn An"_s,
+                                    u"KT|Cán sự|7|"_s, u"KT|Phó Trưởng phòng|2|"_s})});
         QVERIFY(made && applyChange(organisation, made->change));
         ChangeBuilder builder(organisation);
         for (Post post : organisation.posts())
@@ -126,7 +127,7 @@ private Q_SLOTS:
         const OrgView view(organisation, *Day::fromYmd(2026, 6, 1));
         Workbook rows = templateRows(organisation, view, organisation.unitsWithCode(u"KT"_s).value(0));
         Sheet &posts = *std::ranges::find(rows.sheets, u"CHUC_VU"_s, &Sheet::name);
-        QCOMPARE(posts.cells.back().row, 6); // header, four seats, one group
+        QCOMPARE(posts.cells.back().row, 8); // header, four seats, one group, two deputies
         const auto changesBy = [&] {
             SeededIdSource ids("back");
             const auto plan = planImport({&rows, 1}, organisation, ids);
@@ -144,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(remarks(plan->report), QStringList());
         QCOMPARE(differenceOf(*plan, organisation).size(), 1U);
         QVERIFY(applyChange(organisation, plan->change).has_value());
-        QCOMPARE(organisation.posts().size(), 2);
+        QCOMPARE(organisation.posts().size(), 3);
         QCOMPARE(organisation.appointments().size(), 2);
     }
 
