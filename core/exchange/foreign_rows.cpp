@@ -81,7 +81,7 @@ void ForeignRows::tellParts(const SheetTable &table)
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const Cell &first = table.rows[i].front();
         const RowPart part = table.parts[i];
-        if (part == RowPart::Total || part == RowPart::Note)
+        if (part == RowPart::Total || part == RowPart::Note || part == RowPart::OtherSurrounding)
             note(table, DiagnosticSeverity::Info, part == RowPart::Total ? u"row-is-total"_s : u"row-is-note"_s,
                  {{u"text"_s, tidyName(first.text)}}, first.row, first.column);
         if (part != RowPart::Signature)

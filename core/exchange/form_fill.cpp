@@ -293,7 +293,8 @@ private:
             // A total may stand on top of what it sums.
             if (part == RowPart::Header || part == RowPart::ColumnNumbers || (part == RowPart::Total && row == first))
                 first = std::max(first, row + 1);
-            else if ((part == RowPart::Total || part == RowPart::Note || part == RowPart::Signature) &&
+            else if ((part == RowPart::Total || part == RowPart::Note || part == RowPart::Signature ||
+                      part == RowPart::OtherSurrounding) &&
                      !std::ranges::all_of(m_table.rows[i], isBlank))
                 below = std::min(below, row);
         }

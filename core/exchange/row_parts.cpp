@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace bomay {
 
@@ -108,6 +110,11 @@ bool isSameRow(CellRow row, CellRow header)
     });
 }
 
+bool isBlankRow(CellRow row)
+{
+    return std::ranges::all_of(row, [](const Cell &cell) { return QStringView(cell.text).trimmed().isEmpty(); });
+}
+
 bool isTotalRow(const SheetTable &table, CellRow row)
 {
     for (const ColumnMeaning meaning : {ColumnMeaning::Ordinal, ColumnMeaning::Name, ColumnMeaning::Holder})
@@ -138,27 +145,69 @@ bool standsApart(const SheetTable &table, const std::vector<RowPart> &parts, std
         return true;
     const CellRow above = table.rows[row - 1];
     return above.size() == 1 || parts[row - 1] == RowPart::Total || parts[row - 1] == RowPart::Note ||
-           table.rows[row].front().row > above.front().row + 1;
+           parts[row - 1] == RowPart::OtherSurrounding || table.rows[row].front().row > above.front().row + 1;
 }
 
-/// Rows above the header and under another one, and those below a further one, are of another table.
+/// The header of the table in other words, "Chức danh" for "Chức vụ": what its columns say is the same in each place,
+/// and so are headers that nobody knows.
+bool saysTheSame(const SheetTable &table, CellRow header)
+{
+    std::map<int, QString> texts;
+    for (const Cell &cell : header)
+        texts.emplace(cell.column, tidyName(cell.text));
+    const ColumnMeanings meanings = meaningsOfHeaders(texts);
+    for (const auto &[meaning, column] : meanings) {
+        const auto known = table.meanings.find(meaning);
+        if (known == table.meanings.end() || known->second != column)
+            return false;
+        texts.erase(column);
+    }
+    return std::ranges::all_of(texts, [&table](const auto &other) {
+        const auto known = table.headers.find(other.first);
+        return known != table.headers.end() && headerKey(known->second) == headerKey(other.second);
+    });
+}
+
+/// Does a row of another table surround its data? `above` is the row above it where that is a header.
+bool isOtherSurrounding(const SheetTable &table, CellRow row, std::optional<CellRow> above)
+{
+    return row.size() == 1 || isTotalRow(table, row) || isColumnNumbers(row) || isNote(row) || isBlankRow(row) ||
+           isSignature(table, row) || (above && partsColumns(*above, row));
+}
+
+/// Rows above the header and under another one, and those below a further one, are of another table, unless that one
+/// says the same.
 void markOtherTables(const SheetTable &table, std::size_t headerFirst, std::vector<RowPart> &parts)
 {
     bool isOther = false;
+    std::optional<CellRow> otherHeader; // right above
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const CellRow row = table.rows[i];
+        const std::optional<CellRow> above = std::exchange(otherHeader, std::nullopt);
         if (parts[i] == RowPart::Header)
             isOther = false;
         if (i >= headerFirst && parts[i] != RowPart::Data)
             continue;
-        const bool isHeader = standsApart(table, parts, i) && namesColumns(row);
-        if (isHeader && i > headerFirst && table.rows[i - 1].size() == 1 && parts[i - 1] == RowPart::Data)
-            parts[i - 1] = RowPart::Note; // its title
-        if (isOther && !isHeader && row.size() > 1 && !isTotalRow(table, row))
-            parts[i] = RowPart::OtherTable;
-        else if (isOther || isHeader) // its header, a total, or a line alone
-            parts[i] = i < headerFirst ? RowPart::Heading : RowPart::Note;
-        isOther = isOther || isHeader;
+        if (i > 0 && parts[i - 1] == RowPart::Header && isColumnNumbers(row)) { // under a header that comes again
+            parts[i] = RowPart::ColumnNumbers;
+            continue;
+        }
+        const RowPart surrounding = i < headerFirst ? RowPart::Heading : RowPart::OtherSurrounding;
+        const bool numbersRows = meaningOfHeader(row.front().text) == ColumnMeaning::Ordinal; // "STT": never data
+        if ((numbersRows || standsApart(table, parts, i)) && namesColumns(row)) {
+            if (i > headerFirst && saysTheSame(table, row)) {
+                parts[i] = RowPart::Header;
+                isOther = false;
+                continue;
+            }
+            if (i > headerFirst && table.rows[i - 1].size() == 1 && parts[i - 1] == RowPart::Data)
+                parts[i - 1] = RowPart::OtherSurrounding; // its title
+            parts[i] = surrounding;
+            isOther = true;
+            otherHeader = row;
+        } else if (isOther) {
+            parts[i] = isOtherSurrounding(table, row, above) ? surrounding : RowPart::OtherTable;
+        }
     }
 }
 
@@ -198,6 +247,21 @@ void takeCodedRows(SheetTable &table)
     }
 }
 
+bool partsColumns(CellRow above, CellRow row)
+{
+    int behind = 0;
+    for (const Cell &cell : row) {
+        if (!isWords(cell.text))
+            return false;
+        const bool isFree = cellAt(above, cell.column) == nullptr;
+        if (!isFree && !meaningOfHeader(cellAt(above, cell.column)->text + u' ' + cell.text) &&
+            !meaningOfHeader(cell.text))
+            return false;
+        behind += isFree ? 1 : 0;
+    }
+    return behind > 0 && row.front().column > above.front().column + 1;
+}
+
 bool looksLikeData(const SheetTable &table, CellRow row)
 {
     using enum ColumnMeaning;
@@ -225,7 +289,6 @@ std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirs
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const CellRow row = table.rows[i];
         RowPart part = RowPart::Data;
-        const auto isEmpty = [](const Cell &cell) { return QStringView(cell.text).trimmed().isEmpty(); };
         if (i < headerFirst)
             part = RowPart::Heading;
         else if (i <= headerLast || i < numbers || isSameRow(row, table.rows[headerFirst]))
@@ -236,7 +299,7 @@ std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirs
             part = RowPart::Signature;
         else if (isTotalRow(table, row))
             part = RowPart::Total;
-        else if (isNote(row) || std::ranges::all_of(row, isEmpty))
+        else if (isNote(row) || isBlankRow(row))
             part = RowPart::Note;
         isOver = part == RowPart::Signature;
         parts.push_back(part);

@@ -16,6 +16,10 @@ void takeCodedRows(SheetTable &table);
 /// Does a row name something and number, code or count it, as rows of data do?
 [[nodiscard]] bool looksLikeData(const SheetTable &table, CellRow row);
 
+/// Does a row, without any merged cells, name columns under those of the row above? All its texts are known headers
+/// or stand behind a cell above that has none beside it.
+[[nodiscard]] bool partsColumns(CellRow above, CellRow row);
+
 /// Is there a word of at least two letters, and no number on its own?
 [[nodiscard]] bool isWords(const QString &text);
 

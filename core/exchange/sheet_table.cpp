@@ -111,24 +111,7 @@ private:
                 std::ranges::count_if(m_rows[last + 1], isUnder) > 1)
                 return true;
         }
-        return last == first && parts(m_rows[first], m_rows[last + 1]);
-    }
-
-    /// Does a row, without any merged cells, name columns under those of the row above? All its texts are known headers
-    /// or stand behind a cell above that has none beside it.
-    [[nodiscard]] static bool parts(CellRow above, CellRow row)
-    {
-        int behind = 0;
-        for (const Cell &cell : row) {
-            if (!isWords(cell.text))
-                return false;
-            const bool isFree = cellAt(above, cell.column) == nullptr;
-            if (!isFree && !meaningOfHeader(cellAt(above, cell.column)->text + u' ' + cell.text) &&
-                !meaningOfHeader(cell.text))
-                return false;
-            behind += isFree ? 1 : 0;
-        }
-        return behind > 0 && row.front().column > above.front().column + 1;
+        return last == first && partsColumns(m_rows[first], m_rows[last + 1]);
     }
 
     [[nodiscard]] std::map<int, QString> headersOf(const Found &found) const

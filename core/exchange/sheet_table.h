@@ -24,8 +24,9 @@ enum class RowPart {
     Data,
     Total, ///< Cộng, Tổng số
     Note,
-    Signature, ///< place and date, who made and signed it; and all below
-    OtherTable ///< a row of another table on the same sheet, under headers of its own: not read
+    Signature,       ///< place and date, who made and signed it; and all below
+    OtherTable,      ///< a row of another table on the same sheet, under headers of its own: not read
+    OtherSurrounding ///< title, header, totals and the like of another table
 };
 
 /// A table found in a sheet: what its columns say and which rows hold data. Points into the workbook, which must

@@ -97,6 +97,7 @@ public:
         case RowPart::Note:
             return tr("ghi chú");
         case RowPart::OtherTable:
+        case RowPart::OtherSurrounding:
             return tr("bảng khác");
         case RowPart::Signature:
             return tr("chữ ký");

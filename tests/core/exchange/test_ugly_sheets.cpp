@@ -91,6 +91,7 @@ private Q_SLOTS:
                                 u"2|Trần Thị Bình|Trưởng phòng|Phòng Văn hóa"_s};
         QTest::newRow("above") << QStringList{u"I. ĐƠN VỊ"_s} + units + QStringList{u"II. LÃNH ĐẠO"_s} + staff << 3;
         QTest::newRow("below") << staff + QStringList{u"II. ĐƠN VỊ"_s} + units << 6;
+        QTest::newRow("below, with no gap") << staff + units << 5;
     }
 
     void rowsOfAnotherTableOnTheSheetAreLeftOut()
@@ -103,6 +104,53 @@ private Q_SLOTS:
         QCOMPARE(plan->report.leftOut, 2);
         QCOMPARE(remarks(plan->report), QStringList({u"rows-of-other-table@%1"_s.arg(row)}));
         QCOMPARE(plan->report.posts, 2);
+    }
+
+    /// Titles and headers of a further table have texts in the column of codes: they are no units for that.
+    void headersOfAnotherTableAreNoCodedRows()
+    {
+        const auto plan = planOf(
+            {sheetOf(u"S"_s, {u"Mã|Tên đơn vị|Mã đơn vị cấp trên"_s, u"UB|UBND phường Mẫu|"_s, u"KT|Phòng Kinh tế|UB"_s,
+                              u"II. LÃNH ĐẠO"_s, u"Chức vụ|Họ và tên|Ngày sinh"_s, u"Chủ tịch|Nguyễn Văn An|1970"_s})});
+        QCOMPARE(outlineOf(plan), QStringList({u"UBND phường Mẫu"_s, u"  Phòng Kinh tế"_s}));
+        QCOMPARE(remarks(plan->report), QStringList({u"rows-of-other-table@6"_s}));
+        QCOMPARE(plan->report.rows, 3);
+    }
+
+    /// The list goes on under headers that say the same in other words; under others in the same places it does not.
+    void aHeaderInOtherWordsGoesOnWithTheTable()
+    {
+        const auto with = [](const QString &header) {
+            return planOf({sheetOf(
+                u"DS"_s, {u"STT|Họ và tên|Chức vụ|Ngạch|Hệ số"_s, u"1|Nguyễn Văn An|Trưởng phòng|01.002|4.4"_s, u""_s,
+                          u"DANH SÁCH CÁN BỘ PHÒNG TƯ PHÁP"_s, header, u"1|Lê Văn Cường|Trưởng phòng|01.003|3.3"_s})});
+        };
+        const auto plan = with(u"TT|Họ và tên|Chức danh|Ngạch|Hệ số"_s);
+        QCOMPARE(plan->report.posts, 2);
+        QVERIFY(outlineOf(plan).contains(u"PHÒNG TƯ PHÁP"_s));
+        QCOMPARE(remarks(plan->report).filter(u"rows-of-other-table"_s), QStringList());
+        for (const QString &other : {u"TT|Họ và tên|Chức danh|Ngạch|Bậc"_s, u"TT|Họ và tên|Ngạch|Chức danh|Hệ số"_s})
+            QCOMPARE(remarks(with(other)->report).filter(u"rows-of-other-table"_s),
+                     QStringList(u"rows-of-other-table@6"_s));
+    }
+
+    /// Only rows of data count as left out: not what surrounds them.
+    void whatSurroundsRowsOfAnotherTableIsNoRow()
+    {
+        const QStringList units{u"STT|Tên đơn vị|Biên chế||Ghi chú"_s,
+                                u"||Được giao|Hiện có|"_s,
+                                u"(1)|(2)|(3)|(4)|(5)"_s,
+                                u"1|Phòng Kinh tế|10|9|"_s,
+                                u"Ghi chú: số liệu tháng 5|x"_s,
+                                u"|NGƯỜI LẬP||THỦ TRƯỞNG|"_s};
+        const QStringList staff{u"STT|Họ và tên|Chức vụ|Đơn vị|Ngày sinh|Ngạch"_s,
+                                u"1|Nguyễn Văn An|Trưởng phòng|Phòng Kinh tế"_s,
+                                u"2|Trần Thị Bình|Trưởng phòng|Phòng Văn hóa"_s};
+        for (const QStringList &lines : {units + QStringList{u""_s} + staff, staff + QStringList{u""_s} + units}) {
+            const auto plan = planOf({sheetOf(u"DS"_s, lines)});
+            QCOMPARE(plan->report.leftOut, 1);
+            QCOMPARE(plan->report.posts, 2);
+        }
     }
 
     void legacyFont()
