@@ -28,7 +28,8 @@ QString megapixels(double pixels)
 
 constexpr int kSlices = 20; ///< of what is painted, told one by one; packing what was painted takes as long again
 
-/// Takes the bytes of an image while it is packed. Once nobody wants it any more it takes none: the packing ends.
+/// Takes the bytes of an image while it is packed. Once nobody wants it any more it keeps none. Packing goes on to its
+/// end, some tenths of a second: where a device refuses bytes Qt loses the memory of its row and libpng writes a line.
 class HeededBuffer : public QBuffer
 {
 public:
@@ -43,7 +44,7 @@ protected:
     qint64 writeData(const char *data, qint64 size) override
     {
         m_isStopped = m_isStopped || (m_progress && !m_progress(kSlices, 2 * kSlices));
-        return m_isStopped ? -1 : QBuffer::writeData(data, size);
+        return m_isStopped ? size : QBuffer::writeData(data, size);
     }
 
 private:
