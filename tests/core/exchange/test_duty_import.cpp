@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/template_rows.h"
+#include "tests/core/exchange/same_rows.h"
 #include "tests/support/organisation_builder.h"
-#include "tests/support/sheets.h"
 #include "tests/support/test_main.h"
 
 #include <set>
@@ -16,16 +16,7 @@ const Day kDay = day(u"2026-06-01"_s);
 /// What the rows of a document, written for a day, would change there when they come back.
 QStringList changesOfTheSame(const Organisation &organisation)
 {
-    const Workbook rows = templateRows(organisation, OrgView(organisation, kDay));
-    SeededIdSource ids("again");
-    const auto plan = planImport({&rows, 1}, organisation, ids);
-    if (!plan)
-        return {plan.error().code()};
-    QStringList changes = remarks(plan->report);
-    for (const RowImage &image : plan->change.images)
-        if (image.key.kind != RowKind::DocumentInfo) // a whole document brings its day
-            changes += u"kind %1"_s.arg(static_cast<int>(image.key.kind));
-    return changes;
+    return test::changesOfTheSame(organisation, templateRows(organisation, OrgView(organisation, kDay)));
 }
 
 /// Units UB and KT: a chairman, two deputies of one title in the order of their names, and a title with slashes.

@@ -2,6 +2,7 @@
 #include "core/exchange/import_difference.h"
 #include "core/exchange/template_rows.h"
 #include "tests/core/exchange/plan_outline.h"
+#include "tests/core/exchange/same_rows.h"
 #include "tests/support/organisation_builder.h"
 #include "tests/support/sheets.h"
 #include "tests/support/test_main.h"
@@ -97,14 +98,7 @@ private Q_SLOTS:
             for (const UnitId agency : {UnitId{}, moved.first, moved.second}) {
                 const Workbook rows = agency.isNull() ? templateRows(moved.organisation(), view)
                                                       : templateRows(moved.organisation(), view, agency);
-                SeededIdSource ids("back");
-                const auto plan = planImport({&rows, 1}, moved.organisation(), ids);
-                QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
-                QStringList changed;
-                for (const RowImage &image : plan->change.images)
-                    if (image.key.kind != RowKind::DocumentInfo) // a whole document brings its day
-                        changed += u"%1 %2"_s.arg(year).arg(static_cast<int>(image.key.kind));
-                QCOMPARE(changed, QStringList());
+                QCOMPARE(test::changesOfTheSame(moved.organisation(), rows), QStringList());
             }
         }
     }
@@ -131,16 +125,8 @@ private Q_SLOTS:
             const OrgView view(builder.organisation(), Day::fromYmd(year, 6, 1).value_or(Day{}));
             QCOMPARE(view.posts().size(), 2U);
             for (const Workbook &rows :
-                 {templateRows(builder.organisation(), view), templateRows(builder.organisation(), view, unit)}) {
-                SeededIdSource ids("back");
-                const auto plan = planImport({&rows, 1}, builder.organisation(), ids);
-                QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
-                QStringList changed;
-                for (const RowImage &image : plan->change.images)
-                    if (image.key.kind != RowKind::DocumentInfo) // a whole document brings its day
-                        changed += u"%1 %2"_s.arg(year).arg(static_cast<int>(image.key.kind));
-                QCOMPARE(changed, QStringList());
-            }
+                 {templateRows(builder.organisation(), view), templateRows(builder.organisation(), view, unit)})
+                QCOMPARE(test::changesOfTheSame(builder.organisation(), rows), QStringList());
         }
     }
 
