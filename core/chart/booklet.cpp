@@ -39,8 +39,13 @@ public:
         const NodeRef top = onlyRoot();
         for (int i = 0; i < sizeOf(view.nodes());) {
             const ViewNode &node = view.nodes()[uz(i)];
+            if (!isShown(node)) { // what is folded above the view's own root does not matter
+                ++i;
+                continue;
+            }
+            m_drawn.push_back(node.item);
             const bool isFolded = isFoldedAway(node.ref);
-            if (!isFolded && isShown(node) && m_filter.hasUnitsBelow(node.item) && node.ref != top) {
+            if (!isFolded && m_filter.hasUnitsBelow(node.item) && node.ref != top) {
                 const int above = pageAbove(node.item);
                 m_levels.push_back(above == 0 ? 0 : m_levels[uz(above) - 1] + 1);
                 m_pages.emplace(node.ref, sizeOf(m_units) + 1);
@@ -170,8 +175,8 @@ private:
         return names.join(u" › "_s);
     }
 
-    /// The page of the nearest unit above that has one; the overview where none has. What has something below it has a
-    /// page, but for the root of the overview.
+    /// The page of the nearest unit above that has one; the overview where none has. What something is drawn
+    /// below has a page, but for the root of the overview.
     [[nodiscard]] int pageAbove(int unit) const
     {
         const int above = m_view.parentUnit(unit);
@@ -238,24 +243,22 @@ private:
         QString order; ///< by letters without their marks, then by these
     };
 
-    /// All units by name, with the page that shows them: their own, else that of the unit above. Where several have one
-    /// name, the unit above tells them apart.
+    /// All units that are drawn by name, with the page that shows them: their own, else that of the unit above. Where
+    /// several have one name, the unit above tells them apart.
     [[nodiscard]] std::vector<IndexLine> indexLines() const
     {
         std::unordered_map<QString, int> countOfName;
-        for (const ViewNode &node : m_view.nodes())
-            if (isShown(node))
-                ++countOfName[nameOf(node.item)];
+        for (const int unit : m_drawn)
+            ++countOfName[nameOf(unit)];
         std::vector<IndexLine> lines;
-        for (const ViewNode &node : m_view.nodes())
-            if (isShown(node)) {
-                const auto own = m_pages.find(node.ref);
-                QString name = nameOf(node.item);
-                if (const int above = m_view.parentUnit(node.item); above >= 0 && countOfName.at(name) > 1)
-                    name += u" (%1)"_s.arg(nameOf(above));
-                lines.push_back({name, own != m_pages.end() ? own->second : pageAbove(node.item),
-                                 searchFold(name) + u'\n' + nameFold(name)});
-            }
+        for (const int unit : m_drawn) {
+            const auto own = m_pages.find(m_view.units()[uz(unit)].id);
+            QString name = nameOf(unit);
+            if (const int above = m_view.parentUnit(unit); above >= 0 && countOfName.at(name) > 1)
+                name += u" (%1)"_s.arg(nameOf(above));
+            lines.push_back({name, own != m_pages.end() ? own->second : pageAbove(unit),
+                             searchFold(name) + u'\n' + nameFold(name)});
+        }
         std::ranges::stable_sort(lines, {}, &IndexLine::order);
         return lines;
     }
@@ -331,6 +334,7 @@ private:
     const TextMeasurer &m_measurer;
     const ChartOptions &m_options;
     UnitFilter m_filter;
+    std::vector<int> m_drawn;                 ///< units that stand on some page, in order
     std::vector<int> m_units;                 ///< with a page of their own, in order
     std::vector<int> m_levels;                ///< of their pages in the outline
     std::unordered_map<NodeRef, int> m_pages; ///< index of that page

@@ -92,6 +92,16 @@ private Q_SLOTS:
         options.marks.emplace(mark.node, mark);
         QVERIFY(!names().contains(u"UBND phường 1"_s) && !names().contains(u"Văn phòng 1"_s));
         QVERIFY(names().contains(u"UBND phường 2"_s));
+        // Nor does the index tell of what no page draws.
+        const Result<PaperChart> folded = chartOnPaper(view, request, FixedMeasurer(), options);
+        for (const Page &page : folded->document.pages)
+            QVERIFY(!says(page.list, u"Văn phòng 1"_s));
+        // Folded above what is drawn, it does not matter.
+        options.marks.clear();
+        mark.node = city.root;
+        options.marks.emplace(mark.node, mark);
+        options.view.root = city.communes.front();
+        QVERIFY(names().contains(u"Văn phòng 1"_s));
     }
 
     void everyBranchHasAPageThatIsReachedAndLeadsBack()
