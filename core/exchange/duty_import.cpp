@@ -88,6 +88,7 @@ private:
         for (int unit = 0; unit < sizeOf(m_view.units()); ++unit)
             for (const int post : m_view.postsOfUnit(unit))
                 list(m_view.units()[uz(unit)].id, m_view.posts()[uz(post)].state.title, m_view.posts()[uz(post)].id);
+        m_present = listed;
         for (const Post &post : m_context.base.posts())
             if (const Relation *place = m_context.relationUp(RelationType::BelongsTo, post.id))
                 list(place->to.unit(), post.states[stateOn(post.states, m_context.day)].title, post.id);
@@ -97,6 +98,14 @@ private:
     {
         const auto found = m_posts.find({unit, nameFold(title)});
         return found == m_posts.end() ? std::vector<PostId>() : found->second;
+    }
+
+    /// Those that can be given something new: of the file, or there on its day; where none is, all.
+    [[nodiscard]] std::vector<PostId> presentOf(const std::vector<PostId> &posts) const
+    {
+        std::vector<PostId> present = posts;
+        std::erase_if(present, [this](PostId post) { return !m_present.contains(post); });
+        return present.empty() ? posts : present;
     }
 
     /// The next duty of this text that one of the posts has, or a new one.
@@ -110,13 +119,14 @@ private:
                 return *known;
             }
         // A text that comes once more is a duty of another post of this title.
+        const std::vector<PostId> present = presentOf(posts);
         const auto free =
-            std::ranges::find_if(posts, [&](PostId post) { return !m_answered.contains(std::pair(post, folded)); });
-        const PostId post = free == posts.end() ? posts.front() : *free;
+            std::ranges::find_if(present, [&](PostId post) { return !m_answered.contains(std::pair(post, folded)); });
+        const PostId post = free == present.end() ? present.front() : *free;
         m_answered.emplace(post, folded);
-        if (posts.size() > 1)
+        if (present.size() > 1)
             row.report(DiagnosticSeverity::Warning, u"post-of-several"_s,
-                       {{u"title"_s, row.name(u"chuc_danh"_s)}, {u"count"_s, QString::number(posts.size())}},
+                       {{u"title"_s, row.name(u"chuc_danh"_s)}, {u"count"_s, QString::number(present.size())}},
                        u"chuc_danh"_s);
         Duty duty;
         duty.id = m_context.ids.make<DutyId>();
@@ -177,6 +187,7 @@ private:
     {
         const auto known = m_context.base.naming<DutyParticipant>({RowKind::Duty, duty.uid});
         const auto isNamed = [this](NodeRef node) { return !participantText(m_view, node).isEmpty(); };
+        const auto isPresent = [this](NodeRef node) { return node.isUnit() || m_present.contains(PostId{node.uid}); };
         std::set<NodeRef> knownNodes;
         for (const DutyParticipant *participant : known)
             knownNodes.insert(participant->node);
@@ -185,7 +196,10 @@ private:
             const auto isFree = [&taken](NodeRef node) { return !taken.contains(node); };
             auto found = std::ranges::find_if(
                 candidates, [&](NodeRef node) { return isFree(node) && knownNodes.contains(node) && isNamed(node); });
+            const auto isNew = [&](NodeRef node) { return isFree(node) && isPresent(node); };
             if (found == candidates.end())
+                found = std::ranges::find_if(candidates, isNew);
+            if (found == candidates.end() && std::ranges::none_of(candidates, isPresent))
                 found = std::ranges::find_if(candidates, isFree);
             if (found == candidates.end())
                 continue;
@@ -203,6 +217,7 @@ private:
     const UnitDirectory &m_units;
     OrgView m_view; ///< of the day of the rows
     PostsByTitle m_posts;
+    std::unordered_set<PostId> m_present;            ///< of the file, or drawn on its day
     std::map<RowKey, int> m_added;                   ///< duties of the file so far, by post
     std::unordered_set<DutyId> m_matched;            ///< those of the document that rows spoke of
     std::set<std::pair<PostId, QString>> m_answered; ///< folded texts of the file so far, by post

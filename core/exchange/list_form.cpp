@@ -29,24 +29,37 @@ bool isBlockName(const QString &name)
     return std::ranges::any_of(kBlocks, [&](std::u16string_view word) { return folded.startsWith(QStringView(word)); });
 }
 
-/// The agency that the title of a list names: "DANH SÁCH CÁN BỘ PHÒNG NỘI VỤ NĂM 2025" is of "PHÒNG NỘI VỤ". Empty
-/// where it names none, or several, or all of a kind. What the list is for, and its time, ends the name; but "Năm Căn",
-/// "Từ Liêm", "Phú Quý" and "Kinh tế, Hạ tầng" are names.
-QString agencyInTitle(const QString &title)
+/// Words that the names of agencies begin with, as alternatives of an expression.
+const QString &agencyKinds()
 {
-    static const QString kinds =
+    static const QString kKinds =
         u"văn phòng|phòng(?!\\s+ban\\b)|sở|ubnd|(?:ủy|uỷ) ban nhân dân|hđnd|hội đồng nhân dân|trung tâm|trường|chi cục|"
         "thanh tra|ban quản lý|bệnh viện|trạm y tế"_s;
+    return kKinds;
+}
+
+constexpr auto kAnyCase = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+
+/// Does a text say more of an agency than what kind it is of? A letterhead may go on in the next line.
+bool isWholeName(const QString &text)
+{
+    static const QRegularExpression form(u"^(?:"_s + agencyKinds() + u")\\s+\\p{L}"_s, kAnyCase);
+    return form.match(text).hasMatch();
+}
+
+/// The agency that the title of a list names: "DANH SÁCH CÁN BỘ PHÒNG NỘI VỤ NĂM 2025" is of "PHÒNG NỘI VỤ". Empty
+/// where it names none, or several, or all of a kind. What the list is for, and its time, ends the name; but "Năm Căn",
+/// "Từ Liêm", "Phú Quý", "8-3" and "Kinh tế, Hạ tầng" are names.
+QString agencyInTitle(const QString &title)
+{
     static const QString end =
         u"[-–—,;]?\\s+(?:năm\\s+[\\d.…]|năm học|quý\\s+[ivx\\d]+\\b|tháng\\s+[\\d.…]|tính đến|giai đoạn|đề nghị|được|"
-        "tham gia|(?:từ|đến)\\s+(?:ngày|tháng|năm|quý|hết|nay|\\d))|[-–—,;]\\s*\\d"_s;
-    constexpr auto kOptions =
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+        "tham gia|(?:từ|đến)\\s+(?:ngày|tháng|năm|quý|hết|nay|\\d))|\\s[-–—]\\s*\\d|[,;]\\s*\\d"_s;
     static const QRegularExpression form(
         u"^(?:danh sách|biểu|bảng|thống kê|tổng hợp|báo cáo)\\s.*?(?<!các)(?<!trưởng)(?<!phó)(?<!cấp)\\s((?:"_s +
-            kinds + u")\\s+\\p{L}.*?)\\s*(?:[(]|"_s + end + u"|[-–—,;]?\\s*$)"_s,
-        kOptions);
-    static const QRegularExpression another(u"[,;]\\s+(?:"_s + kinds + u")\\s"_s, kOptions);
+            agencyKinds() + u")\\s+\\p{L}.*?)\\s*(?:[(]|"_s + end + u"|[-–—,;]?\\s*$)"_s,
+        kAnyCase);
+    static const QRegularExpression another(u"[,;]\\s+(?:"_s + agencyKinds() + u")\\s"_s, kAnyCase);
     const QString name = tidyName(form.match(title).captured(1));
     return another.match(name).hasMatch() ? QString() : name;
 }
@@ -66,7 +79,7 @@ QString agencyInHeading(const SheetTable &table)
             else if (cell.column <= middle && kindFromName(text, UnitKind::Unknown) != UnitKind::Other)
                 letterhead = text;
         }
-    const bool isSame = !letterhead.isEmpty() && (nameFold(inTitle) + u' ').startsWith(nameFold(letterhead) + u' ');
+    const bool isSame = isWholeName(letterhead) && (nameFold(inTitle) + u' ').startsWith(nameFold(letterhead) + u' ');
     return inTitle.isEmpty() || isSame ? letterhead : inTitle;
 }
 

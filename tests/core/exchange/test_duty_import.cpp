@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(changesOfTheSame(ward.organisation()), QStringList());
     }
 
-    /// A new duty under a title of several posts is one of the first, which is said.
+    /// A new duty under a title of several posts is one of the first that does not have it, which is said.
     void aDutyOfOneOfSeveralPostsIsSaid()
     {
         Ward ward;
@@ -168,6 +168,23 @@ private Q_SLOTS:
         for (const Duty &duty : plan->after->duties())
             answering.insert(duty.accountable);
         QCOMPARE(answering, std::set({ward.chairman, ward.first, ward.second}));
+    }
+
+    void postsThatEndedGetNothingNew()
+    {
+        Ward ward;
+        ward.end(ward.first, period({}, u"2024-12-31"_s));
+        const QString code = ward.organisation().find(ward.committee)->code;
+        const QString deputy = code + u"|Phó Chủ tịch|Tiếp dân||"_s;
+        const QString both = code + u" / Phó Chủ tịch; "_s + code + u" / Phó Chủ tịch"_s;
+        const auto plan = ward.with({deputy, deputy, code + u"|Chủ tịch|Trình đề án|"_s + both});
+        QVERIFY(plan.has_value());
+        QCOMPARE(remarks(plan->report), QStringList());
+        for (const Duty &duty : plan->after->duties())
+            QVERIFY(duty.accountable != ward.first);
+        QCOMPARE(plan->after->dutyParticipants().size(), 1);
+        for (const DutyParticipant &participant : plan->after->dutyParticipants())
+            QCOMPARE(participant.node, NodeRef(ward.second));
     }
 
     void titlesWithASlashComeBack()

@@ -159,6 +159,9 @@ private Q_SLOTS:
         row("Kinh tế, Hạ tầng", {}, u"PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ"_s, u"PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ"_s);
         row("Từ Liêm", {}, u"UBND PHƯỜNG TỪ LIÊM QUÝ II NĂM 2025"_s, u"UBND PHƯỜNG TỪ LIÊM"_s);
         row("Năm Căn", {}, u"UBND XÃ NĂM CĂN THÁNG 6/2025"_s, u"UBND XÃ NĂM CĂN"_s);
+        row("8-3", {}, u"TRƯỜNG MẦM NON 8-3 NĂM 2025"_s, u"TRƯỜNG MẦM NON 8-3"_s);
+        row("letterhead in two lines", u"ỦY BAN NHÂN DÂN"_s, u"ỦY BAN NHÂN DÂN PHƯỜNG MẪU NĂM 2025"_s,
+            u"ỦY BAN NHÂN DÂN PHƯỜNG MẪU"_s);
         row("Phú Quý", {}, u"UBND ĐẶC KHU PHÚ QUÝ NĂM 2025"_s, u"UBND ĐẶC KHU PHÚ QUÝ"_s);
     }
     void titlesSayWhoseListItIs()
