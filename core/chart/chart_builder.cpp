@@ -205,10 +205,11 @@ public:
         Arranged best = arrange({0, 0});
         const QSizeF bare = best.list.bounds.size();
         finishPicture(best.list, m_view, m_measurer, m_options);
-        if (const QSizeF around = best.list.bounds.size() - bare; !around.isNull()) {
+        if (const QSizeF around = best.list.bounds.size() - bare; !around.isNull() && hasChoice()) {
             Arranged other = arrange(around);
             finishPicture(other.list, m_view, m_measurer, m_options);
-            if (scaleOf(other.list.bounds.size()) > scaleOf(best.list.bounds.size()))
+            // Of equals the one that knows what it would be otherwise, with all that stands round it.
+            if (scaleOf(other.list.bounds.size()) >= scaleOf(best.list.bounds.size()))
                 best = std::move(other);
         }
         Page page = composePage(std::move(best.list), m_request, m_options.theme, m_measurer);
@@ -223,6 +224,13 @@ private:
         std::optional<double> unfoldedText = {};
     };
 
+    /// Can the chart be arranged in more than one way? A large picture is not made twice for nothing.
+    [[nodiscard]] bool hasChoice() const
+    {
+        return m_options.view.preset == ChartPreset::Automatic ||
+               ChartBuilder(m_view, m_measurer, m_options).hasFrames();
+    }
+
     /// What `composePage` would scale it to: a page of each shape that is tried would be a copy of all that it shows.
     [[nodiscard]] double scaleOf(const QSizeF &chart) const
     {
@@ -233,7 +241,7 @@ private:
     }
 
     /// The options with the shape of frames whose chart has the largest scale. The charts are measured one by one and
-    /// not kept: two large pictures side by side would be most of what the program needs.
+    /// not kept.
     [[nodiscard]] ChartOptions bestShape(const QSizeF &around) const
     {
         constexpr std::array kAspects{0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0};

@@ -28,8 +28,8 @@ QString megapixels(double pixels)
 
 constexpr int kSlices = 20; ///< of what is painted, told one by one; packing what was painted takes as long again
 
-/// Takes the bytes of an image while it is packed. Once nobody wants it any more it keeps none. Packing goes on to its
-/// end, some tenths of a second: where a device refuses bytes Qt loses the memory of its row and libpng writes a line.
+/// Takes the bytes of an image while it is packed. Once nobody wants it any more it keeps none, and packing goes on to
+/// its end: where a device refuses bytes Qt loses the memory of its row and libpng writes a line.
 class HeededBuffer : public QBuffer
 {
 public:
@@ -93,6 +93,8 @@ Result<> writePng(const Page &page, int dotsPerInch, const QString &path, const 
     painter.scale(perMm, perMm);
     BM_TRY_VOID(paintSlices(painter, page.list, progress));
     painter.end();
+    if (progress && !progress(kSlices, 2 * kSlices)) // packing cannot be broken off
+        return fail(u"cancelled"_s);
     QByteArray bytes;
     HeededBuffer buffer(&bytes, progress);
     buffer.open(QIODevice::WriteOnly);
