@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/dates.h"
 
-#include <QRegularExpression>
-
-#include <algorithm>
+#include <array>
 
 namespace bomay {
 
@@ -18,6 +16,8 @@ std::optional<PartialDate> makeDate(int year, int month, int day)
     return PartialDate{static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)};
 }
 
+constexpr qsizetype kYearDigits = 4;
+
 /// The number that consists of exactly these digits, or nothing.
 std::optional<int> digits(QStringView text)
 {
@@ -28,6 +28,88 @@ std::optional<int> digits(QStringView text)
         number = number * 10 + (c.unicode() - u'0');
     }
     return number;
+}
+
+/// Up to three numbers with one character between each and the next.
+struct Numbers
+{
+    struct Number
+    {
+        int value = 0;
+        qsizetype digits = 0;
+    };
+    std::array<Number, 3> numbers;
+    std::array<QChar, 2> between;
+    std::size_t count = 0;
+};
+
+/// Nothing where the text is anything else, or a number is longer than a year.
+std::optional<Numbers> numbersOf(QStringView text)
+{
+    Numbers found;
+    qsizetype at = 0;
+    while (found.count < found.numbers.size()) {
+        qsizetype end = at;
+        while (end < text.size() && text[end] >= u'0' && text[end] <= u'9')
+            ++end;
+        if (end == at || end - at > kYearDigits)
+            return std::nullopt;
+        found.numbers[found.count++] = {*digits(text.sliced(at, end - at)), end - at};
+        if (end == text.size())
+            return found;
+        if (found.count <= found.between.size())
+            found.between[found.count - 1] = text[end];
+        at = end + 1;
+    }
+    return std::nullopt;
+}
+
+/// "2021-03-29 00:00:00": how spreadsheets write a day that they hold as a time.
+QStringView withoutMidnight(QStringView text)
+{
+    for (const QStringView midnight : {u"00:00:00", u"00:00"})
+        if (const qsizetype before = text.size() - midnight.size() - 1;
+            before >= 0 && text.endsWith(midnight) && (text[before] == u'T' || text[before] == u' '))
+            return text.first(before);
+    return text;
+}
+
+/// "2021", "2021-3", "2021-03-29".
+std::optional<PartialDate> yearFirst(const Numbers &written)
+{
+    const auto &[year, month, day] = written.numbers;
+    if (year.digits != kYearDigits || month.digits > 2 || day.digits > 2 || (written.count > 1 && month.value == 0))
+        return std::nullopt;
+    for (std::size_t i = 0; i + 1 < written.count; ++i)
+        if (written.between[i] != u'-')
+            return std::nullopt;
+    return makeDate(year.value, month.value, day.value);
+}
+
+/// "3/2021", "29/03/2021", with points or hyphens, too.
+std::optional<PartialDate> yearLast(const Numbers &written)
+{
+    if (written.count < 2)
+        return std::nullopt;
+    for (std::size_t i = 0; i + 1 < written.count; ++i)
+        if (!QStringView(u"/.-").contains(written.between[i]) || written.numbers[i].digits > 2 ||
+            written.numbers[i].value == 0)
+            return std::nullopt;
+    const Numbers::Number &year = written.numbers[written.count - 1];
+    if (year.digits != kYearDigits)
+        return std::nullopt;
+    const int month = written.numbers[written.count - 2].value;
+    return makeDate(year.value, month, written.count == 2 ? 0 : written.numbers[0].value);
+}
+
+/// Appends a number with zeros before it.
+void appendDigits(QString &text, int number, int width)
+{
+    constexpr int kMost = 4;
+    std::array<char16_t, kMost> written{};
+    for (int i = width; i-- > 0; number /= 10)
+        written[static_cast<std::size_t>(i)] = static_cast<char16_t>(u'0' + number % 10);
+    text += QStringView(written.data(), width);
 }
 
 Day dayOf(int year, int month, int day)
@@ -46,11 +128,8 @@ std::optional<Day> Day::fromYmd(int year, int month, int day)
 
 std::optional<Day> Day::parseIso(QStringView text)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(\\d{4})-(\\d{2})-(\\d{2})$"));
-    const auto match = pattern.match(text.toString());
-    if (!match.hasMatch())
-        return std::nullopt;
-    return fromYmd(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt());
+    const std::optional<PartialDate> date = PartialDate::parseIso(text);
+    return date && date->day != 0 ? std::optional(date->firstDay()) : std::nullopt;
 }
 
 QString Day::toIso() const
@@ -78,26 +157,12 @@ Day PartialDate::lastDay() const
 
 std::optional<PartialDate> PartialDate::parse(QStringView text)
 {
-    static const QRegularExpression iso(
-        QStringLiteral("^(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?(?:[T ]00:00(?::00)?)?$"));
-    static const QRegularExpression vietnamese(QStringLiteral("^(?:(\\d{1,2})[/.-])?(\\d{1,2})[/.-](\\d{4})$"));
-    const QString trimmed = text.trimmed().toString();
-    constexpr qsizetype kYearDigits = 4;
-    const bool beginsWithYear = trimmed.size() >= kYearDigits &&
-                                std::ranges::all_of(trimmed.first(kYearDigits), [](QChar c) { return c.isDigit(); });
-    if (!beginsWithYear) {
-        const auto match = vietnamese.match(trimmed);
-        if (!match.hasMatch() || match.capturedView(2).toInt() == 0 ||
-            (match.capturedLength(1) > 0 && match.capturedView(1).toInt() == 0))
-            return std::nullopt;
-        return makeDate(match.capturedView(3).toInt(), match.capturedView(2).toInt(), match.capturedView(1).toInt());
-    }
-    if (const auto match = iso.match(trimmed); match.hasMatch())
-        return match.capturedLength(2) > 0 && match.capturedView(2).toInt() == 0
-                   ? std::nullopt
-                   : makeDate(match.capturedView(1).toInt(), match.capturedView(2).toInt(),
-                              match.capturedView(3).toInt());
-    return std::nullopt;
+    const QStringView trimmed = text.trimmed();
+    const bool beginsWithYear = trimmed.size() >= kYearDigits && digits(trimmed.first(kYearDigits));
+    const std::optional<Numbers> written = numbersOf(beginsWithYear ? withoutMidnight(trimmed) : trimmed);
+    if (!written)
+        return std::nullopt;
+    return beginsWithYear ? yearFirst(*written) : yearLast(*written);
 }
 
 std::optional<PartialDate> PartialDate::parseIso(QStringView text)
@@ -129,11 +194,13 @@ QString PartialDate::toIso() const
 {
     if (isEmpty())
         return {};
-    QString text = QStringLiteral("%1").arg(int{year}, 4, 10, QLatin1Char('0'));
-    if (month != 0)
-        text += QStringLiteral("-%1").arg(int{month}, 2, 10, QLatin1Char('0'));
-    if (day != 0)
-        text += QStringLiteral("-%1").arg(int{day}, 2, 10, QLatin1Char('0'));
+    QString text;
+    appendDigits(text, year, 4);
+    for (const int part : {int{month}, int{day}})
+        if (part != 0) {
+            text += u'-';
+            appendDigits(text, part, 2);
+        }
     return text;
 }
 
@@ -141,11 +208,13 @@ QString PartialDate::toVietnamese() const
 {
     if (isEmpty())
         return {};
-    QString text = QStringLiteral("%1").arg(int{year}, 4, 10, QLatin1Char('0'));
-    if (month != 0)
-        text.prepend(QStringLiteral("%1/").arg(int{month}, 2, 10, QLatin1Char('0')));
-    if (day != 0)
-        text.prepend(QStringLiteral("%1/").arg(int{day}, 2, 10, QLatin1Char('0')));
+    QString text;
+    for (const int part : {int{day}, int{month}})
+        if (part != 0) {
+            appendDigits(text, part, 2);
+            text += u'/';
+        }
+    appendDigits(text, year, 4);
     return text;
 }
 

@@ -5,8 +5,36 @@
 #include "core/base/vietnamese_text.h"
 #include "tests/support/test_main.h"
 
+#include <array>
+#include <random>
+
 using namespace bomay;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The date in a text as two regular expressions find it; empty where there is none.
+QString isoByGrammar(const QString &text)
+{
+    static const QRegularExpression iso(u"\\A(?<y>\\d{4})(-(?<m>\\d{1,2})(-(?<d>\\d{1,2}))?)?([T ]00:00(:00)?)?\\z"_s);
+    static const QRegularExpression vietnamese(u"\\A((?<d>\\d{1,2})[/.-])?(?<m>\\d{1,2})[/.-](?<y>\\d{4})\\z"_s);
+    const auto found = iso.match(text).hasMatch() ? iso.match(text) : vietnamese.match(text);
+    const int year = found.captured(u"y").toInt();
+    const int month = found.captured(u"m").toInt();
+    const int day = found.captured(u"d").toInt();
+    const bool isZero = (!found.captured(u"m").isEmpty() && month == 0) ||
+                        (found.regularExpression() == vietnamese && !found.captured(u"d").isEmpty() && day == 0);
+    if (!found.hasMatch() || isZero || year < 1800 || year > 2200 || month > 12 ||
+        (day != 0 && !QDate::isValid(year, month, day)))
+        return {};
+    QString written = QString::number(year);
+    for (const int part : {month, day})
+        if (part != 0)
+            written += u"-%1"_s.arg(part, 2, 10, QChar(u'0'));
+    return written;
+}
+
+} // namespace
 
 class TestBase : public QObject
 {
@@ -33,6 +61,16 @@ private Q_SLOTS:
         QTest::newRow("day 0") << u"00/03/2021"_s << QString();
         QTest::newRow("words") << u"hôm nay"_s << QString();
         QTest::newRow("two-digit year") << u"29/03/21"_s << QString();
+        QTest::newRow("spreadsheet") << u"2021-03-29 00:00:00"_s << u"2021-03-29"_s;
+        QTest::newRow("xml") << u"2021-03-29T00:00"_s << u"2021-03-29"_s;
+        QTest::newRow("short iso") << u"2021-3-9"_s << u"2021-03-09"_s;
+        QTest::newRow("a time of day") << u"2021-03-29 08:00"_s << QString();
+        QTest::newRow("midnight alone") << u"00:00"_s << QString();
+        QTest::newRow("no date before midnight") << u"29/03/2021 00:00"_s << QString();
+        QTest::newRow("iso with slashes") << u"2021/03/29"_s << QString();
+        QTest::newRow("long month") << u"2021-003"_s << QString();
+        QTest::newRow("four numbers") << u"1/2/3/2021"_s << QString();
+        QTest::newRow("ends with a hyphen") << u"2021-03-"_s << QString();
     }
     void partialDateReadsWhatOfficersWrite()
     {
@@ -42,6 +80,23 @@ private Q_SLOTS:
         QCOMPARE(date.has_value(), !iso.isEmpty());
         if (date)
             QCOMPARE(date->toIso(), iso);
+    }
+
+    void partialDateIsReadAsItsGrammarHasIt()
+    {
+        constexpr std::array kParts{u"2021", u"1999", u"29", u"12", u"7", u"03",     u"123", u"00", u"-",
+                                    u"-",    u"-",    u"/",  u"/",  u".", u" 00:00", u":00", u"T"};
+        std::mt19937 random(7); // NOLINT: the same texts in every run
+        int read = 0;
+        for (int i = 0; i < 50'000; ++i) {
+            QString text;
+            for (auto parts = random() % 7; parts > 0; --parts)
+                text += QStringView(kParts[random() % kParts.size()]);
+            const auto date = PartialDate::parse(text);
+            QCOMPARE(text + u" = "_s + (date ? date->toIso() : QString()), text + u" = "_s + isoByGrammar(text));
+            read += date ? 1 : 0;
+        }
+        QVERIFY(read > 300);
     }
 
     void partialDateKeepsItsPrecisionAndItsLimits()
