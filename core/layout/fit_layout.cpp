@@ -11,21 +11,20 @@ namespace bomay {
 
 namespace {
 
-/// How hard is searched: limits tried for what stands in one row or column, and shapes kept of each branch.
+/// How hard is searched: thicknesses and lengths tried for rows or columns, and shapes kept of each branch.
 struct Effort
 {
     int limitsTried;
+    int lengthsTried;
     int shapesKept;
 };
 
-/// The larger a forest, the less is tried. Of the fifteen charts of `test_picture_goals` the median is 1.75 times the
-/// best of the others with 200 limits, 1.72 with 64, for a quarter more time; 600 limits or 400 shapes bring it no
-/// further.
+/// The larger a forest, the less is tried.
 Effort effortFor(std::size_t boxes)
 {
     if (boxes <= 1000)
-        return {200, 160};
-    return boxes <= 2000 ? Effort{64, 160} : Effort{12, 40};
+        return {200, 120, 160};
+    return boxes <= 2000 ? Effort{64, 60, 160} : Effort{12, 24, 40};
 }
 
 /// Into how many rows or columns children are divided at most.
@@ -34,6 +33,14 @@ constexpr int kGroupsTried = 24;
 /// More children are divided evenly and no better: it takes time with the square of their number.
 constexpr int kThinnedUpTo = 200;
 
+/// How children are divided into rows or columns.
+struct Division
+{
+    BranchStyle style = BranchStyle::Rows;
+    int groups = 0;   ///< of an even division; 0 = as thin as can be
+    double limit = 0; ///< height of a row or width of a column that no child passes; else the length of one
+};
+
 /// One way in which a box and all below it can stand.
 struct Shape
 {
@@ -41,9 +48,7 @@ struct Shape
     double height = 0;
     double anchor = 0; ///< x of the middle of the box
     int shape = 0;     ///< of the box itself
-    BranchStyle style = BranchStyle::Rows;
-    int groups = 0;   ///< rows or columns; 0 = nothing below
-    double limit = 0; ///< height of a row or width of a column that no child passes
+    Division division; ///< of the children
 };
 
 /// Where the children of one box come to stand.
@@ -56,6 +61,13 @@ struct Arrangement
     double height = 0;
     double anchor = 0; ///< x of the middle of the parent
     double spine = 0;  ///< x of the line that several rows hang on
+};
+
+/// A division with the shapes and groups that come of it, for any parent.
+struct Divided
+{
+    Division division;
+    Arrangement arrangement;
 };
 
 class FitSearch
@@ -75,7 +87,7 @@ public:
         m_fronts.resize(m_nodes.size());
         for (int node = sizeOf(m_nodes); node-- > 0;)
             m_fronts[uz(node)] = frontOf(node);
-        const std::vector<Shape> whole = branches({QSizeF(0, 0), {}}, 0, m_roots, Trunk::None);
+        const std::vector<Shape> whole = branches({{QSizeF(0, 0), {}}}, m_roots, Trunk::None);
         return place(largestIn(whole, room, around));
     }
 
@@ -97,39 +109,82 @@ private:
 
     [[nodiscard]] std::vector<Shape> frontOf(int node) const
     {
-        std::vector<Shape> all;
         const std::vector<FitShape> &own = m_nodes[uz(node)].shapes;
-        for (int i = 0; i < sizeOf(own); ++i) {
-            const QSizeF &size = own[uz(i)].size;
-            if (m_children[uz(node)].empty())
-                all.push_back({size.width(), size.height(), size.width() / 2, i});
-            else
-                std::ranges::copy(branches(own[uz(i)], i, m_children[uz(node)], Trunk::Box), std::back_inserter(all));
-        }
+        if (!m_children[uz(node)].empty())
+            return unbeaten(branches(own, m_children[uz(node)], Trunk::Box));
+        std::vector<Shape> all;
+        for (int i = 0; i < sizeOf(own); ++i)
+            all.push_back({own[uz(i)].size.width(), own[uz(i)].size.height(), own[uz(i)].size.width() / 2, i, {}});
         return unbeaten(std::move(all));
     }
 
-    /// All ways that are tried for the children below one shape of a box.
-    [[nodiscard]] std::vector<Shape> branches(const FitShape &own, int shape, const std::vector<int> &children,
+    /// All ways that are tried for the children below each shape of a box.
+    [[nodiscard]] std::vector<Shape> branches(const std::vector<FitShape> &own, const std::vector<int> &children,
                                               Trunk trunk) const
     {
-        std::vector<Shape> found;
-        const int most = std::min(sizeOf(children), trunk == Trunk::Box ? kGroupsTried : m_rootRows);
-        const auto tryStyle = [&](BranchStyle style) {
-            for (const double limit : limitsOf(children, style))
-                for (int groups = 1; groups <= most; ++groups) {
-                    Shape way{0, 0, 0, shape, style, groups, limit};
-                    const Arrangement arranged = arrange(own, way, children, trunk);
-                    way.width = arranged.width;
-                    way.height = arranged.height;
-                    way.anchor = arranged.anchor;
-                    found.push_back(way);
-                }
-        };
-        tryStyle(BranchStyle::Rows);
+        std::vector<Divided> divisions;
+        addDivisions(divisions, BranchStyle::Rows, children, trunk);
         if (trunk == Trunk::Box)
-            tryStyle(BranchStyle::Columns);
+            addDivisions(divisions, BranchStyle::Columns, children, trunk);
+        std::vector<Shape> found;
+        for (int i = 0; i < sizeOf(own); ++i)
+            for (const Divided &way : divisions) {
+                Arrangement arranged = way.arrangement;
+                placeGroups(arranged, way.division.style, own[uz(i)], children, trunk);
+                found.push_back({arranged.width, arranged.height, arranged.anchor, i, way.division});
+            }
         return found;
+    }
+
+    void addDivisions(std::vector<Divided> &divisions, BranchStyle style, const std::vector<int> &children,
+                      Trunk trunk) const
+    {
+        const int most = std::min(sizeOf(children), trunk == Trunk::Box ? kGroupsTried : m_rootRows);
+        if (most > 1 && sizeOf(children) <= kThinnedUpTo) {
+            const ThinDivisions thin = thinDivisions(children, style);
+            for (const double length : lengthsOf(thin))
+                divisions.push_back(divided(thin, {style, 0, length}, children));
+            return;
+        }
+        for (const double limit : limitsOf(children, style))
+            for (int groups = 1; groups <= most; ++groups)
+                divisions.push_back(evenlyDivided({style, groups, limit}, children));
+    }
+
+    /// Of the shapes of a branch: how long it is in its row or column.
+    [[nodiscard]] static double lengthIn(BranchStyle style, const Shape &way)
+    {
+        return style == BranchStyle::Rows ? way.width : way.height;
+    }
+    [[nodiscard]] static double thicknessIn(BranchStyle style, const Shape &way)
+    {
+        return style == BranchStyle::Rows ? way.height : way.width;
+    }
+
+    [[nodiscard]] ThinDivisions thinDivisions(const std::vector<int> &children, BranchStyle style) const
+    {
+        std::vector<std::vector<ThinDivisions::Option>> items;
+        for (const int child : children) {
+            std::vector<ThinDivisions::Option> &item = items.emplace_back();
+            for (const Shape &way : m_fronts[uz(child)])
+                item.push_back({lengthIn(style, way), thicknessIn(style, way)});
+            if (style == BranchStyle::Rows)
+                std::ranges::reverse(item);
+        }
+        return {items, m_gaps.sibling, style == BranchStyle::Rows ? m_gaps.level : m_gaps.indent, m_effort.limitsTried};
+    }
+
+    /// Lengths of rows or columns that are tried: what one alone can have, and from there down by equal parts of them.
+    [[nodiscard]] std::vector<double> lengthsOf(const ThinDivisions &divisions) const
+    {
+        std::vector<double> lengths = divisions.lengthsOfOneGroup();
+        const double shortest = divisions.shortest();
+        const double longest = lengths.front();
+        const double step = std::pow(longest / shortest, 1.0 / m_effort.lengthsTried);
+        double length = shortest;
+        for (int i = 0; i < m_effort.lengthsTried && shortest < longest; ++i, length *= step)
+            lengths.push_back(length);
+        return lengths;
     }
 
     /// Heights of rows or widths of columns that all children can keep to.
@@ -141,7 +196,7 @@ private:
             const std::vector<Shape> &front = m_fronts[uz(child)];
             least = std::max(least, style == BranchStyle::Rows ? front.back().height : front.front().width);
             for (const Shape &way : front)
-                all.push_back(style == BranchStyle::Rows ? way.height : way.width);
+                all.push_back(thicknessIn(style, way));
         }
         std::erase_if(all, [least](double value) { return value < least; });
         all.push_back(least);
@@ -167,29 +222,49 @@ private:
 
     [[nodiscard]] const Shape &shapeOf(int child, int way) const { return m_fronts[uz(child)][uz(way)]; }
 
-    [[nodiscard]] Arrangement arrange(const FitShape &own, const Shape &way, const std::vector<int> &children,
+    [[nodiscard]] Divided divided(const ThinDivisions &thin, const Division &division,
+                                  const std::vector<int> &children) const
+    {
+        Divided result{division, {}};
+        ThinDivisions::Groups groups = thin.within(division.limit);
+        for (std::size_t group = 0; group < groups.ends.size(); ++group)
+            while (sizeOf(result.arrangement.shapes) < groups.ends[group])
+                result.arrangement.shapes.push_back(
+                    withinLimit(children[result.arrangement.shapes.size()], division.style, groups.limits[group]));
+        result.arrangement.ends = std::move(groups.ends);
+        return result;
+    }
+
+    [[nodiscard]] Divided evenlyDivided(const Division &division, const std::vector<int> &children) const
+    {
+        Divided result{division, {}};
+        std::vector<double> lengths;
+        for (const int child : children) {
+            result.arrangement.shapes.push_back(withinLimit(child, division.style, division.limit));
+            lengths.push_back(lengthIn(division.style, shapeOf(child, result.arrangement.shapes.back())));
+        }
+        result.arrangement.ends = divideEvenly(lengths, division.groups, m_gaps.sibling);
+        return result;
+    }
+
+    void placeGroups(Arrangement &arranged, BranchStyle style, const FitShape &own, const std::vector<int> &children,
+                     Trunk trunk) const
+    {
+        if (style == BranchStyle::Rows)
+            placeRows(arranged, own, children, trunk);
+        else
+            placeColumns(arranged, own, children);
+    }
+
+    [[nodiscard]] Arrangement arrange(const FitShape &own, const Division &division, const std::vector<int> &children,
                                       Trunk trunk) const
     {
-        Arrangement result;
-        std::vector<double> lengths;
-        std::vector<double> thicknesses;
-        const bool inRows = way.style == BranchStyle::Rows;
-        for (const int child : children) {
-            result.shapes.push_back(withinLimit(child, way.style, way.limit));
-            const Shape &chosen = shapeOf(child, result.shapes.back());
-            lengths.push_back(inRows ? chosen.width : chosen.height);
-            thicknesses.push_back(inRows ? chosen.height : chosen.width);
-        }
-        result.ends = divideEvenly(lengths, way.groups, m_gaps.sibling);
-        // No longer than these, but rather with what is thick together.
-        if (result.ends.size() > 1 && sizeOf(children) <= kThinnedUpTo)
-            result.ends = divideThinly(lengths, thicknesses, longestGroup(lengths, result.ends, m_gaps.sibling),
-                                       m_gaps.sibling, inRows ? m_gaps.level : m_gaps.indent);
-        if (way.style == BranchStyle::Rows)
-            placeRows(result, own, children, trunk);
-        else
-            placeColumns(result, own, children);
-        return result;
+        Arrangement arranged =
+            (division.groups > 0 ? evenlyDivided(division, children)
+                                 : divided(thinDivisions(children, division.style), division, children))
+                .arrangement;
+        placeGroups(arranged, division.style, own, children, trunk);
+        return arranged;
     }
 
     void placeRows(Arrangement &result, const FitShape &own, const std::vector<int> &children, Trunk trunk) const
@@ -316,15 +391,16 @@ private:
                 result.boxes[uz(child)] = {corners[uz(child)] + QPointF(way.anchor - size.width() / 2, 0), size};
             }
         };
-        settle(m_roots, arrange({QSizeF(0, 0), {}}, whole, m_roots, Trunk::None), {0, 0});
+        settle(m_roots, arrange({QSizeF(0, 0), {}}, whole.division, m_roots, Trunk::None), {0, 0});
         for (int node = 0; node < sizeOf(m_nodes); ++node) {
             const std::vector<int> &children = m_children[uz(node)];
             if (children.empty())
                 continue;
             const Shape &way = chosen[uz(node)];
-            const Arrangement arranged = arrange(m_nodes[uz(node)].shapes[uz(way.shape)], way, children, Trunk::Box);
+            const Arrangement arranged =
+                arrange(m_nodes[uz(node)].shapes[uz(way.shape)], way.division, children, Trunk::Box);
             settle(children, arranged, corners[uz(node)]);
-            result.lines[uz(node)] = way.style == BranchStyle::Rows
+            result.lines[uz(node)] = way.division.style == BranchStyle::Rows
                                          ? rowLines(result, node, arranged, corners[uz(node)])
                                          : columnLines(result, node, arranged);
         }

@@ -32,6 +32,18 @@ std::vector<int> filled(std::span<const double> lengths, double most, double gap
     return ends;
 }
 
+/// So many of the values at most, evenly, the first and the last among them.
+std::vector<double> thinned(std::vector<double> values, int most)
+{
+    const int count = sizeOf(values);
+    if (count <= most)
+        return values;
+    std::vector<double> kept;
+    for (int i = 0; i < most; ++i)
+        kept.push_back(values[uz(static_cast<qint64>(i) * (count - 1) / (most - 1))]);
+    return kept;
+}
+
 } // namespace
 
 std::vector<int> divideEvenly(std::span<const double> lengths, int groups, double gap)
@@ -47,47 +59,91 @@ std::vector<int> divideEvenly(std::span<const double> lengths, int groups, doubl
     return filled(lengths, high, gap);
 }
 
-std::vector<int> divideThinly(std::span<const double> lengths, std::span<const double> thicknesses, double most,
-                              double gap, double between)
+ThinDivisions::ThinDivisions(const std::vector<std::vector<Option>> &items, double gap, double between, int thicknesses)
+    : m_count(sizeOf(items))
+    , m_gap(gap)
+    , m_between(between)
 {
-    constexpr double kRounding = 1e-9; // mm: sums in another order
-    const int count = sizeOf(lengths);
-    std::vector<double> least(uz(count) + 1, std::numeric_limits<double>::infinity()); // of the first items
-    std::vector<int> begins(uz(count) + 1);                                            // of their last group
-    least[0] = -between;
-    for (int end = 1; end <= count; ++end) {
-        double length = -gap;
-        double thickness = 0;
-        for (int begin = end; begin-- > 0;) {
-            length += lengths[uz(begin)] + gap;
-            if (length > most + kRounding && begin + 1 < end)
-                break;
-            thickness = std::max(thickness, thicknesses[uz(begin)]);
-            const double sum = least[uz(begin)] + between + thickness;
-            if (sum < least[uz(end)]) {
-                least[uz(end)] = sum;
-                begins[uz(end)] = begin;
-            }
+    for (const std::vector<Option> &item : items)
+        for (const Option &option : item)
+            m_thicknesses.push_back(option.thickness);
+    std::ranges::sort(m_thicknesses);
+    const auto [first, last] = std::ranges::unique(m_thicknesses);
+    m_thicknesses.erase(first, last);
+    m_thicknesses = thinned(std::move(m_thicknesses), thicknesses);
+    std::vector<std::size_t> thicker(items.size(), 0); // by item: the first option that is thicker
+    for (const double thickness : m_thicknesses) {
+        m_sums.push_back(0);
+        m_tooThick.push_back(0);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            while (thicker[i] < items[i].size() && items[i][thicker[i]].thickness <= thickness)
+                ++thicker[i];
+            m_sums.push_back(m_sums.back() + (thicker[i] == 0 ? 0 : items[i][thicker[i] - 1].length));
+            m_tooThick.push_back(m_tooThick.back() + (thicker[i] == 0 ? 1 : 0));
         }
     }
-    std::vector<int> ends;
-    for (int end = count; end > 0; end = begins[uz(end)])
-        ends.push_back(end);
-    std::ranges::reverse(ends);
-    return ends;
 }
 
-double longestGroup(std::span<const double> lengths, std::span<const int> ends, double gap)
+double ThinDivisions::lengthOf(int begin, int end, int thickness) const
+{
+    const std::size_t row = uz(thickness) * (uz(m_count) + 1);
+    if (m_tooThick[row + uz(end)] != m_tooThick[row + uz(begin)])
+        return std::numeric_limits<double>::infinity();
+    return m_sums[row + uz(end)] - m_sums[row + uz(begin)] + m_gap * (end - begin - 1);
+}
+
+double ThinDivisions::shortest() const
 {
     double longest = 0;
-    int item = 0;
-    for (const int end : ends) {
-        double length = -gap;
-        for (; item < end; ++item)
-            length += gap + lengths[uz(item)];
-        longest = std::max(longest, length);
-    }
+    for (int item = 0; item < m_count; ++item)
+        longest = std::max(longest, lengthOf(item, item + 1, sizeOf(m_thicknesses) - 1));
     return longest;
+}
+
+std::vector<double> ThinDivisions::lengthsOfOneGroup() const
+{
+    std::vector<double> lengths;
+    for (int thickness = 0; thickness < sizeOf(m_thicknesses); ++thickness)
+        if (const double length = lengthOf(0, m_count, thickness); length < std::numeric_limits<double>::infinity())
+            lengths.push_back(length);
+    return lengths;
+}
+
+ThinDivisions::Groups ThinDivisions::within(double most) const
+{
+    constexpr double kRounding = 1e-9; // mm: sums in another order
+    /// The best of the first items.
+    struct Best
+    {
+        double thickness = std::numeric_limits<double>::infinity();
+        double longest = 0;
+        int begin = 0; ///< of the last group
+        int limit = 0; ///< of the last group
+    };
+    std::vector<Best> best(uz(m_count) + 1);
+    best[0].thickness = -m_between;
+    for (int end = 1; end <= m_count; ++end) {
+        int limit = 0; // the more items, the thicker
+        for (int begin = end; begin-- > 0;) {
+            while (limit < sizeOf(m_thicknesses) && lengthOf(begin, end, limit) > most + kRounding)
+                ++limit;
+            if (limit == sizeOf(m_thicknesses))
+                break;
+            const Best &before = best[uz(begin)];
+            const double thickness = before.thickness + m_between + m_thicknesses[uz(limit)];
+            const double longest = std::max(before.longest, lengthOf(begin, end, limit));
+            if (std::pair(thickness, longest) < std::pair(best[uz(end)].thickness, best[uz(end)].longest))
+                best[uz(end)] = {thickness, longest, begin, limit};
+        }
+    }
+    Groups groups;
+    for (int end = m_count; end > 0; end = best[uz(end)].begin) {
+        groups.ends.push_back(end);
+        groups.limits.push_back(m_thicknesses[uz(best[uz(end)].limit)]);
+    }
+    std::ranges::reverse(groups.ends);
+    std::ranges::reverse(groups.limits);
+    return groups;
 }
 
 } // namespace bomay

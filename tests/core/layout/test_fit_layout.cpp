@@ -7,6 +7,7 @@
 
 #include <QRegularExpression>
 
+#include <numeric>
 #include <random>
 
 using namespace bomay;
@@ -85,6 +86,30 @@ bool isConnected(const std::vector<FitNode> &nodes, const FitPlacement &placed)
     return true;
 }
 
+/// The least thickness of all divisions of the items from `begin` on, gaps 4 in a group and 3 between groups: each
+/// first group, in each thickness that an item of it has, is tried.
+double thinnestByTrial(const std::vector<std::vector<ThinDivisions::Option>> &items, std::size_t begin, double most)
+{
+    if (begin == items.size())
+        return -3;
+    double least = 1e9;
+    for (std::size_t end = begin + 1; end <= items.size(); ++end)
+        for (std::size_t thickest = begin; thickest < end; ++thickest)
+            for (const ThinDivisions::Option &limit : items[thickest]) {
+                double length = -4;
+                for (std::size_t i = begin; i < end; ++i) {
+                    double shortest = 1e9;
+                    for (const ThinDivisions::Option &option : items[i])
+                        if (option.thickness <= limit.thickness)
+                            shortest = std::min(shortest, option.length);
+                    length += shortest + 4;
+                }
+                if (length <= most + 1e-9)
+                    least = std::min(least, limit.thickness + 3 + thinnestByTrial(items, end, most));
+            }
+    return least;
+}
+
 } // namespace
 
 class TestFitLayout : public QObject
@@ -96,39 +121,52 @@ private Q_SLOTS:
 
     void thickItemsStandTogether()
     {
-        const std::vector<double> lengths(6, 10);
-        const std::vector<double> thicknesses{9, 9, 9, 9, 1, 1};
-        QCOMPARE(divideThinly(lengths, thicknesses, 40, 0, 2), (std::vector{4, 6}));
-        QCOMPARE(divideThinly(lengths, thicknesses, 30, 0, 2), (std::vector{3, 6}));
-        QCOMPARE(divideThinly(lengths, thicknesses, 60, 0, 2), std::vector{6});
+        std::vector<std::vector<ThinDivisions::Option>> items;
+        for (const double thickness : {9, 9, 9, 9, 1, 1})
+            items.push_back({{10, thickness}});
+        const ThinDivisions divisions(items, 0, 2, 10);
+        QCOMPARE(divisions.shortest(), 10.0);
+        QCOMPARE(divisions.within(40).ends, (std::vector{4, 6}));
+        QCOMPARE(divisions.within(40).limits, (std::vector{9.0, 1.0}));
+        QCOMPARE(divisions.within(30).ends, (std::vector{3, 6}));
+        QCOMPARE(divisions.within(60).ends, std::vector{6});
     }
 
-    /// No longer than an even division, and no thicker.
-    void aThinDivisionIsNoWorseThanAnEvenOne()
+    /// One row is low with what is wide in it, the other one high: no limit for both would do.
+    void eachGroupHasAThicknessOfItsOwn()
+    {
+        const std::vector<ThinDivisions::Option> wide{{20, 2}};
+        const std::vector<ThinDivisions::Option> thick{{5, 10}};
+        const std::vector<ThinDivisions::Option> either{{20, 2}, {5, 10}};
+        const ThinDivisions divisions({wide, either, thick, thick, thick, thick, thick, thick, either}, 0, 1, 10);
+        const ThinDivisions::Groups groups = divisions.within(40);
+        QCOMPARE(groups.ends, (std::vector{2, 9}));
+        QCOMPARE(groups.limits, (std::vector{2.0, 10.0}));
+    }
+
+    /// Against every division of a few items and every choice of their options.
+    void noDivisionIsThinner()
     {
         std::mt19937 random(7);
-        for (int round = 0; round < 200; ++round) {
-            std::vector<double> lengths;
-            std::vector<double> thicknesses;
-            for (unsigned i = 0; i < 2 + random() % 30; ++i) {
-                lengths.push_back(static_cast<double>(1 + random() % 50));
-                thicknesses.push_back(static_cast<double>(1 + random() % 50));
-            }
-            const auto thickness = [&](const std::vector<int> &ends) {
-                double sum = -3;
-                int item = 0;
-                for (const int end : ends) {
-                    sum += 3 + *std::max_element(thicknesses.begin() + item, thicknesses.begin() + end);
-                    item = end;
+        const auto upTo = [&random](int most) { return 1 + static_cast<int>(random() % uz(most)); };
+        for (int round = 0; round < 300; ++round) {
+            std::vector<std::vector<ThinDivisions::Option>> items(uz(1 + upTo(5)));
+            for (std::vector<ThinDivisions::Option> &item : items) {
+                double thickness = upTo(9);
+                double length = 30 + upTo(30);
+                for (int options = upTo(3); options > 0; --options) {
+                    item.push_back({length, thickness});
+                    thickness += upTo(9);
+                    length -= upTo(9);
                 }
-                return sum;
-            };
-            const std::vector<int> even = divideEvenly(lengths, 2 + static_cast<int>(random() % 4), 4);
-            const double longest = longestGroup(lengths, even, 4);
-            const std::vector<int> thin = divideThinly(lengths, thicknesses, longest, 4, 3);
-            QCOMPARE(thin.back(), static_cast<int>(lengths.size()));
-            QVERIFY(longestGroup(lengths, thin, 4) <= longest + 1e-6);
-            QVERIFY(thickness(thin) <= thickness(even) + 1e-6);
+            }
+            const ThinDivisions divisions(items, 4, 3, 100);
+            const double most = divisions.shortest() * (1 + upTo(300) / 100.0);
+            const ThinDivisions::Groups groups = divisions.within(most);
+            QCOMPARE(groups.ends.back(), sizeOf(items));
+            const double found =
+                std::accumulate(groups.limits.begin(), groups.limits.end(), 3.0 * (sizeOf(groups.limits) - 1));
+            QVERIFY(std::abs(found - thinnestByTrial(items, 0, most)) < 1e-6);
         }
     }
 

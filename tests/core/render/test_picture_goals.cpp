@@ -202,8 +202,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(loadBuiltInFonts().has_value()); }
 
     /// On every chart larger than the best of the others by a fifth (or as large as drawn), and of what an area allows
-    /// at least 0.58; in the median 1.75 and 0.75. Where a goal is missed the test says which, and fails beyond what
-    /// was reached.
+    /// at least 0.58; in the median 1.75 and 0.75.
     void wholeChartsOnOnePage()
     {
         if (QStandardPaths::findExecutable(u"qpdf"_s).isEmpty())
@@ -245,7 +244,7 @@ private Q_SLOTS:
                   chart.name, sizeOf(*nodes), letters, chart.bestPeer, toPeers.back(), dot.value_or(0), chart.dot,
                   ceiling, toCeilings.back());
             QVERIFY2(letters >= 1.2 * chart.bestPeer || letters >= kSize - 0.01, chart.name);
-            QVERIFY2(toCeilings.back() >= 0.55, chart.name);
+            QVERIFY2(toCeilings.back() >= 0.58, chart.name);
             if (dot)
                 QVERIFY2(letters > *dot || letters >= kSize - 0.01, chart.name);
         }
@@ -254,7 +253,7 @@ private Q_SLOTS:
         qInfo("median: x %.2f of the best of others, %.2f of the ceiling; %d charts are not here", median(toPeers),
               median(toCeilings), missing);
         QVERIFY(missing > 0 || median(toPeers) >= 1.75);
-        QVERIFY(missing > 0 || median(toCeilings) >= 0.7);
+        QVERIFY(missing > 0 || median(toCeilings) >= 0.75);
     }
 };
 
