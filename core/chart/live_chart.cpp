@@ -18,13 +18,14 @@ bool isPlain(const ChartOptions &options)
 {
     const bool isAssigned = std::ranges::any_of(
         options.marks, [](const auto &mark) { return mark.second.layout == BranchLayout::Assignment; });
-    return options.theme.rules.empty() && !options.view.topBand && options.scheduled.empty() && !isAssigned;
+    return !options.view.topBand && options.scheduled.empty() && !isAssigned;
 }
 
 /// Are units there that the chart does not draw, but says how many they are, or draws otherwise at another level?
 bool hidesUnits(const ChartOptions &options)
 {
     return options.view.depth > 0 || !options.view.root.isNull() || !options.folds.isEmpty() ||
+           std::ranges::any_of(options.theme.rules, [](const ThemeRule &rule) { return rule.level > 0; }) ||
            std::ranges::any_of(options.marks,
                                [](const auto &mark) { return mark.second.layout == BranchLayout::Folded; });
 }

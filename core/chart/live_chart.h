@@ -9,8 +9,7 @@ namespace bomay {
 /// The chart of a view that follows edits: after a change of units, posts and who holds them, also of where they stand,
 /// only the boxes that it touches are written again, and the others are moved where they stand otherwise; lines of
 /// relations, names of levels, legend and objects are drawn again. The picture is always that of `buildChart`, to the
-/// last digit. A picture in a theme with rules, with a top band, units still to come or units by assignment is made
-/// anew.
+/// last digit. A picture with a top band, units still to come or units by assignment is made anew.
 class LiveChart
 {
 public:

@@ -153,6 +153,21 @@ struct City
         return perform(change);
     }
 
+    /// Empty where the chart followed each of so many edits right.
+    QString play(unsigned seed, int edits)
+    {
+        EditScript script(seed);
+        for (int edit = 0; edit < edits; ++edit) {
+            const Change change = script.next(builder.organisation());
+            Organisation copy = builder.organisation();
+            if (!applyChange(copy, change))
+                continue; // against integrity
+            if (const QString wrong = perform(change); !wrong.isEmpty())
+                return u"edit %1: %2"_s.arg(edit).arg(wrong);
+        }
+        return {};
+    }
+
     QString rename(UnitId id, const QString &name)
     {
         Unit unit = *builder.organisation().find(id);
@@ -338,7 +353,6 @@ private Q_SLOTS:
     {
         QFETCH(unsigned, seed);
         QFETCH(ChartView, view);
-        EditScript script(seed + 700);
         City city;
         city.options.view = view;
         ChartObject total;
@@ -346,33 +360,44 @@ private Q_SLOTS:
         total.side = ChartSide::Below;
         city.options.objects.push_back(total);
         city.chart.rebuild(city.view, city.options);
-        for (int edit = 0; edit < 150; ++edit) {
-            const Change change = script.next(city.builder.organisation());
-            Organisation copy = city.builder.organisation();
-            if (!applyChange(copy, change))
-                continue; // against integrity
-            const QString wrong = city.perform(change);
-            QVERIFY2(wrong.isEmpty(), qPrintable(u"edit %1: %2"_s.arg(edit).arg(wrong)));
-        }
+        QCOMPARE(city.play(seed + 700, 150), QString());
         QVERIFY(city.followed > 30);
+    }
+
+    void coloursByRulesAreFollowed_data()
+    {
+        QTest::addColumn<std::vector<ThemeRule>>("rules");
+        constexpr Rgba kGray{200, 200, 200, 255};
+        const BilingualText words{u"Một loại"_s, u"A kind"_s};
+        QTest::newRow("kinds and staff") << std::vector{
+            ThemeRule{{}, 0, true, kGray, BoxPattern::None, words},
+            ThemeRule{{UnitKind::SpecialisedAgency, UnitKind::Division}, 0, false, {}, BoxPattern::Dots, words}};
+        // A branch that goes up or down has other colours.
+        QTest::newRow("levels") << std::vector{ThemeRule{{}, 2, false, kGray, BoxPattern::None, words},
+                                               ThemeRule{{UnitKind::Other}, 4, false, {}, BoxPattern::Dots, words}};
+    }
+    void coloursByRulesAreFollowed()
+    {
+        QFETCH(std::vector<ThemeRule>, rules);
+        for (const auto &preset : terms<ChartPreset>()) {
+            City city;
+            city.options.view.preset = preset.value;
+            city.options.view.framesFrom = 3;
+            city.options.theme.rules = rules;
+            city.chart.rebuild(city.view, city.options);
+            QCOMPARE(city.play(4711, 100), QString());
+            QVERIFY(city.followed > 30);
+        }
     }
 
     /// Of a branch that is drawn from its own top, other units decide what it is.
     void whateverAnEditScriptDoesToABranchIsFollowed()
     {
-        EditScript script(911);
         City city;
         city.options.view.root = city.units[8];
         city.options.folds.byHand.emplace(city.units[9], true);
         city.chart.rebuild(city.view, city.options);
-        for (int edit = 0; edit < 200; ++edit) {
-            const Change change = script.next(city.builder.organisation());
-            Organisation copy = city.builder.organisation();
-            if (!applyChange(copy, change))
-                continue;
-            const QString wrong = city.perform(change);
-            QVERIFY2(wrong.isEmpty(), qPrintable(u"edit %1: %2"_s.arg(edit).arg(wrong)));
-        }
+        QCOMPARE(city.play(911, 200), QString());
     }
 };
 
