@@ -142,8 +142,12 @@ private:
         const int most = std::min(sizeOf(children), trunk == Trunk::Box ? kGroupsTried : m_rootRows);
         if (most > 1 && sizeOf(children) <= kThinnedUpTo) {
             const ThinDivisions thin = thinDivisions(children, style);
-            for (const double length : lengthsOf(thin))
-                divisions.push_back(divided(thin, {style, 0, length}, children));
+            for (const double length : lengthsOf(thin)) {
+                Divided way = divided(thin, {style, 0, length}, children);
+                // Columns of one box each are a row that hangs askew.
+                if (style == BranchStyle::Rows || way.arrangement.ends.size() < children.size())
+                    divisions.push_back(std::move(way));
+            }
             return;
         }
         for (const double limit : limitsOf(children, style))

@@ -106,10 +106,11 @@ void RouteGrid::block(const QRectF &box)
 void RouteGrid::shun(const QRectF &box)
 {
     const QRectF near = box.adjusted(-kSecondTrack, -kSecondTrack, kSecondTrack, kSecondTrack);
-    const std::size_t right = lower(m_xs, near.right());
-    const std::size_t bottom = lower(m_ys, near.bottom());
-    for (std::size_t row = lower(m_ys, near.top()); row < bottom; ++row)
-        for (std::size_t column = lower(m_xs, near.left()); column < right; ++column) {
+    // The second track is far enough, on every side.
+    const std::size_t right = lower(m_xs, near.right() - kSame);
+    const std::size_t bottom = lower(m_ys, near.bottom() - kSame);
+    for (std::size_t row = lower(m_ys, near.top() + kSame); row < bottom; ++row)
+        for (std::size_t column = lower(m_xs, near.left() + kSame); column < right; ++column) {
             const std::size_t at = row * m_xs.size() + column;
             const bool isOver = m_ys[row] < box.top() || m_ys[row] > box.bottom();
             (isOver ? m_right : m_down)[at] *= kBeside;
