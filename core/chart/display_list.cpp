@@ -49,6 +49,8 @@ void DisplayList::transform(double scale, QPointF offset)
         box.rect = moved(box.rect);
         box.stroke.width *= scale;
     }
+    for (ImageItem &image : images)
+        image.rect = moved(image.rect);
     for (TextItem &text : texts) {
         text.baseline = text.baseline * scale + offset;
         text.width *= scale;
@@ -67,6 +69,8 @@ void DisplayList::move(const ListMark &begin, const ListMark &end, QPointF offse
 {
     for (std::size_t i = begin.boxes; i < end.boxes; ++i)
         boxes[i].rect.translate(offset);
+    for (std::size_t i = begin.images; i < end.images; ++i)
+        images[i].rect.translate(offset);
     for (std::size_t i = begin.texts; i < end.texts; ++i)
         texts[i].baseline += offset;
     for (std::size_t i = begin.points; i < end.points; ++i)
@@ -85,11 +89,13 @@ void DisplayList::append(DisplayList other)
     for (ListRun &run : other.runs)
         for (ListMark *end : {&run.begin, &run.end}) {
             end->boxes += before.boxes;
+            end->images += before.images;
             end->texts += before.texts;
             end->lines += before.lines;
             end->points += before.points;
         }
     addBehind(boxes, other.boxes);
+    addBehind(images, other.images);
     addBehind(texts, other.texts);
     addBehind(lines, other.lines);
     addBehind(points, other.points);

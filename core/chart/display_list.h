@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/picture.h"
 #include "core/model/entities.h"
 
 #include <QPointF>
@@ -88,6 +89,17 @@ struct TextItem
     friend bool operator==(const TextItem &, const TextItem &) = default;
 };
 
+/// A picture that fills a rectangle: whoever places it gives it the proportions that `headerOf` tells. `node` as that
+/// of a text; the null unit for a logo. What its file says of which side is up is not followed.
+struct ImageItem
+{
+    QRectF rect; ///< mm
+    Picture picture;
+    NodeRef node;
+
+    friend bool operator==(const ImageItem &, const ImageItem &) = default;
+};
+
 /// An open line through points of `DisplayList::points`.
 struct LineItem
 {
@@ -104,6 +116,7 @@ struct LineItem
 struct ListMark
 {
     std::size_t boxes = 0;
+    std::size_t images = 0;
     std::size_t texts = 0;
     std::size_t lines = 0;
     std::size_t points = 0;
@@ -122,15 +135,16 @@ struct ListRun
 };
 
 /// The picture: everything that screen, printer, PDF, SVG and PNG paint, in millimetres, y downwards. Painted in the
-/// order lines, boxes, texts, so that a line never covers a box.
+/// order lines, boxes, images, texts, so that a line never covers a box.
 struct DisplayList
 {
     std::vector<BoxItem> boxes;
+    std::vector<ImageItem> images;
     std::vector<TextItem> texts;
     std::vector<LineItem> lines;
     std::vector<QPointF> points;
     std::vector<ListRun> runs;
-    QRectF bounds;                       ///< of boxes, lines and texts
+    QRectF bounds;                       ///< of boxes, images, lines and texts
     std::optional<Rgba> background = {}; ///< of a screen; paper is white
 
     friend bool operator==(const DisplayList &, const DisplayList &) = default;
@@ -139,7 +153,10 @@ struct DisplayList
     LineItem &addLine(std::initializer_list<QPointF> through, const Stroke &stroke);
     /// Scales everything about the origin and then moves it; strokes and letters scale too.
     void transform(double scale, QPointF offset);
-    [[nodiscard]] ListMark mark() const { return {boxes.size(), texts.size(), lines.size(), points.size()}; }
+    [[nodiscard]] ListMark mark() const
+    {
+        return {boxes.size(), images.size(), texts.size(), lines.size(), points.size()};
+    }
     /// Makes a run of everything since a mark.
     void closeRun(const ListMark &begin, const QRectF &rect) { runs.push_back({begin, mark(), rect}); }
     /// Moves the items of a run; `bounds` stays.

@@ -30,10 +30,24 @@ std::optional<BoxHit> hitBox(const DisplayList &list, QPointF point)
     return std::nullopt;
 }
 
+/// Whom the image at a point shows.
+std::optional<NodeRef> nodeOfImage(const DisplayList &list, QPointF point)
+{
+    if (list.images.empty())
+        return std::nullopt;
+    for (const ListRun &run : list.runs)
+        for (std::size_t i = run.begin.images; i < run.end.images; ++i)
+            if (const ImageItem &image = list.images[i]; !image.node.uid.isNull() && image.rect.contains(point))
+                return image.node;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<NodeRef> nodeAt(const DisplayList &list, QPointF point, const TextMeasurer &measurer)
 {
+    if (const auto node = nodeOfImage(list, point))
+        return node;
     const auto hit = hitBox(list, point);
     if (!hit)
         return std::nullopt;

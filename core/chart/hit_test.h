@@ -8,8 +8,8 @@
 
 namespace bomay {
 
-/// The unit or post that a point (mm) means: the post on whose line it lies, else whose box holds it; nothing on
-/// frames, lines and paper.
+/// The unit or post that a point (mm) means: the post on whose line or picture it lies, else whose box holds it;
+/// nothing on frames, lines and paper.
 [[nodiscard]] std::optional<NodeRef> nodeAt(const DisplayList &list, QPointF point, const TextMeasurer &measurer);
 
 /// The unit or post whose box holds a point (mm), whatever stands written there.

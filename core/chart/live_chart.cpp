@@ -32,13 +32,15 @@ bool hidesUnits(const ChartOptions &options)
 
 ListMark plus(const ListMark &mark, const ListMark &by)
 {
-    return {mark.boxes + by.boxes, mark.texts + by.texts, mark.lines + by.lines, mark.points + by.points};
+    return {mark.boxes + by.boxes, mark.images + by.images, mark.texts + by.texts, mark.lines + by.lines,
+            mark.points + by.points};
 }
 
 /// Wraps around where it is less: added to a mark it comes out right.
 ListMark minus(const ListMark &mark, const ListMark &by)
 {
-    return {mark.boxes - by.boxes, mark.texts - by.texts, mark.lines - by.lines, mark.points - by.points};
+    return {mark.boxes - by.boxes, mark.images - by.images, mark.texts - by.texts, mark.lines - by.lines,
+            mark.points - by.points};
 }
 
 void shiftLines(std::vector<LineItem> &lines, const ListMark &begin, const ListMark &end, std::size_t points)
@@ -56,6 +58,9 @@ LiveChart::OwnPlaces::OwnPlaces(const DisplayList &list)
     boxes.reserve(list.boxes.size());
     for (const BoxItem &box : list.boxes)
         boxes.push_back(box.rect);
+    images.reserve(list.images.size());
+    for (const ImageItem &image : list.images)
+        images.push_back(image.rect);
     texts.reserve(list.texts.size());
     for (const TextItem &text : list.texts)
         texts.push_back(text.baseline);
@@ -124,11 +129,13 @@ std::vector<Piece> LiveChart::write(const OrgView &view, std::span<const int> pa
 void LiveChart::rearrange(std::span<const ItemRun> pieces, std::vector<Piece> written, DisplayList &scratch)
 {
     std::vector<ItemRun> boxes;
+    std::vector<ItemRun> images;
     std::vector<ItemRun> texts;
     std::vector<ItemRun> lines;
     std::vector<ItemRun> points;
     const auto addItems = [&](const ListMark &begin, const ListMark &end, bool isAdded) {
         appendRun(boxes, {begin.boxes, end.boxes, isAdded});
+        appendRun(images, {begin.images, end.images, isAdded});
         appendRun(texts, {begin.texts, end.texts, isAdded});
         appendRun(lines, {begin.lines, end.lines, isAdded});
         appendRun(points, {begin.points, end.points, isAdded});
@@ -153,10 +160,12 @@ void LiveChart::rearrange(std::span<const ItemRun> pieces, std::vector<Piece> wr
     }
     OwnPlaces own(scratch);
     bomay::rearrange(m_list.boxes, boxes, scratch.boxes);
+    bomay::rearrange(m_list.images, images, scratch.images);
     bomay::rearrange(m_list.texts, texts, scratch.texts);
     bomay::rearrange(m_list.lines, lines, scratch.lines);
     bomay::rearrange(m_list.points, points, scratch.points);
     bomay::rearrange(m_own.boxes, boxes, own.boxes);
+    bomay::rearrange(m_own.images, images, own.images);
     bomay::rearrange(m_own.texts, texts, own.texts);
     bomay::rearrange(m_own.points, points, own.points);
     std::vector<QRectF> unplaced(written.size());
@@ -178,6 +187,8 @@ void LiveChart::place(const OrgView &view)
             const QPointF corner = rect.topLeft();
             for (std::size_t k = begin.boxes; k < last.boxes; ++k)
                 m_list.boxes[k].rect = m_own.boxes[k].translated(corner);
+            for (std::size_t k = begin.images; k < last.images; ++k)
+                m_list.images[k].rect = m_own.images[k].translated(corner);
             for (std::size_t k = begin.texts; k < last.texts; ++k)
                 m_list.texts[k].baseline = m_own.texts[k] + corner;
             for (std::size_t k = begin.points; k < last.points; ++k)
@@ -210,6 +221,7 @@ bool LiveChart::follow(const OrgView &view, const ChartOptions &options, std::sp
     // The lines that join the pieces and what explains them stand behind theirs, and are drawn again.
     const ListMark end = m_pieces.empty() ? ListMark{} : m_pieces.back().end;
     m_list.boxes.resize(end.boxes);
+    m_list.images.resize(end.images);
     m_list.texts.resize(end.texts);
     m_list.lines.resize(end.lines);
     m_list.points.resize(end.points);

@@ -28,6 +28,7 @@ private:
     struct OwnPlaces
     {
         std::vector<QRectF> boxes;
+        std::vector<QRectF> images;
         std::vector<QPointF> texts;
         std::vector<QPointF> points;
 

@@ -26,6 +26,7 @@ DisplayList pictureFor(const OrgView &view, const PageRequest &request, const Te
     page.list.transform(1 / page.scale, {});
     // They were grown by doubling, or for as many as there may be.
     page.list.boxes.shrink_to_fit();
+    page.list.images.shrink_to_fit();
     page.list.texts.shrink_to_fit();
     page.list.lines.shrink_to_fit();
     page.list.points.shrink_to_fit();

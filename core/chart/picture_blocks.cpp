@@ -3,6 +3,8 @@
 
 #include "core/base/numbers.h"
 
+#include <algorithm>
+
 namespace bomay {
 
 namespace {
@@ -29,6 +31,7 @@ public:
             makeRun({{}, m_picture.mark(), m_picture.bounds});
         for (const ListRun &run : m_picture.runs)
             makeRun(run);
+        std::ranges::stable_sort(m_sorted.images, {}, &BlockImage::block);
     }
 
 private:
@@ -55,8 +58,12 @@ private:
             block.boxes.push_back(static_cast<int>(i));
         }
         std::size_t hint = first;
+        for (std::size_t i = run.begin.images; i < run.end.images; ++i)
+            m_sorted.images.push_back(
+                {static_cast<int>(blockOf(m_picture.images[i], first, hint)), static_cast<int>(i)});
+        hint = first;
         for (std::size_t i = run.begin.texts; i < run.end.texts; ++i)
-            blockOf(m_picture.texts[i], first, hint).texts.push_back(static_cast<int>(i));
+            m_sorted.blocks[blockOf(m_picture.texts[i], first, hint)].texts.push_back(static_cast<int>(i));
     }
 
     /// Boxes of one unit touch, those of a pile lie over each other.
@@ -81,24 +88,34 @@ private:
         return false;
     }
 
-    /// Boxes and texts come in the same order, more or less: the search goes on where the last one ended.
-    PictureBlock &blockOf(const TextItem &text, std::size_t first, std::size_t &hint)
+    std::size_t blockOf(const TextItem &text, std::size_t first, std::size_t &hint)
     {
         const double height = text.font.size * kMillimetresPerPoint;
         const QPointF middle = text.baseline + QPointF(text.width / 2, -height / 3);
+        // A text without a box, as a title, is a block of its own.
+        return blockAt(middle, {text.baseline - QPointF(0, height), QSizeF(text.width, 1.3 * height)}, first, hint);
+    }
+
+    std::size_t blockOf(const ImageItem &image, std::size_t first, std::size_t &hint)
+    {
+        return blockAt(image.rect.center(), image.rect, first, hint);
+    }
+
+    /// Boxes and what is in them come in the same order, more or less: the search goes on where the last one ended.
+    /// `own`: the block that is made where there is no box.
+    std::size_t blockAt(QPointF middle, const QRectF &own, std::size_t first, std::size_t &hint)
+    {
         const std::size_t count = m_sorted.blocks.size() - first;
         for (std::size_t step = 0; step < count; ++step) {
             const std::size_t index = first + (hint - first + step) % count;
             if (m_sorted.blocks[index].rect.contains(middle)) {
                 hint = index;
-                return m_sorted.blocks[index];
+                return index;
             }
         }
-        // A text without a box, as a title: it is a block of its own.
-        m_sorted.blocks.push_back(
-            {QRectF(text.baseline - QPointF(0, height), QSizeF(text.width, 1.3 * height)), {}, {}});
+        m_sorted.blocks.push_back({own, {}, {}});
         hint = first;
-        return m_sorted.blocks.back();
+        return m_sorted.blocks.size() - 1;
     }
 
     const DisplayList &m_picture;

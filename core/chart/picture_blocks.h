@@ -5,7 +5,7 @@
 
 namespace bomay {
 
-/// Boxes that stand as one: those of one unit that touch, those of a pile, a text without a box.
+/// Boxes that stand as one: those of one unit that touch, those of a pile, a text or an image without a box.
 struct PictureBlock
 {
     QRectF rect;
@@ -13,11 +13,19 @@ struct PictureBlock
     std::vector<int> texts;
 };
 
+/// An image and the block that it stands in.
+struct BlockImage
+{
+    int block; ///< its index
+    int image; ///< index in the list
+};
+
 /// What a picture is made of but for its lines.
 struct PictureBlocks
 {
     std::vector<PictureBlock> blocks;
-    std::vector<int> frames; ///< boxes round other boxes: lines may run through them
+    std::vector<BlockImage> images; ///< by block: few blocks have any
+    std::vector<int> frames;        ///< boxes round other boxes: lines may run through them
 };
 
 [[nodiscard]] PictureBlocks blocksOf(const DisplayList &picture);

@@ -146,6 +146,7 @@ Result<TilePlan> planTiles(const DisplayList &picture, const QSizeF &room)
     { // of 100,000 boxes they would be much of what the search for cuts needs
         PictureBlocks sorted = blocksOf(picture);
         plan.frames = std::move(sorted.frames);
+        plan.images = std::move(sorted.images);
         plan.blocks.reserve(sorted.blocks.size());
         for (PictureBlock &block : sorted.blocks)
             plan.blocks.push_back({std::move(block)});

@@ -23,6 +23,7 @@ struct TilePlan
 {
     QRectF whole; ///< what the picture covers, with texts that stand out over its bounds
     std::vector<TileBlock> blocks;
+    std::vector<BlockImage> images;              ///< by block
     std::vector<int> frames;                     ///< boxes round other boxes: they are cut like lines
     std::vector<double> rowCuts;                 ///< y; one more than there are rows: with the edges of the picture
     std::vector<std::vector<double>> columnCuts; ///< x by row, likewise

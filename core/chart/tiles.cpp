@@ -211,6 +211,8 @@ private:
         for (const int index : tile.blocks) {
             for (const int box : m_plan.blocks[uz(index)].boxes)
                 content.boxes.push_back(m_picture.boxes[uz(box)]);
+            for (const BlockImage &image : std::ranges::equal_range(m_plan.images, index, {}, &BlockImage::block))
+                content.images.push_back(m_picture.images[uz(image.image)]);
             for (const int text : m_plan.blocks[uz(index)].texts)
                 content.texts.push_back(m_picture.texts[uz(text)]);
         }

@@ -32,6 +32,9 @@ QString difference(const DisplayList &a, const DisplayList &b)
     for (std::size_t i = 0; i < a.boxes.size(); ++i)
         if (!(a.boxes[i] == b.boxes[i]) || !same(a.boxes[i].rect, b.boxes[i].rect))
             return u"box %1"_s.arg(i);
+    for (std::size_t i = 0; i < a.images.size(); ++i)
+        if (!(a.images[i] == b.images[i]) || !same(a.images[i].rect, b.images[i].rect))
+            return u"image %1"_s.arg(i);
     for (std::size_t i = 0; i < a.texts.size(); ++i)
         if (!(a.texts[i] == b.texts[i]) || !samePoint(a.texts[i].baseline, b.texts[i].baseline))
             return u"text %1: %2, %3"_s.arg(i).arg(a.texts[i].text, b.texts[i].text);

@@ -3,6 +3,7 @@
 #include "core/chart/tiles.h"
 #include "core/layout/tidy_tree.h"
 #include "tests/support/fixed_measurer.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
 #include <QLineF>
@@ -20,8 +21,8 @@ NodeRef nodeOf(int number)
     return UnitId{Uid{0, static_cast<std::uint64_t>(number) + 1}};
 }
 
-/// A chart of a random tree: boxes with a text and lines from parent to child, each box with a frame round it now and
-/// then.
+/// A chart of a random tree: boxes with a text and lines from parent to child, each box with a frame round it or a
+/// picture in it now and then.
 DisplayList randomChart(std::mt19937 &random, int boxes)
 {
     const auto between = [&random](int low, int high) {
@@ -47,6 +48,8 @@ DisplayList randomChart(std::mt19937 &random, int boxes)
             list.boxes.push_back({rect.adjusted(-1, -1, 1, 1), {}, {{}, 0.2, StrokeStyle::Dashed}, {}});
         list.boxes.push_back({rect, {}, {}, nodeOf(i)});
         list.texts.push_back({rect.center() - QPointF(5, 0), 10, QString::number(i), {}, {}, nodeOf(i)});
+        if (between(0, 4) == 0)
+            list.images.push_back({rect.adjusted(1, 1, -1, -1), pictureOfSize({3, 4}), nodeOf(i)});
         list.bounds = list.bounds.united(rect.adjusted(-1, -1, 1, 1));
         if (parents[uz(i)] >= 0) {
             const QRectF &above = rects[uz(parents[uz(i)])];
@@ -119,6 +122,7 @@ private Q_SLOTS:
             QVERIFY(document.has_value());
             std::map<QString, int> seen;
             std::map<QString, int> named;
+            std::size_t pictures = 0;
             double length = 0;
             for (const Page &page : document->pages) {
                 if (page.label == u"0"_s)
@@ -132,6 +136,11 @@ private Q_SLOTS:
                 for (const TextItem &text : page.list.texts)
                     if (!text.node.uid.isNull())
                         ++named[text.text];
+                pictures += page.list.images.size();
+                for (const ImageItem &image : page.list.images)
+                    QVERIFY(std::ranges::any_of(page.list.boxes, [&image](const BoxItem &box) {
+                        return box.node == image.node && box.rect.contains(image.rect);
+                    }));
                 for (const LineItem &line : page.list.lines)
                     for (int k = 0; isCut(line) && k + 1 < line.count; ++k)
                         for (const BoxItem &box : page.list.boxes)
@@ -144,6 +153,7 @@ private Q_SLOTS:
             }
             QCOMPARE(sizeOf(seen), boxes);
             QCOMPARE(sizeOf(named), boxes);
+            QCOMPARE(pictures, chart.images.size());
             for (const auto &[box, times] : seen)
                 QVERIFY2(times == 1, qPrintable(box));
             for (const auto &[text, times] : named)
