@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/frame_painter.h"
 
-#include "core/render/painter.h"
-
 #include <QElapsedTimer>
 #include <QPainter>
 
@@ -17,6 +15,8 @@ namespace {
 constexpr double kLightFrame = 3000;
 /// What a part of a frame may cost, in microseconds: keys and mouse wait no longer.
 constexpr double kPartCost = 1500;
+/// Of a portrait, in microseconds.
+constexpr double kDecoding = 1000;
 constexpr std::uint32_t kRunsOfBlock = 64;
 constexpr int kSmallestPart = 12; ///< pixels; what is crowded into fewer is not halved further
 
@@ -47,6 +47,7 @@ void FramePainter::setChart(const DisplayList &list, const QRectF &paper, const 
     m_paper = paper;
     m_desk = desk;
     m_view.reset();
+    m_lacksPictures = false;
     m_wanted.reset();
     m_blocks.clear();
     for (std::uint32_t run = 0; run < list.runs.size(); ++run) {
@@ -59,7 +60,7 @@ void FramePainter::setChart(const DisplayList &list, const QRectF &paper, const 
     }
 }
 
-void FramePainter::paintPart(QImage &image, const FrameView &view, const Part &part, QPoint corner) const
+void FramePainter::paintPart(QImage &image, const FrameView &view, const Part &part, QPoint corner, Undecoded undecoded)
 {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -69,7 +70,7 @@ void FramePainter::paintPart(QImage &image, const FrameView &view, const Part &p
     painter.translate(view.offset);
     painter.scale(view.scale, view.scale);
     painter.fillRect(m_paper, paperColor(*m_list));
-    paint(painter, *m_list, {seenIn(view, part.rect), view.scale, part.runs});
+    paint(painter, *m_list, {seenIn(view, part.rect), view.scale, part.runs, &m_pictures, undecoded});
 }
 
 QRectF FramePainter::seenIn(const FrameView &view, const QRect &part)
@@ -91,16 +92,35 @@ double FramePainter::costOf(const FrameView &view, const Part &part) const
     constexpr double kItem = 0.3;
     constexpr double kEdge = 4;
     constexpr double kText = 20;
+    constexpr double kImage = 40;
     constexpr double kUsualLetters = 10 * kMillimetresPerPoint; ///< mm
     constexpr double kUsualBox = 10;                            ///< mm
     const double text = kUsualLetters * view.scale > 3.5 ? kText : kItem;
     const double box = kUsualBox * view.scale > 4 ? kEdge : kItem;
-    double cost = 0;
+    double cost = costOfDecoding(view, part);
     for (const std::uint32_t index : part.runs) {
         const ListRun &run = m_list->runs[index];
         cost += box * static_cast<double>(run.end.boxes - run.begin.boxes);
         cost += kItem * static_cast<double>(run.end.lines - run.begin.lines);
+        cost += kImage * static_cast<double>(run.end.images - run.begin.images);
         cost += text * static_cast<double>(run.end.texts - run.begin.texts);
+    }
+    return cost;
+}
+
+double FramePainter::costOfDecoding(const FrameView &view, const Part &part) const
+{
+    double cost = 0;
+    if (m_list->images.empty())
+        return cost;
+    const QRectF seen = seenIn(view, part.rect);
+    for (const std::uint32_t index : part.runs) {
+        const ListRun &run = m_list->runs[index];
+        for (std::size_t i = run.begin.images; i < run.end.images; ++i)
+            if (const ImageItem &image = m_list->images[i];
+                touches(image.rect, seen) && isDrawnWithPixels(image, view.scale) &&
+                !m_pictures.has(image.picture, image.rect.size() * view.scale))
+                cost += kDecoding;
     }
     return cost;
 }
@@ -229,14 +249,10 @@ void FramePainter::drawScaled(QPainter &painter, const FrameView &view) const
 
 FramePainter::Frame FramePainter::draw(QPainter &painter, const FrameView &view)
 {
-    if (!moveFrame(view)) {
+    if (m_lacksPictures || !moveFrame(view)) {
         Part whole = partOf(view, QRect(QPoint(0, 0), view.size), nullptr);
         if (m_view && costOf(view, whole) > kLightFrame) {
-            if (m_wanted != view) {
-                m_wanted = view;
-                m_parts.clear();
-                m_parts.push_back(std::move(whole));
-            }
+            want(view, std::move(whole));
             flatten();
             drawScaled(painter, view);
             return Frame::Coarse;
@@ -244,12 +260,27 @@ FramePainter::Frame FramePainter::draw(QPainter &painter, const FrameView &view)
         if (m_frame.size() != view.size)
             m_frame = emptyImage(view.size);
         m_corner = {};
-        paintPart(m_frame, view, whole, m_corner);
         m_view = view;
+        m_lacksPictures = costOfDecoding(view, whole) > kLightFrame;
+        paintPart(m_frame, view, whole, m_corner, m_lacksPictures ? Undecoded::GreyGround : Undecoded::Decode);
+        if (m_lacksPictures) {
+            want(view, std::move(whole));
+            drawFrame(painter);
+            return Frame::Coarse;
+        }
     }
     m_wanted.reset(); // a view that was wanted before is not any more
     drawFrame(painter);
     return Frame::Sharp;
+}
+
+void FramePainter::want(const FrameView &view, Part whole)
+{
+    if (m_wanted == view)
+        return;
+    m_wanted = view;
+    m_parts.clear();
+    m_parts.push_back(std::move(whole));
 }
 
 bool FramePainter::sharpen(std::chrono::milliseconds budget)
@@ -265,6 +296,7 @@ bool FramePainter::sharpen(std::chrono::milliseconds budget)
     if (!m_parts.empty())
         return false;
     std::swap(m_frame, m_next);
+    m_lacksPictures = false;
     m_corner = {};
     m_view = *m_wanted;
     m_wanted.reset();

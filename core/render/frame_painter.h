@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/chart/display_list.h"
+#include "core/render/painter.h"
+#include "core/render/picture_cache.h"
 
 #include <QColor>
 #include <QImage>
@@ -32,7 +34,8 @@ struct FrameView
 
 /// The frames of a chart in a window, fast enough to follow the hand: of a frame that was only moved what came into
 /// sight is painted, over what went out of it, so that no pixel is moved; at another scale the last frame is drawn
-/// scaled until there is time to paint it sharp, part by part. What is shown in the end is what `paint` paints. Not
+/// scaled until there is time to paint it sharp, part by part. Where the first frame of a chart has many pictures to
+/// decode it is shown without them, and they come part by part. What is shown in the end is what `paint` paints. Not
 /// thread-safe.
 class FramePainter
 {
@@ -52,6 +55,9 @@ public:
     /// Bytes that the kept frames take.
     [[nodiscard]] qsizetype memory() const { return m_frame.sizeInBytes() + m_next.sizeInBytes(); }
 
+    /// The pictures that were decoded for frames, for what else is painted of the chart.
+    [[nodiscard]] PictureCache &pictures() { return m_pictures; }
+
 private:
     /// A part of a frame that is to be painted, and the runs of the list that may reach into it.
     struct Part
@@ -68,11 +74,16 @@ private:
     };
 
     /// Paints a part of a view into an image whose corner stands at `corner` of the window's, as `paint` does.
-    void paintPart(QImage &image, const FrameView &view, const Part &part, QPoint corner) const;
+    void paintPart(QImage &image, const FrameView &view, const Part &part, QPoint corner,
+                   Undecoded undecoded = Undecoded::Decode);
     /// What of the chart (mm) colours a part.
     [[nodiscard]] static QRectF seenIn(const FrameView &view, const QRect &part);
     /// What painting a part costs about, in microseconds.
     [[nodiscard]] double costOf(const FrameView &view, const Part &part) const;
+    /// Of it, what decoding its pictures costs.
+    [[nodiscard]] double costOfDecoding(const FrameView &view, const Part &part) const;
+    /// A frame that is to be painted part by part from now on.
+    void want(const FrameView &view, Part whole);
     /// The runs within a part of the window; of a part of `whole` where that is given.
     [[nodiscard]] Part partOf(const FrameView &view, const QRect &rect, const Part *whole) const;
     /// A part cut across or along; nothing where that would be no use.
@@ -87,11 +98,13 @@ private:
     void flatten();
     void drawScaled(QPainter &painter, const FrameView &view) const;
 
+    PictureCache m_pictures;
     const DisplayList *m_list = nullptr;
     QRectF m_paper;
     QColor m_desk;
     std::vector<QRectF> m_blocks;      ///< mm; round so many runs each as `kRunsOfBlock` says
     QImage m_frame;                    ///< the last sharp one, wrapped round its edges
+    bool m_lacksPictures = false;      ///< it was painted before some were decoded
     QPoint m_corner;                   ///< where in it the window's corner is
     std::optional<FrameView> m_view;   ///< its view; nothing = there is none
     QImage m_next;                     ///< the one that is being painted

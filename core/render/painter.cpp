@@ -2,6 +2,8 @@
 #include "core/render/painter.h"
 
 #include "core/render/fonts.h"
+#include "core/render/picture_cache.h"
+#include "core/render/picture_image.h"
 
 #include <QPainter>
 #include <QPen>
@@ -38,6 +40,9 @@ constexpr double kVisiblePixels = 1.5;
 constexpr double kTinyBoxPixels = 4;
 /// No line of a screen is thinner, or a chart seen from afar would lose its connectors.
 constexpr double kThinnestPixels = 0.6;
+/// Pictures lower than this many pixels are drawn as one tone.
+constexpr double kTinyImagePixels = 8;
+constexpr Rgba kImageTone{170, 170, 170, 255};
 /// How much of a tiny box its letters darken.
 constexpr double kLettersInk = 0.12;
 
@@ -55,6 +60,9 @@ public:
         : m_painter(painter)
         , m_pixelsPerMm(options.pixelsPerMm.value_or(0))
         , m_pixelsPerPoint(m_pixelsPerMm * kMillimetresPerPoint)
+        , m_visible(options.visible)
+        , m_pictures(options.pictures)
+        , m_undecoded(options.undecoded)
     {}
 
     void drawRun(const DisplayList &list, const ListRun &run)
@@ -78,6 +86,9 @@ public:
             setFill(box.fill);
             m_painter.drawRect(box.rect);
         }
+        for (std::size_t i = run.begin.images; i < run.end.images; ++i)
+            if (!m_visible || overlaps(list.images[i].rect, *m_visible)) // decoding it may take long
+                drawImage(list.images[i]);
         for (std::size_t i = run.begin.texts; i < run.end.texts; ++i) {
             const TextItem &text = list.texts[i];
             if (m_pixelsPerPoint > 0 && text.font.size * m_pixelsPerPoint < kVisiblePixels)
@@ -146,6 +157,31 @@ private:
         m_painter.fillRect(QRectF(text.baseline.x(), text.baseline.y() - height, text.width, height), grey);
     }
 
+    void drawImage(const ImageItem &item)
+    {
+        if (m_pixelsPerMm > 0 && !isDrawnWithPixels(item, m_pixelsPerMm)) {
+            m_painter.fillRect(item.rect, penColor(kImageTone));
+            return;
+        }
+        const QSizeF pixels = m_pixelsPerMm > 0 ? item.rect.size() * m_pixelsPerMm
+                                                : m_painter.deviceTransform().mapRect(item.rect).size();
+        if (m_pictures != nullptr && m_undecoded == Undecoded::GreyGround && !m_pictures->has(item.picture, pixels)) {
+            m_painter.fillRect(item.rect, penColor(kImageTone));
+            return;
+        }
+        const QImage image =
+            m_pictures != nullptr ? m_pictures->image(item.picture, pixels) : imageFor(item.picture, pixels);
+        if (image.isNull()) {
+            const DisplayList cross = missingImage(item.rect);
+            drawRun(cross, {{}, cross.mark(), cross.bounds});
+            return;
+        }
+        const bool wasSmooth = m_painter.testRenderHint(QPainter::SmoothPixmapTransform);
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        m_painter.drawImage(item.rect, image);
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform, wasSmooth);
+    }
+
     void setStroke(const Stroke &stroke)
     {
         if (m_stroke == stroke)
@@ -178,6 +214,9 @@ private:
     QPainter &m_painter;
     double m_pixelsPerMm; ///< 0 = paper
     double m_pixelsPerPoint;
+    std::optional<QRectF> m_visible; ///< mm
+    PictureCache *m_pictures;
+    Undecoded m_undecoded;
     std::optional<Stroke> m_stroke;
     std::optional<Rgba> m_fill;
     std::optional<Rgba> m_color;
@@ -200,6 +239,11 @@ std::vector<double> dashesOf(const Stroke &stroke)
         break;
     }
     return {};
+}
+
+bool isDrawnWithPixels(const ImageItem &image, double pixelsPerMm)
+{
+    return image.rect.height() * pixelsPerMm >= kTinyImagePixels;
 }
 
 void paint(QPainter &painter, const DisplayList &list, const PaintOptions &options)

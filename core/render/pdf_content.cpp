@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/render/painter.h"
+#include "core/render/picture_image.h"
 
 #include <array>
 #include <charconv>
@@ -25,9 +26,10 @@ Hundredths hundredths(double millimetres)
 class ContentWriter
 {
 public:
-    ContentWriter(const Page &page, PdfFonts &fonts)
+    ContentWriter(const Page &page, PdfFonts &fonts, PdfImages &images)
         : m_page(page)
         , m_fonts(fonts)
+        , m_images(images)
         , m_height(hundredths(page.size.height()))
     {
         m_out.reserve(64 + 90 * page.list.texts.size() + 40 * page.list.boxes.size() + 30 * page.list.lines.size());
@@ -37,11 +39,11 @@ public:
     {
         const DisplayList &list = m_page.list;
         if (list.runs.empty())
-            writeRun({{}, list.mark(), list.bounds});
+            writeRun(list, {{}, list.mark(), list.bounds});
         for (int i = 0; i < sizeOf(list.runs); ++i) {
             if (progress && i % kRunsAtOnce == 0 && !progress(i, sizeOf(list.runs)))
                 return fail(u"cancelled"_s);
-            writeRun(list.runs[uz(i)]);
+            writeRun(list, list.runs[uz(i)]);
         }
         return std::move(m_out);
     }
@@ -122,12 +124,13 @@ private:
         m_stroke = stroke;
     }
 
-    void writeRun(const ListRun &run)
+    void writeRun(const DisplayList &list, const ListRun &run)
     {
-        const DisplayList &list = m_page.list;
-        writeLines(run);
+        writeLines(list, run);
         for (std::size_t i = run.begin.boxes; i < run.end.boxes; ++i)
             writeBox(list.boxes[i]);
+        for (std::size_t i = run.begin.images; i < run.end.images; ++i)
+            writeImage(list.images[i]);
         if (run.begin.texts == run.end.texts)
             return;
         m_out += "BT\n";
@@ -138,9 +141,8 @@ private:
     }
 
     /// Lines of one stroke are one path.
-    void writeLines(const ListRun &run)
+    void writeLines(const DisplayList &list, const ListRun &run)
     {
-        const DisplayList &list = m_page.list;
         bool isOpen = false;
         for (std::size_t i = run.begin.lines; i < run.end.lines; ++i) {
             const LineItem &line = list.lines[i];
@@ -162,13 +164,13 @@ private:
             m_out += "S\n";
         for (std::size_t i = run.begin.lines; i < run.end.lines; ++i)
             if (list.lines[i].headAtBegin || list.lines[i].headAtEnd)
-                writeHeads(list.lines[i]);
+                writeHeads(list, list.lines[i]);
     }
 
-    void writeHeads(const LineItem &line)
+    void writeHeads(const DisplayList &list, const LineItem &line)
     {
         setFill(line.stroke.color);
-        for (const auto &head : headsOf(m_page.list, line)) {
+        for (const auto &head : headsOf(list, line)) {
             for (std::size_t k = 0; k < head.size(); ++k) {
                 place(placeOf(head[k]));
                 m_out += k == 0 ? "m\n" : "l\n";
@@ -195,6 +197,24 @@ private:
         m_out += !isFilled ? "re S\n" : hasEdge ? "re B\n" : "re f\n";
     }
 
+    void writeImage(const ImageItem &image)
+    {
+        const int index = m_images.numberOf(image.picture);
+        if (index == 0) {
+            const DisplayList cross = missingImage(image.rect);
+            writeRun(cross, {{}, cross.mark(), cross.bounds});
+            return;
+        }
+        const Point low = placeOf(image.rect.bottomLeft());
+        const Point high = placeOf(image.rect.topRight());
+        m_out += "q ";
+        number(high.x - low.x);
+        m_out += "0 0 ";
+        number(high.y - low.y);
+        place(low);
+        m_out += "cm /I" + std::to_string(index) + " Do Q\n";
+    }
+
     void writeText(const TextItem &text)
     {
         setFill(text.color);
@@ -219,6 +239,7 @@ private:
 
     const Page &m_page;
     PdfFonts &m_fonts;
+    PdfImages &m_images;
     Hundredths m_height;
     std::string m_out;
     Point m_textAt{0, 0};
@@ -230,9 +251,9 @@ private:
 
 } // namespace
 
-Result<std::string> pdfContent(const Page &page, PdfFonts &fonts, const Progress &progress)
+Result<std::string> pdfContent(const Page &page, PdfFonts &fonts, PdfImages &images, const Progress &progress)
 {
-    return ContentWriter(page, fonts).write(progress);
+    return ContentWriter(page, fonts, images).write(progress);
 }
 
 } // namespace bomay

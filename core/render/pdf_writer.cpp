@@ -104,17 +104,19 @@ Result<> assemble(QIODevice &device, PageSource &source, const PdfProperties &pr
     QPDF pdf;
     pdf.emptyPDF();
     PdfFonts fonts(properties.face);
+    PdfImages images(properties.profile);
     QPDFObjectHandle fontResources = QPDFObjectHandle::newDictionary();
     QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
     resources.replaceKey("/Font", pdf.makeIndirectObject(fontResources));
-    PdfPages pages = addPages(pdf, source, pdf.makeIndirectObject(resources));
+    resources = pdf.makeIndirectObject(resources);
+    PdfPages pages = addPages(pdf, source, resources);
     const int count = source.count();
     for (int i = 0; i < count; ++i) {
         const Progress ofPage = partOf(progress, i, count);
         if (ofPage && !ofPage(0, 1))
             return fail(u"cancelled"_s);
         const Page &page = source.page(i);
-        BM_TRY(const std::string content, pdfContent(page, fonts, ofPage));
+        BM_TRY(const std::string content, pdfContent(page, fonts, images, ofPage));
         QPDFObjectHandle object = pages.objects[uz(i)];
         object.replaceKey("/Contents", pdf.makeIndirectObject(contentStream(pdf, content)));
         if (QPDFObjectHandle links = linksOf(page, pages); !links.isNull())
@@ -122,6 +124,7 @@ Result<> assemble(QIODevice &device, PageSource &source, const PdfProperties &pr
         pages.labels += page.label;
     }
     BM_TRY_VOID(fonts.addTo(pdf, fontResources));
+    images.addTo(pdf, resources);
     setProperties(pdf, properties);
     setOutline(pdf, source.outline(), pages);
     setPageLabels(pdf, pages);

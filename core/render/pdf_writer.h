@@ -10,7 +10,7 @@
 namespace bomay {
 
 /// A PDF as any viewer shows it, or one that keeps to what PDF/A-1b (ISO 19005-1) asks for: colours with a profile, no
-/// transparency (no PDF of the program has any), everything within the file. A profile and no promise: nothing here
+/// transparency (pictures alone have any), everything within the file. A profile and no promise: nothing here
 /// validates it.
 enum class PdfProfile { Plain, A1b };
 

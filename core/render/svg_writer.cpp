@@ -3,6 +3,7 @@
 #include "core/base/whole_file.h"
 #include "core/render/fonts.h"
 #include "core/render/painter.h"
+#include "core/render/picture_image.h"
 #include "core/render/picture_writer.h"
 
 #include <QPainterPath>
@@ -48,12 +49,13 @@ public:
     {
         const QByteArray width = number(page.size.width());
         const QByteArray height = number(page.size.height());
-        m_out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" "
-                "xml:lang=\"vi\" width=\"" +
-                width + "mm\" height=\"" + height + "mm\" viewBox=\"0 0 " + width + ' ' + height + "\">\n<title>" +
-                title.toHtmlEscaped().toUtf8() + "</title>\n<rect width=\"" + width + "\" height=\"" + height +
-                "\" fill=\"#ffffff\"/>\n";
         const DisplayList &list = page.list;
+        m_out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" ";
+        if (!list.images.empty())
+            m_out += "xmlns:xlink=\"http://www.w3.org/1999/xlink\" ";
+        m_out += "version=\"1.1\" xml:lang=\"vi\" width=\"" + width + "mm\" height=\"" + height +
+                 "mm\" viewBox=\"0 0 " + width + ' ' + height + "\">\n<title>" + title.toHtmlEscaped().toUtf8() +
+                 "</title>\n<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>\n";
         if (list.runs.empty())
             writeRun(list, {{}, list.mark(), list.bounds});
         for (int i = 0; i < sizeOf(list.runs); ++i) {
@@ -73,6 +75,8 @@ private:
             writeLine(list, list.lines[i]);
         for (std::size_t i = run.begin.boxes; i < run.end.boxes; ++i)
             writeBox(list.boxes[i]);
+        for (std::size_t i = run.begin.images; i < run.end.images; ++i)
+            writeImage(list.images[i]);
         for (std::size_t i = run.begin.texts; i < run.end.texts; ++i)
             m_text == SvgText::Text ? writeText(list.texts[i]) : writeOutlines(list.texts[i]);
     }
@@ -128,14 +132,34 @@ private:
     void writeBox(const BoxItem &box)
     {
         m_out += "<rect";
-        attribute("x", number(box.rect.x()));
-        attribute("y", number(box.rect.y()));
-        attribute("width", number(box.rect.width()));
-        attribute("height", number(box.rect.height()));
+        placeAttributes(box.rect);
         paintAttributes("fill", "fill-opacity", box.fill);
         if (box.stroke.style != StrokeStyle::None)
             strokeAttributes(box.stroke);
         m_out += "/>\n";
+    }
+
+    void writeImage(const ImageItem &image)
+    {
+        const WebImage web = webImageOf(image.picture);
+        if (web.bytes.isEmpty()) {
+            const DisplayList cross = missingImage(image.rect);
+            writeRun(cross, {{}, cross.mark(), cross.bounds});
+            return;
+        }
+        m_out += "<image";
+        placeAttributes(image.rect);
+        attribute("preserveAspectRatio", "none");
+        attribute("xlink:href", QByteArray("data:") + web.type + ";base64," + web.bytes.toBase64());
+        m_out += "/>\n";
+    }
+
+    void placeAttributes(const QRectF &rect)
+    {
+        attribute("x", number(rect.x()));
+        attribute("y", number(rect.y()));
+        attribute("width", number(rect.width()));
+        attribute("height", number(rect.height()));
     }
 
     void writeText(const TextItem &text)

@@ -221,7 +221,7 @@ void ChartCanvas::paintEvent(QPaintEvent *event)
     if (m_motion.isRunning()) {
         painter.fillRect(viewport()->rect(), palette().color(QPalette::Mid));
         painter.fillRect(toViewport(m_scale.paper()), paperColor(picture()));
-        m_motion.paint(painter, m_picture, m_scale, viewport()->rect(), devicePixelRatioF());
+        m_motion.paint(painter, m_picture, m_scale, viewport()->rect(), devicePixelRatioF(), pictures());
     } else {
         paintFrame(painter);
     }

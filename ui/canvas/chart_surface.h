@@ -46,6 +46,8 @@ protected:
     void setSurface(const DisplayList &list, const QRectF &extent, double margin = CanvasScale::kPaperMargin);
     /// The chart itself, from the frames that were painted before.
     void paintFrame(QPainter &painter);
+    /// The pictures that were decoded for it.
+    [[nodiscard]] PictureCache &pictures() { return m_frames.pictures(); }
     /// What stands in the window has another place or size.
     virtual void rescaled();
     /// A second finger came down: what the first one began as a mouse is none.

@@ -55,7 +55,7 @@ void RelayoutMotion::start(const ChartPicture &picture, const CanvasScale &scale
 }
 
 void RelayoutMotion::paint(QPainter &painter, const ChartPicture &picture, const CanvasScale &scale, const QRectF &port,
-                           double devicePixelRatio)
+                           double devicePixelRatio, PictureCache &pictures)
 {
     const double part = std::min(1.0, static_cast<double>(m_clock.elapsed()) / static_cast<double>(kLength.count()));
     const double left = std::pow(1 - part, 3); // quick at first
@@ -72,7 +72,7 @@ void RelayoutMotion::paint(QPainter &painter, const ChartPicture &picture, const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(scale.offset());
     painter.scale(scale.scale(), scale.scale());
-    bomay::paint(painter, list, {scale.toChart(port), scale.scale() * devicePixelRatio});
+    bomay::paint(painter, list, {scale.toChart(port), scale.scale() * devicePixelRatio, {}, &pictures});
     painter.restore();
     if (part >= 1)
         stop();

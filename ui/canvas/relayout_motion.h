@@ -12,6 +12,8 @@ class QPainter;
 
 namespace bomay {
 
+class PictureCache;
+
 /// After an edit boxes glide from where they were seen to where they stand now, so that the eye can follow. Only what
 /// is drawn moves: the picture is the new one at once, and so is what the mouse meets. Charts of many boxes do not
 /// move; there nobody could follow.
@@ -31,7 +33,7 @@ public:
     /// Draws the chart as it is on its way now and stops at its end. The painter's unit is the pixel of the viewport,
     /// paper and desk are drawn already.
     void paint(QPainter &painter, const ChartPicture &picture, const CanvasScale &scale, const QRectF &port,
-               double devicePixelRatio);
+               double devicePixelRatio, PictureCache &pictures);
 
 private:
     struct Move

@@ -51,7 +51,7 @@ void PagePreview::paintEvent(QPaintEvent * /*event*/)
     painter.translate((width() - page.size.width() * scale) / 2, (height() - page.size.height() * scale) / 2);
     painter.scale(scale, scale);
     painter.fillRect(QRectF(QPointF(0, 0), page.size), Qt::white);
-    paint(painter, page.list, {.visible = {}, .pixelsPerMm = scale});
+    paint(painter, page.list, {.visible = {}, .pixelsPerMm = scale, .pictures = &m_pictures});
 }
 
 void PagePreview::keyPressEvent(QKeyEvent *event)

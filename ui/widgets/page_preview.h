@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chart/paper_document.h"
+#include "core/render/picture_cache.h"
 
 #include <QWidget>
 
@@ -32,6 +33,7 @@ protected:
 
 private:
     PaperDocument m_document;
+    PictureCache m_pictures;
     int m_page = 0;
 };
 

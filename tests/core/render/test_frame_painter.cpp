@@ -4,6 +4,7 @@
 #include "core/render/painter.h"
 #include "resources/resources.h"
 
+#include <QBuffer>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QRegularExpression>
@@ -31,6 +32,27 @@ DisplayList gridOf(int columns, int rows)
         list.closeRun(begin, QRectF(-1, row * 8 - 1, columns * 12 + 2, 9));
     }
     list.bounds = QRectF(0, 0, columns * 12, rows * 8);
+    return list;
+}
+
+/// Rows of pictures, each another one.
+DisplayList galleryOf(int columns, int rows)
+{
+    DisplayList list;
+    for (int row = 0; row < rows; ++row) {
+        const ListMark begin = list.mark();
+        for (int column = 0; column < columns; ++column) {
+            QImage image(60, 80, QImage::Format_RGB32);
+            image.fill(QColor(20 * column, 20 * row, 90));
+            Picture picture;
+            QBuffer buffer(&picture.bytes);
+            buffer.open(QIODevice::WriteOnly);
+            image.save(&buffer, "PNG");
+            list.images.push_back({QRectF(column * 8, row * 10, 6, 8), picture, UnitId{}});
+        }
+        list.closeRun(begin, QRectF(0, row * 10, columns * 8, 8));
+    }
+    list.bounds = QRectF(0, 0, columns * 8, rows * 10);
     return list;
 }
 
@@ -100,6 +122,28 @@ private Q_SLOTS:
         view.offset += QPointF(0.5, 0); // no whole pixel: painted anew
         QCOMPARE(window.draw(view), FramePainter::Frame::Sharp);
         QCOMPARE(window.image, wholeFrame(window.list, window.paper, view));
+    }
+
+    /// A frame does not wait for a hundred pictures: it is shown without them, and they come part by part. Once they
+    /// are decoded every frame of about that scale has them at once.
+    void picturesThatAreStillToBeDecodedComeLater()
+    {
+        Window window(galleryOf(10, 10));
+        const FrameView view{3, {20, 10}, kWindow};
+        const QImage whole = wholeFrame(window.list, window.paper, view);
+        QCOMPARE(window.draw(view), FramePainter::Frame::Coarse);
+        QVERIFY(largestDifference(window.image, whole) > 60);
+        QCOMPARE(window.draw(view), FramePainter::Frame::Coarse); // it is not taken for the finished one
+        int slices = 1;
+        while (!window.frames.sharpen(std::chrono::milliseconds(0)))
+            ++slices;
+        QVERIFY(slices > 10);
+        QCOMPARE(window.draw(view), FramePainter::Frame::Sharp);
+        QCOMPARE(window.image, whole);
+        window.frames.setChart(window.list, window.paper, Qt::gray); // as after an edit
+        QCOMPARE(window.draw(view), FramePainter::Frame::Sharp);
+        QCOMPARE(window.image, whole);
+        QVERIFY(window.frames.pictures().memory() > 0);
     }
 
     /// The kept image is wrapped round its edges after a pan.

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/picture.h"
+
+namespace bomay {
+
+/// The bytes of a picture with its pixels alone: without what the file says of the place, the day and the camera,
+/// without previews, comments and colour profiles, and without what stands behind its end. Empty where the file is not
+/// built as its format asks for. No pixel is decoded. Sources: ITU-T T.81 annex B; PNG (ISO/IEC 15948) §5 and §11.
+[[nodiscard]] QByteArray bareBytes(const Picture &picture);
+
+/// What a JPEG says of its components.
+struct JpegLayout
+{
+    int bits = 0;       ///< of a sample
+    int components = 0; ///< 1 grey, 3 colours, 4 inks; 0 = no JPEG
+    bool isUsual =
+        false;     ///< numbered as JFIF numbers them, or explained by Adobe's marker: every reader takes them alike
+    int scans = 0; ///< passes over the whole picture
+};
+
+[[nodiscard]] JpegLayout jpegLayoutOf(const Picture &picture);
+
+} // namespace bomay
