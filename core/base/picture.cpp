@@ -66,4 +66,19 @@ PictureHeader headerOf(const Picture &picture)
     return png.format == PictureHeader::Format::None ? headerOfJpeg(picture.bytes) : png;
 }
 
+QByteArray base64Of(const Picture &picture)
+{
+    return picture.bytes.toBase64();
+}
+
+std::optional<Picture> pictureOfBase64(const QByteArray &text)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    Picture picture{decoded.decoded};
+    // Qt passes over missing padding and over bits beyond the last byte.
+    if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok || base64Of(picture) != text)
+        return std::nullopt;
+    return picture;
+}
+
 } // namespace bomay

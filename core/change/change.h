@@ -58,9 +58,9 @@ struct ChangeSet
     };
 
     std::vector<Entry> entries;
-    /// The units and posts that the touched relations, appointments, staged nodes and quotas speak of, before or after:
-    /// they look different, though their own rows may be as they were. One may come several times; none do where there
-    /// were no nodes before, as all of them have entries then.
+    /// The units and posts that the touched relations, appointments, staged nodes and quotas speak of, and the persons
+    /// of touched portraits, before or after: they look different, though their own rows may be as they were. One may
+    /// come several times; none do where there were no nodes before, as all of them have entries then.
     std::vector<RowKey> nodes;
 
     /// The keys of all entries, and `nodes`: what `OrgView::apply` asks for.

@@ -34,7 +34,7 @@ Result<> checkEndsAreThere(const Organisation &organisation, const Row &row)
     return fail(u"dangling-reference"_s, {{u"what"_s, keyOf(row).uid.toString()}});
 }
 
-/// The units and posts that a row of another kind speaks of.
+/// The units, posts and persons that a row of another kind speaks of.
 void appendNodes(std::vector<RowKey> &nodes, const Relation &relation)
 {
     nodes.push_back(keyOf(relation.from));
@@ -44,6 +44,11 @@ void appendNodes(std::vector<RowKey> &nodes, const Relation &relation)
 void appendNodes(std::vector<RowKey> &nodes, const Appointment &appointment)
 {
     nodes.push_back(keyOf(appointment.post));
+}
+
+void appendNodes(std::vector<RowKey> &nodes, const Portrait &portrait)
+{
+    nodes.push_back(keyOf(portrait.person));
 }
 
 void appendNodes(std::vector<RowKey> &nodes, const Staged &staged)

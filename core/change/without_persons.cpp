@@ -8,8 +8,9 @@ namespace {
 template <typename Entity>
 bool isPersonal(const Organisation & /*organisation*/, const Entity & /*row*/)
 {
-    return std::is_same_v<Entity, Person> || std::is_same_v<Entity, Appointment> || std::is_same_v<Entity, Note> ||
-           std::is_same_v<Entity, Waiver> || std::is_same_v<Entity, Confirmation> || std::is_same_v<Entity, RuleSwitch>;
+    return std::is_same_v<Entity, Person> || std::is_same_v<Entity, Portrait> || std::is_same_v<Entity, Appointment> ||
+           std::is_same_v<Entity, Note> || std::is_same_v<Entity, Waiver> || std::is_same_v<Entity, Confirmation> ||
+           std::is_same_v<Entity, RuleSwitch>;
 }
 
 bool isPersonal(const Organisation &organisation, const LegalDocument &document)

@@ -48,6 +48,7 @@ public:
         case ChartObjectKind::Summary:
             return table(object.text, summaryRows(m_view, m_options));
         case ChartObjectKind::Bracket:
+        case ChartObjectKind::Logo:
             break;
         }
         return {};

@@ -254,8 +254,9 @@ bool PartIndex::addTouchedRow(const OrgView &view, const RowKey &row, bool hides
             return std::ranges::find(post.holders, PersonId{row.uid}, &ViewHolder::person) == post.holders.end() ||
                    addUnit(post.unit);
         });
+    case RowKind::Portrait:
     case RowKind::Appointment:
-    case RowKind::Relation: // the nodes that they speak of are among the rows
+    case RowKind::Relation: // the persons and nodes that they speak of are among the rows
         return true;
     default:
         return false;

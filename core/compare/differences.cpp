@@ -83,6 +83,7 @@ private:
     [[nodiscard]] Label labelOf(const RuleSwitch &ruleSwitch) const { return {ruleSwitch.rule, {}}; }
 
     // Nothing of the organisation: `differences` leaves them out.
+    [[nodiscard]] Label labelOf(const Portrait & /*portrait*/) const { return {}; }
     [[nodiscard]] Label labelOf(const ChartView & /*view*/) const { return {}; }
     [[nodiscard]] Label labelOf(const BranchMark & /*mark*/) const { return {}; }
     [[nodiscard]] Label labelOf(const ChartObject & /*object*/) const { return {}; }

@@ -17,6 +17,7 @@ bool isHarmless(RowKind kind)
     case RowKind::Duty:
     case RowKind::DutyParticipant:
     case RowKind::Note:
+    case RowKind::Portrait:
     case RowKind::Appointment:
     case RowKind::Relation:
     case RowKind::Staged:

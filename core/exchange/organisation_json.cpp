@@ -24,6 +24,7 @@ constexpr std::array<QLatin1StringView, kRowKinds> kListNames{QLatin1StringView(
                                                               QLatin1StringView("units"),
                                                               QLatin1StringView("posts"),
                                                               QLatin1StringView("persons"),
+                                                              QLatin1StringView("portraits"),
                                                               QLatin1StringView("appointments"),
                                                               QLatin1StringView("relations"),
                                                               QLatin1StringView("staged"),

@@ -40,12 +40,13 @@ struct ChartView
 
     bool scheduled = false; ///< units that are still to come, dashed, with their day
 
-    QString hiddenKinds;  ///< filter: codes of kinds of units left out with all below them, parted by spaces
-    bool aligned = false; ///< units of one level begin at one height, throughout the chart
-    bool bands = false;   ///< the levels named at the margin; they are aligned then
-    bool topBand = false; ///< what stands at the top is one row, joined by its relations whatever `relations` says
-    QString words;        ///< other words of the picture's own, as in the legend: lines of "usual words=other words"
-    QString annex;        ///< phụ lục: how it went with a decision last, TOML (`readAnnex`); empty = never
+    QString hiddenKinds;    ///< filter: codes of kinds of units left out with all below them, parted by spaces
+    bool aligned = false;   ///< units of one level begin at one height, throughout the chart
+    bool bands = false;     ///< the levels named at the margin; they are aligned then
+    bool topBand = false;   ///< what stands at the top is one row, joined by its relations whatever `relations` says
+    QString words;          ///< other words of the picture's own, as in the legend: lines of "usual words=other words"
+    QString annex;          ///< phụ lục: how it went with a decision last, TOML (`readAnnex`); empty = never
+    bool portraits = false; ///< photographs beside the names of holders, where there are any
 
     friend bool operator==(const ChartView &, const ChartView &) = default;
 };
@@ -75,9 +76,11 @@ struct ChartObject
     ChartViewId view;
     ChartObjectKind kind = ChartObjectKind::Text;
     ChartSide side = ChartSide::Below;
-    int order = 0;     ///< rank among those of its side, the nearest to the chart first
-    QString text = {}; ///< with line breaks; of `Text`, `Note`, `Bracket`; a title of `Summary`
-    UnitId unit = {};  ///< of `Bracket`: round it and what is below it
+    int order = 0;        ///< rank among those of its side, the nearest to the chart first
+    QString text = {};    ///< with line breaks; of `Text`, `Note`, `Bracket`; a title of `Summary`
+    UnitId unit = {};     ///< of `Bracket`: round it and what is below it
+    Picture picture = {}; ///< of `Logo`
+    double height = 0;    ///< of `Logo`, set by hand; 0 = as the theme has it
 
     friend bool operator==(const ChartObject &, const ChartObject &) = default;
 };

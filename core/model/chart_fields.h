@@ -41,6 +41,7 @@ void visitFields(Entity &e, Visit &&visit)
     visit("top_band", e.topBand);
     visit("words", e.words);
     visit("annex", e.annex);
+    visit("portraits", e.portraits);
 }
 
 template <typename Entity, typename Visit>
@@ -70,6 +71,8 @@ void visitFields(Entity &e, Visit &&visit)
     visit("rank", e.order);
     visit("text", e.text);
     visit("unit", e.unit);
+    visit("picture", e.picture);
+    visit("height", e.height);
 }
 
 } // namespace bomay

@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/base/ids.h"
+#include "core/base/picture.h"
 #include "core/model/vocabulary.h"
 
 #include <QMap>
@@ -17,6 +18,7 @@ struct Locality;
 struct Unit;
 struct Post;
 struct Person;
+struct Portrait;
 struct Appointment;
 struct Relation;
 struct Staged;
@@ -36,6 +38,7 @@ using LocalityId = Id<Locality>;
 using UnitId = Id<Unit>;
 using PostId = Id<Post>;
 using PersonId = Id<Person>;
+using PortraitId = Id<Portrait>;
 using AppointmentId = Id<Appointment>;
 using RelationId = Id<Relation>;
 using StagedId = Id<Staged>;
@@ -164,6 +167,17 @@ struct Person
     PartialDate born;
 
     friend bool operator==(const Person &, const Person &) = default;
+};
+
+/// Ảnh chân dung: the one photograph of a person. Personal data. A row of its own, so that those many persons who have
+/// none cost nothing.
+struct Portrait
+{
+    PortraitId id;
+    PersonId person;
+    Picture picture;
+
+    friend bool operator==(const Portrait &, const Portrait &) = default;
 };
 
 /// Giữ chức vụ: a person in a post for a time.

@@ -116,6 +116,15 @@ void visitFields(Entity &e, Visit &&visit)
 }
 
 template <typename Entity, typename Visit>
+    requires std::same_as<std::remove_const_t<Entity>, Portrait>
+void visitFields(Entity &e, Visit &&visit)
+{
+    visit("id", e.id);
+    visit("person", e.person);
+    visit("picture", e.picture);
+}
+
+template <typename Entity, typename Visit>
     requires std::same_as<std::remove_const_t<Entity>, Appointment>
 void visitFields(Entity &e, Visit &&visit)
 {

@@ -79,6 +79,15 @@ public:
 
     void checkRow(const Person & /*person*/) {}
 
+    void checkRow(const Portrait &portrait)
+    {
+        requireSet(portrait.person, keyOf(portrait.id));
+        if (portrait.picture.isEmpty())
+            add(u"fault-no-picture"_s, keyOf(portrait.id), {});
+        if (countPortraits(portrait.person) > 1)
+            add(u"fault-two-portraits"_s, keyOf(portrait.id), {});
+    }
+
     void checkRow(const Appointment &appointment)
     {
         requireSet(appointment.post, keyOf(appointment.id));
@@ -154,7 +163,11 @@ public:
             requireLength(length, keyOf(mark.id));
     }
 
-    void checkRow(const ChartObject &object) { requireSet(object.view, keyOf(object.id)); }
+    void checkRow(const ChartObject &object)
+    {
+        requireSet(object.view, keyOf(object.id));
+        requireLength(object.height, keyOf(object.id));
+    }
 
     void checkRow(const DutyParticipant &participant) { requireSet(participant.duty, keyOf(participant.id)); }
 
@@ -358,7 +371,17 @@ private:
         return counts->second[{year, kind}];
     }
 
+    [[nodiscard]] int countPortraits(PersonId person)
+    {
+        const auto [count, isNew] = m_portraits.try_emplace(person, 0);
+        if (isNew)
+            count->second =
+                static_cast<int>(std::ranges::count(m_org.rowsNaming(keyOf(person)), RowKind::Portrait, &RowKey::kind));
+        return count->second;
+    }
+
     const Organisation &m_org;
+    std::unordered_map<PersonId, int> m_portraits; ///< how many a person has
     std::unordered_map<UnitId, std::map<std::pair<int, QuotaKind>, int>> m_quotas;
     std::unordered_set<NodeRef> m_withParents; ///< whose parents have been looked at
     std::vector<IntegrityFault> m_faults;
@@ -433,6 +456,8 @@ QString describeRow(const Organisation &organisation, const RowKey &key)
                 return lastName(entity);
             else if constexpr (std::is_same_v<Entity, Person>)
                 return entity.name;
+            else if constexpr (std::is_same_v<Entity, Portrait>)
+                return describeRow(organisation, keyOf(entity.person));
             else if constexpr (std::is_same_v<Entity, Appointment>)
                 return describeRow(organisation, keyOf(entity.post));
             else if constexpr (std::is_same_v<Entity, Relation>)

@@ -24,6 +24,7 @@ public:
         m_view.copyLocalities(m_org);
         copyNodes();
         copyHolders();
+        copyPortraits();
         findParents();
         orderChildren();
         numberNodes();
@@ -70,6 +71,17 @@ private:
             if (post != m_view.m_items.end() && person != nullptr)
                 m_view.m_posts[uz(post->second)].holders.push_back({person->id, person->name, appointment.kind});
         }
+    }
+
+    /// From the photographs and not from the holders: most documents have few or none.
+    void copyPortraits()
+    {
+        for (const Portrait &portrait : m_org.portraits())
+            for (const Appointment *appointment : m_org.naming<Appointment>(keyOf(portrait.person)))
+                if (const auto post = m_view.m_items.find(appointment->post); post != m_view.m_items.end())
+                    for (ViewHolder &holder : m_view.m_posts[uz(post->second)].holders)
+                        if (holder.person == portrait.person)
+                            holder.portrait = portrait.picture;
     }
 
     /// Index of a graph node in the view's lists; −1 where it is not valid on the day.

@@ -33,6 +33,7 @@ struct ViewHolder
     PersonId person;
     QString name;
     AppointmentKind kind = AppointmentKind::Full;
+    Picture portrait = {}; ///< empty = there is none
 };
 
 /// A post on the day of a view.
@@ -77,10 +78,10 @@ public:
 
     /// Follows a change of the organisation: the view is as if made anew from `after`, at a cost that grows with what
     /// the change touches, and with the nodes behind a place where some came or went. `touched` holds every row that
-    /// was added, modified or removed, and the nodes that touched relations, appointments and staged rows speak of,
-    /// before or after (`ChangeSet::touched`). Keys may repeat. False: so much changed that the view was made anew, and
-    /// units and posts have other indices; else they keep theirs, but that those behind the last of the new list stand
-    /// where others went.
+    /// was added, modified or removed, the nodes that touched relations, appointments and staged rows speak of, and the
+    /// persons of touched portraits, before or after (`ChangeSet::touched`). Keys may repeat. False: so much changed
+    /// that the view was made anew, and units and posts have other indices; else they keep theirs, but that those
+    /// behind the last of the new list stand where others went.
     bool apply(const Organisation &after, std::span<const RowKey> touched);
 
     [[nodiscard]] Day day() const { return m_day; }

@@ -329,8 +329,11 @@ void OrgViewPatch::refreshHolders(int post)
     auto &holders = m_view.m_posts[uz(post)].holders;
     holders.clear();
     for (const Appointment *row : appointments)
-        if (const Person *person = m_org.find(row->person); person != nullptr && row->period.contains(m_view.m_day))
-            holders.push_back({person->id, person->name, row->kind});
+        if (const Person *person = m_org.find(row->person); person != nullptr && row->period.contains(m_view.m_day)) {
+            const Portrait *portrait = m_org.portraitOf(person->id);
+            holders.push_back(
+                {person->id, person->name, row->kind, portrait != nullptr ? portrait->picture : Picture{}});
+        }
 }
 
 /// From the back, so that what fills a gap is never gone itself.

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] const Table<Unit> &units() const { return table<Unit>(); }
     [[nodiscard]] const Table<Post> &posts() const { return table<Post>(); }
     [[nodiscard]] const Table<Person> &persons() const { return table<Person>(); }
+    [[nodiscard]] const Table<Portrait> &portraits() const { return table<Portrait>(); }
     [[nodiscard]] const Table<Appointment> &appointments() const { return table<Appointment>(); }
     [[nodiscard]] const Table<Relation> &relations() const { return table<Relation>(); }
     [[nodiscard]] const Table<Staged> &staged() const { return table<Staged>(); }
@@ -103,6 +104,13 @@ public:
                 rows.push_back(row);
         }
         return rows;
+    }
+
+    /// The photograph of a person; null where there is none.
+    [[nodiscard]] const Portrait *portraitOf(PersonId person) const
+    {
+        const std::vector<const Portrait *> found = naming<Portrait>(keyOf(person));
+        return found.empty() ? nullptr : found.front();
     }
 
     /// Everything that has this code on some day; a code may come back when its owner is gone.

@@ -11,9 +11,9 @@
 namespace bomay {
 
 /// Every kind of row a document holds. The order is the order in which rows can be put into an empty organisation.
-using Row = std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Appointment,
-                         Relation, Staged, Function, Quota, Duty, DutyParticipant, Note, Waiver, Confirmation,
-                         RuleSwitch, ChartView, BranchMark, ChartObject>;
+using Row = std::variant<DocumentInfo, LegalDocument, Locality, LocalitySuccession, Unit, Post, Person, Portrait,
+                         Appointment, Relation, Staged, Function, Quota, Duty, DutyParticipant, Note, Waiver,
+                         Confirmation, RuleSwitch, ChartView, BranchMark, ChartObject>;
 
 /// The index of a row's kind in `Row`.
 enum class RowKind {
@@ -24,6 +24,7 @@ enum class RowKind {
     Unit,
     Post,
     Person,
+    Portrait,
     Appointment,
     Relation,
     Staged,
@@ -40,10 +41,12 @@ enum class RowKind {
     ChartObject
 };
 
-/// Rows that say how to draw and nothing of the organisation: outside comparison.
+/// Rows that are there for the drawing and say nothing of the organisation: outside comparison. Photographs are of
+/// them: the same face taken anew differs in every byte, and nothing was reorganised.
 [[nodiscard]] constexpr bool isDrawingKind(RowKind kind)
 {
-    return kind == RowKind::ChartView || kind == RowKind::BranchMark || kind == RowKind::ChartObject;
+    return kind == RowKind::Portrait || kind == RowKind::ChartView || kind == RowKind::BranchMark ||
+           kind == RowKind::ChartObject;
 }
 
 inline constexpr int kRowKinds = static_cast<int>(std::variant_size_v<Row>);

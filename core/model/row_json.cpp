@@ -15,17 +15,13 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<std::u16string_view, kRowKinds> kNames{u"document_info", u"legal_document",
-                                                            u"locality",      u"locality_succession",
-                                                            u"unit",          u"post",
-                                                            u"person",        u"appointment",
-                                                            u"relation",      u"staged",
-                                                            u"function",      u"quota",
-                                                            u"duty",          u"duty_participant",
-                                                            u"note",          u"waiver",
-                                                            u"confirmation",  u"rule_switch",
-                                                            u"chart_view",    u"branch_mark",
-                                                            u"chart_object"};
+constexpr std::array<std::u16string_view, kRowKinds> kNames{
+    u"document_info", u"legal_document", u"locality",         u"locality_succession",
+    u"unit",          u"post",           u"person",           u"portrait",
+    u"appointment",   u"relation",       u"staged",           u"function",
+    u"quota",         u"duty",           u"duty_participant", u"note",
+    u"waiver",        u"confirmation",   u"rule_switch",      u"chart_view",
+    u"branch_mark",   u"chart_object"};
 
 QJsonValue write(const QString &value)
 {
@@ -51,6 +47,10 @@ QJsonValue write(const PartialDate &date)
 QJsonValue write(const Period &period)
 {
     return QJsonObject{{u"from"_s, write(period.from)}, {u"to"_s, write(period.to)}};
+}
+QJsonValue write(const Picture &picture)
+{
+    return QString::fromLatin1(base64Of(picture));
 }
 QJsonValue write(const CustomFields &fields)
 {
@@ -136,6 +136,12 @@ bool read(const QJsonValue &json, Period &period)
     const QJsonObject object = json.toObject();
     return json.isObject() && object.size() == 2 && read(object.value(u"from"_s), period.from) &&
            read(object.value(u"to"_s), period.to);
+}
+bool read(const QJsonValue &json, Picture &picture)
+{
+    std::optional<Picture> found = pictureOfBase64(json.toString().toUtf8());
+    picture = found ? *found : Picture{};
+    return json.isString() && found;
 }
 bool read(const QJsonValue &json, CustomFields &fields)
 {

@@ -188,6 +188,7 @@ constexpr std::array kChartObjectKinds{
     Term{ChartObjectKind::Summary, u"BANG_TONG_HOP", u"Bảng tổng hợp", u"Summary table"},
     Term{ChartObjectKind::TotalStaff, u"TONG_BIEN_CHE", u"Tổng biên chế", u"Total staff"},
     Term{ChartObjectKind::DataDate, u"NGAY_SO_LIEU", u"Ngày của số liệu", u"Day of the data"},
+    Term{ChartObjectKind::Logo, u"BIEU_TRUNG", u"Biểu trưng (logo)", u"Logo"},
 };
 
 constexpr std::array kChartSides{

@@ -169,7 +169,8 @@ enum class ChartObjectKind {
     Bracket,    ///< round the branch of a unit, with words
     Summary,    ///< a table: units by block, with what they are allotted and have in post
     TotalStaff, ///< "Tổng biên chế: …"
-    DataDate    ///< "(Số liệu tính đến ngày …)"
+    DataDate,   ///< "(Số liệu tính đến ngày …)"
+    Logo        ///< biểu trưng: a picture
 };
 
 /// At which side of the chart something stands.

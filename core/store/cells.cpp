@@ -94,6 +94,11 @@ void encodeCell(NodeRef::Kind kind, CellRow &row)
     row.addText(QByteArrayView(kind == NodeRef::Kind::Unit ? "unit" : "post"));
 }
 
+void encodeCell(const Picture &picture, CellRow &row)
+{
+    row.addText(QByteArrayView(base64Of(picture)));
+}
+
 bool decodeCell(const Cell &cell, QString &text)
 {
     if (cell.type != Cell::Type::Text)
@@ -154,6 +159,14 @@ bool decodeCell(const Cell &cell, NodeRef::Kind &kind)
 {
     kind = isCode(cell, u"post") ? NodeRef::Kind::Post : NodeRef::Kind::Unit;
     return kind == NodeRef::Kind::Post || isCode(cell, u"unit");
+}
+
+bool decodeCell(const Cell &cell, Picture &picture)
+{
+    const std::optional<Picture> found =
+        cell.type == Cell::Type::Text ? pictureOfBase64(cell.text.toByteArray()) : std::nullopt;
+    picture = found.value_or(Picture{});
+    return found.has_value();
 }
 
 } // namespace bomay

@@ -20,6 +20,7 @@ void encodeCell(bool value, CellRow &row);
 void encodeCell(const PartialDate &date, CellRow &row); ///< 2021-03-29, 2021-03, 2021; NULL = nothing written
 void encodeCell(const Uid &uid, CellRow &row);          ///< 32 hexadecimal digits; NULL = names nothing
 void encodeCell(NodeRef::Kind kind, CellRow &row);      ///< "unit" or "post"
+void encodeCell(const Picture &picture, CellRow &row);  ///< base64; '' = none
 
 [[nodiscard]] bool decodeCell(const Cell &cell, QString &text);
 [[nodiscard]] bool decodeCell(const Cell &cell, int &number);
@@ -28,6 +29,7 @@ void encodeCell(NodeRef::Kind kind, CellRow &row);      ///< "unit" or "post"
 [[nodiscard]] bool decodeCell(const Cell &cell, PartialDate &date);
 [[nodiscard]] bool decodeCell(const Cell &cell, Uid &uid);
 [[nodiscard]] bool decodeCell(const Cell &cell, NodeRef::Kind &kind);
+[[nodiscard]] bool decodeCell(const Cell &cell, Picture &picture);
 
 /// Is a text cell exactly this code? Codes are ASCII.
 [[nodiscard]] inline bool isCode(const Cell &cell, std::u16string_view code)

@@ -8,6 +8,8 @@
 
 #include <QSet>
 
+#include <unordered_set>
+
 namespace bomay {
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,7 @@ public:
             if (faults.empty())
                 break;
             m_codesKept.clear();
+            m_withPortrait.clear();
             for (const IntegrityFault &fault : faults)
                 BM_TRY_VOID(resolve(fault));
             BM_TRY_VOID(cutLoops(RelationType::BelongsTo));
@@ -76,6 +79,8 @@ private:
         if (code == u"fault-duplicate-code"_s)
             return fault.row.kind == RowKind::Unit ? renewCode(*m_organisation.find(UnitId{fault.row.uid}))
                                                    : renewCode(*m_organisation.find(LocalityId{fault.row.uid}));
+        if (code == u"fault-two-portraits"_s && keepsPortrait(*m_organisation.find(PortraitId{fault.row.uid})))
+            return {};
         if (code == u"fault-cycle"_s && fault.row.kind == RowKind::Locality)
             return cutLoopOf(*m_organisation.find(LocalityId{fault.row.uid}));
         if (code == u"fault-dangling-reference"_s)
@@ -132,6 +137,12 @@ private:
               {{u"what"_s, entity.states.back().name}, {u"code"_s, entity.code}, {u"now"_s, renewed.code}}},
              u"code"_s);
         return replace(keyOf(entity.id), std::move(renewed));
+    }
+
+    /// Of all photographs of a person the first stays.
+    [[nodiscard]] bool keepsPortrait(const Portrait &portrait)
+    {
+        return m_withPortrait.insert(portrait.person.uid).second;
     }
 
     /// Does a way up from a locality come back to it? What only hangs under a loop is well once that is cut.
@@ -215,9 +226,10 @@ private:
     Organisation m_organisation;
     Transaction m_transaction{m_organisation};
     int m_round = 0;
-    std::vector<UnitId> m_unplaced; ///< units whose unit above is lost
-    QSet<QString> m_codesKept;      ///< in this round
-    SeededIdSource m_ids{"repair"}; ///< so that equal files give equal documents
+    std::vector<UnitId> m_unplaced;         ///< units whose unit above is lost
+    QSet<QString> m_codesKept;              ///< in this round
+    std::unordered_set<Uid> m_withPortrait; ///< persons whose photograph is kept, in this round
+    SeededIdSource m_ids{"repair"};         ///< so that equal files give equal documents
 };
 
 } // namespace

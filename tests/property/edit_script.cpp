@@ -34,7 +34,8 @@ Change EditScript::next(const Organisation &organisation)
                                    &EditScript::changePost,     &EditScript::rankUnit,
                                    &EditScript::renamePerson,   &EditScript::changeAppointment,
                                    &EditScript::changeLocality, &EditScript::stage,
-                                   &EditScript::changeRelation, &EditScript::removeUnit};
+                                   &EditScript::changeRelation, &EditScript::removeUnit,
+                                   &EditScript::changePortrait};
     Change change;
     do {
         ChangeBuilder builder(organisation);
@@ -110,6 +111,22 @@ void EditScript::addHolder(ChangeBuilder &builder, const Organisation &organisat
     builder.put(person);
     builder.put(Appointment{
         m_ids.make<AppointmentId>(), post->id, person.id, static_cast<AppointmentKind>(random(5)), randomPeriod(), {}});
+}
+
+/// A new one, another one, none; a second one at times: must be refused.
+void EditScript::changePortrait(ChangeBuilder &builder, const Organisation &organisation)
+{
+    const auto person = pick(organisation.persons());
+    if (!person)
+        return;
+    const Portrait *before = organisation.portraitOf(person->id);
+    const bool isSecond = random(4) == 0;
+    if (before != nullptr && random(3) == 0)
+        builder.remove(keyOf(before->id));
+    else
+        builder.put(Portrait{before != nullptr && !isSecond ? before->id : m_ids.make<PortraitId>(),
+                             person->id,
+                             {QByteArray("photograph ") + QByteArray::number(++m_serial)}});
 }
 
 void EditScript::addLocality(ChangeBuilder &builder, const Organisation &organisation)

@@ -31,6 +31,7 @@ private:
     void addUnit(ChangeBuilder &builder, const Organisation &organisation);
     void addPost(ChangeBuilder &builder, const Organisation &organisation);
     void addHolder(ChangeBuilder &builder, const Organisation &organisation);
+    void changePortrait(ChangeBuilder &builder, const Organisation &organisation);
     void addLocality(ChangeBuilder &builder, const Organisation &organisation);
     void changeUnit(ChangeBuilder &builder, const Organisation &organisation);
     void splitState(ChangeBuilder &builder, const Organisation &organisation);

@@ -120,7 +120,8 @@ private:
             require(ours.unit == unitCounterpart(theirs.unit), name(u"unit"));
             require(std::ranges::equal(ours.holders, theirs.holders,
                                        [](const ViewHolder &a, const ViewHolder &b) {
-                                           return a.person == b.person && a.name == b.name && a.kind == b.kind;
+                                           return a.person == b.person && a.name == b.name && a.kind == b.kind &&
+                                                  a.portrait == b.portrait;
                                        }),
                     name(u"holders"));
             require(m_view.nodeOf(theirs.id) == m_expected.nodeOf(theirs.id), name(u"node"));

@@ -39,6 +39,10 @@ struct FieldFiller
     {
         field = {{u"Cột lạ"_s, u"giá trị %1"_s.arg(++counter)}, {u"Trống"_s, QString()}};
     }
+    void operator()(const char *name, Picture &field)
+    {
+        field.bytes = QByteArray("\x89PNG\r\n\x1a\n\0", 9) + name + QByteArray::number(++counter);
+    }
     void operator()(const char * /*name*/, Period & /*field*/) {}
     void operator()(const char * /*name*/, NodeRef & /*field*/) {}
     template <typename Entity>
@@ -144,6 +148,8 @@ Organisation fullOrganisation()
     const auto deputy = sampler.make<Post>();
     Post lost{sampler.make<Post>().id, {}, {PostState{}}};
     const auto person = sampler.make<Person>();
+    auto portrait = sampler.make<Portrait>();
+    portrait.person = person.id;
     auto appointment = sampler.make<Appointment>();
     appointment.post = deputy.id;
     appointment.person = person.id;
@@ -209,6 +215,7 @@ Organisation fullOrganisation()
                                                      lost,
                                                      person,
                                                      Person{{Uid{7, 7}}, {}, u"Nguyễn Thị Ẩn"_s, {}},
+                                                     portrait,
                                                      appointment,
                                                      sampler.relation(RelationType::BelongsTo, office.id, committee.id),
                                                      sampler.relation(RelationType::BelongsTo, head.id, office.id),

@@ -56,6 +56,7 @@ public:
             return tr("Đã đối chiếu");
         case RowKind::RuleSwitch:
             return tr("Bật, tắt quy định");
+        case RowKind::Portrait:
         case RowKind::ChartView:
         case RowKind::BranchMark:
         case RowKind::ChartObject:

@@ -32,6 +32,30 @@ class TestPicture : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
+    void textComesBackEqual()
+    {
+        for (const QByteArray &bytes : {QByteArray(), QByteArray("a"), QByteArray("ab"), QByteArray("\0\xff\x80", 3)}) {
+            const auto back = pictureOfBase64(base64Of({bytes}));
+            QVERIFY(back && back->bytes == bytes);
+        }
+        QCOMPARE(base64Of({"ab"}), QByteArray("YWI="));
+    }
+
+    void textThatIsNotWrittenSoIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("no padding") << QByteArray("YWI");
+        QTest::newRow("bits beyond the end") << QByteArray("YWJ=");
+        QTest::newRow("a line break") << QByteArray("YW\nI=");
+        QTest::newRow("letters of file names") << QByteArray("_-8=");
+        QTest::newRow("no base64") << QByteArray("Văn");
+    }
+    void textThatIsNotWrittenSoIsRefused()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(!pictureOfBase64(text));
+    }
+
     void headerSaysFormatAndSize_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -80,10 +80,10 @@ private Q_SLOTS:
         const auto see = [&](const Organisation &structure) {
             ++seen;
             QCOMPARE(differingTables(saved, structure),
-                     (QStringList{u"legal_document"_s, u"locality_succession"_s, u"person"_s, u"appointment"_s,
-                                  u"function"_s, u"quota"_s, u"duty"_s, u"duty_participant"_s, u"note"_s, u"waiver"_s,
-                                  u"confirmation"_s, u"rule_switch"_s, u"chart_view"_s, u"branch_mark"_s,
-                                  u"chart_object"_s}));
+                     (QStringList{u"legal_document"_s, u"locality_succession"_s, u"person"_s, u"portrait"_s,
+                                  u"appointment"_s, u"function"_s, u"quota"_s, u"duty"_s, u"duty_participant"_s,
+                                  u"note"_s, u"waiver"_s, u"confirmation"_s, u"rule_switch"_s, u"chart_view"_s,
+                                  u"branch_mark"_s, u"chart_object"_s}));
             const OrgView view = earlyView(structure, Day::fromYmd(2026, 1, 1).value());
             QVERIFY(std::ranges::all_of(view.posts(), [](const ViewPost &post) { return post.vacantSeats() == 0; }));
         };

@@ -147,7 +147,14 @@ private Q_SLOTS:
             {u"person"_s});
         add("an unknown code", {u"UPDATE unit_state SET kind = 'LINH_TINH'"_s}, {u"document-value"_s}, {u"unit"_s});
         add("an id that is none", {u"UPDATE person SET id = 'abc' WHERE position = 1"_s},
-            {u"document-value"_s, u"fault-dangling-reference"_s}, {u"person"_s, u"appointment"_s});
+            {u"document-value"_s, u"fault-dangling-reference"_s}, {u"person"_s, u"portrait"_s, u"appointment"_s});
+        add("a photograph that is none", {u"UPDATE portrait SET picture = 'x'"_s},
+            {u"document-value"_s, u"fault-no-picture"_s}, {u"portrait"_s});
+        add("a photograph too many",
+            {u"INSERT INTO portrait SELECT 99, '%1', person, picture FROM portrait"_s.arg(one)},
+            {u"integrity"_s, u"fault-two-portraits"_s}, {});
+        add("a logo that is none", {u"UPDATE chart_object SET picture = 'YWI'"_s}, {u"document-value"_s},
+            {u"chart_object"_s});
         add("a lost owner", {u"DELETE FROM unit WHERE position = 1"_s}, {u"document-orphan"_s, u"repair-owner"_s},
             {u"unit"_s});
         add("lost states", {u"DELETE FROM unit_state WHERE unit = (SELECT id FROM unit WHERE code = 'TRAN')"_s},
@@ -196,7 +203,8 @@ private Q_SLOTS:
                  QString());
         const Salvage salvage = checkedSalvage();
         QVERIFY(lossesOf(salvage).contains(u"repair-table-missing"_s));
-        QCOMPARE(differingTables(salvage.organisation, m_original), (QStringList{u"person"_s, u"appointment"_s}));
+        QCOMPARE(differingTables(salvage.organisation, m_original),
+                 (QStringList{u"person"_s, u"portrait"_s, u"appointment"_s}));
     }
 
     void aBrokenPageLosesOnlyItsRows()

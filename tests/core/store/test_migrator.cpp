@@ -261,6 +261,35 @@ private Q_SLOTS:
         QCOMPARE(differingTables(*loaded, *again), QStringList());
     }
 
+    /// The last schema without pictures. Its document is that of schema 8, brought to 10, with two objects.
+    void objectsOfTheSchemaBeforePicturesAreRead()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"schema-10.bomay"_s);
+        QVERIFY(QFile::copy(QStringLiteral(BOMAY_SOURCE_DIR "/tests/data/documents/schema-10.bomay"), path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        const Result<Organisation> loaded = loadDocument(path);
+        QVERIFY(loaded);
+        QCOMPARE(loaded->portraits().size(), 0);
+        const ChartView &view = *loaded->chartViews().begin();
+        QCOMPARE(view.hiddenKinds, u"PHONG TO_DOI"_s);
+        QCOMPARE(view.annex, u"number = \"12/QĐ-UBND\"\n"_s);
+        QVERIFY(view.bands && !view.portraits);
+        ChartObject note;
+        note.view = view.id;
+        note.kind = ChartObjectKind::Note;
+        note.side = ChartSide::Right;
+        note.order = 1;
+        note.text = u"Số liệu\nđến quý I"_s;
+        QCOMPARE(loaded->chartObjects().size(), 2);
+        note.id = (*loaded->chartObjects().begin()).id;
+        QVERIFY(*loaded->chartObjects().begin() == note);
+        QVERIFY(saveDocument(*loaded, path));
+        const Result<Organisation> again = loadDocument(path);
+        QVERIFY(again);
+        QCOMPARE(differingTables(*loaded, *again), QStringList());
+    }
+
     void aChangedLetterInAnOlderDocumentIsFound()
     {
         const QTemporaryDir folder;
