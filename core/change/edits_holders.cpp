@@ -91,7 +91,7 @@ Result<Change> changeHolder(const Organisation &organisation, AppointmentId id, 
         BM_TRY_VOID(requireSeat(builder, organisation, after));
     builder.put(after);
     if (holdsNothing(builder, organisation, before.person))
-        builder.remove(keyOf(before.person));
+        removePerson(builder, organisation, before.person);
     return finishChange(builder, changeTitle(organisation, before, after, person.name), {}, &ids);
 }
 
@@ -117,7 +117,7 @@ Result<Change> removeHolder(const Organisation &organisation, AppointmentId id)
     ChangeBuilder builder(organisation);
     builder.remove(keyOf(id));
     if (holdsNothing(builder, organisation, appointment.person))
-        builder.remove(keyOf(appointment.person));
+        removePerson(builder, organisation, appointment.person);
     return finishChange(builder, titleWith(u"Đính chính: bỏ %1 giữ %2"_s, holdingArgs(organisation, appointment)), {},
                         nullptr);
 }

@@ -208,12 +208,12 @@ private:
         }
     }
 
-    /// Persons whose every appointment goes, go with them.
+    /// Persons whose every appointment goes, go with them, and their photographs.
     void takePersons()
     {
         for (const PersonId person : m_leaving)
             if (holdsNothing(m_builder, m_org, person))
-                m_builder.remove(keyOf(person));
+                removePerson(m_builder, m_org, person);
     }
 
     const Organisation &m_org;

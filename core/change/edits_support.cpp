@@ -122,6 +122,13 @@ Result<QString> requireName(const QString &name)
     return tidy;
 }
 
+Result<> requirePicture(const Picture &picture)
+{
+    if (headerOf(picture).format == PictureHeader::Format::None)
+        return fail(u"edit-bad-picture"_s);
+    return {};
+}
+
 Result<> checkFacts(const Organisation &organisation, const UnitState &state)
 {
     const auto isBad = [](std::optional<int> number) { return number && *number < 0; };

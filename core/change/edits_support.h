@@ -24,6 +24,9 @@ namespace bomay {
 /// A tidied name. Errors: `edit-empty-name`.
 [[nodiscard]] Result<QString> requireName(const QString &name);
 
+/// Is it a picture that can be kept? Errors: `edit-bad-picture`.
+[[nodiscard]] Result<> requirePicture(const Picture &picture);
+
 /// Are the numbers and references of a state in order? Errors: `edit-bad-number`, `edit-no-such-locality`.
 [[nodiscard]] Result<> checkFacts(const Organisation &organisation, const UnitState &state);
 [[nodiscard]] Result<> checkFacts(const Organisation &organisation, const PostState &state);

@@ -178,6 +178,12 @@ Result<Change> putObject(const Organisation &organisation, ChartObject object, I
         return fail(u"edit-bracket-unit"_s);
     if (object.kind != ChartObjectKind::Bracket)
         object.unit = {}; // else it would go with a unit that it no longer embraces
+    if (object.kind != ChartObjectKind::Logo)
+        object.picture = {};
+    else
+        BM_TRY_VOID(requirePicture(object.picture));
+    if (!isLength(object.height))
+        return fail(u"edit-bad-number"_s, {{u"what"_s, labelOf(object.kind)}});
     const bool isNew = object.id.isNull();
     const ChartObject *before = organisation.find(object.id);
     if (!isNew && before == nullptr)

@@ -38,7 +38,8 @@ namespace bomay {
 
 /// Puts an object beside the chart of a view: behind the others of its side where it has no id or came from another
 /// side, else in the place of the one with its id. Errors: `edit-no-view`, `edit-nothing-there` where that is gone,
-/// `edit-bracket-unit` for a bracket without its unit, `edit-empty-note` for free text and notes without any.
+/// `edit-bracket-unit` for a bracket without its unit, `edit-empty-note` for free text and notes without any,
+/// `edit-bad-picture` for a logo without its picture, `edit-bad-number`.
 [[nodiscard]] Result<Change> putObject(const Organisation &organisation, ChartObject object, IdSource &ids);
 
 /// Errors: `edit-no-object`.

@@ -71,6 +71,13 @@ bool holdsNothing(const ChangeBuilder &builder, const Organisation &organisation
     return appointmentsOf(builder, organisation, keyOf(person)).empty();
 }
 
+void removePerson(ChangeBuilder &builder, const Organisation &organisation, PersonId person)
+{
+    for (const Portrait *portrait : organisation.naming<Portrait>(keyOf(person)))
+        builder.remove(keyOf(portrait->id));
+    builder.remove(keyOf(person));
+}
+
 Result<Appointment> requireAppointment(const Organisation &organisation, AppointmentId id)
 {
     const Appointment *appointment = organisation.find(id);

@@ -18,6 +18,9 @@ namespace bomay {
 /// Has a person no appointment left, past ones included?
 [[nodiscard]] bool holdsNothing(const ChangeBuilder &builder, const Organisation &organisation, PersonId person);
 
+/// Takes a person away with the photograph.
+void removePerson(ChangeBuilder &builder, const Organisation &organisation, PersonId person);
+
 /// Errors: `personnel-no-appointment`.
 [[nodiscard]] Result<Appointment> requireAppointment(const Organisation &organisation, AppointmentId id);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/property/verb_script.h"
 
+#include "core/change/edits_pictures.h"
 #include "tests/property/verb_orders.h"
+#include "tests/support/small_pictures.h"
 
 #include <algorithm>
 #include <array>
@@ -46,6 +48,18 @@ Result<Change> enterHolder(Draw &draw)
         {person,
          Appointment{
              draw.ids().make<AppointmentId>(), post, person.id, draw.value<AppointmentKind>(), draw.period(), {}}});
+}
+
+/// Of a person in a post.
+Result<Change> setSomePortrait(Draw &draw)
+{
+    const PostId post = draw.post();
+    const auto held = draw.organisation().naming<Appointment>(keyOf(post));
+    if (held.empty())
+        return noSense();
+    const PersonId person = held.front()->person;
+    return draw.chance(70) ? setPortrait(draw.organisation(), person, pngOf(30, 1 + draw.random(99)), draw.ids())
+                           : removePortrait(draw.organisation(), person);
 }
 
 Result<Change> enterFunction(Draw &draw)
@@ -270,6 +284,7 @@ const Verb kVerbs[]{
     {"moveInRank", kEdit, 6, moveSomethingInRank},
     {"removeNodes", kEdit, 4, removeSomething},
     {"changeDocumentInfo", kEdit, 3, [](Draw &d) { return changeDocumentInfo(d.organisation(), d.name(u"Sơ đồ"_s), PartialDate::fromDay(d.day())); }},
+    {"portrait", kEdit, 5, setSomePortrait},
     {"establishUnit", kReorganisation, 3, [](Draw &d) { return establishUnit(d.organisation(), d.newUnit(), d.order(), d.ids()); }},
     {"consolidateUnits", kReorganisation, 7, consolidateSome},
     {"absorbUnits", kReorganisation, 6, absorbSome},
