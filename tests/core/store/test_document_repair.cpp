@@ -285,6 +285,7 @@ private Q_SLOTS:
         const QString text = toText(*salvage, messages, Language::Vietnamese);
         QVERIFY2(text.startsWith(u"Giữ được:\n"_s) && text.contains(u"  đơn vị: 3\n"_s), qPrintable(text));
         QVERIFY2(text.contains(u"  Mất giá trị (unit_state.kind): Bảng unit_state, dòng "_s), qPrintable(text));
+        QVERIFY2(!text.contains(u"row-kind"_s), qPrintable(text)); // each kind has a word
         const QJsonObject json = toJson(*salvage, messages);
         QCOMPARE(json[u"kept"_s][u"unit"_s].toInt(), 3);
         QCOMPARE(json[u"dropped"_s][1][u"table"_s].toString(), u"unit_state"_s);
