@@ -1242,6 +1242,10 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Đổi</source>
         <translation>Change</translation>
     </message>
+    <message>
+        <source>Ảnh chân dung của %1</source>
+        <translation>Portrait of %1</translation>
+    </message>
 </context>
 <context>
     <name>bomay::FileCommands</name>
@@ -2814,6 +2818,68 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
 </context>
 <context>
+    <name>bomay::PictureQuestion</name>
+    <message>
+        <source>Ảnh (%1)</source>
+        <translation>Pictures (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>bomay::PortraitField</name>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Dán</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Chọn tệp ảnh chân dung</source>
+        <translation>Choose a file for the portrait</translation>
+    </message>
+    <message>
+        <source>Chọn tệp ảnh, hoặc kéo ảnh thả vào đây. Ảnh được cắt theo khổ 3 × 4 và thu nhỏ.</source>
+        <translation>Choose a picture, or drop one here. It is cut to 3 × 4 and made smaller.</translation>
+    </message>
+    <message>
+        <source>Dán ảnh chân dung</source>
+        <translation>Paste the portrait</translation>
+    </message>
+    <message>
+        <source>Dán ảnh đã sao chép (Ctrl+V)</source>
+        <translation>Paste a copied picture (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Bỏ ảnh chân dung</source>
+        <translation>Remove the portrait</translation>
+    </message>
+    <message>
+        <source>Bỏ ảnh khỏi tài liệu (Del)</source>
+        <translation>Remove the picture from the document (Del)</translation>
+    </message>
+    <message>
+        <source>Chưa có ảnh</source>
+        <translation>No picture</translation>
+    </message>
+    <message>
+        <source>Ảnh không đọc được</source>
+        <translation>The picture cannot be read</translation>
+    </message>
+    <message>
+        <source>Chưa có ảnh chân dung</source>
+        <translation>No portrait</translation>
+    </message>
+    <message>
+        <source>Ảnh chân dung</source>
+        <translation>Portrait</translation>
+    </message>
+</context>
+<context>
     <name>bomay::PostForm</name>
     <message>
         <source>Chức vụ</source>
@@ -3423,6 +3489,10 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <source>Sửa, bỏ đối tượng…</source>
         <translation>Change or take away…</translation>
     </message>
+    <message>
+        <source>Ảnh chân dung</source>
+        <translation>Portrait</translation>
+    </message>
 </context>
 <context>
     <name>bomay::TablePage</name>
@@ -3748,6 +3818,22 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     <message>
         <source>Làm</source>
         <translation>Do it</translation>
+    </message>
+    <message>
+        <source>Chiều cao biểu trưng</source>
+        <translation>Height of the logo</translation>
+    </message>
+    <message>
+        <source>Bao nhiêu mm? Để trống thì theo mẫu.</source>
+        <translation>How many mm? Empty means as the theme has it.</translation>
+    </message>
+    <message>
+        <source>Đổi hình…</source>
+        <translation>Another picture…</translation>
+    </message>
+    <message>
+        <source>Đổi chiều cao…</source>
+        <translation>Another height…</translation>
     </message>
 </context>
 <context>

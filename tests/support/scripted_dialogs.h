@@ -29,6 +29,7 @@ public:
     bool nextSalvage = false;
     RecoveryAnswer nextRecovery;
     std::optional<int> nextLine;
+    std::vector<int> firstLines; ///< of the lists that come before that
     std::optional<QString> nextText;
     std::optional<QStringList> nextForm;
     std::function<PaperChoice(const PaperChoice &)> nextPaper; ///< nothing: the user thinks better of it
@@ -70,7 +71,11 @@ public:
     {
         asked += QStringLiteral("line");
         lines = choices;
-        return nextLine;
+        if (firstLines.empty())
+            return nextLine;
+        const int line = firstLines.front();
+        firstLines.erase(firstLines.begin());
+        return line;
     }
     [[nodiscard]] std::optional<QString> askText(const QString & /*title*/, const QString & /*question*/,
                                                  const QString & /*suggestion*/) override

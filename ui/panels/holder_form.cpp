@@ -2,6 +2,7 @@
 #include "ui/panels/holder_form.h"
 
 #include "ui/panels/person_finder.h"
+#include "ui/panels/portrait_field.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -86,7 +87,10 @@ void HolderForm::buildFields()
     m_to = addDate(tr("Đến ngày"));
     m_fields.bind(m_to, &HolderEntry::to);
     m_fields.bind(addText(tr("Số quyết định")), &HolderEntry::decision);
+    m_portrait = new PortraitField(m_context, this);
+    addWide(m_portrait); // a label beside it would be wider than all others
 
+    connect(m_portrait, &PortraitField::fileWanted, this, &HolderForm::portraitWanted);
     connect(m_name, &QLineEdit::editingFinished, this, &PanelForm::finished);
     connect(m_name, &SuggestField::chosen, this,
             [this](const Suggestion &suggestion) { choosePerson(PersonId{suggestion.uid}); });
@@ -288,6 +292,15 @@ void HolderForm::fill(Fill mode)
     if (!m_fields.isTyped())
         clearFaults();
     showHint();
+    showPortrait();
+}
+
+/// Of somebody who is known; whoever is being added is not yet.
+void HolderForm::showPortrait()
+{
+    const Appointment *row = m_context.document.organisation().find(m_appointment);
+    m_portrait->setPerson(row == nullptr ? PersonId{} : row->person);
+    m_portrait->setVisible(row != nullptr);
 }
 
 void HolderForm::showHint()

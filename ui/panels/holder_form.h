@@ -9,6 +9,7 @@
 namespace bomay {
 
 class PersonFinder;
+class PortraitField;
 class SuggestField;
 
 /// What the fields say of one holder.
@@ -58,6 +59,8 @@ Q_SIGNALS:
     void added(bomay::AppointmentId appointment);
     /// There is nobody to be added any more.
     void addingEnded();
+    /// A file is to be chosen for the photograph of a person.
+    void portraitWanted(bomay::PersonId person);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -74,6 +77,7 @@ private:
     [[nodiscard]] Result<> requireReadableDates() const;
     void fill(FieldSet<HolderEntry>::Fill mode);
     void showHint();
+    void showPortrait();
     void showFault(const Error &error);
     void clearFaults();
     [[nodiscard]] QWidget *fieldOf(const Error &error) const;
@@ -88,6 +92,7 @@ private:
     FieldSet<HolderEntry> m_fields;
     SuggestField *m_name = nullptr;
     QLabel *m_hint = nullptr;
+    PortraitField *m_portrait = nullptr;
     DateEdit *m_born = nullptr;
     DateEdit *m_from = nullptr;
     DateEdit *m_to = nullptr;

@@ -67,6 +67,7 @@ HolderList::HolderList(const UiContext &context, QWidget *parent)
         markRow(rowOf(appointment));
         showParts();
     });
+    connect(m_form, &HolderForm::portraitWanted, this, &HolderList::portraitWanted);
     connect(m_form, &HolderForm::addingEnded, this, [this] {
         const bool hadKeyboard = m_form->isAncestorOf(QApplication::focusWidget());
         showParts();

@@ -29,6 +29,10 @@ public:
     void refresh();
     void commit();
 
+Q_SIGNALS:
+    /// As of `HolderForm`.
+    void portraitWanted(bomay::PersonId person);
+
 protected:
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -35,6 +35,7 @@ InspectorPanel::InspectorPanel(const UiContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
 
+    connect(m_postForm, &PostForm::portraitWanted, this, &InspectorPanel::portraitWanted);
     connect(&context.document, &Document::changed, this, &InspectorPanel::refresh);
     connect(&context.document, &Document::selectionChanged, this, &InspectorPanel::refresh);
     refresh();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/entities.h"
 #include "ui/document/ui_context.h"
 
 #include <QWidget>
@@ -26,6 +27,10 @@ public:
 
     /// Takes over what is being typed, for saving and closing while the keyboard is in a field.
     void commit();
+
+Q_SIGNALS:
+    /// As of `HolderForm`.
+    void portraitWanted(bomay::PersonId person);
 
 private:
     void refresh();

@@ -47,6 +47,7 @@ void PostForm::buildFields()
     addHeading(tr("Người giữ chức vụ"));
     m_holders = new HolderList(m_context, this);
     addWide(m_holders);
+    connect(m_holders, &HolderList::portraitWanted, this, &PostForm::portraitWanted);
     addHeading(tr("Thông tin khác"));
     m_fields.bind(addText(tr("Lĩnh vực")), &PostState::fields);
     m_fields.bind(addText(tr("Vị trí việc làm")), &PostState::position);

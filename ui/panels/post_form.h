@@ -22,6 +22,10 @@ public:
     void refresh();
     void commit();
 
+Q_SIGNALS:
+    /// As of `HolderForm`.
+    void portraitWanted(bomay::PersonId person);
+
 private:
     void buildFields();
     void commitFields();

@@ -4,8 +4,10 @@
 #include "core/base/numbers.h"
 #include "core/base/text_view.h"
 #include "core/change/edits_branch.h"
+#include "core/change/edits_pictures.h"
 #include "core/model/vocabulary.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/picture_question.h"
 
 #include <algorithm>
 
@@ -247,6 +249,16 @@ void EditCommands::performAdding(const Result<Change> &change)
         return;
     m_document.selectAdded(*change);
     Q_EMIT added();
+}
+
+void EditCommands::choosePortrait(PersonId id)
+{
+    const Person *person = m_document.organisation().find(id);
+    if (person == nullptr)
+        return;
+    const QString title = tr("Ảnh chân dung của %1").arg(person->name);
+    if (const auto picture = askPicture(m_document, m_dialogs, title, PictureUse::Portrait))
+        m_document.perform(setPortrait(m_document.organisation(), id, *picture, m_document.ids()));
 }
 
 } // namespace bomay

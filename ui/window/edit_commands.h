@@ -39,6 +39,8 @@ public:
     void demote();
     /// Asks for a kind for all selected units.
     void chooseKind();
+    /// The photograph of a person from a file.
+    void choosePortrait(PersonId person);
 
     [[nodiscard]] bool hasSelection() const { return m_document.selected().has_value(); }
     [[nodiscard]] bool isUnitSelected() const;

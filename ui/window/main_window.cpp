@@ -188,6 +188,7 @@ void MainWindow::buildPanels(const UiContext &context)
     auto *outline = dock(u"outlineDock"_s, tr("Cây tổ chức"), m_outline, Qt::LeftDockWidgetArea);
     auto *facts = new InspectorPanel(context);
     connect(m_document, &Document::flushWanted, facts, &InspectorPanel::commit);
+    connect(facts, &InspectorPanel::portraitWanted, m_edits, &EditCommands::choosePortrait);
     auto *inspector = dock(u"inspectorDock"_s, tr("Thông tin"), facts, Qt::RightDockWidgetArea);
     auto *panel = new FindingsPanel(context);
     connect(panel, &FindingsPanel::waiverWanted, m_rules, &FindingCommands::waive);

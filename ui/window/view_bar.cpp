@@ -62,8 +62,9 @@ void StyleMenu::fill()
         });
     for (const auto &[text, field] :
          {std::pair(tr("Chức vụ"), &ChartView::posts), std::pair(tr("Người giữ chức vụ"), &ChartView::holders),
-          std::pair(tr("Biên chế"), &ChartView::staff), std::pair(tr("Tên viết tắt"), &ChartView::shortNames),
-          std::pair(tr("Mã đơn vị"), &ChartView::codes), std::pair(tr("Đơn vị sắp thành lập"), &ChartView::scheduled),
+          std::pair(tr("Ảnh chân dung"), &ChartView::portraits), std::pair(tr("Biên chế"), &ChartView::staff),
+          std::pair(tr("Tên viết tắt"), &ChartView::shortNames), std::pair(tr("Mã đơn vị"), &ChartView::codes),
+          std::pair(tr("Đơn vị sắp thành lập"), &ChartView::scheduled),
           std::pair(tr("Quan hệ và chú thích"), &ChartView::relations),
           std::pair(tr("Dải trên cùng nối bằng quan hệ"), &ChartView::topBand),
           std::pair(tr("Thẳng hàng theo cấp"), &ChartView::aligned), std::pair(tr("Tên cấp ở lề"), &ChartView::bands)})

@@ -9,6 +9,9 @@
 #include "core/chart/level_bands.h"
 #include "core/chart/unit_filter.h"
 #include "ui/panels/data_texts.h"
+#include "ui/window/picture_question.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -23,7 +26,7 @@ constexpr int kNamedLevels = 8; ///< of which the names can be changed
 /// Does an object say what an officer writes?
 bool hasWords(ChartObjectKind kind)
 {
-    return kind != ChartObjectKind::TotalStaff && kind != ChartObjectKind::DataDate;
+    return kind != ChartObjectKind::TotalStaff && kind != ChartObjectKind::DataDate && kind != ChartObjectKind::Logo;
 }
 
 } // namespace
@@ -274,6 +277,38 @@ std::optional<QString> ViewCommands::askObjectText(const QString &title, const Q
     return answers ? std::optional(answers->value(0)) : std::nullopt;
 }
 
+std::optional<double> ViewCommands::askHeight(double height)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const auto answer = m_dialogs.askText(tr("Chiều cao biểu trưng"), tr("Bao nhiêu mm? Để trống thì theo mẫu."),
+                                          height > 0 ? locale.toString(height, 'g', 6) : QString());
+    if (!answer)
+        return std::nullopt;
+    if (answer->trimmed().isEmpty())
+        return 0;
+    bool isNumber = false;
+    // A point is typed as often as a comma.
+    const double typed = locale.toDouble(answer->trimmed().replace(u'.', locale.decimalPoint()), &isNumber);
+    return isNumber ? typed : -1;
+}
+
+bool ViewCommands::askContent(ChartObject &object)
+{
+    if (object.kind == ChartObjectKind::Logo) {
+        auto picture = askPicture(m_document, m_dialogs, termLabel(object.kind, m_language), PictureUse::Logo);
+        if (picture)
+            object.picture = *std::move(picture);
+        return picture.has_value();
+    }
+    if (!hasWords(object.kind))
+        return true;
+    auto text = askObjectText(termLabel(object.kind, m_language), object.text);
+    if (text)
+        object.text = *std::move(text);
+    return text.has_value();
+}
+
 void ViewCommands::addObject(ChartObjectKind kind)
 {
     const QString title = termLabel(kind, m_language);
@@ -282,12 +317,8 @@ void ViewCommands::addObject(ChartObjectKind kind)
     if (kind == ChartObjectKind::Bracket)
         if (const auto selected = m_document.selected())
             object.unit = selected->isUnit() ? selected->unit() : unitAbove(m_document.view(), *selected);
-    if (hasWords(kind)) {
-        const auto text = askObjectText(title, {});
-        if (!text)
-            return;
-        object.text = *text;
-    }
+    if (!askContent(object))
+        return;
     QStringList sides;
     for (const auto &side : terms<ChartSide>())
         sides += termLabel(side.value, m_language);
@@ -303,6 +334,29 @@ void ViewCommands::addObject(ChartObjectKind kind)
     m_document.perform(putObject(m_document.organisation(), object, m_document.ids()), gesture);
 }
 
+std::vector<ViewCommands::Deed> ViewCommands::deedsFor(const ChartObject &chosen)
+{
+    std::vector<Deed> deeds;
+    for (const auto &side : terms<ChartSide>())
+        deeds.push_back(
+            {tr("Chuyển sang: %1").arg(termLabel(side.value, m_language)), [where = side.value](ChartObject &object) {
+                 object.side = where;
+                 return true;
+             }});
+    const auto content = [this](ChartObject &object) { return askContent(object); };
+    if (hasWords(chosen.kind))
+        deeds.push_back({tr("Sửa nội dung…"), content});
+    if (chosen.kind != ChartObjectKind::Logo)
+        return deeds;
+    deeds.push_back({tr("Đổi hình…"), content});
+    deeds.push_back({tr("Đổi chiều cao…"), [this](ChartObject &object) {
+                         const std::optional<double> height = askHeight(object.height);
+                         object.height = height.value_or(object.height);
+                         return height.has_value();
+                     }});
+    return deeds;
+}
+
 void ViewCommands::changeObject()
 {
     const std::vector<ChartObject> objects = objectsOf(m_document.organisation(), m_document.chartView().id);
@@ -311,33 +365,22 @@ void ViewCommands::changeObject()
         lines += tr("%1 (%2) %3")
                      .arg(termLabel(object.kind, m_language), termLabel(object.side, m_language),
                           object.text.simplified().left(40));
-    const QString title = tr("Đối tượng quanh sơ đồ");
-    const auto chosen = m_dialogs.chooseLine(title, tr("Sửa hoặc bỏ đối tượng nào?"), lines, tr("Tiếp"));
+    const auto chosen =
+        m_dialogs.chooseLine(tr("Đối tượng quanh sơ đồ"), tr("Sửa hoặc bỏ đối tượng nào?"), lines, tr("Tiếp"));
     if (!chosen)
         return;
     ChartObject object = objects[static_cast<std::size_t>(*chosen)];
-    QStringList deeds{tr("Bỏ khỏi bản vẽ")};
-    for (const auto &side : terms<ChartSide>())
-        deeds += tr("Chuyển sang: %1").arg(termLabel(side.value, m_language));
-    if (hasWords(object.kind))
-        deeds += tr("Sửa nội dung…");
-    const auto deed = m_dialogs.chooseLine(title, lines[*chosen], deeds, tr("Làm"));
+    const std::vector<Deed> deeds = deedsFor(object);
+    QStringList texts{tr("Bỏ khỏi bản vẽ")};
+    for (const Deed &deed : deeds)
+        texts += deed.text;
+    const auto deed = m_dialogs.chooseLine(tr("Đối tượng quanh sơ đồ"), lines[*chosen], texts, tr("Làm"));
     if (!deed)
         return;
-    if (*deed == 0) {
+    if (*deed == 0)
         m_document.perform(removeObject(m_document.organisation(), object.id));
-        return;
-    }
-    const auto sides = terms<ChartSide>();
-    if (static_cast<std::size_t>(*deed) <= sides.size()) {
-        object.side = sides[static_cast<std::size_t>(*deed) - 1].value;
-    } else {
-        const auto text = askObjectText(title, object.text);
-        if (!text)
-            return;
-        object.text = *text;
-    }
-    m_document.perform(putObject(m_document.organisation(), object, m_document.ids()));
+    else if (deeds[static_cast<std::size_t>(*deed) - 1].run(object))
+        m_document.perform(putObject(m_document.organisation(), object, m_document.ids()));
 }
 
 } // namespace bomay

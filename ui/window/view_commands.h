@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace bomay {
 
 /// What an officer does with views (bản vẽ) and with how they draw, with the questions that it takes. A document
@@ -68,6 +70,16 @@ private:
     /// Words of the picture's own, as far as they can occur in it.
     [[nodiscard]] QStringList usualWords() const;
     [[nodiscard]] std::optional<QString> askObjectText(const QString &title, const QString &text);
+    /// Asks for what an object of its kind needs; false where the officer thought better of it.
+    [[nodiscard]] bool askContent(ChartObject &object);
+    [[nodiscard]] std::optional<double> askHeight(double height);
+    /// What can be done with an object: each with what it makes of it, false where nothing is to be done.
+    struct Deed
+    {
+        QString text;
+        std::function<bool(ChartObject &)> run;
+    };
+    [[nodiscard]] std::vector<Deed> deedsFor(const ChartObject &object);
 
     Document &m_document;
     Language m_language;

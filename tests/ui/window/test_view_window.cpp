@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/edits_holders.h"
 #include "core/change/edits_views.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
 
 #include <QComboBox>
+#include <QPushButton>
 
 using namespace bomay;
 using namespace Qt::StringLiterals;
@@ -131,6 +133,105 @@ private Q_SLOTS:
         f.style(u"Sửa, bỏ đối tượng…"_s); // the first one: gone
         QCOMPARE(objects().size(), 1U);
         QCOMPARE(objects()[0].kind, ChartObjectKind::Note);
+    }
+
+    void aLogoComesFromAFileAndGetsAnotherPictureAndHeight()
+    {
+        Views f;
+        const auto save = [&f](int width, int height) {
+            QImage image(width, height, QImage::Format_RGB32);
+            image.fill(Qt::darkRed);
+            f.dialogs.nextFile = f.folder.filePath(u"bieu-trung.png"_s);
+            QVERIFY(image.save(f.dialogs.nextFile));
+        };
+        const auto logo = [&f] {
+            const auto objects = objectsOf(f.document().organisation(), f.document().chartView().id);
+            return objects.empty() ? ChartObject{} : objects.front();
+        };
+        const QByteArray before = f.json();
+        save(300, 200);
+        f.dialogs.nextLine = 1; // above
+        f.styleIn(u"Đặt thêm"_s, u"Biểu trưng (logo)"_s);
+        QCOMPARE(logo().kind, ChartObjectKind::Logo);
+        QCOMPARE(logo().side, ChartSide::Above);
+        QCOMPARE(headerOf(logo().picture).size, QSize(300, 200));
+        f.trigger(u"undo"_s);
+        QCOMPARE(f.json(), before);
+        f.trigger(u"redo"_s);
+
+        const auto change = [&f](int deed) {
+            f.dialogs.firstLines = {0};
+            f.dialogs.nextLine = deed;
+            f.style(u"Sửa, bỏ đối tượng…"_s);
+        };
+        save(600, 600);
+        change(5);
+        QCOMPARE(f.dialogs.lines[5], u"Đổi hình…"_s);
+        QCOMPARE(headerOf(logo().picture).size, QSize(600, 600));
+        for (const auto &[typed, height] : {std::pair(u"24,5"_s, 24.5), std::pair(u"30.25"_s, 30.25), {u""_s, 0.0}}) {
+            f.dialogs.nextText = typed;
+            change(6);
+            QCOMPARE(logo().height, height);
+        }
+        QCOMPARE(f.dialogs.lines[6], u"Đổi chiều cao…"_s);
+        f.dialogs.nextText = u"cao"_s;
+        change(6);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        QCOMPARE(logo().height, 0.0);
+        f.dialogs.nextText.reset();
+        change(6);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        change(0);
+        QVERIFY(logo().picture.isEmpty());
+    }
+
+    void aFileThatIsNoPictureIsToldWithItsName()
+    {
+        Views f;
+        f.dialogs.nextFile = f.folder.filePath(u"danh-sach.png"_s);
+        QFile file(f.dialogs.nextFile);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("STT;Họ và tên") > 0);
+        file.close();
+        const QByteArray before = f.json();
+        f.dialogs.nextLine = 1;
+        f.styleIn(u"Đặt thêm"_s, u"Biểu trưng (logo)"_s);
+        QCOMPARE(f.dialogs.told.size(), 1);
+        QVERIFY2(f.dialogs.told[0].contains(u"danh-sach.png"_s), qPrintable(f.dialogs.told[0]));
+        QCOMPARE(f.json(), before);
+        QCOMPARE(f.dialogs.asked, QStringList{u"open"_s}); // nobody is asked for a side then
+    }
+
+    void photographsAreSwitchedOnForAView()
+    {
+        Views f;
+        f.style(u"Ảnh chân dung"_s);
+        QVERIFY(f.document().chartView().portraits && f.isTicked(u"Ảnh chân dung"_s));
+        f.trigger(u"undo"_s);
+        QVERIFY(!f.document().chartView().portraits);
+    }
+
+    void aPhotographIsChosenFromAFileInTheInspector()
+    {
+        Views f;
+        f.trigger(u"addPost"_s);
+        f.typeName(u"Chánh Văn phòng"_s);
+        const PostId post = f.document().selected()->post();
+        QVERIFY(f.document().perform(addHolder(f.document().organisation(), post, PersonFacts{u"Lê Thị Cúc"_s, {}, {}},
+                                               {}, f.document().ids())));
+        QImage image(300, 400, QImage::Format_RGB32);
+        image.fill(Qt::gray);
+        f.dialogs.nextFile = f.folder.filePath(u"cuc.jpg"_s);
+        QVERIFY(image.save(f.dialogs.nextFile));
+        auto *choose = f.window->findChild<QPushButton *>(u"choosePortrait"_s);
+        choose->click();
+        const auto &organisation = f.document().organisation();
+        QCOMPARE(organisation.portraits().size(), 1);
+        QCOMPARE(headerOf((*organisation.portraits().begin()).picture).size, QSize(300, 400));
+        f.dialogs.nextFile.clear(); // thought better of it
+        choose->click();
+        QCOMPARE(f.dialogs.told, QStringList());
+        f.trigger(u"undo"_s);
+        QCOMPARE(organisation.portraits().size(), 0);
     }
 
     /// The first choice makes the view that it is kept in, and one undo takes both back.
