@@ -97,6 +97,9 @@ void HolderList::build()
     m_remove->setAccessibleName(tr("Bỏ người giữ chức vụ"));
     m_remove->setToolTip(tr("Bỏ người đang chọn khỏi chức vụ (Del)"));
     m_remove->setAutoDefault(false);
+    // The style would have it as wide as a button of a dialog: with the other one beside it wider than the panel.
+    constexpr int kRoundText = 24; // px
+    m_remove->setMinimumWidth(m_remove->fontMetrics().horizontalAdvance(m_remove->text()) + kRoundText);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_add, 1);
