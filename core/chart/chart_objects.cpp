@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 constexpr double kDistance = 6;   ///< mm from the picture, and between objects
 constexpr double kTextWidth = 80; ///< mm of a line
+constexpr double kWidestLogo = 200;
 constexpr double kBracketArm = 3; ///< mm
 constexpr double kBracketWords = 40;
 
@@ -47,8 +48,9 @@ public:
             return text(u"(Số liệu tính đến ngày %1)"_s.arg(m_view.day().toVietnamese()), m_theme.vacantFont, noEdge());
         case ChartObjectKind::Summary:
             return table(object.text, summaryRows(m_view, m_options));
-        case ChartObjectKind::Bracket:
         case ChartObjectKind::Logo:
+            return logo(object);
+        case ChartObjectKind::Bracket:
             break;
         }
         return {};
@@ -123,6 +125,18 @@ private:
             return list;
         list.bounds = {QPointF(0, 0), writer.boxSize(block)};
         writer.draw(list.bounds, block, {edge, clear(), TextAlignment::Left}, {});
+        return list;
+    }
+
+    [[nodiscard]] DisplayList logo(const ChartObject &object) const
+    {
+        DisplayList list;
+        if (object.picture.isEmpty())
+            return list;
+        const double height = object.height > 0 ? object.height : m_theme.logoHeight;
+        const QRectF room(0, 0, headerOf(object.picture).size.isEmpty() ? height : kWidestLogo, height);
+        list.bounds = {QPointF(0, 0), fitPicture(object.picture, room).size()};
+        list.images.push_back({list.bounds, object.picture, {}});
         return list;
     }
 
@@ -285,7 +299,7 @@ void addObjects(DisplayList &list, const OrgView &view, const ChartOptions &opti
             if (object.side != side.value || object.kind == ChartObjectKind::Bracket)
                 continue;
             const DisplayList drawn = writer.draw(object);
-            if (!drawn.boxes.empty())
+            if (drawn.mark() != ListMark{})
                 append(list, drawn, row.place(drawn.bounds.size()));
         }
     }

@@ -31,6 +31,15 @@ QSizeF BlockWriter::boxSize(const TextBlock &block) const
     return block.size + QSizeF(2 * m_padding, 2 * m_padding);
 }
 
+QRectF fitPicture(const Picture &picture, const QRectF &room)
+{
+    const QSizeF pixels = headerOf(picture).size;
+    if (pixels.isEmpty()) // nobody knows: it is drawn as missing
+        return room;
+    const QSizeF size = pixels.scaled(room.size(), Qt::KeepAspectRatio);
+    return {room.center() - QPointF(size.width() / 2, size.height() / 2), size};
+}
+
 void BlockWriter::draw(const QRectF &rect, const TextBlock &block, const BoxLook &look, NodeRef node)
 {
     m_list.boxes.push_back({rect, look.fill, look.stroke, node});

@@ -38,6 +38,9 @@ struct BoxLook
     TextAlignment alignment = TextAlignment::Centre;
 };
 
+/// The largest rectangle of a picture's proportions in the middle of a room.
+[[nodiscard]] QRectF fitPicture(const Picture &picture, const QRectF &room);
+
 /// Measures blocks of text and draws them in boxes.
 class BlockWriter
 {

@@ -46,6 +46,7 @@ struct Theme
     Stroke frameStroke{{90, 90, 90, 255}, 0.25, StrokeStyle::Dashed};
     Stroke lineStroke{{0, 0, 0, 255}, 0.25, StrokeStyle::Solid};
 
+    double logoHeight = 18;      ///< where none was chosen
     double padding = 1.6;        ///< from a box's edge to its text
     double textWidth = 43;       ///< of a line in a unit's box
     double postTextWidth = 56;   ///< of a line in a list of posts

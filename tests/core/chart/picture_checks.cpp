@@ -88,6 +88,26 @@ QString brokenLine(const DisplayList &list, const BoxMap &map, std::size_t line,
     return {};
 }
 
+QString brokenImage(const DisplayList &list, const BoxMap &map, std::size_t index, const TextMeasurer &measurer)
+{
+    const ImageItem &image = list.images[index];
+    const QRectF rect = inner(image.rect);
+    const auto holds = [&](std::size_t box) { return stands(list.boxes[box]) && list.boxes[box].rect.contains(rect); };
+    const auto meets = [&](std::size_t box) {
+        return stands(list.boxes[box]) && list.boxes[box].rect.intersects(rect);
+    };
+    const bool isLogo = image.node.uid.isNull();
+    if (isLogo ? !list.bounds.contains(rect) || map.any(rect, meets) : !map.any(rect, holds))
+        return u"image %1 where it should not be"_s.arg(index);
+    for (const TextItem &text : list.texts)
+        if (!text.text.isEmpty() && inner(rectOf(text, measurer)).intersects(rect))
+            return u"image %1 over a text: %2"_s.arg(index).arg(text.text);
+    for (std::size_t other = 0; other < index; ++other)
+        if (list.images[other].rect.intersects(rect))
+            return u"image %1 over another"_s.arg(index);
+    return {};
+}
+
 } // namespace
 
 QString firstBrokenPromise(const DisplayList &list, const TextMeasurer &measurer)
@@ -112,6 +132,9 @@ QString firstBrokenPromise(const DisplayList &list, const TextMeasurer &measurer
             }))
             return u"text outside: "_s + text.text;
     }
+    for (std::size_t i = 0; i < list.images.size(); ++i)
+        if (const QString broken = brokenImage(list, map, i, measurer); !broken.isEmpty())
+            return broken;
     std::size_t inRuns = 0;
     for (const ListRun &run : list.runs)
         for (std::size_t line = run.begin.lines; line < run.end.lines; ++line, ++inRuns)

@@ -9,8 +9,10 @@
 namespace bomay::test {
 
 /// Everything that holds for any picture; an empty text where all of it does: boxes of units and posts do not overlap,
-/// no line runs through one, texts stay in a box, and everything within the bounds. A line may run through the leaders
-/// that it connects: it is painted below them, so lines of one run pass over that run's own boxes.
+/// no line runs through one, texts and pictures
+/// stay in a box (a logo stands alone) and lie over none of their kind or the other, and everything is within the
+/// bounds. A line may run through the leaders that it connects: it is painted below them, so lines of one run pass over
+/// that run's own boxes.
 [[nodiscard]] QString firstBrokenPromise(const DisplayList &list, const TextMeasurer &measurer);
 
 /// How lines behind the first ones (those of relations) meet all others.

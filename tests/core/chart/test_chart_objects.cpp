@@ -6,6 +6,7 @@
 #include "tests/core/chart/picture_checks.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/organisation_builder.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -91,6 +92,47 @@ private Q_SLOTS:
         const QRectF last = textAt(list, u"Dưới cùng"_s);
         QVERIFY(last.left() > total.right() || last.top() > total.bottom());
         QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
+    }
+
+    void aLogoStandsAmongOtherObjectsAsHighAsItIsChosen_data()
+    {
+        QTest::addColumn<ChartSide>("side");
+        for (const auto &side : terms<ChartSide>())
+            QTest::newRow(qPrintable(toQString(side.en))) << side.value;
+    }
+    void aLogoStandsAmongOtherObjectsAsHighAsItIsChosen()
+    {
+        QFETCH(ChartSide, side);
+        Agency agency;
+        const QRectF chart = agency.draw().bounds;
+        agency.put(ChartObjectKind::Note, side, u"Ghi chú"_s);
+        for (const double height : {0.0, 7.0}) {
+            ChartObject logo{agency.builder.ids().make<ChartObjectId>(), agency.view.id, ChartObjectKind::Logo, side};
+            logo.order = agency.builder.organisation().chartObjects().size();
+            logo.picture = pictureOfSize({600, 400});
+            logo.height = height;
+            agency.builder.put(logo);
+        }
+        agency.put(ChartObjectKind::Text, side, u"Chữ"_s);
+        const DisplayList list = agency.draw();
+        QCOMPARE(list.images.size(), 2U);
+        QCOMPARE(list.images[0].rect.size(), QSizeF(27, 18)); // as the theme has it
+        QCOMPARE(list.images[1].rect.size(), QSizeF(10.5, 7));
+        QVERIFY(!list.images[0].rect.intersects(chart) && !list.images[1].rect.intersects(chart));
+        QCOMPARE(firstBrokenPromise(list, FixedMeasurer()), QString());
+    }
+
+    /// A ribbon is not drawn over a wall, and one whose file tells nothing is as wide as high.
+    void aLogoHasItsBounds()
+    {
+        Agency agency;
+        ChartObject logo{agency.builder.ids().make<ChartObjectId>(), agency.view.id, ChartObjectKind::Logo};
+        for (const auto &[picture, size] : {std::pair(pictureOfSize({9000, 9}), QSizeF(200, 0.2)),
+                                            std::pair(Picture{"no picture"}, QSizeF(18, 18))}) {
+            logo.picture = picture;
+            agency.builder.put(logo);
+            QCOMPARE(agency.draw().images.front().rect.size(), size);
+        }
     }
 
     /// Beside a wide note the chart itself is to be narrower, so that both together are drawn largest.
