@@ -2,6 +2,7 @@
 #include "core/chart/leader_boxes.h"
 
 #include "core/base/numbers.h"
+#include "core/chart/portraits.h"
 
 #include <algorithm>
 
@@ -46,6 +47,7 @@ TextBlock LeaderBoxes::measure(const PostLine &line) const
                      line.vacant || line.acting ? m_theme.vacantFont : m_theme.postFont, width);
     if (!line.surplus.isEmpty())
         m_writer.add(block, u"(%1)"_s.arg(line.surplus), m_theme.vacantFont, width);
+    block.picture = portraitFor(m_view, m_options, line.node, PictureSide::Above);
     return block;
 }
 
@@ -98,7 +100,22 @@ std::vector<LeaderBoxes::Row> LeaderBoxes::rowTogether(int unit, std::span<const
         m_boxes.addPost(block, line, m_theme.postTextWidth);
     if (block.isEmpty())
         return {};
+    if (head != lines.end())
+        block.picture = portraitFor(m_view, m_options, head->node, PictureSide::Left);
     return {{{}, block, {m_theme.unitStroke, m_theme.paper}, m_view.units()[uz(unit)].id}};
+}
+
+std::vector<TextBlock> LeaderBoxes::measureRow(std::span<const PostLine> row) const
+{
+    std::vector<TextBlock> blocks;
+    for (const PostLine &line : row)
+        blocks.push_back(measure(line));
+    const bool hasPictures =
+        std::ranges::any_of(blocks, [](const TextBlock &block) { return block.picture != nullptr; });
+    for (std::size_t i = 0; hasPictures && i < blocks.size(); ++i)
+        if (!blocks[i].picture)
+            blocks[i].picture = roomForPortrait(m_theme, PictureSide::Above);
+    return blocks;
 }
 
 double LeaderBoxes::halfWidth(const Row &row) const
@@ -107,9 +124,9 @@ double LeaderBoxes::halfWidth(const Row &row) const
         return m_writer.boxSize(row.block).width() / 2;
     double left = 0;
     double right = 0;
-    for (std::size_t i = 0; i < row.deputies.size(); ++i)
-        (i < leftCount(row.deputies.size()) ? left : right) +=
-            m_writer.boxSize(measure(row.deputies[i])).width() + m_theme.postGap;
+    const std::vector<TextBlock> blocks = measureRow(row.deputies);
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        (i < leftCount(blocks.size()) ? left : right) += m_writer.boxSize(blocks[i]).width() + m_theme.postGap;
     return std::max(left, right);
 }
 
@@ -117,14 +134,13 @@ double LeaderBoxes::drawRow(std::span<const PostLine> row, double trunk, double 
 {
     const double rail = top + m_theme.postGap;
     const double boxTop = rail + m_theme.postGap;
-    std::vector<TextBlock> blocks;
+    const std::vector<TextBlock> blocks = measureRow(row);
     double height = 0;
     double left = trunk;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        blocks.push_back(measure(row[i]));
-        height = std::max(height, m_writer.boxSize(blocks.back()).height());
+        height = std::max(height, m_writer.boxSize(blocks[i]).height());
         if (i < leftCount(row.size()))
-            left -= m_writer.boxSize(blocks.back()).width() + m_theme.postGap;
+            left -= m_writer.boxSize(blocks[i]).width() + m_theme.postGap;
     }
     double x = left;
     double railLeft = trunk;

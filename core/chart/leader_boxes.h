@@ -50,6 +50,9 @@ private:
     [[nodiscard]] std::vector<PostLine> linesOf(int unit, std::span<const int> apart) const;
     [[nodiscard]] std::vector<Row> rowsApart(int unit, std::span<const PostLine> lines) const;
     [[nodiscard]] std::vector<Row> rowTogether(int unit, std::span<const PostLine> lines) const;
+    /// The boxes of a row. Where one has a photograph, all keep its room in a tone, so that what is written stands on
+    /// one line.
+    [[nodiscard]] std::vector<TextBlock> measureRow(std::span<const PostLine> row) const;
     /// Draws a row of deputies on both sides of the trunk; returns the row's lower edge.
     double drawRow(std::span<const PostLine> row, double trunk, double top);
     [[nodiscard]] double halfWidth(const Row &row) const;

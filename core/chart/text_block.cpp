@@ -28,7 +28,17 @@ void BlockWriter::addLines(TextBlock &block, const QStringList &lines, const Fon
 
 QSizeF BlockWriter::boxSize(const TextBlock &block) const
 {
-    return block.size + QSizeF(2 * m_padding, 2 * m_padding);
+    return contentSize(block) + QSizeF(2 * m_padding, 2 * m_padding);
+}
+
+QSizeF BlockWriter::contentSize(const TextBlock &block) const
+{
+    if (!block.picture)
+        return block.size;
+    const QSizeF &picture = block.picture->room;
+    if (block.picture->side == PictureSide::Left)
+        return {picture.width() + m_padding + block.size.width(), std::max(picture.height(), block.size.height())};
+    return {std::max(picture.width(), block.size.width()), picture.height() + m_padding + block.size.height()};
 }
 
 QRectF fitPicture(const Picture &picture, const QRectF &room)
@@ -40,15 +50,38 @@ QRectF fitPicture(const Picture &picture, const QRectF &room)
     return {room.center() - QPointF(size.width() / 2, size.height() / 2), size};
 }
 
+QRectF BlockWriter::drawPicture(const QRectF &rect, const TextBlock &block)
+{
+    const BlockPicture &picture = *block.picture;
+    QRectF place(rect.topLeft(), picture.room);
+    QRectF rest = rect;
+    if (picture.side == PictureSide::Left) {
+        place.moveLeft(rect.left() + m_padding);
+        place.moveTop(rect.center().y() - picture.room.height() / 2);
+        rest.setLeft(place.right());
+    } else {
+        place.moveLeft(rect.center().x() - picture.room.width() / 2);
+        place.moveTop(rect.center().y() - contentSize(block).height() / 2);
+        rest.setTop(place.bottom() + m_padding);
+        rest.setHeight(block.size.height());
+    }
+    if (picture.picture.isEmpty())
+        m_list.boxes.push_back({place, picture.tone, {m_ink, 0, StrokeStyle::None}, {}});
+    else
+        m_list.images.push_back({fitPicture(picture.picture, place), picture.picture, picture.node});
+    return rest;
+}
+
 void BlockWriter::draw(const QRectF &rect, const TextBlock &block, const BoxLook &look, NodeRef node)
 {
     m_list.boxes.push_back({rect, look.fill, look.stroke, node});
-    double top = rect.center().y() - block.size.height() / 2;
+    const QRectF room = block.picture ? drawPicture(rect, block) : rect;
+    double top = room.center().y() - block.size.height() / 2;
     for (const TextLine &line : block.lines) {
         const double height = m_measurer.lineHeight(line.font);
         const double slack = (height - m_measurer.ascent(line.font) - m_measurer.descent(line.font)) / 2;
         const double left =
-            look.alignment == TextAlignment::Left ? rect.left() + m_padding : rect.center().x() - line.width / 2;
+            look.alignment == TextAlignment::Left ? room.left() + m_padding : room.center().x() - line.width / 2;
         m_list.texts.push_back({{left, top + slack + m_measurer.ascent(line.font)},
                                 line.width,
                                 line.text,

@@ -7,6 +7,7 @@
 
 #include <QSizeF>
 
+#include <memory>
 #include <vector>
 
 namespace bomay {
@@ -19,11 +20,24 @@ struct TextLine
     NodeRef node = {}; ///< whom it speaks of; null = whom its box stands for
 };
 
+enum class PictureSide { Above, Left };
+
+/// A picture that stands with the lines of a block, in the middle of a room as large for all.
+struct BlockPicture
+{
+    Picture picture; ///< empty = the room alone, in a tone
+    NodeRef node;
+    QSizeF room; ///< mm
+    Rgba tone = {};
+    PictureSide side = PictureSide::Above;
+};
+
 /// Lines of text under each other, measured but not placed.
 struct TextBlock
 {
     std::vector<TextLine> lines = {};
-    QSizeF size{0, 0}; ///< mm
+    QSizeF size{0, 0};                                ///< mm; of the lines
+    std::shared_ptr<const BlockPicture> picture = {}; ///< few blocks have one
 
     [[nodiscard]] bool isEmpty() const { return lines.empty(); }
 };
@@ -56,7 +70,8 @@ public:
     /// Of the box that the block fills.
     [[nodiscard]] QSizeF boxSize(const TextBlock &block) const;
 
-    /// Draws a box for a node with a block in the middle of its height.
+    /// Draws a box for a node with a block in the middle of its height, the picture of the block above or beside its
+    /// lines.
     void draw(const QRectF &rect, const TextBlock &block, const BoxLook &look, NodeRef node);
 
     /// Draws a pattern in the padding along the left edge of a box.
@@ -65,6 +80,11 @@ public:
     [[nodiscard]] const TextMeasurer &measurer() const { return m_measurer; }
 
 private:
+    /// The size of lines and picture together.
+    [[nodiscard]] QSizeF contentSize(const TextBlock &block) const;
+    /// Draws the picture of a block in its box; gives the part of the box that it leaves to the lines.
+    QRectF drawPicture(const QRectF &rect, const TextBlock &block);
+
     const TextMeasurer &m_measurer;
     double m_padding;
     Rgba m_ink;

@@ -4,6 +4,8 @@
 #include "core/base/messages.h"
 #include "core/chart/display_list.h"
 
+#include <QSizeF>
+
 #include <optional>
 #include <vector>
 
@@ -46,6 +48,7 @@ struct Theme
     Stroke frameStroke{{90, 90, 90, 255}, 0.25, StrokeStyle::Dashed};
     Stroke lineStroke{{0, 0, 0, 255}, 0.25, StrokeStyle::Solid};
 
+    QSizeF portrait{15, 20};     ///< the room of a photograph: 3 × 4, as those for documents are
     double logoHeight = 18;      ///< where none was chosen
     double padding = 1.6;        ///< from a box's edge to its text
     double textWidth = 43;       ///< of a line in a unit's box

@@ -2,6 +2,7 @@
 #include "core/chart/unit_box.h"
 
 #include "core/base/numbers.h"
+#include "core/chart/portraits.h"
 
 #include <QStringList>
 
@@ -131,8 +132,12 @@ UnitBox UnitBoxes::measure(int unit, BoxWidth width, UnitsBelow below, std::span
     addName(box.name, unit, m_theme.unitFont,
             isNarrow ? narrowWidth(nameOf(of.state), m_theme.unitFont) : textWidth(of.id, m_theme.textWidth));
     if (m_options.view.posts)
-        for (const PostLine &line : postLines(m_view, unit, grouping(PostGrouping::CountVacant), apart))
+        for (const PostLine &line : postLines(m_view, unit, grouping(PostGrouping::CountVacant), apart)) {
             addPost(box.posts, line, isNarrow ? narrowWidth(textOf(line), m_theme.postFont) : listWidth(of.id));
+            if (line.role == PostRole::Head && !box.posts.picture)
+                box.posts.picture =
+                    portraitFor(m_view, m_options, line.node, isNarrow ? PictureSide::Above : PictureSide::Left);
+        }
     if (const int left = below == UnitsBelow::LeftOut ? m_filter.countBelow(unit) : 0; left > 0)
         m_writer.add(box.posts, u"(%1 đơn vị trực thuộc)"_s.arg(left), m_theme.vacantFont, m_theme.postTextWidth);
     if (!isNarrow)

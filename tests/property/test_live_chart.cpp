@@ -9,6 +9,7 @@
 #include "tests/property/edit_script.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/organisation_builder.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -63,6 +64,7 @@ struct City
     LiveChart chart{measurer};
     int followed = 0;
     int anew = 0;
+    std::size_t pictures = 0; ///< in all the charts that `play` made
 
     City()
     {
@@ -167,6 +169,7 @@ struct City
                 continue; // against integrity
             if (const QString wrong = perform(change); !wrong.isEmpty())
                 return u"edit %1: %2"_s.arg(edit).arg(wrong);
+            pictures += chart.list().images.size();
         }
         return {};
     }
@@ -320,6 +323,27 @@ private Q_SLOTS:
         QVERIFY(says(u"UBND phường (8)"_s));
     }
 
+    /// A photograph comes, changes and goes: only the boxes of its holder are written again.
+    void photographsAreFollowed()
+    {
+        City city;
+        city.options.view.portraits = true;
+        city.chart.rebuild(city.view, city.options);
+        const Person person = *city.builder.organisation().table<Person>().begin();
+        Portrait portrait{city.builder.ids().make<PortraitId>(), person.id, pictureOfSize({30, 40})};
+        QCOMPARE(city.put(portrait), QString());
+        QCOMPARE(city.chart.list().images.size(), 1U);
+        portrait.picture = pictureOfSize({40, 40});
+        QCOMPARE(city.put(portrait), QString());
+        QCOMPARE(city.chart.list().images.front().picture, portrait.picture);
+        ChangeBuilder change(city.builder.organisation());
+        change.remove(keyOf(portrait.id));
+        QCOMPARE(city.perform(change), QString());
+        QVERIFY(city.chart.list().images.empty());
+        QCOMPARE(city.followed, 3);
+        QCOMPARE(city.anew, 0);
+    }
+
     void whateverAnEditScriptDoesIsFollowed_data()
     {
         QTest::addColumn<unsigned>("seed");
@@ -348,6 +372,11 @@ private Q_SLOTS:
         ChartView banded = view;
         banded.bands = true;
         QTest::newRow("levels named") << ++seed << banded;
+        ChartView pictured = view;
+        pictured.portraits = true;
+        QTest::newRow("photographs") << ++seed << pictured;
+        pictured.preset = ChartPreset::LeftToRight;
+        QTest::newRow("photographs, left to right") << ++seed << pictured;
         ChartView related = view;
         related.relations = true;
         QTest::newRow("relations") << ++seed << related;
@@ -362,9 +391,17 @@ private Q_SLOTS:
         total.kind = ChartObjectKind::TotalStaff;
         total.side = ChartSide::Below;
         city.options.objects.push_back(total);
+        if (view.portraits) {
+            for (std::size_t i = 4; i < 14; ++i) {
+                const PersonId person = city.builder.holder(city.posts[i], u"Người Thử %1"_s.arg(i));
+                city.builder.put(Portrait{city.builder.ids().make<PortraitId>(), person, pictureOfSize({30, 40})});
+            }
+            city.view = OrgView(city.builder.organisation(), kDay);
+        }
         city.chart.rebuild(city.view, city.options);
         QCOMPARE(city.play(seed + 700, 150), QString());
         QVERIFY(city.followed > 30);
+        QCOMPARE(city.pictures > 0, view.portraits);
     }
 
     void coloursByRulesAreFollowed_data()

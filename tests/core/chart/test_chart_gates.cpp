@@ -4,6 +4,7 @@
 #include "core/chart/font_table.h"
 #include "tests/core/chart/picture_checks.h"
 #include "tests/support/organisation_builder.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -44,6 +45,7 @@ private Q_SLOTS:
         QVERIFY(fonts.has_value());
         int crossings = 0;
         int relationLines = 0;
+        std::size_t pictures = 0;
         for (std::uint32_t seed = 1; seed <= 60; ++seed) {
             std::mt19937 random(seed);
             OrganisationBuilder builder;
@@ -56,8 +58,11 @@ private Q_SLOTS:
                 for (std::uint32_t k = random() % 4; k > 0; --k) {
                     posts.push_back(builder.post(units.back(), u"Chức vụ %1"_s.arg(k), oneOf<PostRole>(random),
                                                  k % 2 == 0 ? 1 : 0));
-                    if (random() % 3 == 0)
-                        builder.holder(posts.back(), u"Người Thử %1"_s.arg(i), oneOf<AppointmentKind>(random));
+                    if (random() % 3 == 0) {
+                        const PersonId person =
+                            builder.holder(posts.back(), u"Người Thử %1"_s.arg(i), oneOf<AppointmentKind>(random));
+                        builder.put(Portrait{builder.ids().make<PortraitId>(), person, pictureOfSize({30 + i, 40})});
+                    }
                     if (random() % 4 == 0)
                         builder.relation(RelationType::Oversees, posts.back(), units[random() % units.size()]);
                 }
@@ -74,6 +79,7 @@ private Q_SLOTS:
             view.countsFrom = random() % 3 == 0 ? 3 : 0;
             view.holders = random() % 2 == 0;
             view.posts = random() % 4 != 0;
+            view.portraits = seed % 4 != 0;
             view.relations = random() % 2 == 0;
             view.aligned = random() % 3 == 0;
             view.bands = random() % 4 == 0;
@@ -85,6 +91,8 @@ private Q_SLOTS:
                                    oneOf<ChartSide>(random)};
                 object.text = u"Ghi chú\ncủa bản vẽ"_s;
                 object.unit = units[random() % units.size()];
+                if (object.kind == ChartObjectKind::Logo)
+                    object.picture = pictureOfSize({60, 20});
                 builder.put(object);
             }
             for (const UnitId unit : units)
@@ -103,6 +111,7 @@ private Q_SLOTS:
             const OrgView orgView(builder.organisation(), kDay);
             const ChartOptions options = chartOptionsFor(builder.organisation(), view, kDay);
             const DisplayList list = buildChart(orgView, *fonts, options);
+            pictures += list.images.size();
             const QString broken = firstBrokenPromise(list, *fonts);
             QVERIFY2(broken.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(broken)));
             QVERIFY(buildChart(orgView, *fonts, options) == list);
@@ -135,6 +144,7 @@ private Q_SLOTS:
                         }) <= 1);
         }
         QVERIFY(relationLines > 100);
+        QVERIFY2(pictures > 10, qPrintable(QString::number(pictures)));
         qInfo("%d lines of relations cross others %d times", relationLines, crossings);
         QVERIFY(crossings < 8 * relationLines);
     }
