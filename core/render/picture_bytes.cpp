@@ -138,6 +138,7 @@ JpegLayout jpegLayoutOf(const Picture &picture)
     if (!parts)
         return layout;
     bool isExplained = false;
+    bool isHuffman = false;
     for (const JpegPart &part : *parts) {
         isExplained = isExplained || part.marker == kAdobe;
         layout.scans += part.marker == kStartOfScan ? 1 : 0;
@@ -145,10 +146,10 @@ JpegLayout jpegLayoutOf(const Picture &picture)
             continue;
         layout.bits = part.at(4);
         layout.components = part.at(9);
-        // JFIF numbers from 1; some write from 0.
-        layout.isUsual = part.at(10) <= 1;
+        isHuffman = part.marker <= 0xc2;
+        isExplained = isExplained || part.at(10) <= 1; // JFIF numbers from 1; some write from 0
     }
-    layout.isUsual = layout.isUsual || isExplained;
+    layout.isUsual = isHuffman && isExplained;
     return layout;
 }
 

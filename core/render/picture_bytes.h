@@ -15,8 +15,9 @@ struct JpegLayout
 {
     int bits = 0;       ///< of a sample
     int components = 0; ///< 1 grey, 3 colours, 4 inks; 0 = no JPEG
-    bool isUsual =
-        false;     ///< numbered as JFIF numbers them, or explained by Adobe's marker: every reader takes them alike
+    /// Coded as everybody reads it (Huffman, not arithmetic), its components numbered as JFIF numbers them or explained
+    /// by Adobe's marker: every reader takes them alike.
+    bool isUsual = false;
     int scans = 0; ///< passes over the whole picture
 };
 

@@ -216,6 +216,25 @@ private Q_SLOTS:
             QVERIFY(qGray(asSeenInPdf(page, folder).pixel(300, 300)) < 160);
     }
 
+    /// Others are decoded here and packed anew.
+    void onlyWhatEveryReaderDecodesGoesOnAsItIs()
+    {
+        const Picture usual = encoded(twoColors(kLeft, QImage::Format_RGB32), "jpg");
+        QVERIFY(jpegLayoutOf(usual).isUsual);
+        const qsizetype frame = usual.bytes.indexOf("\xff\xc0");
+        QVERIFY(frame > 0);
+        Picture arithmetic = usual;
+        arithmetic.bytes[frame + 1] = '\xc9';
+        QVERIFY(!jpegLayoutOf(arithmetic).isUsual);
+        QCOMPARE(jpegLayoutOf(arithmetic).components, 3);
+        Picture unnumbered = usual;
+        for (const int component : {0, 1, 2})
+            unnumbered.bytes[frame + 10 + 3 * component] = "RGB"[component];
+        QVERIFY(!jpegLayoutOf(unnumbered).isUsual);
+        QCOMPARE(jpegLayoutOf({kInks}).components, 4);
+        QVERIFY(!pdfOf(pageWith({kInks}))->contains("/DCTDecode"));
+    }
+
     void aPictureIsEmbeddedOnceInAPdf()
     {
         Page page = pageWith(encoded(twoColors(kLeft, QImage::Format_RGB32), "jpg"));
