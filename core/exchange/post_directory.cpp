@@ -36,9 +36,11 @@ PostDirectory::PostDirectory(const ImportContext &context)
 
 PostId PostDirectory::take(UnitId unit, const QString &title, int tier, int seats)
 {
-    Seats &known = m_seats[{unit, nameFold(title), tier}];
-    const int nth = std::exchange(known.taken, known.taken + seats);
-    return nth < sizeOf(known.posts) ? known.posts[uz(nth)] : PostId{};
+    const auto known = m_seats.find({unit, nameFold(title), tier});
+    if (known == m_seats.end())
+        return {};
+    const int nth = std::exchange(known->second.taken, known->second.taken + seats);
+    return nth < sizeOf(known->second.posts) ? known->second.posts[uz(nth)] : PostId{};
 }
 
 PostId PostDirectory::named(const QString &code) const
