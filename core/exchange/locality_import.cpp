@@ -72,19 +72,27 @@ void deriveTypes(std::map<QString, Locality> &localities, const std::map<Localit
         typeOf(locality.id, typeOf, 0);
 }
 
-/// One row about a locality of the document corrects a state of it; the others stay.
-void putRight(const ImportContext &context, Locality &locality, const RowReader &row)
+/// Puts the rows of a file into a locality that the document has; what was at other times stays. `locality` has the
+/// states of the rows, by time.
+void putIntoHistory(const ImportContext &context, const Locality &known, Locality &locality,
+                    std::vector<LocalityDraft *> rows)
 {
-    const Locality *known = context.base.find(locality.id);
-    const auto corrected = known == nullptr || locality.states.size() != 1
-                               ? std::nullopt
-                               : correctedState(known->states, locality.states.front().period, context.day);
-    if (!corrected)
-        return;
-    LocalityState state = std::move(locality.states.front());
-    keepUnsaid(state, known->states[*corrected], row);
-    locality.states = known->states;
-    locality.states[*corrected] = std::move(state);
+    std::ranges::sort(rows, {}, [](const LocalityDraft *row) { return row->state.period.firstDay(); });
+    std::vector<LocalityState> states = known.states;
+    // From the last to the first: what a row leaves behind its time is then what no other row speaks of.
+    for (std::size_t i = rows.size(); i-- > 0;) {
+        LocalityState &said = locality.states[i];
+        if (const Period time = said.period; time == Period{}) {
+            LocalityState &own = states[stateOn(states, context.day)];
+            keepUnsaid(said, own, rows[i]->row);
+            own = std::move(said);
+        } else {
+            DatedStates<LocalityState> merged = withDatedRow(std::move(states), said, rows[i]->row);
+            states = std::move(merged.states);
+            tellFit(rows[i]->row, merged.fit, time, merged.before, merged.met);
+        }
+    }
+    locality.states = std::move(states);
 }
 
 /// Is `above` the locality itself or does it lead up to it?
@@ -157,19 +165,24 @@ void importLocalities(ImportContext &context, const SheetRows &sheet)
     }
     deriveTypes(localities, codesById);
 
+    std::map<QString, std::vector<LocalityDraft *>> rows;
+    for (LocalityDraft &draft : drafts)
+        if (draft.row.worst() != DiagnosticSeverity::Error)
+            rows[draft.code].push_back(&draft);
     // In the order of the file, so that equal files give equal documents.
-    for (LocalityDraft &draft : drafts) {
+    for (LocalityDraft &draft : drafts)
         if (const auto locality = localities.find(draft.code);
             draft.row.worst() != DiagnosticSeverity::Error && locality != localities.end()) {
-            putRight(context, locality->second, draft.row);
             std::ranges::sort(locality->second.states, {}, [](const auto &state) { return state.period.firstDay(); });
+            if (const Locality *known = context.base.find(locality->second.id))
+                putIntoHistory(context, *known, locality->second, std::move(rows.at(draft.code)));
             context.builder.put(locality->second);
             context.localities.insert(draft.code, locality->second.id);
             localities.erase(locality);
             ++context.report.localities;
         }
+    for (LocalityDraft &draft : drafts)
         context.finish(draft.row);
-    }
 }
 
 } // namespace bomay

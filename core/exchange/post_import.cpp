@@ -6,6 +6,7 @@
 #include "core/exchange/holder_import.h"
 #include "core/exchange/mapped_rows.h"
 #include "core/exchange/overseen_import.h"
+#include "core/exchange/place_history.h"
 #include "core/exchange/post_directory.h"
 #include "core/exchange/state_merge.h"
 #include "core/exchange/understanding.h"
@@ -272,7 +273,7 @@ private:
         return facts;
     }
 
-    PostId putPost(const RowReader &row, UnitId unit, PostState state)
+    PostId putPost(RowReader &row, UnitId unit, PostState state)
     {
         const QString code = row.name(mapped::kPostCode);
         const PostId id =
@@ -300,17 +301,28 @@ private:
         return own;
     }
 
-    /// Puts a row's state into a post of the document; gives its place among the states.
-    std::size_t putRight(Post &post, PostState state, const RowReader &row) const
+    /// What a row with dates met among the states of a post of the document.
+    struct DatedFit
     {
-        const auto at = correctedState(post.states, state.period, m_context.day);
-        if (!at) {
-            post.states = {std::move(state)};
-            return 0;
+        StateFit fit = StateFit::Matched;
+        Period said;
+        Period before;
+    };
+
+    /// Puts a row's state into a post of the document; gives its place among the states.
+    std::size_t putRight(Post &post, PostState state, RowReader &row)
+    {
+        if (const Period time = state.period; time != Period{}) {
+            DatedStates<PostState> merged = withDatedRow(std::move(post.states), state, row);
+            post.states = std::move(merged.states);
+            tellFit(row, merged.fit, time, merged.before, merged.met);
+            m_dated.insert_or_assign(post.id, DatedFit{merged.fit, time, merged.before});
+            return merged.own;
         }
-        keepUnsaid(state, post.states[*at], row);
-        post.states[*at] = std::move(state);
-        return *at;
+        const std::size_t at = stateOn(post.states, m_context.day);
+        keepUnsaid(state, post.states[at], row);
+        post.states[at] = std::move(state);
+        return at;
     }
 
     /// A further row without a code of a post of several seats: each of its holders has one.
@@ -340,10 +352,14 @@ private:
         replaceParent(RelationType::BelongsTo, post, reason ? std::nullopt : std::optional<NodeRef>(unit));
     }
 
-    /// Puts right the relation of a type that leads up from a post where the file speaks of it, with its dates: where
-    /// the post stood at other times is history and stays. One that is right already keeps its id.
+    /// Puts right the relation of a type that leads up from a post where the file speaks of it: where the post stood at
+    /// other times is history and stays. One that is right already keeps its id.
     void replaceParent(RelationType type, PostId post, std::optional<NodeRef> parent)
     {
+        if (const auto dated = m_dated.find(post); dated != m_dated.end()) {
+            replaceParentDuring(type, post, parent, dated->second);
+            return;
+        }
         const bool isKnown = m_context.base.find(post) != nullptr;
         const Relation *last = isKnown ? m_context.relationUp(type, post) : nullptr;
         if (last != nullptr && last->to == parent)
@@ -353,6 +369,18 @@ private:
             m_context.builder.remove(keyOf(last->id));
         if (parent)
             m_context.builder.put(Relation{m_context.ids.make<RelationId>(), type, post, *parent, period});
+    }
+
+    void replaceParentDuring(RelationType type, PostId post, std::optional<NodeRef> parent, const DatedFit &dated)
+    {
+        PlaceHistory places(m_context, type, post);
+        if (dated.fit == StateFit::Redated)
+            places.redate(dated.before, dated.said);
+        if (dated.fit == StateFit::Matched || dated.fit == StateFit::Redated)
+            places.correct(dated.said, parent);
+        else
+            places.during(dated.said, parent);
+        places.finish();
     }
 
     /// Superiors may come later in the file than those who report to them.
@@ -405,7 +433,8 @@ private:
     std::size_t m_row = 0; ///< the one that is read
     std::vector<PostId> m_postOfRow;
     std::unordered_map<UnitId, int> m_ranks;
-    std::unordered_map<PostId, Shares> m_shares; ///< of posts with a code, or of the document
+    std::unordered_map<PostId, Shares> m_shares;  ///< of posts with a code, or of the document
+    std::unordered_map<PostId, DatedFit> m_dated; ///< posts of the document that rows with dates speak of
     std::map<std::pair<QString, UnitKind>, TitleMeaning> m_titles;
     std::vector<Deputies> m_deputies; ///< in the order in which their units come first
     std::unordered_map<UnitId, std::size_t> m_deputiesOfUnit;

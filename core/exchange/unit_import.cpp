@@ -6,6 +6,7 @@
 #include "core/exchange/mapped_rows.h"
 #include "core/exchange/state_merge.h"
 #include "core/exchange/understanding.h"
+#include "core/exchange/unit_history.h"
 #include "core/model/provisional_code.h"
 
 #include <QSet>
@@ -293,8 +294,11 @@ private:
     {
         UnitState &state = draft.state;
         if (const Unit *known = m_context.base.find(draft.id); known != nullptr && state.kind == UnitKind::Unknown) {
-            const auto corrected = correctedState(known->states, state.period, m_context.day);
-            state.kind = known->states[corrected.value_or(stateOn(known->states, m_context.day))].kind;
+            const bool isDated = state.period != Period{};
+            state.kind = known
+                             ->states[isDated ? stateNear(known->states, state.period, m_context.day)
+                                              : stateOn(known->states, m_context.day)]
+                             .kind;
         }
         if (state.kind != UnitKind::Unknown) {
             if (isDoubtfulKind(state.name, state.kind, above))
@@ -346,96 +350,51 @@ private:
             UnitDraft &first = m_drafts[i];
             if (!first.usable() || m_states[first.code].front() != static_cast<int>(i))
                 continue;
-            Unit unit{first.id, first.code, first.provisionalCode, {}};
-            for (const int state : m_states[first.code]) {
-                unit.states.push_back(m_drafts[uz(state)].state);
-                emitPredecessors(m_drafts[uz(state)]);
-            }
-            std::ranges::sort(unit.states, {}, [](const UnitState &state) { return state.period.firstDay(); });
-            m_context.named.push_back(unit.id);
-            const Unit *known = m_context.base.find(unit.id);
-            const auto corrected = known == nullptr || unit.states.size() != 1
-                                       ? std::nullopt
-                                       : correctedState(known->states, unit.states.front().period, m_context.day);
-            if (corrected)
-                correct(*known, *corrected, unit, first);
-            else
-                emitPlaces(unit.id, m_states[first.code]);
-            m_context.builder.put(unit);
+            const std::vector<int> &rows = m_states[first.code];
+            for (const int row : rows)
+                emitPredecessors(m_drafts[uz(row)]);
+            m_context.named.push_back(first.id);
+            stageUnit(rows);
+            const Unit *known = m_context.base.find(first.id);
+            m_context.builder.put(known == nullptr ? newUnit(rows) : knownUnit(*known, rows));
             ++m_context.report.units;
         }
     }
 
-    /// Where a unit stood last while a state of it held; null where nowhere.
-    [[nodiscard]] const Relation *placeDuring(const Unit &known, std::size_t state) const
+    /// The document learns that a unit waits for its place, or no longer does, where the file speaks of places.
+    void stageUnit(const std::vector<int> &rows)
     {
-        if (state + 1 == known.states.size())
-            return lastRelation(m_context.base, RelationType::BelongsTo, known.id);
-        const Relation *place = nullptr;
-        for (const RelationId id : m_context.base.graph().relationsFrom(known.id))
-            if (const Relation *relation = m_context.base.find(id);
-                relation->type == RelationType::BelongsTo && relation->period.overlaps(known.states[state].period) &&
-                (place == nullptr || place->period.firstDay() < relation->period.firstDay()))
-                place = relation;
-        return place;
+        const UnitDraft *said = nullptr;
+        for (const int row : rows)
+            if (const UnitDraft &draft = m_drafts[uz(row)]; draft.row.speaksOf(u"ma_cap_tren"))
+                said = said == nullptr || (draft.staged && !said->staged) ? &draft : said;
+        if (said != nullptr)
+            m_context.stage(said->id, said->staged, said->staged ? said->parentText : QString());
     }
 
-    /// One row puts right a state that the document has of the unit; the history stays.
-    void correct(const Unit &known, std::size_t corrected, Unit &unit, const UnitDraft &draft)
+    Unit newUnit(const std::vector<int> &rows)
     {
-        UnitState state = unit.states.front();
-        keepUnsaid(state, known.states[corrected], draft.row);
-        unit = known;
-        unit.states[corrected] = std::move(state);
-        if (!draft.row.speaksOf(u"ma_cap_tren"_s))
-            return;
-        const Relation *last = draft.state.period == Period{} ? m_context.relationUp(RelationType::BelongsTo, known.id)
-                                                              : placeDuring(known, corrected);
-        if (last == nullptr || (last->period == Period{} && draft.state.period == Period{})) {
-            emitPlaces(known.id, m_states[draft.code]);
-            return;
-        }
-        m_context.stage(known.id, draft.staged, draft.parentText);
-        Relation place = *last;
-        if (place.period == known.states[corrected].period) // the dates of a state are those of its place
-            place.period = unit.states[corrected].period;
-        if (place.to != NodeRef(draft.parent)) {
-            m_context.builder.remove(keyOf(place.id));
-            place.id = m_context.ids.make<RelationId>();
-            place.to = draft.parent;
-        }
-        if (!draft.parent.isNull())
-            m_context.builder.put(std::move(place));
-    }
-
-    /// Replaces the places of a unit by those of the file; a place that stays keeps its relation's id.
-    void emitPlaces(UnitId id, const std::vector<int> &states)
-    {
-        std::vector<Relation> old;
-        for (const RelationId relation : m_context.base.graph().relationsFrom(id))
-            if (const Relation *found = m_context.base.find(relation); found->type == RelationType::BelongsTo)
-                old.push_back(*found);
-        const auto staged =
-            std::ranges::find_if(states, [this](int state) { return m_drafts[uz(state)].staged.has_value(); });
-        if (staged != states.end())
-            m_context.stage(id, m_drafts[uz(*staged)].staged, m_drafts[uz(*staged)].parentText);
-        else
-            m_context.stage(id, std::nullopt, {});
-        for (const int state : states) {
-            const UnitDraft &draft = m_drafts[uz(state)];
-            if (draft.parent.isNull())
-                continue;
-            const auto kept = std::ranges::find_if(old, [&draft](const Relation &relation) {
-                return relation.to == NodeRef(draft.parent) && relation.period == draft.state.period;
-            });
-            if (kept != old.end())
-                old.erase(kept);
-            else
-                m_context.builder.put(Relation{m_context.ids.make<RelationId>(), RelationType::BelongsTo, id,
+        const UnitDraft &first = m_drafts[uz(rows.front())];
+        Unit unit{first.id, first.code, first.provisionalCode, {}};
+        for (const int row : rows) {
+            const UnitDraft &draft = m_drafts[uz(row)];
+            unit.states.push_back(draft.state);
+            if (!draft.parent.isNull())
+                m_context.builder.put(Relation{m_context.ids.make<RelationId>(), RelationType::BelongsTo, unit.id,
                                                draft.parent, draft.state.period});
         }
-        for (const Relation &relation : old)
-            m_context.builder.remove(keyOf(relation.id));
+        std::ranges::sort(unit.states, {}, [](const UnitState &state) { return state.period.firstDay(); });
+        return unit;
+    }
+
+    Unit knownUnit(const Unit &known, const std::vector<int> &rows)
+    {
+        std::vector<UnitClaim> claims;
+        for (const int row : rows) {
+            UnitDraft &draft = m_drafts[uz(row)];
+            claims.push_back({&draft.row, &draft.state, draft.parent});
+        }
+        return putIntoHistory(m_context, known, std::move(claims));
     }
 
     void emitPredecessors(UnitDraft &draft)
