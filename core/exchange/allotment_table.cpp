@@ -123,7 +123,8 @@ public:
             if (const UnitState *state = stateOn(unit, day)) {
                 m_codes.insert(unit.code, unit.id);
                 m_names[nameFold(state->name)] += unit.id;
-                m_written += state->name;
+                m_nearNames.add(state->name);
+                m_nearCodes.add(unit.code);
             }
     }
 
@@ -131,14 +132,15 @@ public:
     [[nodiscard]] QList<UnitId> named(const QString &name) const { return m_names.value(nameFold(name)); }
     [[nodiscard]] QString near(const QString &text) const
     {
-        const QString names = nearMisses(text, m_written);
-        return names.isEmpty() ? nearMisses(text, m_codes.keys()) : names;
+        const QString names = m_nearNames.to(text);
+        return names.isEmpty() ? m_nearCodes.to(text) : names;
     }
 
 private:
     QHash<QString, UnitId> m_codes;
     QHash<QString, QList<UnitId>> m_names;
-    QStringList m_written;
+    NearCodes m_nearNames;
+    NearCodes m_nearCodes;
 };
 
 /// Takes the rows one by one.

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import_context.h"
 
-#include "core/exchange/parent_links.h"
-
-#include <QStringList>
-
 namespace bomay {
-
-using namespace Qt::StringLiterals;
 
 void ImportContext::putRelation(RelationType type, NodeRef from, NodeRef to, const Period &period)
 {
@@ -25,6 +19,18 @@ Day ImportContext::dayOfRows() const
 {
     const PartialDate &known = day.isEmpty() ? base.info().asOf : day;
     return known.isEmpty() ? Day::latest() : known.lastDay();
+}
+
+QString ImportContext::nearLocalities(const QString &code)
+{
+    if (!m_nearLocalities) {
+        m_nearLocalities.emplace();
+        for (const QString &known : localities.keys())
+            m_nearLocalities->add(known);
+        for (const Locality &known : base.localities())
+            m_nearLocalities->add(known.code);
+    }
+    return m_nearLocalities->to(code);
 }
 
 const Relation *ImportContext::relationUp(RelationType type, NodeRef node) const
@@ -90,17 +96,6 @@ UnitId lastUnit(const Organisation &organisation, NodeRef node)
 {
     const Relation *place = lastRelation(organisation, RelationType::BelongsTo, node);
     return place == nullptr ? UnitId{} : place->to.unit();
-}
-
-QString nearMisses(const QString &text, const QStringList &candidates)
-{
-    constexpr int kShown = 3;
-    const QString key = looseCode(text);
-    QStringList found;
-    for (const QString &candidate : candidates)
-        if (looseCode(candidate) == key && !found.contains(candidate) && found.size() < kShown)
-            found += candidate;
-    return found.join(u", "_s);
 }
 
 } // namespace bomay

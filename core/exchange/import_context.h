@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/change/change_builder.h"
+#include "core/exchange/near_codes.h"
 #include "core/exchange/parent_links.h"
 #include "core/exchange/row_reader.h"
 
@@ -44,7 +45,8 @@ struct ImportContext
     {
         return localities.contains(code) ? localities.value(code) : base.localitiesWithCode(code).value(0);
     }
-    [[nodiscard]] QStringList localityCodes() const { return localities.keys(); }
+    /// The codes of localities that a text may have meant, for a message: see `NearCodes`. Once all are known.
+    [[nodiscard]] QString nearLocalities(const QString &code);
 
     /// Does the file speak of what holds for such a time: of what goes on, and has begun by its day?
     [[nodiscard]] bool speaksOf(const Period &period) const
@@ -72,6 +74,9 @@ struct ImportContext
     void finish(RowReader &row);
     /// Counts a row of the file by the worst that was said of it.
     void countRow(DiagnosticSeverity worst);
+
+private:
+    std::optional<NearCodes> m_nearLocalities;
 };
 
 /// The relation of a type that leads up from a node latest; null where there is none. A file without dates speaks of
@@ -79,8 +84,5 @@ struct ImportContext
 [[nodiscard]] const Relation *lastRelation(const Organisation &organisation, RelationType type, NodeRef node);
 /// The unit that a node belongs to last; null where there is none.
 [[nodiscard]] UnitId lastUnit(const Organisation &organisation, NodeRef node);
-
-/// Texts that differ from `text` only by case, zero padding or marks, joined for a message; empty where there are none.
-[[nodiscard]] QString nearMisses(const QString &text, const QStringList &candidates);
 
 } // namespace bomay

@@ -130,12 +130,20 @@ void importLocalities(ImportContext &context, const SheetRows &sheet)
         }
     }
 
-    QStringList codes;
+    std::optional<NearCodes> near; // made when it is asked
+    const auto nearTo = [&](const QString &text) {
+        if (!near) {
+            near.emplace();
+            for (const Locality &known : context.base.localities())
+                near->add(known.code);
+            for (const auto &[code, locality] : localities)
+                near->add(code);
+        }
+        return near->to(text);
+    };
     std::map<LocalityId, QString> codesById;
-    for (const auto &[code, locality] : localities) {
-        codes += code;
+    for (const auto &[code, locality] : localities)
         codesById.emplace(locality.id, code);
-    }
     std::map<LocalityId, LocalityId> parents;
     for (LocalityDraft &draft : drafts) {
         if (draft.row.worst() == DiagnosticSeverity::Error || draft.parentCode.isEmpty())
@@ -148,8 +156,7 @@ void importLocalities(ImportContext &context, const SheetRows &sheet)
         if (parent.isNull()) {
             ++context.report.orphans;
             draft.row.report(DiagnosticSeverity::Asked, u"unknown-parent"_s,
-                             {{u"code"_s, draft.parentCode}, {u"near"_s, nearMisses(draft.parentCode, codes)}},
-                             u"ma_cap_tren"_s);
+                             {{u"code"_s, draft.parentCode}, {u"near"_s, nearTo(draft.parentCode)}}, u"ma_cap_tren"_s);
             state->custom.insert(u"ma_cap_tren"_s, draft.parentCode);
         } else if (leadsTo(parents, parent, locality.id)) {
             const bool self = parent == locality.id;

@@ -36,7 +36,7 @@ void UnitDirectory::add(const QString &code, const QString &name, const KnownUni
 void UnitDirectory::addCode(const QString &code, const KnownUnit &unit)
 {
     if (!m_byCode.contains(code))
-        m_codesByLoose[looseCode(code)] += code;
+        m_near.add(code);
     m_byCode.insert(code, unit.id);
     m_units[unit.id] = unit;
 }
@@ -76,10 +76,7 @@ KnownUnit UnitDirectory::describe(UnitId id) const
 
 QString UnitDirectory::nearMisses(const QString &text) const
 {
-    constexpr qsizetype kShown = 3;
-    QStringList near = m_codesByLoose.value(looseCode(text));
-    near.sort();
-    return near.mid(0, kShown).join(u", ");
+    return m_near.to(text);
 }
 
 } // namespace bomay

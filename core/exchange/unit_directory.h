@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/exchange/import_context.h"
+#include "core/exchange/near_codes.h"
 
 #include <QHash>
 
@@ -40,7 +41,7 @@ private:
     void addName(const QString &folded, UnitId unit);
 
     QHash<QString, UnitId> m_byCode;
-    QHash<QString, QStringList> m_codesByLoose;
+    NearCodes m_near;
     QHash<QString, UnitId> m_byName; ///< folded; null where several have it
     std::unordered_map<UnitId, KnownUnit> m_units;
 };

@@ -124,8 +124,7 @@ private:
             return {};
         if (const LocalityId id = m_context.findLocality(code); !id.isNull())
             return id;
-        row.keepUnread(u"ma_dia_ban"_s, u"unknown-locality"_s,
-                       {{u"near"_s, nearMisses(code, m_context.localityCodes())}});
+        row.keepUnread(u"ma_dia_ban"_s, u"unknown-locality"_s, {{u"near"_s, m_context.nearLocalities(code)}});
         return {};
     }
 

@@ -128,6 +128,24 @@ private Q_SLOTS:
         QCOMPARE(plan->report.diagnostics[0].place.column, 3);
     }
 
+    /// Of areas those of the document as well as those of the file.
+    void nearMissesOfAreasAreNamed()
+    {
+        Organisation base;
+        const auto first = planOf({sheetOf(u"DIA_BAN"_s, {u"ma|ten|loai"_s, u"K-7|Phường Bảy|PHUONG"_s})});
+        QVERIFY(first && applyChange(base, first->change));
+        const auto plan = planOf({sheetOf(u"DIA_BAN"_s, {u"ma|ten|loai|ma_cap_tren"_s, u"A-1|Quận Một|QUAN|"_s,
+                                                         u"B|Phường Hai|PHUONG|a-1"_s, u"C|Phường Ba|PHUONG|k-7"_s}),
+                                  sheetOf(u"DON_VI"_s, {u"ma|ten|ma_dia_ban"_s, u"D|UBND|0A-1"_s, u"E|HĐND|k-7"_s})},
+                                 base);
+        QVERIFY(plan.has_value());
+        QStringList near;
+        for (const Diagnostic &remark : plan->report.diagnostics)
+            if (remark.severity == DiagnosticSeverity::Asked)
+                near += remark.message.args.value(u"near"_s);
+        QCOMPARE(near, QStringList({u"A-1"_s, u"K-7"_s, u"A-1"_s, u"K-7"_s}));
+    }
+
     void cellsThatCannotBeReadAreKeptAsTheyWere()
     {
         const auto plan =
