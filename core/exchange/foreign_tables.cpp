@@ -4,6 +4,7 @@
 #include "core/exchange/area_codes.h"
 #include "core/exchange/area_list.h"
 #include "core/exchange/column_contents.h"
+#include "core/exchange/hidden_cells.h"
 #include "core/exchange/level_columns.h"
 #include "core/exchange/list_form.h"
 #include "core/exchange/row_parts.h"
@@ -33,6 +34,9 @@ public:
         mapAreas();
         for (Found &one : m_found)
             map(one);
+        for (const Found &one : m_found)
+            if (one.isTaken && hidesAnything(*one.sheet))
+                tellHidden(m_rows.context.report, *one.workbook, *one.sheet, dataOf(one));
         m_rows.import();
         if (std::ranges::none_of(m_found, &Found::isTaken))
             return std::nullopt;
@@ -51,6 +55,19 @@ private:
         std::optional<TableReading> reading; ///< its form is settled where there is a profile
         bool isTaken;
     };
+
+    /// The rows that are read; of a list of areas without a table all are.
+    static std::vector<CellRow> dataOf(const Found &one)
+    {
+        if (!one.reading)
+            return splitRows(*one.sheet);
+        const SheetTable &table = one.reading->table;
+        std::vector<CellRow> data;
+        for (std::size_t i = 0; i < table.rows.size(); ++i)
+            if (table.parts[i] == RowPart::Data)
+                data.push_back(table.rows[i]);
+        return data;
+    }
 
     /// Was the sheet's way of being read chosen by hand, or does a profile hold for all?
     [[nodiscard]] bool isChosen(const Found &one) const

@@ -6,6 +6,7 @@
 #include "core/change/transaction.h"
 #include "core/exchange/duty_import.h"
 #include "core/exchange/foreign_tables.h"
+#include "core/exchange/hidden_cells.h"
 #include "core/exchange/import_context.h"
 #include "core/exchange/locality_import.h"
 #include "core/exchange/post_import.h"
@@ -70,10 +71,12 @@ private:
             return;
         if (const SheetSpec *spec = findSheetSpec(name)) {
             auto rows = readSheetRows(*source.workbook, *source.sheet, *spec);
-            if (rows)
+            if (rows) {
+                tellHiddenRows(source, *rows);
                 m_sheets.push_back(*std::move(rows));
-            else if (!source.sheet->cells.empty())
+            } else if (!source.sheet->cells.empty()) {
                 note(DiagnosticSeverity::Error, rows.error().message, source);
+            }
             return;
         }
         if (source.sheet->cells.empty())
@@ -81,6 +84,17 @@ private:
         const int rows = source.sheet->cells.back().row - source.sheet->cells.front().row;
         note(DiagnosticSeverity::Warning,
              {u"sheet-ignored"_s, {{u"sheet"_s, name}, {u"rows"_s, QString::number(rows)}}}, source);
+    }
+
+    void tellHiddenRows(const Source &source, const SheetRows &rows)
+    {
+        if (!hidesAnything(*source.sheet))
+            return;
+        std::vector<CellRow> data = splitRows(*source.sheet);
+        std::erase_if(data, [&rows](CellRow row) {
+            return !std::ranges::binary_search(rows.rows, row.front().row, {}, &SheetRow::row);
+        });
+        tellHidden(m_context.report, *source.workbook, *source.sheet, data);
     }
 
     void note(DiagnosticSeverity severity, Message message, const Source &source)
@@ -252,6 +266,9 @@ Result<ImportPlan> planImport(std::span<const Workbook> workbooks, const Organis
         if (!options.order)
             return fail(u"rearrangement-order"_s, {}, wholeFile(workbooks));
         BM_TRY(ImportPlan plan, planRearrangement(workbooks, base, *options.order, ids));
+        for (const Workbook &workbook : workbooks)
+            for (const Sheet &sheet : workbook.sheets)
+                tellHidden(plan.report, workbook, sheet, splitRows(sheet));
         BM_TRY_VOID(countStructure(plan, base, std::nullopt));
         return plan;
     }

@@ -3404,6 +3404,13 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
     </message>
 </context>
 <context>
+    <name>bomay::SheetModel</name>
+    <message>
+        <source>đang ẩn</source>
+        <translation>hidden</translation>
+    </message>
+</context>
+<context>
     <name>bomay::StyleMenu</name>
     <message>
         <source>&amp;Kiểu</source>

@@ -3,6 +3,7 @@
 
 #include "core/base/messages.h"
 #include "core/base/numbers.h"
+#include "core/exchange/hidden_cells.h"
 #include "ui/import/meaning_text.h"
 
 #include <QFont>
@@ -32,9 +33,9 @@ void SheetModel::refresh()
     m_rows.clear();
     m_parts.clear();
     m_columns = 0;
-    if (!m_draft.sheets().empty()) {
-        const Sheet &sheet = *m_draft.sheets()[uz(m_draft.current())].sheet;
-        for (const CellRow row : splitRows(sheet)) {
+    m_sheet = m_draft.sheets().empty() ? nullptr : m_draft.sheets()[uz(m_draft.current())].sheet;
+    if (m_sheet != nullptr) {
+        for (const CellRow row : splitRows(*m_sheet)) {
             if (row.front().row > kMostRows)
                 break;
             m_rows.resize(uz(row.front().row));
@@ -65,6 +66,16 @@ RowPart SheetModel::partOf(int row) const
     return m_parts[uz(row)];
 }
 
+bool SheetModel::isHiddenRow(int row) const
+{
+    return m_sheet != nullptr && isHidden(m_sheet->hiddenRows, row);
+}
+
+bool SheetModel::isHiddenColumn(int column) const
+{
+    return m_sheet != nullptr && isHidden(m_sheet->hiddenColumns, column);
+}
+
 QVariant SheetModel::data(const QModelIndex &index, int role) const
 {
     const RowPart part = partOf(index.row());
@@ -83,13 +94,15 @@ QVariant SheetModel::data(const QModelIndex &index, int role) const
         if (part == RowPart::Header)
             return palette.brush(QPalette::AlternateBase);
         break;
-    case Qt::FontRole:
-        if (part == RowPart::Header) {
-            QFont font;
-            font.setBold(true);
-            return font;
-        }
-        break;
+    case Qt::FontRole: {
+        const bool isInHidden = isHiddenRow(index.row() + 1) || isHiddenColumn(index.column() + 1);
+        if (part != RowPart::Header && !isInHidden)
+            break;
+        QFont font;
+        font.setBold(part == RowPart::Header);
+        font.setItalic(isInHidden);
+        return font;
+    }
     default:
         break;
     }
@@ -101,11 +114,14 @@ QVariant SheetModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Vertical) {
-        const QString part = rowPartText(partOf(section));
-        const QString number = QString::number(section + 1);
-        return part.isEmpty() ? number : QStringLiteral("%1 · %2").arg(part, number);
+        QStringList texts{rowPartText(partOf(section)), isHiddenRow(section + 1) ? tr("đang ẩn") : QString(),
+                          QString::number(section + 1)};
+        texts.removeAll(QString());
+        return texts.join(QStringLiteral(" · "));
     }
     QString text = columnName(section + 1);
+    if (isHiddenColumn(section + 1))
+        text += QStringLiteral(" · ") + tr("đang ẩn");
     if (const auto &table = m_draft.table())
         for (const auto &[meaning, column] : table->meanings)
             if (column == section + 1)

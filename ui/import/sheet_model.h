@@ -26,10 +26,14 @@ public:
 
 private:
     [[nodiscard]] RowPart partOf(int row) const;
+    /// Is a row or column, from 1, not shown by the spreadsheet?
+    [[nodiscard]] bool isHiddenRow(int row) const;
+    [[nodiscard]] bool isHiddenColumn(int column) const;
 
     const ImportDraft &m_draft;
     std::vector<CellRow> m_rows; ///< by row of the sheet; empty ones are there
     std::vector<RowPart> m_parts;
+    const Sheet *m_sheet = nullptr; ///< null where there is none
     int m_columns = 0;
 };
 

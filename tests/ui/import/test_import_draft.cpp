@@ -4,6 +4,7 @@
 #include "tests/support/sheets.h"
 #include "tests/support/test_main.h"
 #include "ui/import/import_draft.h"
+#include "ui/import/sheet_model.h"
 
 #include <QTemporaryDir>
 
@@ -81,6 +82,19 @@ private Q_SLOTS:
         d.draft.setCurrent(3);
         QCOMPARE(d.draft.form(), TableForm::Levels);
         QCOMPARE(d.draft.forms(), std::vector({TableForm::List, TableForm::Tree, TableForm::Levels}));
+    }
+
+    /// What the spreadsheet hides is read, and seen to be hidden.
+    void whatIsHiddenIsMarkedInTheSheet()
+    {
+        std::vector<Workbook> workbooks = fourSheets();
+        workbooks.front().sheets.front().hiddenRows = {{2, 2}};
+        workbooks.front().sheets.front().hiddenColumns = {{3, 3}};
+        Draft d(std::move(workbooks));
+        const SheetModel model(d.draft);
+        QCOMPARE(model.headerData(0, Qt::Vertical, Qt::DisplayRole).toString(), u"tiêu đề · 1"_s);
+        QCOMPARE(model.headerData(1, Qt::Vertical, Qt::DisplayRole).toString(), u"đang ẩn · 2"_s);
+        QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), u"C · đang ẩn"_s);
     }
 
     void theHeaderRowIsThatOfItsSheet()

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/exchange/plan_outline.h"
+#include "tests/support/sheets.h"
+#include "tests/support/test_main.h"
+
+using namespace bomay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The remarks with a code: the row, and the values it is told with.
+QStringList told(const ImportReport &report, const QString &code)
+{
+    QStringList lines;
+    for (const Diagnostic &remark : report.diagnostics)
+        if (remark.message.code == code)
+            lines += u"%1: %2"_s.arg(remark.place.row).arg(QStringList(remark.message.args.values()).join(u' '));
+    return lines;
+}
+
+} // namespace
+
+/// What stands on a sheet beside rows that are simply there: hidden ones, headers that come again, lists one below the
+/// other.
+class TestSheetParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    /// An officer who filters a sheet sees fewer rows than are read.
+    void hiddenRowsAndColumnsAreSaid_data()
+    {
+        QTest::addColumn<Sheet>("sheet");
+        QTest::newRow("list") << sheetOf(u"DS"_s, {u"STT|Tên đơn vị|Biên chế giao|Ghi chú"_s, u"1|Sở Một|10|"_s,
+                                                   u"2|Sở Hai|12|x"_s, u"3|Sở Ba|14|"_s, u"|Cộng|36|"_s});
+        QTest::newRow("template") << sheetOf(
+            u"DON_VI"_s, {u"ma|ten|bien_che_giao|ghi_chu"_s, u"A|Sở Một|10|"_s, u"B|Sở Hai|12|x"_s, u"C|Sở Ba|14|"_s});
+        QTest::newRow("areas") << sheetOf(
+            u"S"_s, {u"Quận 1|Phường 1"_s, u"Quận 1|Phường 2"_s, u"Quận 1|Phường 3"_s, u"Quận 2|Phường 4|x|y"_s});
+    }
+    void hiddenRowsAndColumnsAreSaid()
+    {
+        QFETCH(Sheet, sheet);
+        QCOMPARE(told(planOf({sheet})->report, u"hidden-rows"_s), QStringList());
+        sheet.hiddenRows = {{3, 5}, {9, 9}};
+        sheet.hiddenColumns = {{4, 6}};
+        const auto plan = planOf({sheet});
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().code()));
+        QCOMPARE(told(plan->report, u"hidden-rows"_s), QStringList(u"3: 2 3"_s));
+        QCOMPARE(told(plan->report, u"hidden-columns"_s), QStringList(u"0: D 1"_s));
+        QCOMPARE(plan->report.taken, plan->report.rows); // they are taken
+        sheet.hiddenRows.clear();
+        sheet.hiddenColumns.clear();
+        sheet.state = SheetState::Hidden;
+        QCOMPARE(told(planOf({sheet})->report, u"hidden-sheet"_s).size(), 1);
+    }
+};
+
+BM_TEST_MAIN(TestSheetParts)
+#include "test_sheet_parts.moc"
