@@ -77,12 +77,18 @@ void ForeignRows::tellParts(const SheetTable &table)
     const Cell *signature = nullptr;
     const Cell *behind = nullptr; // the first row of data below it
     int count = 0;
+    bool hasData = false;
     tellOtherTable(table);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const Cell &first = table.rows[i].front();
         const RowPart part = table.parts[i];
-        if (part == RowPart::Total || part == RowPart::Note || part == RowPart::OtherSurrounding)
-            note(table, DiagnosticSeverity::Info, part == RowPart::Total ? u"row-is-total"_s : u"row-is-note"_s,
+        const bool isHeaderAgain = part == RowPart::Header && hasData;
+        hasData = hasData || part == RowPart::Data;
+        if (isHeaderAgain || part == RowPart::Total || part == RowPart::Note || part == RowPart::OtherSurrounding)
+            note(table, DiagnosticSeverity::Info,
+                 isHeaderAgain            ? u"row-is-header"_s
+                 : part == RowPart::Total ? u"row-is-total"_s
+                                          : u"row-is-note"_s,
                  {{u"text"_s, tidyName(first.text)}}, first.row, first.column);
         if (part != RowPart::Signature)
             continue;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
+#include <set>
 
 namespace bomay {
 
@@ -73,7 +74,8 @@ QString agencyInHeading(const SheetTable &table)
     const int middle = table.headers.empty() ? 1 : (table.headers.rbegin()->first + 1) / 2;
     for (std::size_t i = 0; i < table.rows.size() && table.parts[i] == RowPart::Heading; ++i)
         for (const Cell &cell : table.rows[i]) {
-            const QString text = tidyName(cell.text);
+            const auto numbered = splitOutlineMark(tidyName(cell.text));
+            const QString text = numbered ? numbered->second : tidyName(cell.text);
             if (const QString named = agencyInTitle(text); !named.isEmpty() && inTitle.isEmpty())
                 inTitle = named;
             else if (cell.column <= middle && kindFromName(text, UnitKind::Unknown) != UnitKind::Other)
@@ -81,6 +83,35 @@ QString agencyInHeading(const SheetTable &table)
         }
     const bool isSame = isWholeName(letterhead) && (nameFold(inTitle) + u' ').startsWith(nameFold(letterhead) + u' ');
     return inTitle.isEmpty() || isSame ? letterhead : inTitle;
+}
+
+/// Words of a title that names no agency: "DANH SÁCH CÔNG CHỨC", "(Kèm theo Quyết định …)".
+bool saysNoMoreThanAList(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^(?:[(]|danh sách|biểu|bảng|phụ lục|thống kê|tổng hợp|báo cáo|mẫu (?:số|biểu|\\d)|năm\\s+\\d|tháng\\s+\\d)"_s,
+        kAnyCase);
+    return form.match(text).hasMatch() && agencyInTitle(text).isEmpty();
+}
+
+/// The lines of the title above a further list that say nothing of whose it is, where another one does.
+std::set<std::size_t> wordsOfTitles(const SheetTable &table)
+{
+    std::set<std::size_t> words;
+    std::size_t first = 0; // of the lines that stand alone
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const bool standsAlone = table.parts[i] == RowPart::Data && table.rows[i].size() == 1;
+        if (standsAlone)
+            continue;
+        std::set<std::size_t> found;
+        for (std::size_t line = first; table.parts[i] == RowPart::Header && line < i; ++line)
+            if (saysNoMoreThanAList(tidyName(table.rows[line].front().text)))
+                found.insert(line);
+        if (found.size() < i - first)
+            words.merge(found);
+        first = i + 1;
+    }
+    return words;
 }
 
 bool isSameName(const QString &a, const QString &b)
@@ -104,9 +135,15 @@ public:
 
     void run()
     {
-        for (std::size_t i = 0; i < m_table.rows.size(); ++i)
-            if (m_table.parts[i] == RowPart::Data)
+        const std::set<std::size_t> words = wordsOfTitles(m_table);
+        for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
+            const Cell &first = m_table.rows[i].front();
+            if (words.contains(i))
+                note(DiagnosticSeverity::Info, u"row-is-note"_s, {{u"text"_s, tidyName(first.text)}}, first.row,
+                     first.column);
+            else if (m_table.parts[i] == RowPart::Data)
                 takeRow(m_table.rows[i]);
+        }
     }
 
 private:
@@ -297,7 +334,7 @@ private:
     OutlineLevels m_levels;
     std::vector<Section> m_open;
     QHash<std::pair<QString, QString>, QString> m_unitsOfPosts; ///< codes, by the code above and the name
-    QString m_agency;                                           ///< its code, once a post needed it
+    QString m_agency;                ///< its code, once a post needed it
 };
 
 } // namespace

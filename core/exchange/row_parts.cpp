@@ -281,17 +281,33 @@ bool looksLikeData(const SheetTable &table, CellRow row)
            std::ranges::any_of(code, [](QChar letter) { return letter.isDigit(); });
 }
 
-std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirst, std::size_t headerLast)
+std::size_t firstHeader(const SheetTable &table, std::size_t header)
 {
+    for (std::size_t row = 0; row < header; ++row)
+        if (namesColumns(table.rows[row]) && saysTheSame(table, table.rows[row]))
+            return row;
+    return header;
+}
+
+std::vector<RowPart> partsOfRows(const SheetTable &table, std::pair<std::size_t, std::size_t> header, std::size_t again)
+{
+    const auto [headerFirst, headerLast] = header;
     std::vector<RowPart> parts;
     bool isOver = false;
     const std::size_t numbers = columnNumbersRow(table, headerLast);
+    const std::size_t headerEnd = std::max(headerLast + 1, numbers);
+    std::size_t repeated = 0; // lines of the header that come once more, so far
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const CellRow row = table.rows[i];
         RowPart part = RowPart::Data;
+        if (i >= headerEnd) {
+            const std::size_t next = headerFirst + repeated;
+            const bool goesOn = repeated > 0 && next < headerEnd && isSameRow(row, table.rows[next]);
+            repeated = goesOn ? repeated + 1 : isSameRow(row, table.rows[headerFirst]) ? 1 : 0;
+        }
         if (i < headerFirst)
             part = RowPart::Heading;
-        else if (i <= headerLast || i < numbers || isSameRow(row, table.rows[headerFirst]))
+        else if (i < headerEnd || i == again || repeated > 0)
             part = RowPart::Header;
         else if (i == numbers)
             part = RowPart::ColumnNumbers;

@@ -3,11 +3,18 @@
 
 #include "core/exchange/sheet_table.h"
 
+#include <utility>
+
 namespace bomay {
 
-/// Tells what each row of a table is there for, its header being known by its first and last row in the list.
-[[nodiscard]] std::vector<RowPart> partsOfRows(const SheetTable &table, std::size_t headerFirst,
-                                               std::size_t headerLast);
+/// The first row in the list, above that of the header, which says the same of the same columns; that of the header
+/// where there is none.
+[[nodiscard]] std::size_t firstHeader(const SheetTable &table, std::size_t header);
+
+/// Tells what each row of a table is there for, its header being known by its first and last row in the list, and by a
+/// row, itself or one below, that is one too.
+[[nodiscard]] std::vector<RowPart> partsOfRows(const SheetTable &table, std::pair<std::size_t, std::size_t> header,
+                                               std::size_t again);
 
 /// What looks like a total, a note or a signature is data all the same where it has a code: for tables whose rows are
 /// named by codes.

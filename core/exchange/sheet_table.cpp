@@ -208,7 +208,10 @@ std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet
         return std::nullopt;
     table.headers = std::move(found.headers);
     table.meanings = std::move(found.meanings);
-    table.parts = partsOfRows(table, found.first, found.last);
+    // Of several lists one above the other that with most columns says what they are; they begin with the first.
+    const bool isOneLine = found.first == found.last && hints.headerRow == 0;
+    const std::size_t first = isOneLine ? firstHeader(table, found.first) : found.first;
+    table.parts = partsOfRows(table, {first, first == found.first ? found.last : first}, found.first);
     return table;
 }
 

@@ -56,6 +56,53 @@ private Q_SLOTS:
         sheet.state = SheetState::Hidden;
         QCOMPARE(told(planOf({sheet})->report, u"hidden-sheet"_s).size(), 1);
     }
+
+    /// As on top of every printed page.
+    void aHeaderOfTwoLinesThatComesAgainIsNoData()
+    {
+        const QStringList header{u"STT|Tên đơn vị|Biên chế||Ghi chú"_s, u"||Được giao|Hiện có|"_s, u"1|2|3|4|5"_s};
+        const auto plan = planOf({withMerges(sheetOf(u"DS"_s, header + QStringList{u"1|Sở Một|10|9|"_s} + header +
+                                                                  QStringList{u"2|Sở Hai|12|11|"_s} + header.first(2) +
+                                                                  QStringList{u"3|Sở Ba|14|14|"_s}),
+                                             {{1, 1, 2, 1}, {1, 2, 2, 2}, {1, 3, 1, 4}, {1, 5, 2, 5}})});
+        QCOMPARE(outlineOf(plan), QStringList({u"Sở Một"_s, u"Sở Hai"_s, u"Sở Ba"_s}));
+        QCOMPARE(plan->report.rows, 3);
+        QCOMPARE(remarks(plan->report), QStringList());
+        QCOMPARE(told(plan->report, u"row-is-header"_s).size(), 4); // that no row was passed over can be seen
+    }
+
+    /// A list for each division, each under its title and header: the title is the division.
+    void aListForEachDivision_data()
+    {
+        QTest::addColumn<QStringList>("lines");
+        const QString header = u"TT|Họ và tên|Chức vụ|Ngạch"_s;
+        const QString wider = u"TT|Họ và tên|Chức vụ|Ngạch|Ghi chú"_s;
+        const QString one = u"1|Nguyễn Văn An|Trưởng phòng|01.002"_s;
+        const QString two = u"1|Lê Văn Cường|Trưởng phòng|01.002"_s;
+        QTest::newRow("titles of a name")
+            << QStringList{u"PHÒNG NỘI VỤ"_s, header, one, u"PHÒNG TƯ PHÁP"_s, header, two};
+        QTest::newRow("numbered titles") << QStringList{u"1. PHÒNG NỘI VỤ"_s,  header, one,
+                                                        u"2. PHÒNG TƯ PHÁP"_s, header, two};
+        QTest::newRow("titles in two lines")
+            << QStringList{u"DANH SÁCH CÔNG CHỨC"_s, u"PHÒNG NỘI VỤ"_s,  header, one, u""_s,
+                           u"DANH SÁCH CÔNG CHỨC"_s, u"PHÒNG TƯ PHÁP"_s, header, two};
+        QTest::newRow("with a decision below the title") << QStringList{
+            u"DANH SÁCH CÔNG CHỨC PHÒNG NỘI VỤ"_s,  u"(Kèm theo Quyết định số 1/QĐ-UBND)"_s, header, one, u""_s,
+            u"DANH SÁCH CÔNG CHỨC PHÒNG TƯ PHÁP"_s, u"(Kèm theo Quyết định số 1/QĐ-UBND)"_s, header, two};
+        QTest::newRow("the second is wider")
+            << QStringList{u"PHÒNG NỘI VỤ"_s, header, one, u"PHÒNG TƯ PHÁP"_s, wider, two};
+        QTest::newRow("the first is wider")
+            << QStringList{u"PHÒNG NỘI VỤ"_s, wider, one, u"PHÒNG TƯ PHÁP"_s, header, two};
+    }
+    void aListForEachDivision()
+    {
+        QFETCH(QStringList, lines);
+        const auto plan = planOf({sheetOf(u"DS"_s, lines)});
+        QCOMPARE(outlineOf(plan), QStringList({u"PHÒNG NỘI VỤ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
+                                               u"PHÒNG TƯ PHÁP"_s, u"* Trưởng phòng: Lê Văn Cường"_s}));
+        QCOMPARE(plan->report.leftOut, 0);
+        QCOMPARE(plan->report.taken, plan->report.rows);
+    }
 };
 
 BM_TEST_MAIN(TestSheetParts)
