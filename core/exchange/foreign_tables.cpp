@@ -10,6 +10,7 @@
 #include "core/exchange/row_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bomay {
 
@@ -29,13 +30,14 @@ public:
     {
         for (const Workbook &workbook : workbooks)
             for (const Sheet &sheet : workbook.sheets)
-                m_found.push_back({&workbook, &sheet, readingOf(workbook, sheet), false});
+                find(workbook, sheet);
         chooseAreas();
         mapAreas();
         for (Found &one : m_found)
             map(one);
+        const Sheet *last = nullptr; // of lists side by side one says it
         for (const Found &one : m_found)
-            if (one.isTaken && hidesAnything(*one.sheet))
+            if (one.isTaken && std::exchange(last, one.sheet) != one.sheet && hidesAnything(*one.sheet))
                 tellHidden(m_rows.context.report, *one.workbook, *one.sheet, dataOf(one));
         m_rows.import();
         if (std::ranges::none_of(m_found, &Found::isTaken))
@@ -55,6 +57,20 @@ private:
         std::optional<TableReading> reading; ///< its form is settled where there is a profile
         bool isTaken;
     };
+
+    /// The table of a sheet, or the lists that stand side by side on it.
+    void find(const Workbook &workbook, const Sheet &sheet)
+    {
+        std::optional<TableReading> reading = readingOf(workbook, sheet);
+        const auto ranges = reading ? listsSideBySide(reading->table) : std::vector<ColumnRange>();
+        if (ranges.size() < 2) {
+            m_found.push_back({&workbook, &sheet, std::move(reading), false});
+            return;
+        }
+        for (const ColumnRange &range : ranges)
+            if (auto table = findTable(workbook, sheet, reading->profile.hints, range))
+                m_found.push_back({&workbook, &sheet, TableReading{*std::move(table), reading->profile}, false});
+    }
 
     /// The rows that are read; of a list of areas without a table all are.
     static std::vector<CellRow> dataOf(const Found &one)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <ranges>
 #include <set>
 
@@ -71,7 +72,7 @@ QString agencyInHeading(const SheetTable &table)
 {
     QString inTitle;
     QString letterhead;
-    const int middle = table.headers.empty() ? 1 : (table.headers.rbegin()->first + 1) / 2;
+    const int middle = table.headers.empty() ? 1 : (table.headers.rbegin()->first + table.headers.begin()->first) / 2;
     for (std::size_t i = 0; i < table.rows.size() && table.parts[i] == RowPart::Heading; ++i)
         for (const Cell &cell : table.rows[i]) {
             const auto numbered = splitOutlineMark(tidyName(cell.text));
@@ -131,7 +132,13 @@ public:
         , m_columnsOfUnits(table, {Ordinal, m_nameColumn, Code, Allotted, Filled, Note, Phone, Mail})
         , m_columnsOfPosts(table, {Ordinal, Name, Title, Holder, GivenName, Unit, Born, Grade, Position, Decision, Note,
                                    Seats, Allotted})
-    {}
+    {
+        const auto unit = table.meanings.find(Unit);
+        if (unit != table.meanings.end())
+            for (const CellRange &merge : table.sheet->merges)
+                if (merge.firstColumn == unit->second)
+                    m_unitMerges.emplace(merge.firstRow, merge.lastRow);
+    }
 
     void run()
     {
@@ -286,7 +293,7 @@ private:
     /// The unit above a post: that of its own column, else the one that is open, else the agency of the table.
     QString unitOfPost(CellRow row)
     {
-        const QString own = tidyName(m_table.text(row, Unit));
+        const QString own = ownUnit(row);
         const bool isInside = !m_open.empty() && !m_open.back().code.isEmpty();
         if (own.isEmpty())
             return isInside ? m_open.back().code : agency(row);
@@ -298,6 +305,20 @@ private:
         if (code.isEmpty())
             code = m_rows.unitFor(m_table, above, own, m_table.cell(row, Unit), row.front().row);
         return code;
+    }
+
+    /// What a post's row says of its unit, be it by a cell merged over several rows.
+    QString ownUnit(CellRow row)
+    {
+        const int number = row.front().row;
+        if (const QString text = tidyName(m_table.text(row, Unit)); !text.isEmpty()) {
+            m_mergedUnit = text;
+            m_mergedUntil = number;
+            if (const auto merge = m_unitMerges.find(number); merge != m_unitMerges.end())
+                m_mergedUntil = merge->second;
+            return text;
+        }
+        return number <= m_mergedUntil ? m_mergedUnit : QString();
     }
 
     QString agency(CellRow row)
@@ -334,6 +355,9 @@ private:
     OutlineLevels m_levels;
     std::vector<Section> m_open;
     QHash<std::pair<QString, QString>, QString> m_unitsOfPosts; ///< codes, by the code above and the name
+    std::map<int, int> m_unitMerges; ///< first and last row of the merged cells in the column of units
+    QString m_mergedUnit;            ///< the last unit that a row said itself
+    int m_mergedUntil = 0;           ///< the last row for which it says so
     QString m_agency;                ///< its code, once a post needed it
 };
 

@@ -200,9 +200,54 @@ int SheetTable::indent(const Cell &cell) const
     return steps + static_cast<int>(spaces) / kSpacesOfAStep;
 }
 
-std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet, const TableHints &hints)
+namespace {
+
+/// The cells of a row in some columns.
+CellRow cut(CellRow row, const ColumnRange &columns)
+{
+    const auto first = std::ranges::lower_bound(row, columns.first, {}, &Cell::column);
+    return {first, std::ranges::upper_bound(first, row.end(), columns.last, {}, &Cell::column)};
+}
+
+} // namespace
+
+std::vector<ColumnRange> listsSideBySide(const SheetTable &table)
+{
+    std::vector<std::pair<int, QString>> keys;
+    for (const auto &[column, header] : table.headers)
+        keys.emplace_back(column, headerKey(header.section(u'\n', -1)));
+    const auto namesRows = [&table](int lastColumn) {
+        return std::ranges::any_of(table.meanings, [lastColumn](const auto &meaning) {
+            return (meaning.first == ColumnMeaning::Name || meaning.first == ColumnMeaning::Holder) &&
+                   meaning.second <= lastColumn;
+        });
+    };
+    for (std::size_t size = 2; 2 * size <= keys.size(); ++size) {
+        const int offset = keys[size].first - keys.front().first;
+        bool comesAgain = keys.size() % size == 0 && namesRows(keys[size - 1].first);
+        for (std::size_t i = size; i < keys.size() && comesAgain; ++i)
+            comesAgain = keys[i].second == keys[i - size].second && keys[i].first == keys[i - size].first + offset;
+        if (!comesAgain)
+            continue;
+        std::vector<ColumnRange> ranges{{}};
+        for (std::size_t i = size; i < keys.size(); i += size) {
+            ranges.back().last = keys[i].first - 1;
+            ranges.push_back({keys[i].first});
+        }
+        return ranges;
+    }
+    return {{}};
+}
+
+std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet, const TableHints &hints,
+                                    const ColumnRange &columns)
 {
     SheetTable table{&workbook, &sheet, {}, {}, splitRows(sheet), {}};
+    if (columns.first > 1 || columns.last < std::numeric_limits<int>::max()) {
+        for (CellRow &row : table.rows)
+            row = cut(row, columns);
+        std::erase_if(table.rows, [](CellRow row) { return row.empty(); });
+    }
     auto found = HeaderFinder(sheet, table.rows, hints).best();
     if (found.headers.empty())
         return std::nullopt;

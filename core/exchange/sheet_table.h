@@ -4,6 +4,7 @@
 #include "core/exchange/column_meaning.h"
 #include "core/table/workbook.h"
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -50,6 +51,13 @@ struct SheetTable
     [[nodiscard]] int indent(const Cell &cell) const;
 };
 
+/// Columns of a sheet, from 1 and inclusive.
+struct ColumnRange
+{
+    int first = 1;
+    int last = std::numeric_limits<int>::max();
+};
+
 /// How far down a header is looked for.
 inline constexpr int kLastHeaderRow = 60;
 
@@ -63,9 +71,14 @@ struct TableHints
 };
 
 /// Finds the table of a sheet by its header: one row or several, cells merged or not, anywhere in the first 60 rows.
-/// Where no two columns have a header that is known, the first row that looks like one is taken.
+/// Where no two columns have a header that is known, the first row that looks like one is taken. Of other columns than
+/// those asked for nothing is seen.
 [[nodiscard]] std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet,
-                                                  const TableHints &hints = {});
+                                                  const TableHints &hints = {}, const ColumnRange &columns = {});
+
+/// The columns of each of the lists that stand side by side under headers that come again, to the right of each other;
+/// one range where there is one list.
+[[nodiscard]] std::vector<ColumnRange> listsSideBySide(const SheetTable &table);
 
 /// The cell of a row in a column, or null.
 [[nodiscard]] const Cell *cellAt(CellRow row, int column);
