@@ -142,6 +142,7 @@ public:
 
     void run()
     {
+        const std::size_t firstPost = m_posts.rows().rows.size();
         const std::set<std::size_t> words = wordsOfTitles(m_table);
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
             const Cell &first = m_table.rows[i].front();
@@ -151,6 +152,7 @@ public:
             else if (m_table.parts[i] == RowPart::Data)
                 takeRow(m_table.rows[i]);
         }
+        askRolesOnce(firstPost);
     }
 
 private:
@@ -162,6 +164,25 @@ private:
         QString block; ///< of the units below
         QString name;
     };
+
+    /// Where none of many titles says whether it is of a head or a deputy, they are in words of their own, and one
+    /// remark says what a question for each row would.
+    void askRolesOnce(std::size_t firstPost)
+    {
+        constexpr std::size_t kFewest = 5;
+        const std::span posts(m_posts.rows().rows.begin() + static_cast<std::ptrdiff_t>(firstPost),
+                              m_posts.rows().rows.end());
+        const auto saysRole = [](const SheetRow &post) {
+            const Cell *title = post.cells.value(u"chuc_danh");
+            return title != nullptr && roleFromTitle(tidyName(title->text), UnitKind::Unknown) != PostRole::Unknown;
+        };
+        if (posts.size() < kFewest || std::ranges::any_of(posts, saysRole))
+            return;
+        for (SheetRow &post : posts)
+            post.asksRole = false;
+        note(DiagnosticSeverity::Warning, u"roles-not-derived"_s, {{u"count"_s, QString::number(posts.size())}},
+             posts.front().row, 0);
+    }
 
     void takeRow(CellRow row)
     {

@@ -13,6 +13,24 @@ class TestListForm : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Titles in words of their own are one remark, not a question for each row; where some are known, the others are
+    /// asked.
+    void titlesThatSayNoRoleAreToldOnce()
+    {
+        const auto with = [](const QString &last) {
+            QStringList lines{u"STT|Họ và tên|Chức vụ|Đơn vị công tác"_s};
+            for (const QString &title : {u"Welder"_s, u"Painter"_s, u"Buyer"_s, u"Clerk"_s, last})
+                lines += u"%1|Người %1|%2|Phòng Một"_s.arg(lines.size()).arg(title);
+            return planOf({sheetOf(u"DS"_s, lines)});
+        };
+        const auto none = with(u"Driver"_s);
+        QCOMPARE(remarks(none->report), QStringList(u"roles-not-derived@2"_s));
+        QCOMPARE(none->report.taken, 5);
+        const auto one = with(u"Trưởng phòng"_s);
+        QCOMPARE(remarks(one->report).filter(u"role-not-derived"_s).size(), 4);
+        QCOMPARE(one->report.asked, 4);
+    }
+
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     /// The form of the import template, with everything that stands around a table in an office.
