@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 
 namespace bomay {
@@ -57,7 +58,7 @@ public:
         const QString text = readContent(row);
         const PartialDate deadline = row.date(u"thoi_han"_s);
         const auto state = row.term<DutyState>(u"trang_thai"_s, u"unknown-kind"_s);
-        const std::vector<Candidates> participants = readParticipants(row);
+        const std::vector<Participant> participants = readParticipants(row);
         if (row.worst() == DiagnosticSeverity::Error)
             return;
         Duty duty = dutyOf(row, posts, text);
@@ -67,12 +68,17 @@ public:
             duty.product = row.text(u"san_pham"_s);
         duty.state = state.value_or(duty.state);
         if (row.speaksOf(u"phoi_hop"_s))
-            putParticipants(duty.id, participants, row.worst() == DiagnosticSeverity::Asked);
+            putParticipants(row, duty.id, participants);
         m_context.builder.put(std::move(duty));
     }
 
 private:
-    using Candidates = std::vector<NodeRef>; ///< what one text can mean, the likeliest in front
+    /// What one text can mean, the likeliest in front.
+    struct Participant
+    {
+        QString text;
+        std::vector<NodeRef> candidates;
+    };
 
     /// Those of the file first, then those of its day as they are drawn, as they are written too, then all others.
     void listPosts()
@@ -147,70 +153,112 @@ private:
         return next;
     }
 
-    std::vector<Candidates> readParticipants(RowReader &row)
+    /// Titles may have a ";" of their own: of what stands between two of them the longest part that is a unit or post
+    /// counts.
+    std::vector<Participant> readParticipants(RowReader &row)
     {
-        std::vector<Candidates> all;
-        for (const QString &entry : row.list(u"phoi_hop"_s))
-            if (Candidates found = readParticipant(row, entry); !found.empty())
+        constexpr qsizetype kMostParts = 4;
+        std::vector<Participant> all;
+        const QStringList parts = row.text(u"phoi_hop"_s).split(u';');
+        for (qsizetype first = 0; first < parts.size();) {
+            Participant found;
+            qsizetype count = std::min(kMostParts, parts.size() - first);
+            for (; count > 0 && found.candidates.empty(); --count) {
+                found.text = tidyName(parts.mid(first, count).join(u"; "_s));
+                found.candidates = meantBy(found.text);
+                if (found.candidates.empty() && count > 1) // written without a space
+                    found.candidates = meantBy(tidyName(parts.mid(first, count).join(u';')));
+            }
+            if (found.candidates.empty())
+                tellUnknown(row, found.text);
+            else
                 all.push_back(std::move(found));
+            first += count + 1;
+        }
         return all;
     }
 
     /// A unit, or a post as "unit / title". Titles have slashes, and so may codes: the first that parts a unit from one
     /// of its posts counts.
-    Candidates readParticipant(RowReader &row, const QString &entry)
+    [[nodiscard]] std::vector<NodeRef> meantBy(const QString &entry) const
     {
         if (const UnitId whole = m_units.find(entry); !whole.isNull())
             return {whole};
-        QString unknownTitle;
-        for (qsizetype slash = entry.indexOf(u'/'); slash >= 0; slash = entry.indexOf(u'/', slash + 1)) {
-            const UnitId unit = m_units.find(tidyName(entry.first(slash)));
-            const QString title = tidyName(entry.sliced(slash + 1));
-            if (unit.isNull())
-                continue;
-            if (const std::vector<PostId> posts = postsOf(unit, title); !posts.empty())
-                return {posts.begin(), posts.end()};
-            if (unknownTitle.isEmpty())
-                unknownTitle = title;
-        }
-        if (unknownTitle.isEmpty())
-            row.keepUnread(u"phoi_hop"_s, u"unknown-unit"_s,
-                           {{u"code"_s, entry}, {u"near"_s, m_units.nearMisses(entry)}});
-        else
-            row.keepUnread(u"phoi_hop"_s, u"unknown-post"_s, {{u"title"_s, unknownTitle}});
+        for (qsizetype slash = entry.indexOf(u'/'); slash >= 0; slash = entry.indexOf(u'/', slash + 1))
+            if (const UnitId unit = m_units.find(tidyName(entry.first(slash))); !unit.isNull())
+                if (const std::vector<PostId> posts = postsOf(unit, tidyName(entry.sliced(slash + 1))); !posts.empty())
+                    return {posts.begin(), posts.end()};
         return {};
+    }
+
+    void tellUnknown(RowReader &row, const QString &entry) const
+    {
+        if (entry.isEmpty())
+            return;
+        for (qsizetype slash = entry.indexOf(u'/'); slash >= 0; slash = entry.indexOf(u'/', slash + 1))
+            if (!m_units.find(tidyName(entry.first(slash))).isNull()) {
+                row.keepUnread(u"phoi_hop"_s, u"unknown-post"_s, {{u"title"_s, tidyName(entry.sliced(slash + 1))}});
+                return;
+            }
+        row.keepUnread(u"phoi_hop"_s, u"unknown-unit"_s, {{u"code"_s, entry}, {u"near"_s, m_units.nearMisses(entry)}});
     }
 
     /// Those that a file no longer names go, unless it could not be read who it names, or it would not name them
     /// anyway.
-    void putParticipants(DutyId duty, const std::vector<Candidates> &participants, bool isUnclear)
+    void putParticipants(RowReader &row, DutyId duty, const std::vector<Participant> &participants)
     {
+        const bool isUnclear = row.worst() == DiagnosticSeverity::Asked;
         const auto known = m_context.base.naming<DutyParticipant>({RowKind::Duty, duty.uid});
         const auto isNamed = [this](NodeRef node) { return !participantText(m_view, node).isEmpty(); };
-        const auto isPresent = [this](NodeRef node) { return node.isUnit() || m_present.contains(PostId{node.uid}); };
         std::set<NodeRef> knownNodes;
         for (const DutyParticipant *participant : known)
             knownNodes.insert(participant->node);
         std::set<NodeRef> taken;
-        for (const Candidates &candidates : participants) {
-            const auto isFree = [&taken](NodeRef node) { return !taken.contains(node); };
-            auto found = std::ranges::find_if(
-                candidates, [&](NodeRef node) { return isFree(node) && knownNodes.contains(node) && isNamed(node); });
-            const auto isNew = [&](NodeRef node) { return isFree(node) && isPresent(node); };
-            if (found == candidates.end())
-                found = std::ranges::find_if(candidates, isNew);
-            if (found == candidates.end() && std::ranges::none_of(candidates, isPresent))
-                found = std::ranges::find_if(candidates, isFree);
-            if (found == candidates.end())
+        std::vector<const Participant *> added;
+        for (const Participant &participant : participants) {
+            const auto isKnown = [&](NodeRef node) { return knownNodes.contains(node) && isNamed(node); };
+            const std::optional<NodeRef> node = chosenOf(participant, taken, isKnown);
+            if (!node)
                 continue;
-            taken.insert(*found);
-            if (!knownNodes.contains(*found))
-                m_context.builder.put(
-                    DutyParticipant{m_context.ids.make<DutyParticipantId>(), duty, *found, u"Phối hợp"_s});
+            taken.insert(*node);
+            if (knownNodes.contains(*node))
+                continue;
+            added.push_back(&participant);
+            m_context.builder.put(DutyParticipant{m_context.ids.make<DutyParticipantId>(), duty, *node, u"Phối hợp"_s});
         }
+        for (const Participant *participant : added)
+            tellChoice(row, *participant, taken);
         for (const DutyParticipant *participant : known)
             if (!isUnclear && !taken.contains(participant->node) && isNamed(participant->node))
                 m_context.builder.remove(keyOf(participant->id));
+    }
+
+    [[nodiscard]] bool isPresent(NodeRef node) const { return node.isUnit() || m_present.contains(PostId{node.uid}); }
+
+    /// Of what a text can mean one that takes part already, else one that is there; none where all of them are taken.
+    template <typename IsKnown>
+    [[nodiscard]] std::optional<NodeRef> chosenOf(const Participant &participant, const std::set<NodeRef> &taken,
+                                                  IsKnown isKnown) const
+    {
+        const std::vector<NodeRef> &candidates = participant.candidates;
+        const auto isFree = [&taken](NodeRef node) { return !taken.contains(node); };
+        auto found = std::ranges::find_if(candidates, [&](NodeRef node) { return isFree(node) && isKnown(node); });
+        if (found == candidates.end())
+            found = std::ranges::find_if(candidates, [&](NodeRef node) { return isFree(node) && isPresent(node); });
+        if (found == candidates.end() &&
+            std::ranges::none_of(candidates, [this](NodeRef node) { return isPresent(node); }))
+            found = std::ranges::find_if(candidates, isFree);
+        return found == candidates.end() ? std::nullopt : std::optional(*found);
+    }
+
+    /// Says that a text means other posts as well, of which none takes part.
+    void tellChoice(RowReader &row, const Participant &participant, const std::set<NodeRef> &taken) const
+    {
+        const auto isOther = [&](NodeRef node) { return isPresent(node) && !taken.contains(node); };
+        const auto others = std::ranges::count_if(participant.candidates, isOther);
+        if (others > 0)
+            row.report(DiagnosticSeverity::Warning, u"participant-of-several"_s,
+                       {{u"text"_s, participant.text}, {u"count"_s, QString::number(others + 1)}}, u"phoi_hop"_s);
     }
 
     ImportContext &m_context;
@@ -223,6 +271,14 @@ private:
     std::set<std::pair<PostId, QString>> m_answered; ///< folded texts of the file so far, by post
 };
 
+/// Can a row speak of what holds in a time? Of what goes on, or holds on the file's day; where the file has none, on
+/// the document's.
+bool canSpeakOf(const ImportContext &context, const Period &time)
+{
+    const bool hasNoDay = context.day.isEmpty() && context.base.info().asOf.isEmpty();
+    return context.speaksOf(time) || hasNoDay || time.contains(context.dayOfRows());
+}
+
 /// The function of a unit that a row with this text speaks of: that of the file's day, else one that goes on; none that
 /// a row spoke of before. Null where the unit has none.
 const Function *knownFunction(const ImportContext &context, UnitId unit, const QString &text,
@@ -230,13 +286,13 @@ const Function *knownFunction(const ImportContext &context, UnitId unit, const Q
 {
     const QString folded = nameFold(text);
     const auto rank = [&context](const Function &function) {
-        return std::pair(!context.isOnDay(function.period), function.order);
+        const bool holds = function.period.contains(context.dayOfRows());
+        return std::tuple(!holds, !function.period.to.isEmpty(), function.order);
     };
     const Function *found = nullptr;
     for (const Function *known : context.base.naming<Function>(keyOf(NodeRef(unit)))) {
-        const bool isSpokenOf = context.speaksOf(known->period) || context.isOnDay(known->period);
-        if (known->unit == unit && isSpokenOf && !matched.contains(known->id) && nameFold(known->text) == folded &&
-            (found == nullptr || rank(*known) < rank(*found)))
+        if (known->unit == unit && canSpeakOf(context, known->period) && !matched.contains(known->id) &&
+            nameFold(known->text) == folded && (found == nullptr || rank(*known) < rank(*found)))
             found = known;
     }
     return found;

@@ -108,6 +108,60 @@ private Q_SLOTS:
         QCOMPARE(changesOfTheSame(ward.organisation()), QStringList());
     }
 
+    /// A file without a day speaks of the document's day; where that has none either, of what goes on, else of what is
+    /// there.
+    void aFunctionThatEndsIsNotDoubledByAFileWithoutADay()
+    {
+        for (const bool hasDay : {true, false}) {
+            Ward ward;
+            if (hasDay) {
+                ward.builder.put(DocumentInfo{documentInfoId(), u"Mẫu"_s, PartialDate::fromDay(kDay)});
+            }
+            ward.builder.put(Function{ward.builder.ids().make<FunctionId>(),
+                                      ward.division,
+                                      1,
+                                      u"Quản lý ngân sách"_s,
+                                      u"Điều 1"_s,
+                                      period(u"2026-01-01"_s, u"2030-12-31"_s),
+                                      {}});
+            const QString code = ward.organisation().find(ward.division)->code;
+            const auto plan = planOf(
+                {sheetOf(u"CHUC_NANG"_s, {u"ma_don_vi|noi_dung|can_cu"_s, code + u"|Quản lý ngân sách|Điều 2"_s})},
+                ward.organisation());
+            QVERIFY(plan.has_value());
+            QCOMPARE(plan->after->functions().size(), 1);
+            QCOMPARE((*plan->after->functions().begin()).source, u"Điều 2"_s);
+        }
+    }
+
+    void titlesWithASemicolonComeBack()
+    {
+        Ward ward;
+        ward.edit(ward.first, [](PostState &state) { state.title = u"Phó Chủ tịch; Chủ nhiệm Ủy ban"_s; });
+        const DutyId duty = ward.duty(ward.chairman, u"Trình đề án"_s);
+        ward.participant(duty, ward.first);
+        ward.participant(duty, ward.division);
+        QCOMPARE(changesOfTheSame(ward.organisation()), QStringList());
+        const QString code = ward.organisation().find(ward.committee)->code;
+        const auto plan =
+            ward.with({code + u"|Chủ tịch|Tiếp dân|"_s + code + u"/Phó Chủ tịch;Chủ nhiệm Ủy ban; Lạ; "_s +
+                       ward.organisation().find(ward.division)->code});
+        QVERIFY(plan.has_value());
+        QCOMPARE(remarks(plan->report), QStringList({u"unknown-unit@2"_s}));
+        QCOMPARE(plan->after->dutyParticipants().size(), 4);
+    }
+
+    /// A text that may be two posts of which one is to take part anew: the first is taken, and that is said.
+    void aParticipantThatMayBeOneOfSeveralIsSaid()
+    {
+        Ward ward;
+        const QString code = ward.organisation().find(ward.committee)->code;
+        const auto plan = ward.with({code + u"|Chủ tịch|Tiếp dân|"_s + code + u" / Phó Chủ tịch"_s});
+        QVERIFY(plan.has_value());
+        QCOMPARE(remarks(plan->report), QStringList({u"participant-of-several@2"_s}));
+        QCOMPARE((*plan->after->dutyParticipants().begin()).node, NodeRef(ward.first));
+    }
+
     /// Who is not there on the day, or waits for a unit, is in no row, and stays.
     void participantsThatNoRowNamesStay()
     {
