@@ -9,7 +9,9 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
+#include <utility>
 
 namespace bomay {
 
@@ -63,6 +65,78 @@ std::optional<NodeRef> parentOf(const Organisation &organisation, NodeRef node)
             return relation->to;
     }
     return std::nullopt;
+}
+
+void addTurns(const Period &period, std::set<Day> &turns)
+{
+    turns.insert(period.firstDay());
+    if (!period.to.isEmpty())
+        turns.insert(Day{period.lastDay().julian + 1});
+}
+
+/// The days on which a row, and where it stands, may become another: its states and places begin or end.
+std::set<Day> turnsOf(const Organisation &organisation, const RowKey &key)
+{
+    std::set<Day> turns;
+    organisation.visitRow(key, [&turns](const auto &row) {
+        if constexpr (requires { row.states; })
+            for (const auto &state : row.states)
+                addTurns(state.period, turns);
+    });
+    if (const auto node = nodeOf(key))
+        for (const RelationId id : organisation.graph().relationsFrom(*node))
+            if (const Relation *relation = organisation.find(id); relation->type == RelationType::BelongsTo)
+                addTurns(relation->period, turns);
+    return turns;
+}
+
+/// Has a row another state on a day than in an earlier organisation?
+bool differsOn(Day day, const Row &before, const Row &after)
+{
+    const auto isThen = [day](const auto &state) { return state.period.contains(day); };
+    return std::visit(
+        [&](const auto &was) {
+            if constexpr (requires { was.states; }) {
+                const auto &is = std::get<std::remove_cvref_t<decltype(was)>>(after);
+                const auto old = std::ranges::find_if(was.states, isThen);
+                const auto now = std::ranges::find_if(is.states, isThen);
+                if (old == was.states.end() || now == is.states.end())
+                    return (old == was.states.end()) != (now == is.states.end());
+                auto same = *now;
+                same.period = old->period;
+                return same != *old;
+            } else {
+                return false;
+            }
+        },
+        before);
+}
+
+/// From the first to the last day on which a row, or where it stands, is another than it was; open where it always is.
+Period timeOfDifference(const RowKey &key, const Organisation &before, const Organisation &after)
+{
+    const std::optional<Row> was = before.row(key);
+    const std::optional<Row> is = after.row(key);
+    if (!was || !is)
+        return {};
+    std::set<Day> turns = turnsOf(before, key);
+    turns.merge(turnsOf(after, key));
+    turns.insert(Day::earliest());
+    const auto node = nodeOf(key);
+    const auto placeOn = [&node](const Organisation &organisation, Day day) {
+        return node ? organisation.graph().parentOn(*node, RelationType::BelongsTo, day) : std::nullopt;
+    };
+    Period when;
+    bool isFirst = true;
+    for (auto turn = turns.begin(); turn != turns.end(); ++turn) {
+        if (!differsOn(*turn, *was, *is) && placeOn(before, *turn) == placeOn(after, *turn))
+            continue;
+        if (std::exchange(isFirst, false) && *turn != Day::earliest())
+            when.from = PartialDate::fromDay(*turn);
+        const auto next = std::next(turn);
+        when.to = next == turns.end() ? PartialDate{} : PartialDate::fromDay(Day{next->julian - 1});
+    }
+    return when;
 }
 
 class DifferenceBuilder
@@ -139,6 +213,9 @@ private:
         item.name = describeRow(isNew || m_after.contains(item.subject) ? m_after : m_base, item.subject);
         if (isNew)
             item.kind = Kind::Added;
+        item.when = timeOfDifference(item.subject, m_base, m_after);
+        if (item.subject.kind == RowKind::Locality)
+            item.place = areaAbove(LocalityId{item.subject.uid});
         if (!node)
             return;
         const auto above = parentOf(m_after, *node);
@@ -157,6 +234,13 @@ private:
         if (isMoved && !placeBefore.isEmpty())
             before += placeBefore;
         item.before = before.join(QStringLiteral(", "));
+    }
+
+    [[nodiscard]] QString areaAbove(LocalityId id) const
+    {
+        const Locality *area = m_after.find(id);
+        const Locality *above = area == nullptr ? nullptr : m_after.find(area->states.back().parent);
+        return above == nullptr ? QString() : above->states.back().name;
     }
 
     void addNeeds()

@@ -21,6 +21,7 @@ struct ImportItem
     QString name;                    ///< as the file has it; of what is missing, as the document does
     QString place;                   ///< the unit above; empty = none
     QString before;                  ///< name and place so far, where they differ
+    Period when = {};                ///< in which time something differs; without an end where always
     std::vector<std::size_t> images; ///< of the plan's change
     std::vector<std::size_t> needs;  ///< items without which this one cannot be taken: the new unit it stands in
 };

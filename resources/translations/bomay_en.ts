@@ -1090,6 +1090,22 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
         <source>Chỉ những mục được đánh dấu mới được đưa vào tài liệu; hoàn tác một lần là bỏ tất cả.</source>
         <translation>Only ticked items go into the document; one undo takes all of them back.</translation>
     </message>
+    <message>
+        <source>từ %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>đến %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Time</translation>
+    </message>
 </context>
 <context>
     <name>bomay::DifferenceText</name>

@@ -18,8 +18,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kItemRole = Qt::UserRole;
+constexpr int kWhenColumn = 3;
 
 } // namespace
+
+QString DifferencePage::timeText(const Period &time)
+{
+    const QString from = time.from.toVietnamese();
+    const QString to = time.to.toVietnamese();
+    if (time == Period{})
+        return {};
+    if (time.to.isEmpty())
+        return tr("từ %1").arg(from);
+    return time.from.isEmpty() ? tr("đến %1").arg(to) : tr("%1 – %2").arg(from, to);
+}
 
 DifferencePage::DifferencePage(ImportDraft &draft, QWidget *parent)
     : QWidget(parent)
@@ -31,7 +43,7 @@ DifferencePage::DifferencePage(ImportDraft &draft, QWidget *parent)
         new QLabel(tr("Chỉ những mục được đánh dấu mới được đưa vào tài liệu; hoàn tác một lần là bỏ tất cả.")));
     layout->addWidget(m_items, 1);
     m_items->setObjectName(u"difference"_s);
-    m_items->setHeaderLabels({tr("Mục"), tr("Thuộc"), tr("Trước đây")});
+    m_items->setHeaderLabels({tr("Mục"), tr("Thuộc"), tr("Trước đây"), tr("Thời gian")});
     connect(m_items, &QTreeWidget::itemChanged, this, [this](const QTreeWidgetItem *item, int column) {
         if (column != 0 || !item->data(0, kItemRole).isValid())
             return;
@@ -45,6 +57,7 @@ void DifferencePage::refresh()
     using Kind = ImportItem::Kind;
     const QSignalBlocker quiet(m_items);
     m_items->clear();
+    bool hasTimes = false;
     const std::array groups{std::pair(Kind::Added, tr("Mới")), std::pair(Kind::Renamed, tr("Đổi tên")),
                             std::pair(Kind::Moved, tr("Chuyển chỗ")), std::pair(Kind::Changed, tr("Thay đổi")),
                             std::pair(Kind::Missing, tr("Không còn trong tệp (đánh dấu để xóa)"))};
@@ -54,7 +67,8 @@ void DifferencePage::refresh()
             const ImportItem &item = m_draft.items()[uz(i)];
             if (item.kind != kind)
                 continue;
-            auto *line = new QTreeWidgetItem(group, {item.name, item.place, item.before});
+            auto *line = new QTreeWidgetItem(group, {item.name, item.place, item.before, timeText(item.when)});
+            hasTimes = hasTimes || item.when != Period{};
             line->setData(0, kItemRole, i);
             line->setCheckState(0, m_draft.accepted()[uz(i)] ? Qt::Checked : Qt::Unchecked);
         }
@@ -67,6 +81,7 @@ void DifferencePage::refresh()
         m_items->addTopLevelItem(group);
         group->setExpanded(true);
     }
+    m_items->setColumnHidden(kWhenColumn, !hasTimes);
     m_items->header()->resizeSections(QHeaderView::ResizeToContents);
 }
 

@@ -24,6 +24,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// In which time an item differs: "từ 01/07/2025"; empty where always.
+    [[nodiscard]] static QString timeText(const Period &time);
+
     ImportDraft &m_draft;
     QTreeWidget *m_items;
 };

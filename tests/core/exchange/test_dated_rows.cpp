@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/import_difference.h"
 #include "core/exchange/template_rows.h"
 #include "tests/core/exchange/plan_outline.h"
 #include "tests/core/exchange/same_rows.h"
@@ -95,13 +96,14 @@ struct Outcome
     Organisation organisation;
     QStringList remarks;
     QStringList information;
+    QStringList differences; ///< names with the time in which they differ
 };
 
 Outcome into(const Organisation &base, const Sheet &sheet)
 {
     const Workbook workbook{u"lần sau.xlsx"_s, {sheet}};
     SeededIdSource ids("again");
-    Outcome outcome{base, {}, {}};
+    Outcome outcome{base, {}, {}, {}};
     const auto plan = planImport({&workbook, 1}, base, ids);
     if (!plan) {
         outcome.remarks = {plan.error().code()};
@@ -111,6 +113,8 @@ Outcome into(const Organisation &base, const Sheet &sheet)
     for (const Diagnostic &told : plan->report.diagnostics)
         if (told.severity == DiagnosticSeverity::Info)
             outcome.information += told.message.code;
+    for (const ImportItem &item : differenceOf(*plan, base))
+        outcome.differences += item.name + u' ' + textOf(item.when);
     if (const auto applied = applyChange(outcome.organisation, plan->change); !applied)
         outcome.remarks += applied.error().code();
     return outcome;
@@ -146,6 +150,7 @@ private Q_SLOTS:
                                                                        dated.codeOf(dated.first) + u"|01/01/2026"_s}));
         QCOMPARE(outcome.remarks, QStringList());
         QCOMPARE(outcome.information, QStringList(u"state-from-then"_s));
+        QCOMPARE(outcome.differences, QStringList(u"Phòng Rất mới 2026-01-01.."_s));
         QCOMPARE(statesOf(outcome.organisation, dated.office),
                  QStringList({u"2020..2024-06-30 Phòng Cũ"_s, u"2024-07-01..2025-12-31 Phòng Mới"_s,
                               u"2026-01-01.. Phòng Rất mới"_s}));
@@ -179,6 +184,7 @@ private Q_SLOTS:
                  sheetOf(u"DON_VI"_s, {u"ma|ten|tu_ngay|den_ngay"_s,
                                        dated.codeOf(dated.office) + u"|Phòng Tạm|01/01/2025|31/12/2025"_s}));
         QCOMPARE(outcome.remarks, QStringList(u"state-within@2"_s));
+        QCOMPARE(outcome.differences, QStringList(u"Phòng Mới 2025-01-01..2025-12-31"_s));
         QCOMPARE(statesOf(outcome.organisation, dated.office),
                  QStringList({u"2020..2024-06-30 Phòng Cũ"_s, u"2024-07-01..2024-12-31 Phòng Mới"_s,
                               u"2025-01-01..2025-12-31 Phòng Tạm"_s, u"2026-01-01.. Phòng Mới"_s}));
@@ -198,6 +204,7 @@ private Q_SLOTS:
                  sheetOf(u"DON_VI"_s, {u"ma|ten|tu_ngay|den_ngay"_s,
                                        dated.codeOf(dated.office) + u"|Phòng Mới|01/07/2024|31/12/2030"_s}));
         QCOMPARE(redated.information, QStringList(u"state-redated"_s));
+        QCOMPARE(redated.differences, QStringList(u"Phòng Mới 2031-01-01.."_s));
         QCOMPARE(statesOf(redated.organisation, dated.office),
                  QStringList({u"2020..2024-06-30 Phòng Cũ"_s, u"2024-07-01..2030-12-31 Phòng Mới"_s}));
     }

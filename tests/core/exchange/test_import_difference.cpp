@@ -72,6 +72,16 @@ private Q_SLOTS:
         QCOMPARE(linesOf(differenceOf(*moved, base)), QStringList({u"Moved Phòng B (Sở Hai) was Phòng B, Sở Một"_s}));
     }
 
+    void areasAreToldWithTheAreaAbove()
+    {
+        const Organisation base = imported(listOf({u"I|Sở Một|||10"_s}));
+        const auto plan = planInto(base, sheetOf(u"DIA_BAN"_s, {u"ma|ten|loai|ma_cap_tren"_s, u"1|Quận Một|QUAN|"_s,
+                                                                u"11|Phường Hai|PHUONG|1"_s}));
+        QVERIFY(plan.has_value());
+        QCOMPARE(linesOf(differenceOf(*plan, base)),
+                 QStringList({u"Added Phường Hai (Quận Một)"_s, u"Added Quận Một"_s}));
+    }
+
     void renamedByCode()
     {
         const auto sheet = [](const QString &name) {
