@@ -140,7 +140,8 @@ private:
             taken.insert(draft.code);
         }
         for (UnitDraft &draft : m_drafts) {
-            if (draft.usable() && draft.provisionalCode)
+            const bool isMade = draft.provisionalCode && m_context.base.unitsWithCode(draft.code).isEmpty();
+            if (draft.usable() && isMade)
                 draft.row.report(DiagnosticSeverity::Info, u"code-made"_s, {{u"code"_s, draft.code}}, u"ma"_s);
             if (!draft.code.isEmpty() || !draft.usable())
                 continue;
@@ -153,7 +154,8 @@ private:
             draft.code = known.isNull() ? provisionalCode(draft.state.name, isTaken) : m_context.base.find(known)->code;
             taken.insert(draft.code);
             draft.provisionalCode = true;
-            draft.row.report(DiagnosticSeverity::Info, u"code-made"_s, {{u"code"_s, draft.code}}, u"ma"_s);
+            if (known.isNull())
+                draft.row.report(DiagnosticSeverity::Info, u"code-made"_s, {{u"code"_s, draft.code}}, u"ma"_s);
         }
     }
 

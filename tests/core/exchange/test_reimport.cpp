@@ -213,6 +213,8 @@ private Q_SLOTS:
         const auto own = planAgain(base, list({u"I|Sở Một|10"_s, u"1|Phòng Lạ|3"_s, u"a|Tổ Một|"_s}));
         QVERIFY(own.has_value());
         QCOMPARE(own->change.images.size(), 0U);
+        for (const Diagnostic &told : own->report.diagnostics) // what the document has is given no code anew
+            QVERIFY(told.message.code != u"code-made"_s);
 
         const auto moved =
             planAgain(base, list({u"A|UBND tỉnh|"_s, u"I|Sở Một|10"_s, u"II|Sở Hai|9"_s, u"1|Phòng Lạ|3"_s,
