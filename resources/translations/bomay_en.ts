@@ -330,6 +330,14 @@ Press Enter to add one, or import a spreadsheet (Ctrl+I).</translation>
             <numerusform>What is put right here holds for all %n sheets with the same header.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mỗi cột là một cấp đơn vị hành chính</source>
+        <translation>A column for each level of areas</translation>
+    </message>
+    <message>
+        <source>Danh sách đơn vị hành chính: mỗi cột là một cấp. Nếu không phải, hãy chọn cách lập bảng.</source>
+        <translation>A list of areas: each column is a level. If it is not, choose how the table is made.</translation>
+    </message>
 </context>
 <context>
     <name>bomay::CommandTable</name>

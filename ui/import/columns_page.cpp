@@ -33,6 +33,7 @@ ColumnsPage::ColumnsPage(ImportDraft &draft, Language language, QWidget *parent)
     auto *top = new QHBoxLayout;
     top->addWidget(new QLabel(tr("Cách lập bảng:")));
     m_form->setObjectName(u"form"_s);
+    m_form->setPlaceholderText(tr("Mỗi cột là một cấp đơn vị hành chính"));
     WheelGuard::keep(m_form);
     top->addWidget(m_form, 1);
     m_by->setObjectName(u"readBy"_s);
@@ -73,7 +74,8 @@ void ColumnsPage::refresh()
     m_form->clear();
     for (const TableForm form : m_draft.forms())
         m_form->addItem(formText(form), static_cast<int>(form));
-    m_form->setCurrentIndex(m_form->findData(static_cast<int>(m_draft.form())));
+    // Read as areas by what is in the columns: no form of a table with a header, but one may be chosen.
+    m_form->setCurrentIndex(m_draft.isAreaList() ? -1 : m_form->findData(static_cast<int>(m_draft.form())));
     m_form->setEnabled(m_draft.isAdjustable());
     m_by->setText(readingText());
     m_save->setText(tr("Lưu mẫu nhập"));
@@ -118,6 +120,8 @@ QString ColumnsPage::readingText() const
 {
     if (!m_draft.isAdjustable())
         return tr("Tệp theo biểu mẫu của chương trình: cột được đọc theo tiêu đề của biểu mẫu, không cần chỉnh.");
+    if (m_draft.isAreaList())
+        return tr("Danh sách đơn vị hành chính: mỗi cột là một cấp. Nếu không phải, hãy chọn cách lập bảng.");
     const ImportProfile &profile = m_draft.reading();
     QString text = profile.id.isEmpty() ? tr("Ý nghĩa của các cột được đoán theo tiêu đề.")
                                         : tr("Đọc theo mẫu nhập “%1”.").arg(profile.title.in(m_language));

@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/exchange/area_codes.h"
+#include "core/exchange/area_list.h"
 #include "core/exchange/level_columns.h"
 #include "core/exchange/profile_folder.h"
 
@@ -51,6 +52,16 @@ void ImportDraft::findTable()
                 return;
             }
     m_table = bomay::findTable(*shown.workbook, *shown.sheet, m_reading.hints);
+}
+
+bool ImportDraft::isAreaList() const
+{
+    if (!m_plan || m_sheets.empty() || !isAdjustable() || isAdjusted())
+        return false;
+    const Sheet *shown = m_sheets[at()].sheet;
+    const bool hasTable =
+        std::ranges::any_of(m_plan->readings, [shown](const auto &reading) { return reading.table.sheet == shown; });
+    return !hasTable && m_plan->report.localities > 0 && looksLikeAreaList(*shown);
 }
 
 bool ImportDraft::isAdjusted() const

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool isAdjustable() const { return !m_plan || !(m_plan->isTemplate || m_plan->isWhole); }
     /// Is it a list of a rearrangement, taken as a whole or not at all?
     [[nodiscard]] bool isRearrangement() const { return m_plan && m_plan->isWhole; }
+    /// Is the sheet read as areas, a column for each level, whatever its headers say?
+    [[nodiscard]] bool isAreaList() const;
     /// Was it put right, and can be read from the beginning?
     [[nodiscard]] bool isAdjusted() const;
     /// How many sheets change when a column of this one is put right, with it.

@@ -97,6 +97,20 @@ private Q_SLOTS:
         QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), u"C · đang ẩn"_s);
     }
 
+    /// Areas by columns are no list whose headers nobody knows, until the officer says so.
+    void aListOfAreasIsKnownToBeOne()
+    {
+        Draft d({{u"tệp.csv"_s,
+                  {sheetOf(u"S"_s, {u"province|ward"_s, u"Thành phố Một|Phường 1"_s, u"Thành phố Một|Phường 2"_s,
+                                    u"Thành phố Một|Xã 3"_s})}}});
+        QCOMPARE(d.draft.plan()->report.localities, 4);
+        QVERIFY(d.draft.isAreaList());
+        d.draft.setForm(TableForm::List);
+        QVERIFY(!d.draft.isAreaList());
+        Draft list(fourSheets());
+        QVERIFY(!list.draft.isAreaList());
+    }
+
     void theHeaderRowIsThatOfItsSheet()
     {
         Draft d(fourSheets());
