@@ -3,7 +3,7 @@
 
 #include "core/base/text_view.h"
 #include "core/base/vietnamese_text.h"
-#include "core/model/integrity.h"
+#include "core/model/row_names.h"
 
 #include <algorithm>
 #include <array>

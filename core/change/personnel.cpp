@@ -4,7 +4,7 @@
 #include "core/change/edits_support.h"
 #include "core/change/personnel_support.h"
 #include "core/change/personnel_work.h"
-#include "core/model/integrity.h"
+#include "core/model/row_names.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "core/base/vietnamese_text.h"
 #include "core/change/edits_support.h"
-#include "core/model/integrity.h"
+#include "core/model/row_names.h"
 
 #include <algorithm>
 #include <tuple>

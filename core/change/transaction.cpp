@@ -2,6 +2,7 @@
 #include "core/change/transaction.h"
 
 #include "core/base/numbers.h"
+#include "core/model/row_names.h"
 
 #include <algorithm>
 #include <iterator>

@@ -27,11 +27,4 @@ struct IntegrityFault
 [[nodiscard]] std::vector<IntegrityFault> checkIntegrity(const Organisation &organisation,
                                                          std::span<const RowKey> touched);
 
-/// What an officer calls a row: its name, title or code; for messages.
-[[nodiscard]] QString describeRow(const Organisation &organisation, const RowKey &key);
-[[nodiscard]] QString describeNode(const Organisation &organisation, NodeRef node);
-
-/// "A → B → A": a loop of nodes for messages.
-[[nodiscard]] QString describeLoop(const Organisation &organisation, std::span<const NodeRef> loop);
-
 } // namespace bomay

@@ -5,6 +5,7 @@
 #include "core/change/transaction.h"
 #include "core/model/integrity.h"
 #include "core/model/provisional_code.h"
+#include "core/model/row_names.h"
 
 #include <QSet>
 

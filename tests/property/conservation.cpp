@@ -3,8 +3,8 @@
 
 #include "core/model/dated_lookup.h"
 #include "core/model/fields.h"
-#include "core/model/integrity.h"
 #include "core/model/lineage.h"
+#include "core/model/row_names.h"
 
 #include <algorithm>
 #include <map>

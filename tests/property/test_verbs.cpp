@@ -3,6 +3,7 @@
 #include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "core/model/integrity.h"
+#include "core/model/row_names.h"
 #include "tests/property/conservation.h"
 #include "tests/property/naive_view.h"
 #include "tests/property/verb_script.h"

@@ -3,7 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/base/text_view.h"
-#include "core/model/integrity.h"
+#include "core/model/row_names.h"
 
 #include <QCoreApplication>
 

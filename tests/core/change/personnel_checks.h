@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/change/order.h"
-#include "core/model/integrity.h"
 #include "core/model/org_view.h"
+#include "core/model/row_names.h"
 #include "tests/support/edit_checks.h"
 
 namespace bomay {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/transaction.h"
+#include "core/model/row_names.h"
 #include "core/model/statistics.h"
 #include "tests/support/edit_checks.h"
 #include "tests/support/test_main.h"

@@ -3,6 +3,7 @@
 #include "core/change/transaction.h"
 #include "core/model/integrity.h"
 #include "core/model/org_view.h"
+#include "core/model/row_names.h"
 #include "tests/support/edit_checks.h"
 #include "tests/support/test_main.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/unit_verbs.h"
-#include "core/model/integrity.h"
+#include "core/model/row_names.h"
 #include "tests/support/edit_checks.h"
 #include "tests/support/test_main.h"
 

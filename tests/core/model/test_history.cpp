@@ -3,8 +3,8 @@
 #include "core/change/transaction.h"
 #include "core/change/unit_verbs.h"
 #include "core/model/history.h"
-#include "core/model/integrity.h"
 #include "core/model/lineage.h"
+#include "core/model/row_names.h"
 #include "tests/support/organisation_builder.h"
 #include "tests/support/test_main.h"
 
