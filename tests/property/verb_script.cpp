@@ -3,7 +3,7 @@
 
 #include "core/change/edits_pictures.h"
 #include "tests/property/verb_orders.h"
-#include "tests/support/small_pictures.h"
+#include "tests/support/sample_pictures.h"
 
 #include <algorithm>
 #include <array>
@@ -58,8 +58,9 @@ Result<Change> setSomePortrait(Draw &draw)
     if (held.empty())
         return noSense();
     const PersonId person = held.front()->person;
-    return draw.chance(70) ? setPortrait(draw.organisation(), person, pngOf(30, 1 + draw.random(99)), draw.ids())
-                           : removePortrait(draw.organisation(), person);
+    return draw.chance(70)
+               ? setPortrait(draw.organisation(), person, pictureOfSize({30, 1 + draw.random(99)}), draw.ids())
+               : removePortrait(draw.organisation(), person);
 }
 
 Result<Change> enterFunction(Draw &draw)

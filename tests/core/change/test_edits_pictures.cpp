@@ -6,7 +6,7 @@
 #include "core/change/without_persons.h"
 #include "core/model/org_view.h"
 #include "tests/core/change/personnel_checks.h"
-#include "tests/support/small_pictures.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
 using namespace bomay;
@@ -61,19 +61,19 @@ private Q_SLOTS:
     void aPhotographIsGivenReplacedAndTakenAway()
     {
         Office o;
-        auto change = setPortrait(o.org(), o.an, pngOf(3, 4), o.ids());
+        auto change = setPortrait(o.org(), o.an, pictureOfSize({3, 4}), o.ids());
         QCOMPARE(o.outcome(change), QString());
         QCOMPARE(change->title, u"Thêm ảnh chân dung của An"_s);
         QVERIFY(change->effective.isEmpty());
-        QVERIFY(o.pictureOf(o.an) == pngOf(3, 4));
+        QVERIFY(o.pictureOf(o.an) == pictureOfSize({3, 4}));
         const PortraitId id = o.org().portraitOf(o.an)->id;
 
-        change = setPortrait(o.org(), o.an, pngOf(6, 8), o.ids());
+        change = setPortrait(o.org(), o.an, pictureOfSize({6, 8}), o.ids());
         QCOMPARE(o.outcome(change), QString());
         QCOMPARE(change->title, u"Thay ảnh chân dung của An"_s);
-        QVERIFY(o.pictureOf(o.an) == pngOf(6, 8));
+        QVERIFY(o.pictureOf(o.an) == pictureOfSize({6, 8}));
         QVERIFY(o.org().portraitOf(o.an)->id == id);
-        QCOMPARE(o.give(o.an, pngOf(6, 8)), u"edit-no-change"_s);
+        QCOMPARE(o.give(o.an, pictureOfSize({6, 8})), u"edit-no-change"_s);
 
         change = removePortrait(o.org(), o.an);
         QCOMPARE(o.outcome(change), QString());
@@ -87,14 +87,14 @@ private Q_SLOTS:
         Office o;
         QCOMPARE(o.give(o.an, {}), u"edit-bad-picture"_s);
         QCOMPARE(o.give(o.an, {"GIF89a and more"}), u"edit-bad-picture"_s);
-        QCOMPARE(o.give(o.ids().make<PersonId>(), pngOf(3, 4)), u"personnel-no-person"_s);
+        QCOMPARE(o.give(o.ids().make<PersonId>(), pictureOfSize({3, 4})), u"personnel-no-person"_s);
         QCOMPARE(o.outcome(removePortrait(o.org(), o.ids().make<PersonId>())), u"personnel-no-person"_s);
     }
 
     void aPersonHasOnePhotographAndThatIsOne()
     {
         Office o;
-        QCOMPARE(o.give(o.an, pngOf(3, 4)), QString());
+        QCOMPARE(o.give(o.an, pictureOfSize({3, 4})), QString());
         const auto faultOf = [&o](const Portrait &row) {
             ChangeBuilder builder(o.org());
             builder.put(row);
@@ -105,17 +105,17 @@ private Q_SLOTS:
             return done ? QString() : done.error().causes.front().code();
         };
         const auto id = o.ids().make<PortraitId>();
-        QCOMPARE(faultOf({id, o.an, pngOf(1, 1)}), u"fault-two-portraits"_s);
+        QCOMPARE(faultOf({id, o.an, pictureOfSize({1, 1})}), u"fault-two-portraits"_s);
         QCOMPARE(faultOf({id, o.binh, {}}), u"fault-no-picture"_s);
-        QCOMPARE(faultOf({id, {}, pngOf(1, 1)}), u"fault-dangling-reference"_s);
-        QCOMPARE(faultOf({id, o.binh, pngOf(1, 1)}), QString());
+        QCOMPARE(faultOf({id, {}, pictureOfSize({1, 1})}), u"fault-dangling-reference"_s);
+        QCOMPARE(faultOf({id, o.binh, pictureOfSize({1, 1})}), QString());
     }
 
     void aPhotographGoesWithItsPerson()
     {
         Office o;
-        QCOMPARE(o.give(o.an, pngOf(3, 4)), QString());
-        QCOMPARE(o.give(o.binh, pngOf(6, 8)), QString());
+        QCOMPARE(o.give(o.an, pictureOfSize({3, 4})), QString());
+        QCOMPARE(o.give(o.binh, pictureOfSize({6, 8})), QString());
         QCOMPARE(o.outcome(removeHolder(o.org(), appointmentOn(o.org(), o.binh, o.deputy, kDay))), QString());
         QVERIFY(o.org().find(o.binh) == nullptr);
         QCOMPARE(o.org().portraits().size(), 1);
@@ -128,7 +128,7 @@ private Q_SLOTS:
     void anotherPersonInAPostDoesNotInheritThePhotograph()
     {
         Office o;
-        QCOMPARE(o.give(o.an, pngOf(3, 4)), QString());
+        QCOMPARE(o.give(o.an, pictureOfSize({3, 4})), QString());
         const AppointmentId id = appointmentOn(o.org(), o.an, o.head, kDay);
         QCOMPARE(o.outcome(changeHolder(o.org(), id, PersonFacts{u"Cúc"_s, {}, {}}, {}, o.ids())), QString());
         QCOMPARE(o.withPortrait(), QStringList());
@@ -138,7 +138,7 @@ private Q_SLOTS:
     void theViewHasItWhereverThePersonSits()
     {
         Office o;
-        QCOMPARE(o.give(o.an, pngOf(3, 4)), QString());
+        QCOMPARE(o.give(o.an, pictureOfSize({3, 4})), QString());
         QCOMPARE(o.withPortrait(), QStringList{u"Trưởng An"_s});
         QCOMPARE(o.outcome(addHolder(o.org(), o.deputy, o.an, {AppointmentKind::Concurrent}, o.ids())), QString());
         QCOMPARE(o.withPortrait(), (QStringList{u"Trưởng An"_s, u"Phó An"_s}));
@@ -149,9 +149,9 @@ private Q_SLOTS:
         Office o;
         OrgView view(o.org(), day(kDay));
         const auto portrait = [&] { return view.posts()[uz(view.indexOf(o.head))].holders.front().portrait; };
-        const auto set = applyChange(o.organisation(), *setPortrait(o.org(), o.an, pngOf(3, 4), o.ids()));
+        const auto set = applyChange(o.organisation(), *setPortrait(o.org(), o.an, pictureOfSize({3, 4}), o.ids()));
         QVERIFY(set && view.apply(o.org(), set->touched()));
-        QVERIFY(portrait() == pngOf(3, 4));
+        QVERIFY(portrait() == pictureOfSize({3, 4}));
         const auto removed = applyChange(o.organisation(), *removePortrait(o.org(), o.an));
         QVERIFY(removed && view.apply(o.org(), removed->touched()));
         QVERIFY(portrait().isEmpty());
@@ -160,7 +160,7 @@ private Q_SLOTS:
     void aCopyWithoutPersonsHasNone()
     {
         Office o;
-        QCOMPARE(o.give(o.an, pngOf(3, 4)), QString());
+        QCOMPARE(o.give(o.an, pictureOfSize({3, 4})), QString());
         QVERIFY(applyChange(o.organisation(), withoutPersons(o.org())));
         QCOMPARE(o.org().portraits().size(), 0);
     }

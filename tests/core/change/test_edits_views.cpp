@@ -4,7 +4,7 @@
 #include "core/change/transaction.h"
 #include "core/exchange/organisation_json.h"
 #include "tests/support/organisation_builder.h"
-#include "tests/support/small_pictures.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -64,17 +64,17 @@ private Q_SLOTS:
         logo.kind = ChartObjectKind::Logo;
         logo.side = ChartSide::Above;
         QCOMPARE(perform(putObject(organisation(), logo, m_builder.ids())), u"edit-bad-picture"_s);
-        logo.picture = pngOf(30, 20);
+        logo.picture = pictureOfSize({30, 20});
         QCOMPARE(perform(putObject(organisation(), logo, m_builder.ids())),
                  u"Đặt “Biểu trưng (logo)” lên bản vẽ Toàn cơ quan"_s);
         logo = objectsOf(organisation(), logo.view).front();
-        QVERIFY(logo.picture == pngOf(30, 20));
+        QVERIFY(logo.picture == pictureOfSize({30, 20}));
         for (const double height : {-1.0, 20000.0, std::numeric_limits<double>::quiet_NaN()}) {
             logo.height = height;
             QCOMPARE(perform(putObject(organisation(), logo, m_builder.ids())), u"edit-bad-number"_s);
         }
         logo.height = 24.5;
-        logo.picture = pngOf(60, 40);
+        logo.picture = pictureOfSize({60, 40});
         QCOMPARE(perform(putObject(organisation(), logo, m_builder.ids())),
                  u"Sửa “Biểu trưng (logo)” trên bản vẽ Toàn cơ quan"_s);
         QVERIFY(objectsOf(organisation(), logo.view).front() == logo);

@@ -8,6 +8,7 @@
 #include "core/render/picture_writer.h"
 #include "tests/core/chart/picture_checks.h"
 #include "tests/core/render/picture_charts.h"
+#include "tests/support/golden_picture.h"
 #include "tests/support/organisation_builder.h"
 #include "tests/support/test_main.h"
 
@@ -39,8 +40,12 @@ ChartView named(OrganisationBuilder &builder, const QString &title)
     return view;
 }
 
+/// Is the page kept beside the tests, item by item? Those of files of others are not.
+enum class Golden { None, Kept };
+
 /// The page of a view, in order and written where it is wanted.
-void checkPage(const OrganisationBuilder &builder, const ChartView &view, const QString &name)
+void checkPage(const OrganisationBuilder &builder, const ChartView &view, const QString &name,
+               Golden golden = Golden::None)
 {
     const auto fonts = FontTable::builtIn();
     QVERIFY(fonts.has_value());
@@ -55,6 +60,8 @@ void checkPage(const OrganisationBuilder &builder, const ChartView &view, const 
         QVERIFY2(paper.contains(QRectF(text.baseline, QSizeF(text.width, 0.1))), qPrintable(text.text));
     qInfo("%s: %d boxes, letters of %.1f pt on %.0f x %.0f mm", qPrintable(name), sizeOf(page.list.boxes),
           page.smallestText, page.size.width(), page.size.height());
+    if (golden == Golden::Kept)
+        QCOMPARE(differenceToGolden(page.list, name), QString());
     if (const QString folder = qEnvironmentVariable("BOMAY_PAGES_DIR"); !folder.isEmpty())
         QVERIFY(writePng(page, 110, folder + u'/' + name + u".png"_s).has_value());
 }
@@ -105,7 +112,7 @@ private Q_SLOTS:
             object.text = u"Theo thông báo phân công của Giám đốc Sở"_s;
             builder.put(object);
         }
-        checkPage(builder, view, u"so"_s);
+        checkPage(builder, view, u"so"_s, Golden::Kept);
     }
 
     void aWardWithItsTopBand()
@@ -141,7 +148,7 @@ private Q_SLOTS:
         view.bands = true;
         view.words = u"Cấp 1=Cấp phường\nCấp 2=Ban, phòng, trung tâm"_s;
         builder.put(view);
-        checkPage(builder, view, u"phuong"_s);
+        checkPage(builder, view, u"phuong"_s, Golden::Kept);
     }
 
     void theCityWithItsCommunes()
