@@ -10,6 +10,8 @@
 #include "core/exchange/row_parts.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <utility>
 
 namespace bomay {
@@ -33,12 +35,16 @@ public:
                 find(workbook, sheet);
         chooseAreas();
         mapAreas();
-        for (Found &one : m_found)
+        for (Found &one : m_found) {
+            if (!m_lists.empty() && m_lists.front()->sheet != one.sheet)
+                mapListsOfSheet();
             map(one);
-        const Sheet *last = nullptr; // of lists side by side one says it
+        }
+        mapListsOfSheet();
+        const Sheet *last = nullptr; // of lists side by side one says it for all
         for (const Found &one : m_found)
             if (one.isTaken && std::exchange(last, one.sheet) != one.sheet && hidesAnything(*one.sheet))
-                tellHidden(m_rows.context.report, *one.workbook, *one.sheet, dataOf(one));
+                tellHidden(m_rows.context.report, *one.workbook, *one.sheet, dataOf(*one.sheet));
         m_rows.import();
         if (std::ranges::none_of(m_found, &Found::isTaken))
             return std::nullopt;
@@ -56,6 +62,7 @@ private:
         const Sheet *sheet;
         std::optional<TableReading> reading; ///< its form is settled where there is a profile
         bool isTaken;
+        std::shared_ptr<const SheetTable> whole; ///< what it is a list of, beside others; null where it stands alone
     };
 
     /// The table of a sheet, or the lists that stand side by side on it.
@@ -64,12 +71,30 @@ private:
         std::optional<TableReading> reading = readingOf(workbook, sheet);
         const auto ranges = reading ? listsSideBySide(reading->table) : std::vector<ColumnRange>();
         if (ranges.size() < 2) {
-            m_found.push_back({&workbook, &sheet, std::move(reading), false});
+            m_found.push_back({&workbook, &sheet, std::move(reading), false, nullptr});
             return;
         }
+        const auto whole = std::make_shared<const SheetTable>(std::move(reading->table));
         for (const ColumnRange &range : ranges)
-            if (auto table = findTable(workbook, sheet, reading->profile.hints, range))
-                m_found.push_back({&workbook, &sheet, TableReading{*std::move(table), reading->profile}, false});
+            if (auto list = findListIn(*whole, reading->profile.hints, range))
+                m_found.push_back({&workbook, &sheet, TableReading{*std::move(list), reading->profile}, false, whole});
+    }
+
+    /// The rows of a sheet that are read, in order; those of lists side by side are one where they stand in one row.
+    [[nodiscard]] std::vector<CellRow> dataOf(const Sheet &sheet) const
+    {
+        std::map<int, CellRow> data; // by number
+        for (const Found &one : m_found) {
+            if (one.sheet != &sheet || !one.isTaken)
+                continue;
+            for (const CellRow row : dataOf(one))
+                if (const auto [left, isFirst] = data.emplace(row.front().row, row); !isFirst)
+                    left->second = CellRow(left->second.data(), row.data() + row.size());
+        }
+        std::vector<CellRow> rows;
+        for (const auto &[number, row] : data)
+            rows.push_back(row);
+        return rows;
     }
 
     /// The rows that are read; of a list of areas without a table all are.
@@ -160,7 +185,7 @@ private:
         if (one.isTaken)
             return;
         if (one.reading && chooseForm(one)) {
-            mapTable(*one.reading);
+            mapTable(one);
             one.isTaken = true;
         } else if (takes(Mapping::AreaList) && !isChosen(one) && looksLikeAreaList(*one.sheet)) {
             importAreaList(m_rows.context, *one.workbook, *one.sheet);
@@ -209,10 +234,10 @@ private:
         return true;
     }
 
-    void mapTable(TableReading &reading)
+    void mapTable(Found &one)
     {
-        SheetTable &table = reading.table;
-        const ImportProfile &profile = reading.profile;
+        SheetTable &table = one.reading->table;
+        const ImportProfile &profile = one.reading->profile;
         // The posts of all tables are linked together: where one is to be compared loosely, all are.
         if (profile.codes == CodeMatch::Loose)
             m_rows.context.codeMatch = CodeMatch::Loose;
@@ -224,13 +249,29 @@ private:
         } else if (profile.form == TableForm::Levels && looksLikeLevels(table)) {
             mapLevels(m_rows, table);
         } else {
-            mapList(m_rows, table);
+            m_lists.push_back(&one);
+            return;
         }
         m_rows.tellParts(table);
     }
 
+    /// Lists side by side go on from each other.
+    void mapListsOfSheet()
+    {
+        if (m_lists.empty())
+            return;
+        std::vector<const SheetTable *> tables;
+        for (const Found *one : m_lists)
+            tables.push_back(&one->reading->table);
+        mapLists(m_rows, tables, m_lists.front()->whole.get());
+        for (const SheetTable *table : tables)
+            m_rows.tellParts(*table);
+        m_lists.clear();
+    }
+
     ForeignRows m_rows;
     std::vector<Found> m_found;
+    std::vector<const Found *> m_lists; ///< of one sheet, still to be mapped
     const ImportOptions &m_options;
 };
 

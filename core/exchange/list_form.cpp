@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <ranges>
 #include <set>
 
@@ -115,6 +116,34 @@ std::set<std::size_t> wordsOfTitles(const SheetTable &table)
     return words;
 }
 
+/// The lines right above the header that the title in force had too, as on top of every printed page: nothing new
+/// begins there. Other lines begin a further list, and are the title from there on.
+std::set<std::size_t> titlesOnEachPage(const SheetTable &table)
+{
+    std::set<std::size_t> again;
+    std::set<QString> title; // the lines of that in force
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        if (table.parts[i] == RowPart::Heading)
+            for (const Cell &cell : table.rows[i])
+                title.insert(nameFold(tidyName(cell.text)));
+        std::set<QString> lines;
+        bool comesAgain = true;
+        for (std::size_t line = i; table.parts[i] == RowPart::Header && line > 0; --line) {
+            const CellRow above = table.rows[line - 1];
+            if (above.size() != 1 || table.parts[line - 1] == RowPart::Header)
+                break;
+            const QString text = nameFold(tidyName(above.front().text));
+            comesAgain = comesAgain && title.contains(text);
+            if (comesAgain && table.parts[line - 1] == RowPart::Data)
+                again.insert(line - 1);
+            lines.insert(text);
+        }
+        if (!comesAgain)
+            title = std::move(lines);
+    }
+    return again;
+}
+
 bool isSameName(const QString &a, const QString &b)
 {
     return a == b || nameFold(a) == nameFold(b);
@@ -123,15 +152,18 @@ bool isSameName(const QString &a, const QString &b)
 class ListMapper
 {
 public:
-    ListMapper(ForeignRows &rows, const SheetTable &table)
+    /// `whole` is the table that this one is a list of, beside others; null where it stands alone.
+    ListMapper(ForeignRows &rows, const SheetTable &table, const SheetTable *whole)
         : m_rows(rows)
         , m_units(rows.units)
         , m_posts(rows.posts)
         , m_table(table)
+        , m_whole(whole)
         , m_nameColumn(table.has(Name) ? Name : Holder)
         , m_columnsOfUnits(table, {Ordinal, m_nameColumn, Code, Allotted, Filled, Note, Phone, Mail})
         , m_columnsOfPosts(table, {Ordinal, Name, Title, Holder, GivenName, Unit, Born, Grade, Position, Decision, Note,
                                    Seats, Allotted})
+        , m_firstPost(m_posts.rows().rows.size())
     {
         const auto unit = table.meanings.find(Unit);
         if (unit != table.meanings.end())
@@ -140,10 +172,33 @@ public:
                     m_unitMerges.emplace(merge.firstRow, merge.lastRow);
     }
 
+    /// Empty where no heading names it. A title over several lists stands in the columns of one.
+    [[nodiscard]] QString headingAgency() const
+    {
+        const QString own = agencyInHeading(m_table);
+        return own.isEmpty() && m_whole != nullptr ? agencyInHeading(*m_whole) : own;
+    }
+
+    /// Is what stands above this list no other agency than that of the one to the left?
+    [[nodiscard]] bool isOfSameAgency(const ListMapper &left) const
+    {
+        return agencyInHeading(m_table).isEmpty() || isSameName(headingAgency(), left.headingAgency());
+    }
+
+    /// Begins where the list to the left ends: in its agency and in the sections that are open there. A unit that comes
+    /// again is the same: what that list brought is not told to this one.
+    void goOnFrom(const ListMapper &left)
+    {
+        m_levels = left.m_levels;
+        m_open = left.m_open;
+        m_agency = left.m_agency;
+        m_firstPost = left.m_firstPost;
+    }
+
     void run()
     {
-        const std::size_t firstPost = m_posts.rows().rows.size();
-        const std::set<std::size_t> words = wordsOfTitles(m_table);
+        std::set<std::size_t> words = wordsOfTitles(m_table);
+        words.merge(titlesOnEachPage(m_table));
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
             const Cell &first = m_table.rows[i].front();
             if (words.contains(i))
@@ -152,25 +207,14 @@ public:
             else if (m_table.parts[i] == RowPart::Data)
                 takeRow(m_table.rows[i]);
         }
-        askRolesOnce(firstPost);
     }
 
-private:
-    /// A section or unit that is open, with the depth of its row in the outline.
-    struct Section
-    {
-        int depth = 0;
-        QString code;  ///< of the unit; for a block that of the unit above it
-        QString block; ///< of the units below
-        QString name;
-    };
-
     /// Where none of many titles says whether it is of a head or a deputy, they are in words of their own, and one
-    /// remark says what a question for each row would.
-    void askRolesOnce(std::size_t firstPost)
+    /// remark says what a question for each row would. For when nothing goes on from here.
+    void askRolesOnce()
     {
         constexpr std::size_t kFewest = 5;
-        const std::span posts(m_posts.rows().rows.begin() + static_cast<std::ptrdiff_t>(firstPost),
+        const std::span posts(m_posts.rows().rows.begin() + static_cast<std::ptrdiff_t>(m_firstPost),
                               m_posts.rows().rows.end());
         const auto saysRole = [](const SheetRow &post) {
             const Cell *title = post.cells.value(u"chuc_danh");
@@ -183,6 +227,16 @@ private:
         note(DiagnosticSeverity::Warning, u"roles-not-derived"_s, {{u"count"_s, QString::number(posts.size())}},
              posts.front().row, 0);
     }
+
+private:
+    /// A section or unit that is open, with the depth of its row in the outline.
+    struct Section
+    {
+        int depth = 0;
+        QString code;  ///< of the unit; for a block that of the unit above it
+        QString block; ///< of the units below
+        QString name;
+    };
 
     void takeRow(CellRow row)
     {
@@ -346,9 +400,8 @@ private:
     {
         if (!m_agency.isEmpty())
             return m_agency;
-        QString name = agencyInHeading(m_table);
-        if (name.isEmpty())
-            name = baseNameOf(m_table);
+        const QString heading = headingAgency();
+        const QString name = heading.isEmpty() ? baseNameOf(m_table) : heading;
         m_agency = m_rows.unitFor(m_table, {}, name, nullptr, row.front().row);
         note(DiagnosticSeverity::Warning, u"agency-from-heading"_s, {{u"name"_s, name}}, row.front().row, 0);
         return m_agency;
@@ -369,10 +422,12 @@ private:
     MappedRows &m_units;
     MappedRows &m_posts;
     const SheetTable &m_table;
+    const SheetTable *m_whole;
     ColumnMeaning m_nameColumn;
     TakenColumns m_columnsOfUnits;
     TakenColumns m_columnsOfPosts;
-    QSet<QString> m_own; ///< codes of units that this table brought
+    std::size_t m_firstPost; ///< of this list and those that it goes on from
+    QSet<QString> m_own;     ///< codes of units that this table brought
     OutlineLevels m_levels;
     std::vector<Section> m_open;
     QHash<std::pair<QString, QString>, QString> m_unitsOfPosts; ///< codes, by the code above and the name
@@ -391,9 +446,20 @@ bool looksLikeList(const SheetTable &table)
     return namesRows && isOutline && !table.has(Parent) && !table.has(Path);
 }
 
-void mapList(ForeignRows &rows, const SheetTable &table)
+void mapLists(ForeignRows &rows, std::span<const SheetTable *const> lists, const SheetTable *whole)
 {
-    ListMapper(rows, table).run();
+    std::unique_ptr<ListMapper> left;
+    for (const SheetTable *list : lists) {
+        auto mapper = std::make_unique<ListMapper>(rows, *list, whole);
+        if (left && mapper->isOfSameAgency(*left))
+            mapper->goOnFrom(*left);
+        else if (left)
+            left->askRolesOnce();
+        mapper->run();
+        left = std::move(mapper);
+    }
+    if (left)
+        left->askRolesOnce();
 }
 
 } // namespace bomay

@@ -3,7 +3,9 @@
 
 #include "core/base/numbers.h"
 #include "core/base/vietnamese_text.h"
+#include "core/exchange/outline.h"
 #include "core/exchange/row_parts.h"
+#include "core/exchange/understanding.h"
 
 #include <QSet>
 #include <QStringList>
@@ -209,6 +211,66 @@ CellRow cut(CellRow row, const ColumnRange &columns)
     return {first, std::ranges::upper_bound(first, row.end(), columns.last, {}, &Cell::column)};
 }
 
+std::optional<SheetTable> tableInColumns(const Workbook &workbook, const Sheet &sheet, const TableHints &hints,
+                                         const ColumnRange &columns)
+{
+    SheetTable table{&workbook, &sheet, {}, {}, splitRows(sheet), {}};
+    if (columns.first > 1 || columns.last < std::numeric_limits<int>::max()) {
+        for (CellRow &row : table.rows)
+            row = cut(row, columns);
+        std::erase_if(table.rows, [](CellRow row) { return row.empty(); });
+    }
+    auto found = HeaderFinder(sheet, table.rows, hints).best();
+    if (found.headers.empty())
+        return std::nullopt;
+    table.headers = std::move(found.headers);
+    table.meanings = std::move(found.meanings);
+    // Of several lists one above the other that with most columns says what they are; they begin with the first.
+    const bool isOneLine = found.first == found.last && hints.headerRow == 0;
+    const std::size_t first = isOneLine ? firstHeader(table, found.first) : found.first;
+    table.parts = partsOfRows(table, {first, first == found.first ? found.last : first}, found.first);
+    return table;
+}
+
+/// What stands over the last line of the header in these columns: its other lines, else those cells of the heading that
+/// are right above it.
+QString wordsOver(const SheetTable &table, const ColumnRange &columns)
+{
+    QStringList words;
+    for (const auto &[column, header] : table.headers) {
+        const QString above = header.section(u'\n', 0, -2);
+        if (column >= columns.first && column <= columns.last && !above.isEmpty() && !words.contains(above))
+            words += above;
+    }
+    for (std::size_t i = 1; words.isEmpty() && i < table.rows.size() && table.parts[i - 1] == RowPart::Heading; ++i) {
+        const bool isRightAbove = table.rows[i - 1].front().row + 1 == table.rows[i].front().row;
+        if (table.parts[i] == RowPart::Header && isRightAbove)
+            for (const Cell &cell : cut(table.rows[i - 1], columns))
+                words += cell.text;
+    }
+    return nameFold(words.join(u' '));
+}
+
+/// Are columns with the same headers told apart by what stands over them: "Trước sắp xếp" and "Sau sắp xếp", "Tỉnh" and
+/// "Huyện"? The names of agencies say whose each list is, and lists of people or with numbers of their own are lists.
+bool areGroupsOfOneTable(const SheetTable &table, const std::vector<ColumnRange> &ranges)
+{
+    QSet<QString> different;
+    bool namesBodies = false;
+    bool tellsTimes = false;
+    for (const ColumnRange &range : ranges) {
+        const QString words = wordsOver(table, range);
+        if (words.isEmpty())
+            return false;
+        different.insert(words);
+        namesBodies = namesBodies || kindFromName(words, UnitKind::Unknown) != UnitKind::Other ||
+                      localityTypeFromName(words, LocalityType::Unknown) != LocalityType::Unknown;
+        tellsTimes = tellsTimes || words.startsWith(u"trước "_s) || words.startsWith(u"sau "_s);
+    }
+    const bool areLists = table.has(ColumnMeaning::Ordinal) || table.has(ColumnMeaning::Holder);
+    return different.size() == std::ssize(ranges) && !namesBodies && (tellsTimes || !areLists);
+}
+
 } // namespace
 
 std::vector<ColumnRange> listsSideBySide(const SheetTable &table)
@@ -234,30 +296,35 @@ std::vector<ColumnRange> listsSideBySide(const SheetTable &table)
             ranges.back().last = keys[i].first - 1;
             ranges.push_back({keys[i].first});
         }
-        return ranges;
+        return areGroupsOfOneTable(table, ranges) ? std::vector<ColumnRange>{{}} : ranges;
     }
     return {{}};
 }
 
-std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet, const TableHints &hints,
-                                    const ColumnRange &columns)
+std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet, const TableHints &hints)
 {
-    SheetTable table{&workbook, &sheet, {}, {}, splitRows(sheet), {}};
-    if (columns.first > 1 || columns.last < std::numeric_limits<int>::max()) {
-        for (CellRow &row : table.rows)
-            row = cut(row, columns);
-        std::erase_if(table.rows, [](CellRow row) { return row.empty(); });
-    }
-    auto found = HeaderFinder(sheet, table.rows, hints).best();
-    if (found.headers.empty())
+    return tableInColumns(workbook, sheet, hints, {});
+}
+
+std::optional<SheetTable> findListIn(const SheetTable &whole, const TableHints &hints, const ColumnRange &columns)
+{
+    auto list = tableInColumns(*whole.workbook, *whole.sheet, hints, columns);
+    if (!list)
         return std::nullopt;
-    table.headers = std::move(found.headers);
-    table.meanings = std::move(found.meanings);
-    // Of several lists one above the other that with most columns says what they are; they begin with the first.
-    const bool isOneLine = found.first == found.last && hints.headerRow == 0;
-    const std::size_t first = isOneLine ? firstHeader(table, found.first) : found.first;
-    table.parts = partsOfRows(table, {first, first == found.first ? found.last : first}, found.first);
-    return table;
+    QSet<int> signing; // numbers of rows
+    for (std::size_t i = 0; i < whole.rows.size(); ++i)
+        if (whole.parts[i] == RowPart::Signature)
+            signing.insert(whole.rows[i].front().row);
+    const bool numbersRows = list->has(ColumnMeaning::Ordinal);
+    for (std::size_t i = 0; i < list->rows.size(); ++i) {
+        const CellRow row = list->rows[i];
+        // The whole table knows the columns of its first list alone: what is numbered in another one is data there.
+        const bool isData =
+            numbersRows ? !readOutlineMark(list->text(row, ColumnMeaning::Ordinal)).empty() : row.size() > 1;
+        if (signing.contains(row.front().row) && list->parts[i] != RowPart::Header && !isData)
+            list->parts[i] = RowPart::Signature;
+    }
+    return list;
 }
 
 } // namespace bomay

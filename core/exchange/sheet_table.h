@@ -71,14 +71,18 @@ struct TableHints
 };
 
 /// Finds the table of a sheet by its header: one row or several, cells merged or not, anywhere in the first 60 rows.
-/// Where no two columns have a header that is known, the first row that looks like one is taken. Of other columns than
-/// those asked for nothing is seen.
+/// Where no two columns have a header that is known, the first row that looks like one is taken.
 [[nodiscard]] std::optional<SheetTable> findTable(const Workbook &workbook, const Sheet &sheet,
-                                                  const TableHints &hints = {}, const ColumnRange &columns = {});
+                                                  const TableHints &hints = {});
 
 /// The columns of each of the lists that stand side by side under headers that come again, to the right of each other;
-/// one range where there is one list.
+/// one range where there is one list, be it with the same headers under "Trước sắp xếp" and "Sau sắp xếp".
 [[nodiscard]] std::vector<ColumnRange> listsSideBySide(const SheetTable &table);
+
+/// One of the lists that stand side by side in a table: of other columns than these nothing is seen, but who signs the
+/// whole table signs each of its lists.
+[[nodiscard]] std::optional<SheetTable> findListIn(const SheetTable &whole, const TableHints &hints,
+                                                   const ColumnRange &columns);
 
 /// The cell of a row in a column, or null.
 [[nodiscard]] const Cell *cellAt(CellRow row, int column);

@@ -38,6 +38,153 @@ private Q_SLOTS:
         QCOMPARE(plan->report.leftOut, 0);
     }
 
+    /// One list in two columns: the right one has no title of its own, and goes on where the left one ends.
+    void aListInTwoColumnsGoesOnInTheRightOne_data()
+    {
+        QTest::addColumn<QStringList>("lines");
+        QTest::addColumn<QStringList>("outline");
+        QTest::addColumn<QStringList>("told");
+        const QString header = u"STT|Họ và tên|Chức vụ||STT|Họ và tên|Chức vụ"_s;
+        QTest::newRow("people of an agency")
+            << QStringList{u"DANH SÁCH CÔNG CHỨC PHÒNG NỘI VỤ"_s, header,
+                           u"1|Nguyễn Văn An|Trưởng phòng||3|Lê Văn Cường|Chuyên viên"_s,
+                           u"2|Trần Thị Bình|Phó Trưởng phòng|||"_s}
+            << QStringList{u"PHÒNG NỘI VỤ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
+                           u"* Phó Trưởng phòng: Trần Thị Bình"_s, u"* Chuyên viên: Lê Văn Cường"_s}
+            << QStringList{u"agency-from-heading@3"_s};
+        QTest::newRow("a title over the right one")
+            << QStringList{u"||||DANH SÁCH CÔNG CHỨC PHÒNG NỘI VỤ"_s, header,
+                           u"1|Nguyễn Văn An|Trưởng phòng||3|Lê Văn Cường|Chuyên viên"_s,
+                           u"2|Trần Thị Bình|Phó Trưởng phòng|||"_s}
+            << QStringList{u"PHÒNG NỘI VỤ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
+                           u"* Phó Trưởng phòng: Trần Thị Bình"_s, u"* Chuyên viên: Lê Văn Cường"_s}
+            << QStringList{u"agency-from-heading@3"_s};
+        QTest::newRow("an open section")
+            << QStringList{u"SỞ NỘI VỤ"_s, header, u"I|Phòng Một|||3|Lê Văn Cường|Chuyên viên"_s,
+                           u"1|Nguyễn Văn An|Trưởng phòng||II|Phòng Hai|"_s,
+                           u"2|Trần Thị Bình|Phó Trưởng phòng||1|Phạm Thị Dung|Trưởng phòng"_s}
+            << QStringList{u"Phòng Một"_s,
+                           u"* Trưởng phòng: Nguyễn Văn An"_s,
+                           u"* Phó Trưởng phòng: Trần Thị Bình"_s,
+                           u"* Chuyên viên: Lê Văn Cường"_s,
+                           u"Phòng Hai"_s,
+                           u"* Trưởng phòng: Phạm Thị Dung"_s}
+            << QStringList();
+    }
+    void aListInTwoColumnsGoesOnInTheRightOne()
+    {
+        QFETCH(const QStringList, lines);
+        QFETCH(const QStringList, outline);
+        QFETCH(const QStringList, told);
+        const auto plan = planOf({sheetOf(u"BM"_s, lines)});
+        QCOMPARE(outlineOf(plan), outline);
+        QCOMPARE(remarks(plan->report), told);
+        QCOMPARE(plan->report.leftOut, 0);
+    }
+
+    /// Cut apart, half of the line would be a post or a unit, and so would the name below.
+    void whoSignsBelowListsSideBySideIsInNone_data()
+    {
+        QTest::addColumn<QStringList>("signers");
+        QTest::newRow("under the titles")
+            << QStringList{u"|NGƯỜI LẬP|||||GIÁM ĐỐC"_s, u"|Lý Văn Em|||||Hồ Thị Giang"_s};
+        QTest::newRow("under the names") << QStringList{u"|NGƯỜI LẬP||||TRƯỞNG PHÒNG|"_s,
+                                                        u"|Lý Văn Em||||Hồ Thị Giang|"_s};
+    }
+    void whoSignsBelowListsSideBySideIsInNone()
+    {
+        QFETCH(const QStringList, signers);
+        const QStringList lists{u"PHÒNG NỘI VỤ||||PHÒNG TƯ PHÁP||"_s, u"STT|Họ và tên|Chức vụ||STT|Họ và tên|Chức vụ"_s,
+                                u"1|Nguyễn Văn An|Trưởng phòng||1|Lê Văn Cường|Trưởng phòng"_s};
+        const auto plan = planOf({sheetOf(u"BM"_s, lists + signers)});
+        QCOMPARE(outlineOf(plan), QStringList({u"PHÒNG NỘI VỤ"_s, u"* Trưởng phòng: Nguyễn Văn An"_s,
+                                               u"PHÒNG TƯ PHÁP"_s, u"* Trưởng phòng: Lê Văn Cường"_s}));
+        QCOMPARE(plan->report.rows, 2);
+    }
+
+    /// The same headers under words that tell columns apart are no lists of their own.
+    void columnsInGroupsAreNoListsSideBySide_data()
+    {
+        QTest::addColumn<Sheet>("sheet");
+        const QStringList times{u"TRƯỚC SẮP XẾP||SAU SẮP XẾP|"_s, u"Tên đơn vị|Biên chế|Tên đơn vị|Biên chế"_s,
+                                u"Phòng Nội vụ|10|Phòng Nội vụ|15"_s, u"Phòng Lao động|5||"_s};
+        QTest::newRow("before and after") << sheetOf(u"BM"_s, times);
+        QTest::newRow("merged") << withMerges(sheetOf(u"BM"_s, times), {{1, 1, 1, 2}, {1, 3, 1, 4}});
+        QTest::newRow("with numbers") << withMerges(
+            sheetOf(u"BM"_s, {u"STT|TRƯỚC SẮP XẾP||STT|SAU SẮP XẾP|"_s, u"|Tên đơn vị|Biên chế||Tên đơn vị|Biên chế"_s,
+                              u"1|Phòng Nội vụ|10|1|Phòng Nội vụ|15"_s, u"2|Phòng Lao động|5|||"_s}),
+            {{1, 1, 2, 1}, {1, 2, 1, 3}, {1, 4, 2, 4}, {1, 5, 1, 6}});
+        QTest::newRow("levels") << sheetOf(
+            u"BM"_s, {u"Tỉnh||Huyện||Xã|"_s, u"Mã|Tên|Mã|Tên|Mã|Tên"_s, u"01|Hà Nội|001|Ba Đình|00001|Phúc Xá"_s});
+    }
+    void columnsInGroupsAreNoListsSideBySide()
+    {
+        QFETCH(const Sheet, sheet);
+        const Workbook workbook{u"tệp.xlsx"_s, {sheet}, {}, {}};
+        const auto table = findTable(workbook, workbook.sheets.front());
+        QVERIFY(table.has_value());
+        QVERIFY(table->has(ColumnMeaning::Name));
+        QCOMPARE(listsSideBySide(*table).size(), std::size_t{1});
+    }
+
+    void whatIsHiddenInAnyOfTheListsSideBySideIsSaid()
+    {
+        Sheet sheet =
+            sheetOf(u"BM"_s, {u"PHÒNG NỘI VỤ||||PHÒNG TƯ PHÁP||"_s, u"STT|Họ và tên|Chức vụ||STT|Họ và tên|Chức vụ"_s,
+                              u"1|Nguyễn Văn An|Trưởng phòng||1|Lê Văn Cường|Trưởng phòng"_s,
+                              u"||||2|Phạm Thị Dung|Chuyên viên"_s});
+        sheet.hiddenRows = {{3, 4}};
+        sheet.hiddenColumns = {{6, 7}};
+        const auto plan = planOf({sheet});
+        QVERIFY(plan.has_value());
+        QMap<QString, QString> counts;
+        for (const Diagnostic &remark : plan->report.diagnostics)
+            if (remark.message.code.startsWith(u"hidden-"_s))
+                counts.insert(remark.message.code, remark.message.args.value(u"count"_s));
+        const QMap<QString, QString> expected{{u"hidden-columns"_s, u"2"_s}, {u"hidden-rows"_s, u"2"_s}};
+        QCOMPARE(counts, expected);
+    }
+
+    /// As printed: what comes again on top of each page begins nothing, and what is open there goes on.
+    void aTitleThatComesAgainOnEachPageBeginsNothing_data()
+    {
+        QTest::addColumn<QStringList>("lines");
+        QTest::addColumn<QStringList>("outline");
+        const QString header = u"TT|Họ và tên|Chức vụ"_s;
+        const QString a = u"1|Nguyễn Văn An|Trưởng phòng"_s;
+        const QString b = u"2|Trần Thị Bình|Phó Trưởng phòng"_s;
+        const QString c = u"3|Lê Văn Cường|Chuyên viên"_s;
+        const QStringList people{u"* Trưởng phòng: Nguyễn Văn An"_s, u"* Phó Trưởng phòng: Trần Thị Bình"_s,
+                                 u"* Chuyên viên: Lê Văn Cường"_s};
+        const QString office = u"DANH SÁCH CÔNG CHỨC PHÒNG NỘI VỤ"_s;
+        const QString list = u"DANH SÁCH CÔNG CHỨC"_s;
+        const QString other = u"DANH SÁCH CÔNG CHỨC PHÒNG TƯ PHÁP"_s;
+        QTest::newRow("with the agency") << QStringList{office, header, a, office, header, b, office, header, c}
+                                         << QStringList{u"PHÒNG NỘI VỤ"_s} + people;
+        QTest::newRow("in a section") << QStringList{u"DANH SÁCH CÔNG CHỨC SỞ NỘI VỤ"_s,
+                                                     header,
+                                                     u"I|Phòng Một|"_s,
+                                                     a,
+                                                     u"DANH SÁCH CÔNG CHỨC SỞ NỘI VỤ"_s,
+                                                     header,
+                                                     b,
+                                                     c}
+                                      << QStringList{u"Phòng Một"_s} + people;
+        QTest::newRow("without the agency") << QStringList{u"PHÒNG NỘI VỤ"_s, list, header, a, list, header, b, c}
+                                            << QStringList{u"PHÒNG NỘI VỤ"_s} + people;
+        QTest::newRow("of a further list")
+            << QStringList{office, header, a, other, header, b, other, header, c}
+            << QStringList{u"PHÒNG NỘI VỤ"_s, people[0], u"PHÒNG TƯ PHÁP"_s, people[1], people[2]};
+    }
+    void aTitleThatComesAgainOnEachPageBeginsNothing()
+    {
+        QFETCH(const QStringList, lines);
+        QFETCH(const QStringList, outline);
+        const auto plan = planOf({sheetOf(u"DS"_s, lines)});
+        QCOMPARE(outlineOf(plan), outline);
+        QCOMPARE(plan->report.leftOut, 0);
+    }
+
     void numbersBeginAnewInEachSectionAndTotalsStandBetween()
     {
         const auto plan = planOf({sheetOf(
