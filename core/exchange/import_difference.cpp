@@ -4,7 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/change/edits.h"
 #include "core/change/transaction.h"
-#include "core/model/integrity.h"
+#include "core/model/row_names.h"
 
 #include <QStringList>
 
@@ -253,9 +253,11 @@ private:
                 if (const auto *relation = std::get_if<Relation>(&*after))
                     need(i, keyOf(relation->to));
                 if (const auto *unit = std::get_if<Unit>(&*after))
-                    need(i, keyOf(unit->states.back().locality));
+                    for (const UnitState &state : unit->states)
+                        need(i, keyOf(state.locality));
                 if (const auto *locality = std::get_if<Locality>(&*after))
-                    need(i, keyOf(locality->states.back().parent));
+                    for (const LocalityState &state : locality->states)
+                        need(i, keyOf(state.parent));
                 if (const auto *quota = std::get_if<Quota>(&*after))
                     need(i, keyOf(quota->document));
                 if (const auto *participant = std::get_if<DutyParticipant>(&*after))

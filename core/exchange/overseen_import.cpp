@@ -29,11 +29,11 @@ OverseenImport::Overseen OverseenImport::read(RowReader &row) const
     return overseen;
 }
 
-void OverseenImport::put(const RowReader &row, PostId post, const Overseen &overseen)
+void OverseenImport::put(const RowReader &row, PostId post, const Overseen &overseen, const Period &time)
 {
     for (const UnitId unit : overseen.units)
-        m_context.putRelation(RelationType::Oversees, post, unit, {});
-    if (m_context.base.find(post) == nullptr || !row.speaksOf(kOverseenColumn))
+        m_context.putRelation(RelationType::Oversees, post, unit, time);
+    if (time != Period{} || m_context.base.find(post) == nullptr || !row.speaksOf(kOverseenColumn))
         return;
     Overseen &all = m_overseenBy[post];
     all.units.insert(all.units.end(), overseen.units.begin(), overseen.units.end());

@@ -26,8 +26,8 @@ public:
 
     [[nodiscard]] Overseen read(RowReader &row) const;
     /// Puts what a row says of a post. Several rows of one post say it together; where one of them is not clear nothing
-    /// is taken away.
-    void put(const RowReader &row, PostId post, const Overseen &overseen);
+    /// is taken away, nor by a row of another time than that of the file, which is given then.
+    void put(const RowReader &row, PostId post, const Overseen &overseen, const Period &time);
     /// What goes on in the document and no row names any more does not hold; of what comes after the day of the file it
     /// says nothing.
     void removeFormer();

@@ -56,18 +56,21 @@ void PlaceHistory::correct(const Period &time, std::optional<NodeRef> above)
     if (place == nullptr) {
         if (above)
             add(time, *above);
-    } else if (!above) {
-        m_places.erase(m_places.begin() + (place - m_places.data()));
-    } else if (place->to != *above) {
-        place->id = m_context.ids.make<RelationId>();
-        place->to = *above;
+    } else if (above != place->to) {
+        // The relation may be that of other states, too, which the row says nothing of.
+        const Period own = place->period;
+        const Period part{own.firstDay() < time.firstDay() ? time.from : own.from,
+                          time.lastDay() < own.lastDay() ? time.to : own.to};
+        cutOut(part);
+        if (above)
+            add(part, *above);
     }
 }
 
 void PlaceHistory::during(const Period &time, std::optional<NodeRef> above)
 {
-    const Relation *place = placeIn(time);
-    if (place == nullptr || above != place->to)
+    const auto isThere = [&](const Relation &place) { return !place.period.overlaps(time) || above == place.to; };
+    if (!std::ranges::all_of(m_places, isThere))
         cutOut(time);
     if (above)
         fillGaps(time, *above);

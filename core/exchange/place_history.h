@@ -16,7 +16,7 @@ public:
     /// The node's state of a time was put right, and its time with it: so is its place of that time.
     void redate(const Period &before, const Period &said);
     /// The state of a time, which is the document's own, is put right: on the file's day, else last in that time, the
-    /// node stands below `above`, nowhere where that is empty.
+    /// node stands below `above`, nowhere where that is empty. `time` is all time where it is the only state.
     void correct(const Period &time, std::optional<NodeRef> above);
     /// In a time of the row's own the node stands below `above`, before and behind where it stood.
     void during(const Period &time, std::optional<NodeRef> above);

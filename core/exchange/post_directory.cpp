@@ -6,11 +6,13 @@
 #include "core/exchange/state_merge.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace bomay {
 
 PostDirectory::PostDirectory(const ImportContext &context)
-    : m_isLoose(context.codeMatch == CodeMatch::Loose)
+    : m_base(context.base)
+    , m_isLoose(context.codeMatch == CodeMatch::Loose)
 {
     for (const Post &post : context.base.posts()) {
         if (!post.code.isEmpty()) {
@@ -34,13 +36,34 @@ PostDirectory::PostDirectory(const ImportContext &context)
         std::ranges::sort(seats.posts, {}, order);
 }
 
-PostId PostDirectory::take(UnitId unit, const QString &title, int tier, int seats)
+PostId PostDirectory::take(UnitId unit, const QString &title, std::optional<int> tier, int seats, const Period &time)
 {
-    const auto known = m_seats.find({unit, nameFold(title), tier});
-    if (known == m_seats.end())
+    const QString folded = nameFold(title);
+    const auto isMeant = [&](const Key &key) {
+        return std::get<UnitId>(key) == unit && std::get<QString>(key) == folded &&
+               (!tier || std::get<int>(key) == *tier);
+    };
+    auto known = m_seats.lower_bound({unit, folded, tier.value_or(std::numeric_limits<int>::min())});
+    for (; known != m_seats.end() && isMeant(known->first); ++known)
+        if (const PostId id = takeOf(known->second, seats, time); !id.isNull())
+            return id;
+    return {};
+}
+
+PostId PostDirectory::takeOf(Seats &known, int seats, const Period &time) const
+{
+    if (known.taken >= sizeOf(known.posts))
         return {};
-    const int nth = std::exchange(known->second.taken, known->second.taken + seats);
-    return nth < sizeOf(known->second.posts) ? known->second.posts[uz(nth)] : PostId{};
+    const auto free = known.posts.begin() + known.taken;
+    // Only what has dates is looked through: a list of a thousand equal seats has none.
+    const auto isOfTime = [&](PostId id) {
+        return std::ranges::any_of(m_base.find(id)->states,
+                                   [&time](const PostState &state) { return state.period.overlaps(time); });
+    };
+    if (time != Period{} && std::stable_partition(free, known.posts.end(), isOfTime) == free)
+        return {};
+    known.taken += seats;
+    return *free;
 }
 
 PostId PostDirectory::named(const QString &code) const

@@ -3,7 +3,8 @@
 
 #include "core/exchange/import_context.h"
 
-#include <unordered_map>
+#include <map>
+#include <optional>
 
 namespace bomay {
 
@@ -16,9 +17,10 @@ class PostDirectory
 public:
     explicit PostDirectory(const ImportContext &context);
 
-    /// The post of the document that the next `seats` seats of this title in a unit are of; null where the document has
-    /// not so many.
-    [[nodiscard]] PostId take(UnitId unit, const QString &title, int tier, int seats);
+    /// The post of the document that the next `seats` seats of this title in a unit are of, with a state of that time;
+    /// null where the document has not so many. Without a tier those of any, the first tier first.
+    [[nodiscard]] PostId take(UnitId unit, const QString &title, std::optional<int> tier, int seats,
+                              const Period &time);
     /// By its own code; null where there is none.
     [[nodiscard]] PostId withCode(const QString &code) const { return m_byCode.value(code); }
     /// The same as `linkParents` compares codes.
@@ -33,6 +35,9 @@ private:
     };
     using Key = std::tuple<UnitId, QString, int>; ///< unit, folded title, tier
 
+    [[nodiscard]] PostId takeOf(Seats &known, int seats, const Period &time) const;
+
+    const Organisation &m_base;
     bool m_isLoose;
     QHash<QString, PostId> m_byCode;
     QHash<QString, PostId> m_byLooseCode;

@@ -145,13 +145,14 @@ private:
         const PostRole role = state.role;
         const int tier = state.tier;
         const QString title = state.title;
+        const Period time = state.period;
         const PostId id = putPost(row, unit, std::move(state));
         m_postOfRow[m_row] = id;
         if (m_sheet.rows[m_row].file == nullptr)
             m_context.postsByTitle[{unit, nameFold(title)}].push_back(id);
         if (!holder.name.isEmpty())
-            m_holders.put(row, id, holder, term, decision);
-        m_overseen.put(row, id, overseen);
+            m_holders.put(row, id, holder, term == Period{} && !isOfNow(time) ? time : term, decision);
+        m_overseen.put(row, id, overseen, isOfNow(time) ? Period{} : time);
         if (role == PostRole::Deputy) {
             const auto [position, isNew] = m_deputiesOfUnit.try_emplace(unit, m_deputies.size());
             if (isNew)
@@ -160,6 +161,9 @@ private:
             m_deputies[position->second].place = row.place(u"bac_pho"_s);
         }
     }
+
+    /// Does a row of such a time say who holds the post, and what is overseen, on the day of the file?
+    [[nodiscard]] bool isOfNow(const Period &time) const { return m_context.speaksOf(time) || m_context.isOnDay(time); }
 
     static bool hasHolder(const RowReader &row)
     {
@@ -276,8 +280,13 @@ private:
     PostId putPost(RowReader &row, UnitId unit, PostState state)
     {
         const QString code = row.name(mapped::kPostCode);
-        const PostId id =
-            code.isEmpty() ? m_known.take(unit, state.title, state.tier, state.seats) : m_known.withCode(code);
+        // Where nothing is said of tiers, the one of the document stays.
+        const bool saysTier = row.speaksOf(u"vai_tro"_s) || row.speaksOf(u"bac_pho"_s);
+        const Period time = state.period;
+        const PostId id = code.isEmpty()
+                              ? m_known.take(unit, state.title, saysTier ? std::optional(state.tier) : std::nullopt,
+                                             state.seats, time)
+                              : m_known.withCode(code);
         if (const auto shared = m_shares.find(id); !id.isNull() && shared != m_shares.end())
             return addSeats(row, *shared, state.seats);
         ++m_context.report.posts;
@@ -289,7 +298,8 @@ private:
         } else {
             post = *m_context.base.find(id);
             shares.state = putRight(post, std::move(state), row);
-            if (row.speaksOf(u"ho_ten"_s))
+            // Who held it once says nothing of who holds it now.
+            if (row.speaksOf(u"ho_ten"_s) && isOfNow(time))
                 m_holders.speaksOf(id);
         }
         const PostId own = post.id;
@@ -307,6 +317,7 @@ private:
         StateFit fit = StateFit::Matched;
         Period said;
         Period before;
+        bool isOnlyState = false; ///< the post has no other
     };
 
     /// Puts a row's state into a post of the document; gives its place among the states.
@@ -316,7 +327,7 @@ private:
             DatedStates<PostState> merged = withDatedRow(std::move(post.states), state, row);
             post.states = std::move(merged.states);
             tellFit(row, merged.fit, time, merged.before, merged.met);
-            m_dated.insert_or_assign(post.id, DatedFit{merged.fit, time, merged.before});
+            m_dated.insert_or_assign(post.id, DatedFit{merged.fit, time, merged.before, post.states.size() == 1});
             return merged.own;
         }
         const std::size_t at = stateOn(post.states, m_context.day);
@@ -377,7 +388,7 @@ private:
         if (dated.fit == StateFit::Redated)
             places.redate(dated.before, dated.said);
         if (dated.fit == StateFit::Matched || dated.fit == StateFit::Redated)
-            places.correct(dated.said, parent);
+            places.correct(dated.isOnlyState ? Period{} : dated.said, parent);
         else
             places.during(dated.said, parent);
         places.finish();

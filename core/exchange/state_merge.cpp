@@ -237,6 +237,8 @@ void keepUnsaid(UnitState &state, const UnitState &known, const RowReader &row)
         .keep(u"email", &UnitState::mail)
         .keep(u"chuc_nang", &UnitState::function)
         .keep(u"ghi_chu", &UnitState::note);
+    if (!row.speaksOf(u"loai") && known.kind != UnitKind::Unknown)
+        state.kind = known.kind;
     // No column gives the document that allots.
     state.allotmentBasis = known.allotmentBasis;
     if (state.period == Period{})

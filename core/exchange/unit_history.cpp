@@ -55,7 +55,7 @@ void takeDatedRow(std::vector<UnitState> &states, PlaceHistory &places, const Un
     if (isTheSameState(merged.fit)) {
         places.redate(merged.before, time);
         if (speaksOfPlace(claim))
-            places.correct(time, aboveOf(claim));
+            places.correct(states.size() == 1 ? Period{} : time, aboveOf(claim));
     } else if (speaksOfPlace(claim)) {
         places.during(time, aboveOf(claim));
     } else {

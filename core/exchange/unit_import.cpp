@@ -244,10 +244,16 @@ private:
         int last = -1;
         QStringList names;
         for (std::size_t step = 0; step + 1 < loop.size(); ++step) {
-            for (const int i : m_states[codeOf(loop[step].unit())])
+            const UnitId unit = loop[step].unit();
+            const auto rows = m_states.find(codeOf(unit));
+            if (rows == m_states.end()) { // of the document, which the file does not name
+                names += m_context.base.find(unit)->states.back().name;
+                continue;
+            }
+            for (const int i : rows->second)
                 if (m_drafts[uz(i)].parent == loop[step + 1].unit())
                     last = std::max(last, i);
-            names += m_drafts[uz(m_states[codeOf(loop[step].unit())].front())].state.name;
+            names += m_drafts[uz(rows->second.front())].state.name;
         }
         BM_CHECK(last >= 0, return);
         names += names.first();

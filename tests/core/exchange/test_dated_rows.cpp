@@ -241,6 +241,76 @@ private Q_SLOTS:
                  QStringList({u"2020..2023-12-31 Trưởng ban"_s, u"2024-01-01.. Trưởng phòng"_s}));
     }
 
+    /// Of two posts of one title that follow each other each row finds its own, however often the file comes.
+    void eachPostOfOneTitleIsFoundByItsTime()
+    {
+        const Dated dated;
+        const QString office = dated.codeOf(dated.office);
+        const Sheet sheet = sheetOf(u"CHUC_VU"_s, {u"ma_don_vi|chuc_danh|bac_pho|so_luong|tu_ngay|den_ngay"_s,
+                                                   office + u"|Phó Trưởng phòng|1|2||31/12/2024"_s,
+                                                   office + u"|Phó Trưởng phòng|1|1|01/01/2025|"_s});
+        const Outcome first = into(dated.builder.organisation(), sheet);
+        QCOMPARE(first.remarks, QStringList());
+        QCOMPARE(first.organisation.posts().size(), dated.builder.organisation().posts().size() + 2);
+        const Outcome again = into(first.organisation, sheet);
+        QCOMPARE(again.remarks, QStringList());
+        QCOMPARE(again.differences, QStringList());
+    }
+
+    /// A row of the past says nothing of who holds the post now.
+    void aRowOfThePastLeavesTodaysHolder()
+    {
+        Dated dated;
+        const PersonId now = dated.builder.holder(dated.post, u"Trần Thị Nay"_s);
+        const Outcome outcome = into(
+            dated.builder.organisation(),
+            sheetOf(u"CHUC_VU"_s, {u"ma_don_vi|chuc_danh|ho_ten|tu_ngay|den_ngay"_s,
+                                   dated.codeOf(dated.office) + u"|Trưởng phòng|Nguyễn Văn Cũ|2020|30/06/2024"_s}));
+        QStringList holders;
+        for (const Appointment &one : outcome.organisation.appointments())
+            holders += textOf(one.period) + u' ' + outcome.organisation.find(one.person)->name;
+        holders.sort();
+        QCOMPARE(holders, QStringList({u".. Trần Thị Nay"_s, u"2020..2024-06-30 Nguyễn Văn Cũ"_s}));
+        QVERIFY(outcome.organisation.find(now) != nullptr);
+    }
+
+    /// One place without dates for two states: each row speaks of its part.
+    void twoRowsPartOnePlace()
+    {
+        Dated dated;
+        const UnitId third = dated.builder.unit(u"Phòng Ba"_s, dated.first);
+        Unit unit = *dated.builder.organisation().find(third);
+        unit.states = Dated::twoOf(unit.states.front());
+        dated.builder.put(unit);
+        const QString code = dated.codeOf(third);
+        const QString first = dated.codeOf(dated.first);
+        const QString second = dated.codeOf(dated.second);
+        const auto sheetWith = [&](const QStringList &rows) {
+            return sheetOf(u"DON_VI"_s, QStringList(u"ma|ten|ma_cap_tren|tu_ngay|den_ngay"_s) + rows);
+        };
+        const QString old = code + u"|Phòng Ba|"_s + first + u"|2020|30/06/2024"_s;
+        const QString moved = code + u"|Phòng Ba|"_s + second + u"|01/07/2024|"_s;
+        const Outcome both = into(dated.builder.organisation(), sheetWith({old, moved}));
+        QCOMPARE(placesOf(both.organisation, third),
+                 QStringList({u"..2024-06-30 "_s + first, u"2024-07-01.. "_s + second}));
+        const Outcome one = into(dated.builder.organisation(), sheetWith({moved}));
+        QCOMPARE(placesOf(one.organisation, third), placesOf(both.organisation, third));
+        QCOMPARE(into(both.organisation, sheetWith({old, moved})).differences, QStringList());
+    }
+
+    /// From the day on, all places are the row's: none that was there before stays in its time.
+    void noEarlierPlaceStaysInTheTimeOfARow()
+    {
+        const Dated dated;
+        const QString office = dated.codeOf(dated.office);
+        const QString second = dated.codeOf(dated.second);
+        const Outcome outcome = into(dated.builder.organisation(),
+                                     sheetOf(u"DON_VI"_s, {u"ma|ten|ma_cap_tren|tu_ngay"_s,
+                                                           office + u"|Phòng Ba|"_s + second + u"|01/01/2022"_s}));
+        QCOMPARE(placesOf(outcome.organisation, dated.office),
+                 QStringList({u"..2021-12-31 "_s + dated.codeOf(dated.first), u"2022-01-01.. "_s + second}));
+    }
+
     void aLocalityKeepsItsHistory()
     {
         const Dated dated;

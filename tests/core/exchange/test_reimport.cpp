@@ -73,6 +73,49 @@ class TestReimport : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
+    /// Roles that were set by hand after an import are kept by the next file, which says nothing of them.
+    void aRoleSetByHandIsNoOtherPost()
+    {
+        OrganisationBuilder builder;
+        const QString unit = builder.organisation().find(builder.unit(u"Board"_s))->code;
+        const Sheet sheet = postsOf({unit + u"|Deputy Director"_s, unit + u"|Deputy Director"_s});
+        Organisation marked = taken(sheet, builder.organisation());
+        QCOMPARE(marked.posts().size(), 2U);
+        ChangeBuilder roles(marked);
+        int tier = 0;
+        for (const Post &known : marked.posts()) {
+            Post post = known;
+            post.states.front().role = PostRole::Deputy;
+            post.states.front().tier = ++tier;
+            roles.put(post);
+        }
+        Change change;
+        change.images = roles.takeImages();
+        QVERIFY(applyChange(marked, change).has_value());
+        const Organisation again = taken(sheet, marked);
+        QCOMPARE(again.posts().size(), 2U);
+        for (const Post &post : again.posts())
+            QVERIFY(post.states == marked.find(post.id)->states);
+    }
+
+    /// The loop leads through a unit that the file does not name.
+    void aLoopThroughTheDocumentIsAsked()
+    {
+        OrganisationBuilder builder;
+        const UnitId above = builder.unit(u"Sở"_s);
+        const UnitId between = builder.unit(u"Chi cục"_s, above);
+        const UnitId below = builder.unit(u"Phòng"_s, between);
+        const auto codeOf = [&](UnitId unit) { return builder.organisation().find(unit)->code; };
+        const auto plan =
+            planAgain(builder.organisation(),
+                      sheetOf(u"DON_VI"_s, {u"ma|ten|ma_cap_tren"_s, codeOf(above) + u"|Sở|"_s + codeOf(below)}));
+        QVERIFY(plan.has_value());
+        QCOMPARE(remarks(plan->report), QStringList(u"cycle@2"_s));
+        const auto loop = std::ranges::find(plan->report.diagnostics, u"cycle"_s,
+                                            [](const Diagnostic &one) { return one.message.code; });
+        QVERIFY(loop->message.args.value(u"loop"_s).contains(u"Chi cục"_s));
+    }
+
     void aPostIsKnownWhereItStandsLast()
     {
         const MovedPost moved;
