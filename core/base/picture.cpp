@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/picture.h"
 
+#include "core/base/jpeg_markers.h"
+
 #include <QByteArrayView>
 #include <QtEndian>
 
@@ -29,12 +31,6 @@ PictureHeader headerOfPng(QByteArrayView bytes)
                         qFromBigEndian<quint32>(bytes.data() + kHeightAt));
 }
 
-/// Of a marker that begins a frame: SOF0 to SOF15 without DHT, JPG and DAC, which stand between them.
-bool beginsFrame(uchar marker)
-{
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-}
-
 PictureHeader headerOfJpeg(QByteArrayView bytes)
 {
     if (!bytes.startsWith(QByteArrayView("\xff\xd8\xff", 3)))
@@ -50,7 +46,7 @@ PictureHeader headerOfJpeg(QByteArrayView bytes)
             ++at; // fill bytes may stand before a marker
             continue;
         }
-        if (beginsFrame(marker))
+        if (isStartOfFrame(marker))
             return headerOfSize(PictureHeader::Format::Jpeg, qFromBigEndian<quint16>(bytes.data() + at + 7),
                                 qFromBigEndian<quint16>(bytes.data() + at + 5));
         at += 2 + qFromBigEndian<quint16>(bytes.data() + at + 2);

@@ -5,8 +5,6 @@
 #include "core/render/picture_bytes.h"
 #include "core/render/picture_image.h"
 
-#include <QPainter>
-
 // The library warns about its own transition unless told which step of it is meant.
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/QPDF.hh>
@@ -24,27 +22,6 @@ QByteArray packedRows(const QImage &image, int bytesOfPixel)
     for (int y = 0; y < image.height(); ++y)
         rows.append(reinterpret_cast<const char *>(image.constScanLine(y)), qsizetype{image.width()} * bytesOfPixel);
     return qCompress(rows).mid(4); // Qt puts the length in front
-}
-
-QImage onWhite(const QImage &image)
-{
-    QImage ground(image.size(), QImage::Format_RGB32);
-    ground.fill(Qt::white);
-    QPainter(&ground).drawImage(0, 0, image);
-    return ground;
-}
-
-bool hasClearPixels(const QImage &image)
-{
-    if (!image.hasAlphaChannel())
-        return false;
-    for (int y = 0; y < image.height(); ++y) {
-        const auto *row = reinterpret_cast<const QRgb *>(image.constScanLine(y));
-        for (int x = 0; x < image.width(); ++x)
-            if (qAlpha(row[x]) < 255)
-                return true;
-    }
-    return false;
 }
 
 /// As every reader of PDF decodes it: eight bits of grey or of three colours.

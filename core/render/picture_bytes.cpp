@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/picture_bytes.h"
 
+#include "core/base/jpeg_markers.h"
+
 #include <QByteArrayView>
 #include <QtEndian>
 
@@ -15,7 +17,6 @@ namespace {
 
 constexpr uchar kEndOfImage = 0xd9;
 constexpr uchar kStartOfScan = 0xda;
-constexpr uchar kComment = 0xfe;
 constexpr uchar kJfif = 0xe0;
 constexpr uchar kAdobe = 0xee;
 
@@ -31,14 +32,31 @@ struct JpegPart
     }
 };
 
-bool isApplications(uchar marker)
+/// Frames, tables, restarts and scans: what samples are read with.
+bool isForSamples(uchar marker)
 {
-    return marker >= 0xe0 && marker <= 0xef;
+    return marker >= 0xc0 && marker <= 0xdf;
 }
 
-bool beginsJpegFrame(uchar marker)
+/// What stands behind the marker and the length, as far as it is of the kind and has so many bytes; else empty.
+QByteArrayView contentOf(const JpegPart &part, QByteArrayView kind, qsizetype length)
 {
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    constexpr qsizetype kBegin = 4;
+    if (part.bytes.size() < kBegin + length || !part.bytes.sliced(kBegin).startsWith(kind))
+        return {};
+    return part.bytes.sliced(kBegin, length);
+}
+
+/// Says that this is JFIF, with the resolution; a preview may stand behind.
+QByteArrayView jfifOf(const JpegPart &part)
+{
+    return part.marker == kJfif ? contentOf(part, {"JFIF\0", 5}, 14) : QByteArrayView();
+}
+
+/// Says what the components are.
+QByteArrayView adobeOf(const JpegPart &part)
+{
+    return part.marker == kAdobe ? contentOf(part, {"Adobe", 5}, 12) : QByteArrayView();
 }
 
 /// Where the samples of a scan end: at the next marker that is no restart.
@@ -88,9 +106,14 @@ QByteArray bareJpeg(const QByteArray &bytes)
     if (!parts)
         return {};
     QByteArray bare = bytes.first(2);
-    for (const JpegPart &part : *parts)
-        if (part.marker == kJfif || part.marker == kAdobe || !(isApplications(part.marker) || part.marker == kComment))
+    for (const JpegPart &part : *parts) {
+        if (const QByteArrayView jfif = jfifOf(part); !jfif.isEmpty())
+            bare.append("\xff\xe0\0\x10", 4).append(jfif.chopped(2)).append("\0\0", 2); // a preview of 0 × 0
+        else if (const QByteArrayView adobe = adobeOf(part); !adobe.isEmpty())
+            bare.append("\xff\xee\0\x0e", 4).append(adobe);
+        else if (isForSamples(part.marker))
             bare.append(part.bytes);
+    }
     return bare.append("\xff\xd9", 2);
 }
 
@@ -140,9 +163,8 @@ JpegLayout jpegLayoutOf(const Picture &picture)
     bool isExplained = false;
     bool isHuffman = false;
     for (const JpegPart &part : *parts) {
-        isExplained = isExplained || part.marker == kAdobe;
-        layout.scans += part.marker == kStartOfScan ? 1 : 0;
-        if (!beginsJpegFrame(part.marker))
+        isExplained = isExplained || !adobeOf(part).isEmpty();
+        if (!isStartOfFrame(part.marker))
             continue;
         layout.bits = part.at(4);
         layout.components = part.at(9);
@@ -151,6 +173,27 @@ JpegLayout jpegLayoutOf(const Picture &picture)
     }
     layout.isUsual = isHuffman && isExplained;
     return layout;
+}
+
+int scansOfJpeg(QByteArrayView bytes, int most)
+{
+    int scans = 0;
+    for (qsizetype at = 2; at + 1 < bytes.size() && scans <= most;) {
+        const auto marker = static_cast<uchar>(bytes[at + 1]);
+        if (static_cast<uchar>(bytes[at]) != 0xff || marker == 0xff) {
+            ++at; // samples, stray bytes, fill bytes
+            continue;
+        }
+        if (marker == kEndOfImage)
+            break;
+        scans += marker == kStartOfScan ? 1 : 0;
+        at += 2;
+        const bool hasLength =
+            marker >= 0xc0 && !(marker >= 0xd0 && marker <= 0xd8); // restarts and the start have none
+        if (hasLength && at + 2 <= bytes.size())
+            at += std::max(qsizetype{2}, qsizetype{qFromBigEndian<quint16>(bytes.data() + at)});
+    }
+    return scans;
 }
 
 } // namespace bomay

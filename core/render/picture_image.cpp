@@ -6,6 +6,7 @@
 #include <QBuffer>
 #include <QColorSpace>
 #include <QImageReader>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -17,7 +18,9 @@ constexpr int kMostHalvings = 12;
 
 QSize halved(QSize size, int halvings)
 {
-    const auto side = [halvings](int length) { return std::max(1, (length + (1 << halvings) - 1) >> halvings); };
+    const auto side = [halvings](int length) {
+        return std::max(1, static_cast<int>((qint64{length} + (qint64{1} << halvings) - 1) >> halvings));
+    };
     return {side(size.width()), side(size.height())};
 }
 
@@ -25,7 +28,8 @@ bool isWithinLimits(const Picture &picture, const PictureHeader &header)
 {
     const qint64 pixels = qint64{header.size.width()} * header.size.height();
     return header.format != PictureHeader::Format::None && pixels <= kMostPicturePixels &&
-           (header.format == PictureHeader::Format::Png || jpegLayoutOf(picture).scans <= kMostPictureScans);
+           (header.format == PictureHeader::Format::Png ||
+            scansOfJpeg(picture.bytes, kMostPictureScans) <= kMostPictureScans);
 }
 
 } // namespace
@@ -66,6 +70,26 @@ QImage decodedImage(const Picture &picture, int halvings)
 QImage imageFor(const Picture &picture, QSizeF pixels)
 {
     return decodedImage(picture, halvingsFor(headerOf(picture).size, pixels));
+}
+
+bool hasClearPixels(const QImage &image)
+{
+    if (!image.hasAlphaChannel())
+        return false;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *row = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        if (std::any_of(row, row + image.width(), [](QRgb pixel) { return qAlpha(pixel) < 255; }))
+            return true;
+    }
+    return false;
+}
+
+QImage onWhite(const QImage &image)
+{
+    QImage ground(image.size(), QImage::Format_RGB32);
+    ground.fill(Qt::white);
+    QPainter(&ground).drawImage(0, 0, image);
+    return ground;
 }
 
 WebImage webImageOf(const Picture &picture)

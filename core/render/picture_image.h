@@ -23,6 +23,12 @@ inline constexpr int kMostPictureScans = 100;
 /// The same with at least so many pixels, as far as it has so many.
 [[nodiscard]] QImage imageFor(const Picture &picture, QSizeF pixels);
 
+/// Does an image of 32 bits for a pixel let its ground through anywhere?
+[[nodiscard]] bool hasClearPixels(const QImage &image);
+
+/// An image as it looks on white paper, without transparency.
+[[nodiscard]] QImage onWhite(const QImage &image);
+
 /// A picture for the web.
 struct WebImage
 {

@@ -2,6 +2,8 @@
 #include "core/render/picture_intake.h"
 
 #include "core/base/numbers.h"
+#include "core/render/picture_bytes.h"
+#include "core/render/picture_image.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -15,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace bomay {
 
@@ -23,13 +26,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kMostBytes = 32 << 20;
-constexpr int kMostMegapixels = 60; ///< a telephone's largest photographs have 50; Qt's own limit of memory is above
+constexpr int kMostMegapixels = 60; ///< a telephone's largest photographs have 50
+constexpr qint64 kMegapixel = 1'000'000;
 constexpr QSize kPortraitSize(480, 640);
 constexpr QSize kLogoSize(1200, 1200);
 constexpr int kPortraitQuality = 85; ///< of JPEG, of 100
 constexpr int kLogoQuality = 90;
-/// Drawings: so many parts may be drawn again elsewhere (`use`).
+constexpr qsizetype kLogoBytes = 512 << 10; ///< written into the log with each edit of what shows it
+constexpr int kLeastLogo = 200;             ///< pixels of the longer side: no smaller for the sake of bytes
+/// Drawings: so many parts may be drawn again elsewhere (`use`), elements may stand in each other so deep, and so many
+/// pixels may come in pictures that are written into the drawing: all of these are decoded at once, in full.
 constexpr int kMostRepeats = 200;
+constexpr int kMostDepth = 256;
+constexpr qint64 kMostWrittenIn = 33 * kMegapixel;
 
 struct Format
 {
@@ -62,26 +71,6 @@ QImage pixelsOf(const QImage &image, QSize size)
     return pixels;
 }
 
-bool showsThrough(const QImage &pixels)
-{
-    if (!pixels.hasAlphaChannel())
-        return false;
-    for (int y = 0; y < pixels.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(pixels.constScanLine(y));
-        if (std::any_of(line, line + pixels.width(), [](QRgb pixel) { return qAlpha(pixel) != 255; }))
-            return true;
-    }
-    return false;
-}
-
-QImage onWhite(const QImage &pixels)
-{
-    QImage opaque(pixels.size(), QImage::Format_RGB32);
-    opaque.fill(Qt::white);
-    QPainter(&opaque).drawImage(0, 0, pixels);
-    return opaque;
-}
-
 Picture encoded(const QImage &pixels, const char *format, int quality)
 {
     Picture picture;
@@ -103,23 +92,33 @@ Picture portraitOf(const QImage &image)
     const QImage part = image.copy(portraitIn(image.size()));
     const QSize size = kPortraitSize.boundedTo(part.size());
     const QImage pixels = pixelsOf(part, size);
-    return encoded(showsThrough(pixels) ? onWhite(pixels) : pixels.convertToFormat(QImage::Format_RGB32), "jpeg",
+    return encoded(hasClearPixels(pixels) ? onWhite(pixels) : pixels.convertToFormat(QImage::Format_RGB32), "jpeg",
                    kPortraitQuality);
 }
 
-Picture logoOf(const QImage &image)
+Picture encodedLogo(const QImage &pixels)
 {
-    QSize size = image.size();
-    if (size.width() > kLogoSize.width() || size.height() > kLogoSize.height())
-        size = size.scaled(kLogoSize, Qt::KeepAspectRatio).expandedTo({1, 1});
-    const QImage pixels = pixelsOf(image, size);
     constexpr int kSmallest = 0; // of PNG: the number says how hard to try, as Qt has it
-    if (showsThrough(pixels))
+    if (hasClearPixels(pixels))
         return encoded(pixels, "png", kSmallest);
     const QImage opaque = pixels.convertToFormat(QImage::Format_RGB32);
     Picture png = encoded(opaque, "png", kSmallest);
     Picture jpeg = encoded(opaque, "jpeg", kLogoQuality);
     return jpeg.bytes.size() < png.bytes.size() ? jpeg : png;
+}
+
+Picture logoOf(const QImage &image)
+{
+    constexpr double kStep = 0.7; // half the pixels
+    QSize size = image.size();
+    if (size.width() > kLogoSize.width() || size.height() > kLogoSize.height())
+        size = size.scaled(kLogoSize, Qt::KeepAspectRatio).expandedTo({1, 1});
+    Picture logo = encodedLogo(pixelsOf(image, size));
+    while (logo.bytes.size() > kLogoBytes && std::max(size.width(), size.height()) > kLeastLogo) {
+        size = (QSizeF(size) * kStep).toSize().expandedTo({1, 1});
+        logo = encodedLogo(pixelsOf(image, size));
+    }
+    return logo;
 }
 
 Result<QByteArray> bytesOf(const QString &path)
@@ -138,9 +137,31 @@ Result<QByteArray> bytesOf(const QString &path)
 struct DrawingLinks
 {
     bool isDrawing = false;
-    bool leadsOut = false; ///< to other files
+    bool leadsOut = false; ///< to other files, or holds pictures that are not decoded here
     bool repeats = false;  ///< parts within parts, or very many: a short file could be drawn for ever
 };
+
+qint64 pixelsIn(QSize size)
+{
+    return qint64{size.width()} * size.height();
+}
+
+/// The pixels of a picture that is written into a drawing; nothing unless it is a PNG or a JPEG by its first bytes. The
+/// address is taken in one form only, since readers of SVG differ about the others.
+std::optional<qint64> pixelsWrittenIn(QStringView address)
+{
+    const qsizetype comma = address.indexOf(u',');
+    const QStringView content = address.mid(comma + 1);
+    if (comma < 0 || !address.first(comma).endsWith(u";base64"_s) || content.contains(u'%') || content.contains(u','))
+        return std::nullopt;
+    const Picture picture{QByteArray::fromBase64(content.toLatin1())};
+    const PictureHeader header = headerOf(picture);
+    if (header.format == PictureHeader::Format::None ||
+        (header.format == PictureHeader::Format::Jpeg &&
+         scansOfJpeg(picture.bytes, kMostPictureScans) > kMostPictureScans))
+        return std::nullopt;
+    return pixelsIn(header.size);
+}
 
 DrawingLinks linksOf(const QByteArray &bytes)
 {
@@ -149,6 +170,7 @@ DrawingLinks linksOf(const QByteArray &bytes)
     std::vector<QString> above;      // ids of the elements that are open
     std::vector<QStringList> around; // of each use, the ids of those around it and its own
     QSet<QString> used;
+    qint64 pixels = 0; // of the pictures that are written in
     while (!xml.atEnd()) {
         const auto token = xml.readNext();
         if (token == QXmlStreamReader::EndElement && !above.empty())
@@ -161,19 +183,32 @@ DrawingLinks linksOf(const QByteArray &bytes)
                 return links;
         }
         above.push_back(xml.attributes().value(u"id"_s).toString());
-        for (const QXmlStreamAttribute &attribute : xml.attributes())
-            if (const QStringView to = attribute.value().trimmed();
-                attribute.name() == u"href"_s && !to.startsWith(u'#') && !to.startsWith(u"data:"_s))
-                links.leadsOut = links.leadsOut || xml.name() != u"a"_s;
-            else if (attribute.name() == u"href"_s && xml.name() == u"use"_s)
-                used.insert(to.mid(1).toString());
+        for (const QXmlStreamAttribute &attribute : xml.attributes()) {
+            if (attribute.name() != u"href"_s || xml.name() == u"a"_s)
+                continue;
+            const QStringView to = attribute.value().trimmed();
+            if (to.startsWith(u'#')) {
+                if (xml.name() == u"use"_s)
+                    used.insert(to.mid(1).toString());
+                continue;
+            }
+            const auto written = to.startsWith(u"data:"_s) ? pixelsWrittenIn(to) : std::nullopt;
+            links.leadsOut = !written || *written > kMostWrittenIn - pixels;
+            if (links.leadsOut)
+                return links;
+            pixels += *written;
+        }
         if (xml.name() == u"use"_s)
             around.emplace_back(above.begin(), above.end());
+        // Asked at once: each `use` holds all that are around it.
+        links.repeats = above.size() > uz(kMostDepth) || around.size() > uz(kMostRepeats);
+        if (links.repeats)
+            return links;
     }
     links.isDrawing = links.isDrawing && !xml.hasError();
-    links.repeats = around.size() > uz(kMostRepeats) || std::ranges::any_of(around, [&used](const QStringList &ids) {
-                        return std::ranges::any_of(ids, [&used](const QString &id) { return used.contains(id); });
-                    });
+    links.repeats = std::ranges::any_of(around, [&used](const QStringList &ids) {
+        return std::ranges::any_of(ids, [&used](const QString &id) { return used.contains(id); });
+    });
     return links;
 }
 
@@ -185,6 +220,20 @@ QSize decodedSize(QSize size, PictureUse use, bool isDrawing)
     if (isDrawing) // has no pixels of its own
         return size.scaled(kLogoSize, Qt::KeepAspectRatio).expandedTo({1, 1});
     return least.width() < size.width() ? least : size;
+}
+
+/// How many million pixels are read. Qt gives an image no more memory than so much, counted with at least 32 bits for a
+/// pixel; these alone are decoded at a part of their size: JPEG, and PNG of colours of 8 bits with its rows in order.
+int mostMegapixels(const QImageReader &reader, const QByteArray &bytes)
+{
+    constexpr qsizetype kInterlacedAt = 28; // of a PNG
+    constexpr int kUsualBits = 32;
+    const int bits = QImage::toPixelFormat(reader.imageFormat()).bitsPerPixel(); // 0 = not known
+    if (reader.format() == "jpeg" || reader.format() == "svg" ||
+        (reader.format() == "png" && bits == kUsualBits && bytes.size() > kInterlacedAt && bytes[kInterlacedAt] == 0))
+        return kMostMegapixels;
+    const qint64 allowed = (qint64{QImageReader::allocationLimit()} << 20) * 8 / std::max(bits, kUsualBits);
+    return allowed > 0 ? static_cast<int>(std::min<qint64>(kMostMegapixels, allowed / kMegapixel)) : kMostMegapixels;
 }
 
 Result<QImage> imageOf(QByteArray &bytes, const QString &path, PictureUse use)
@@ -199,12 +248,15 @@ Result<QImage> imageOf(QByteArray &bytes, const QString &path, PictureUse use)
         reader.setDecideFormatFromContent(true);
     if (!reader.canRead() || !isTaken(reader.format()) || (reader.format() == "svg") != links.isDrawing)
         return fail(u"picture-unreadable"_s, {}, {path});
+    if (reader.format() == "jpeg" && scansOfJpeg(bytes, kMostPictureScans) > kMostPictureScans)
+        return fail(u"picture-unreadable"_s, {}, {path});
     const QSize size = reader.size();
-    if (qint64(size.width()) * size.height() > qint64(kMostMegapixels) * 1'000'000)
-        return fail(u"picture-too-large"_s,
-                    {{u"size"_s, u"%1 × %2"_s.arg(size.width()).arg(size.height())},
-                     {u"limit"_s, QString::number(kMostMegapixels)}},
-                    {path});
+    const int most = mostMegapixels(reader, bytes);
+    if (pixelsIn(size) > most * kMegapixel)
+        return fail(
+            u"picture-too-large"_s,
+            {{u"size"_s, u"%1 × %2"_s.arg(size.width()).arg(size.height())}, {u"limit"_s, QString::number(most)}},
+            {path});
     if (!size.isEmpty())
         reader.setScaledSize(decodedSize(size, use, links.isDrawing));
     QImage image = reader.read();

@@ -22,9 +22,10 @@ QString points(double size)
 AnnexDocument annexDocument(const OrgView &view, const AnnexRequest &request, const MessageCatalog &catalog,
                             Language language, const TextMeasurer &measurer, const ChartOptions &chosen)
 {
-    // An annex is black on white, whatever the view looks like.
+    // An annex is black on white, whatever the view looks like, and it is published: it shows nobody's face.
     ChartOptions options = chosen;
     options.theme = themeNamed({});
+    options.view.portraits = false;
     const auto pageOn = [&](PaperSize paper) {
         PageRequest page = annexPage(request.fields, paper, request.orientation, view.day(),
                                      {catalog.text({u"chart-legend"_s}, language)});

@@ -2883,8 +2883,8 @@ Surplus: in post above the smaller of ceiling and allotted, or as many as are ma
         <translation>Remove the portrait</translation>
     </message>
     <message>
-        <source>Bỏ ảnh khỏi tài liệu (Del)</source>
-        <translation>Remove the picture from the document (Del)</translation>
+        <source>Bỏ ảnh (Del). Nhật ký và các phiên bản trong tệp còn giữ ảnh cũ; “Bản sao không có dữ liệu cá nhân” thì không.</source>
+        <translation>Remove the picture (Del). The log and the versions in the file still keep the old picture; a “Copy without personal data” does not.</translation>
     </message>
     <message>
         <source>Chưa có ảnh</source>

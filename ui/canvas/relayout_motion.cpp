@@ -72,7 +72,9 @@ void RelayoutMotion::paint(QPainter &painter, const ChartPicture &picture, const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(scale.offset());
     painter.scale(scale.scale(), scale.scale());
-    bomay::paint(painter, list, {scale.toChart(port), scale.scale() * devicePixelRatio, {}, &pictures});
+    // A frame of a motion cannot wait: what is not decoded yet comes after it.
+    bomay::paint(painter, list,
+                 {scale.toChart(port), scale.scale() * devicePixelRatio, {}, &pictures, Undecoded::GreyGround});
     painter.restore();
     if (part >= 1)
         stop();

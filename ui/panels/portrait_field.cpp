@@ -2,14 +2,13 @@
 #include "ui/panels/portrait_field.h"
 
 #include "core/change/edits_pictures.h"
+#include "core/render/picture_image.h"
 #include "core/render/picture_intake.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QHBoxLayout>
-#include <QImageReader>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -34,14 +33,12 @@ QString fileIn(const QMimeData &data)
 
 QPixmap pixmapOf(const Picture &picture, qreal scale)
 {
-    const PictureHeader header = headerOf(picture);
-    if (header.format == PictureHeader::Format::None)
+    const QSize size =
+        headerOf(picture).size.scaled((QSizeF(kShown) * scale).toSize(), Qt::KeepAspectRatio).expandedTo({1, 1});
+    const QImage image = imageFor(picture, size);
+    if (image.isNull())
         return {};
-    QByteArray bytes = picture.bytes;
-    QBuffer buffer(&bytes);
-    QImageReader reader(&buffer, header.format == PictureHeader::Format::Png ? "png" : "jpeg");
-    reader.setScaledSize(header.size.scaled(kShown * scale, Qt::KeepAspectRatio).expandedTo({1, 1}));
-    QPixmap pixmap = QPixmap::fromImage(reader.read());
+    QPixmap pixmap = QPixmap::fromImage(image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     pixmap.setDevicePixelRatio(scale);
     return pixmap;
 }
@@ -79,7 +76,9 @@ void PortraitField::build()
     m_paste->setToolTip(tr("Dán ảnh đã sao chép (Ctrl+V)"));
     m_remove->setObjectName(u"removePortrait"_s);
     m_remove->setAccessibleName(tr("Bỏ ảnh chân dung"));
-    m_remove->setToolTip(tr("Bỏ ảnh khỏi tài liệu (Del)"));
+    m_remove->setToolTip(
+        tr("Bỏ ảnh (Del). Nhật ký và các phiên bản trong tệp còn giữ ảnh cũ; “Bản sao không có dữ liệu cá nhân” "
+           "thì không."));
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(3);
     for (QPushButton *button : {m_choose, m_paste, m_remove}) {

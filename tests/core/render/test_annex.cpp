@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
+#include "core/chart/chart_builder.h"
 #include "core/chart/font_table.h"
 #include "core/render/pdf_writer.h"
 #include "core/report/annex_document.h"
 #include "tests/support/organisation_builder.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
 #include <QGuiApplication>
@@ -234,6 +236,25 @@ private Q_SLOTS:
         object.side = ChartSide::Below;
         options.objects.push_back(object);
         QCOMPARE(days(options), 1);
+    }
+
+    /// A decision is published; the view that it is taken from may show who holds what.
+    void anAnnexShowsNobodysFace()
+    {
+        OrganisationBuilder builder;
+        const UnitId unit = builder.unit(u"Ủy ban nhân dân phường"_s, {}, UnitKind::PeoplesCommittee);
+        const PersonId person = builder.holder(builder.post(unit, u"Chủ tịch"_s, PostRole::Head), u"Nguyễn Văn An"_s);
+        builder.put(Portrait{builder.ids().make<PortraitId>(), person, pictureOfSize({480, 640})});
+        const OrgView view(builder.organisation(), Day{2459580});
+        ChartOptions options;
+        options.view.portraits = true;
+        QCOMPARE(buildChart(view, m_fonts, options).images.size(), 1U);
+        const auto catalog = MessageCatalog::builtIn();
+        QVERIFY(catalog.has_value());
+        const AnnexDocument annex = annexDocument(view, {sampleFields(), PaperSize::A4, Orientation::Automatic, true},
+                                                  *catalog, Language::Vietnamese, m_fonts, options);
+        for (const Page &page : annex.document.pages)
+            QVERIFY(page.list.images.empty());
     }
 
     void anElectronicAnnexIsBlankWhereTheClerkSigns()

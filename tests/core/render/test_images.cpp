@@ -119,6 +119,16 @@ QByteArray jpegSegment(char marker, const QByteArray &content)
     return QByteArray("\xff") + marker + '\0' + static_cast<char>(content.size() + 2) + content;
 }
 
+/// A pass more over the same samples costs a few bytes in the file, and the time for all of them.
+Picture withPasses(int more)
+{
+    Picture picture = encoded(twoColors(kLeft, QImage::Format_RGB32), "jpg", Coding::Progressive);
+    const qsizetype scan = picture.bytes.lastIndexOf("\xff\xda");
+    const QByteArray pass = picture.bytes.sliced(scan, picture.bytes.size() - 2 - scan);
+    picture.bytes.insert(scan, pass.repeated(more));
+    return picture;
+}
+
 } // namespace
 
 class TestImages : public QObject
@@ -190,12 +200,13 @@ private Q_SLOTS:
         QTest::newRow("PNG, cut") << Picture{whole.bytes.first(whole.bytes.size() / 2)};
         QTest::newRow("header alone") << pictureOfSize({30, 40});
         QTest::newRow("more pixels than memory") << pictureOfSize({30'000, 30'000});
-        // A pass more over the same samples costs a few bytes in the file, and the time for all of them.
-        Picture endless = encoded(twoColors(kLeft, QImage::Format_RGB32), "jpg", Coding::Progressive);
-        const qsizetype scan = endless.bytes.lastIndexOf("\xff\xda");
-        const QByteArray pass = endless.bytes.sliced(scan, endless.bytes.size() - 2 - scan);
-        endless.bytes.insert(scan, pass.repeated(kMostPictureScans));
-        QTest::newRow("passes without end") << endless;
+        QTest::newRow("sides as long as a number can be") << pictureOfSize({0x7fffffff, 0x7fffffff});
+        QTest::newRow("passes without end") << withPasses(kMostPictureScans);
+        QTest::newRow("more passes than parts are told apart") << withPasses(6000);
+        QTest::newRow("many passes, cut before the end") << Picture{withPasses(200).bytes.chopped(2)};
+        Picture stray = withPasses(200);
+        stray.bytes.insert(stray.bytes.indexOf("\xff\xdb"), 'x');
+        QTest::newRow("many passes behind a stray byte") << stray;
     }
     void whatCannotBeDrawnIsAFrameWithACross()
     {
@@ -214,6 +225,20 @@ private Q_SLOTS:
         QVERIFY(pdf && !pdf->contains("/XObject"));
         if (isThere(u"pdftoppm"_s))
             QVERIFY(qGray(asSeenInPdf(page, folder).pixel(300, 300)) < 160);
+    }
+
+    /// A telephone puts a preview before the photograph and a video behind it: their bytes are no passes.
+    void onlyPassesOverThePictureCount()
+    {
+        Picture photo = encoded(twoColors(kLeft, QImage::Format_RGB32), "jpg", Coding::Progressive);
+        const QImage image = decodedImage(photo);
+        const int scans = scansOfJpeg(photo.bytes, kMostPictureScans);
+        QVERIFY(scans > 1);
+        const QByteArray like = QByteArray("\xff\xda").repeated(kMostPictureScans + 20);
+        photo.bytes.insert(2, jpegSegment('\xfe', like)).append(like);
+        QCOMPARE(scansOfJpeg(photo.bytes, kMostPictureScans), scans);
+        QVERIFY(!image.isNull());
+        QCOMPARE(decodedImage(photo), image);
     }
 
     /// Others are decoded here and packed anew.
@@ -284,6 +309,28 @@ private Q_SLOTS:
         QCOMPARE(decodedImage({bare}), decodedImage(noted));
     }
 
+    /// Programs hide more in the parts that say what a JPEG is, and in parts that nobody reads.
+    void ofThePartsOfAJpegOnlyWhatIsMeantGoesOn()
+    {
+        const Picture plain = encoded(twoColors(kLeft, QImage::Format_RGB32), "jpg");
+        QVERIFY(plain.bytes.startsWith(QByteArray("\xff\xd8\xff\xe0\0\x10JFIF", 10)));
+        const QByteArray rest = plain.bytes.sliced(20); // behind that part
+        const QByteArray jfif = QByteArray("JFIF\0\1\1\0\0\1\0\1\2\2", 14) + "hidden face.";
+        const QByteArray preview = QByteArray("JFXX\0\x10", 6) + "Exif: hidden preview";
+        const QByteArray adobe = QByteArray("Adobe\0\x64\0\0\0\0\1", 12) + "hidden words";
+        const Picture photo{QByteArray("\xff\xd8") + jpegSegment('\xe0', jfif) + jpegSegment('\xe0', preview) +
+                            jpegSegment('\xee', adobe) + jpegSegment('\xee', "Exif of another") + rest};
+        QCOMPARE(decodedImage(photo), decodedImage(plain));
+        const Picture bare{bareBytes(photo)};
+        QVERIFY(!bare.bytes.contains("Exif") && !bare.bytes.contains("hidden"));
+        QVERIFY(bare.bytes.startsWith(QByteArray("\xff\xd8\xff\xe0\0\x10JFIF", 10)));
+        QCOMPARE(bare.bytes.count("Adobe"), 1);
+        QCOMPARE(decodedImage(bare), decodedImage(plain));
+        Picture reserved = plain;
+        reserved.bytes.insert(20, jpegSegment('\xf3', "Exif") + jpegSegment('\x50', "Exif"));
+        QCOMPARE(bareBytes(reserved), plain.bytes);
+    }
+
     void aPictureIsDecodedAsLargeAsItIsShown_data()
     {
         QTest::addColumn<QSizeF>("shown");
@@ -300,6 +347,12 @@ private Q_SLOTS:
         QFETCH(QSize, decoded);
         for (const char *format : {"png", "jpg"})
             QCOMPARE(imageFor(encoded(twoColors(kLeft, QImage::Format_RGB32), format), shown).size(), decoded);
+    }
+
+    void sidesAsLongAsANumberCanBeAreHalved()
+    {
+        QCOMPARE(halvingsFor({0x7fffffff, 0x7fffffff}, {32, 32}), 12);
+        QCOMPARE(halvingsFor({0x7fffffff, 1}, {1 << 29, 1}), 2);
     }
 
     void decodedPicturesAreKeptUpToABound()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/picture_intake.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
 #include <QBuffer>
@@ -7,6 +8,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
+#include <QImageWriter>
 #include <QPainter>
 #include <QTemporaryDir>
 
@@ -45,6 +47,55 @@ QByteArray photograph(const QImage &image, char orientation)
     const qsizetype length = exif.size() + 2;
     return bytes.insert(2, QByteArray("\xff\xe1") + static_cast<char>(length >> 8) + static_cast<char>(length & 255) +
                                exif);
+}
+
+/// A progressive photograph with its last pass so often more.
+QByteArray withPasses(int more)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setProgressiveScanWrite(true);
+    if (!writer.write(flag(60, 80)))
+        qFatal("the photograph is not written");
+    const qsizetype scan = bytes.lastIndexOf("\xff\xda");
+    const QByteArray pass = bytes.sliced(scan, bytes.size() - 2 - scan);
+    return bytes.insert(scan, pass.repeated(more));
+}
+
+enum class Rows : char { InOrder, Interlaced };
+
+/// The beginning of a PNG of so many pixels of a kind, its check sum right.
+QByteArray pngOf(QSize size, QImage::Format format, Rows rows)
+{
+    constexpr quint32 kPolynomial = 0xedb88320; // of CRC-32
+    QByteArray bytes = fileOf(flag(8, 8).convertToFormat(format), "png");
+    qToBigEndian(static_cast<quint32>(size.width()), bytes.data() + 16);
+    qToBigEndian(static_cast<quint32>(size.height()), bytes.data() + 20);
+    bytes[28] = static_cast<char>(rows);
+    quint32 sum = 0xffffffff;
+    for (const char byte : bytes.sliced(12, 17)) {
+        sum ^= static_cast<uchar>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            sum = (sum & 1) != 0 ? sum >> 1 ^ kPolynomial : sum >> 1;
+    }
+    qToBigEndian(~sum, bytes.data() + 29);
+    return bytes;
+}
+
+/// A drawing with so much in it.
+QByteArray svgWith(const QByteArray &content)
+{
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"9\" "
+           "height=\"9\">" +
+           content + "</svg>";
+}
+
+/// A file that is written into a drawing.
+QByteArray writtenIn(const QByteArray &type, const QByteArray &bytes)
+{
+    return "<image xlink:href=\"data:" + type + ";base64," + bytes.toBase64() + "\" width=\"9\" height=\"9\"/>";
 }
 
 QImage imageOf(const Picture &picture)
@@ -152,6 +203,27 @@ private Q_SLOTS:
         QCOMPARE(headerOf(*keptPicture(noisy, PictureUse::Logo)).format, PictureHeader::Format::Jpeg);
     }
 
+    /// It is written into the log with each edit of the chart that it stands in.
+    void aLogoOfManyBytesIsMadeSmaller()
+    {
+        QImage noisy(1200, 1200, QImage::Format_ARGB32);
+        std::uint32_t state = 1;
+        for (int y = 0; y < noisy.height(); ++y) {
+            auto *row = reinterpret_cast<QRgb *>(noisy.scanLine(y));
+            for (int x = 0; x < noisy.width(); ++x) {
+                state = state * 1664525 + 1013904223;
+                row[x] = state ^ state >> 16;
+            }
+        }
+        const auto logo = keptPicture(noisy, PictureUse::Logo);
+        QVERIFY(logo);
+        QCOMPARE(headerOf(*logo).format, PictureHeader::Format::Png);
+        const QSize size = headerOf(*logo).size;
+        QCOMPARE(size.width(), size.height());
+        QVERIFY2(logo->bytes.size() <= 512 << 10, qPrintable(QString::number(logo->bytes.size())));
+        QVERIFY2(size.width() > 200 && size.width() < 1200, qPrintable(QString::number(size.width())));
+    }
+
     void aPortraitThatShowsThroughStandsOnWhite()
     {
         QImage image(300, 400, QImage::Format_ARGB32);
@@ -198,11 +270,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("code");
-        const auto svg = [](const QByteArray &content) {
-            return QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-                              "width=\"9\" height=\"9\">") +
-                   content + "</svg>";
-        };
+        const auto svg = svgWith;
         QTest::newRow("empty") << QByteArray() << u"picture-unreadable"_s;
         QTest::newRow("text") << QByteArray("Sở Nội vụ") << u"picture-unreadable"_s;
         QTest::newRow("cut") << fileOf(flag(600, 800), "png").left(40) << u"picture-unreadable"_s;
@@ -219,6 +287,23 @@ private Q_SLOTS:
         QTest::newRow("so often") << svg("<path id=\"a\" d=\"M0 0h1\"/>" +
                                          QByteArray("<use href=\"#a\"/>").repeated(201))
                                   << u"picture-links"_s;
+        const QByteArray leading = svg("<image xlink:href=\"file:///anh.png\" width=\"9\" height=\"9\"/>");
+        QTest::newRow("holds a drawing that leads out")
+            << svg(writtenIn("image/svg+xml", leading)) << u"picture-links"_s;
+        QTest::newRow("calls it a picture") << svg(writtenIn("image/png", leading)) << u"picture-links"_s;
+        QTest::newRow("holds what is not as it is usual")
+            << svg("<image href=\"data:image/png,abc\" width=\"9\" height=\"9\"/>") << u"picture-links"_s;
+        QTest::newRow("holds more pixels than memory")
+            << svg(writtenIn("image/png", pictureOfSize({5000, 5000}).bytes).repeated(2)) << u"picture-links"_s;
+        QTest::newRow("holds passes without end")
+            << svg(writtenIn("image/jpeg", withPasses(6000))) << u"picture-links"_s;
+        QTest::newRow("deep") << svg(QByteArray("<g>").repeated(300) + QByteArray("</g>").repeated(300))
+                              << u"picture-links"_s;
+        QTest::newRow("deep, used at every step")
+            << svg(QByteArray("<use href=\"#a\"/><g>").repeated(300) + QByteArray("</g>").repeated(300))
+            << u"picture-links"_s;
+        QTest::newRow("passes without end") << withPasses(6000) << u"picture-unreadable"_s;
+        QTest::newRow("many passes, cut before the end") << withPasses(200).chopped(2) << u"picture-unreadable"_s;
         // A header that promises nine hundred million pixels.
         QByteArray huge = fileOf(flag(8, 8), "jpeg");
         huge.replace(huge.indexOf("\xff\xc0") + 5, 4, "\x75\x30\x75\x30");
@@ -233,6 +318,36 @@ private Q_SLOTS:
         QVERIFY(!picture);
         QCOMPARE(picture.error().code(), code);
         QCOMPARE(picture.error().place.file, path);
+    }
+
+    void aDrawingMayHoldAPicture()
+    {
+        const QByteArray picture = writtenIn("image/png", fileOf(flag(60, 60), "png"));
+        const auto logo = readPicture(file(u"co.svg"_s, svgWith(picture.repeated(3))), PictureUse::Logo);
+        QVERIFY2(logo, logo ? "" : qPrintable(logo.error().code()));
+        const QImage kept = imageOf(*logo);
+        QVERIFY(isAbout(kept.pixelColor(kept.width() / 2, kept.height() / 4), Qt::red));
+        QVERIFY(isAbout(kept.pixelColor(kept.width() / 2, 3 * kept.height() / 4), Qt::blue));
+    }
+
+    void theLimitIsHowMuchOfTheFormatCanBeRead_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("limit");
+        QTest::newRow("interlaced") << pngOf({6000, 6000}, QImage::Format_RGB32, Rows::Interlaced) << u"33"_s;
+        QTest::newRow("grey") << pngOf({6000, 6000}, QImage::Format_Grayscale8, Rows::InOrder) << u"33"_s;
+        QTest::newRow("16 bits for a colour") << pngOf({5000, 4000}, QImage::Format_RGBX64, Rows::InOrder) << u"16"_s;
+        QTest::newRow("decoded at a part of its size")
+            << pngOf({8000, 8000}, QImage::Format_RGB32, Rows::InOrder) << u"60"_s;
+    }
+    void theLimitIsHowMuchOfTheFormatCanBeRead()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, limit);
+        const auto picture = readPicture(file(u"quet.png"_s, bytes), PictureUse::Portrait);
+        QVERIFY(!picture);
+        QCOMPARE(picture.error().code(), u"picture-too-large"_s);
+        QCOMPARE(picture.error().message.args.value(u"limit"_s), limit);
     }
 
     void aMissingFileAndAnEmptyImageAreRefused()

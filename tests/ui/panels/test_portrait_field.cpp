@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/edits_pictures.h"
 #include "core/render/picture_intake.h"
-#include "tests/support/small_pictures.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/ui/panels/holder_fixture.h"
 #include "ui/panels/portrait_field.h"
 
+#include <QBuffer>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QImage>
@@ -102,7 +103,22 @@ private Q_SLOTS:
     void aPictureThatNobodyCanDecodeSaysSo()
     {
         Portraits f;
-        f.give(pngOf(30, 40));
+        f.give(pictureOfSize({30, 40}));
+        QCOMPARE(f.shown()->text(), u"Ảnh không đọc được"_s);
+    }
+
+    /// Nine hundred million pixels: it came with a document, past what takes pictures in.
+    void aPictureBeyondMemorySaysSo()
+    {
+        Portraits f;
+        Picture huge;
+        QBuffer buffer(&huge.bytes);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && face().save(&buffer, "jpeg"));
+        const qsizetype frame = huge.bytes.indexOf("\xff\xc0");
+        QVERIFY(frame > 0);
+        huge.bytes.replace(frame + 5, 4, "\x75\x30\x75\x30");
+        QCOMPARE(headerOf(huge).size, QSize(30'000, 30'000));
+        f.give(huge);
         QCOMPARE(f.shown()->text(), u"Ảnh không đọc được"_s);
     }
 
