@@ -87,6 +87,7 @@ PreviewPage::PreviewPage(const ImportDraft &draft, const MessageCatalog &message
     , m_chart(new ChartPreview)
     , m_outline(new QTreeWidget)
     , m_remarks(new QTreeWidget)
+    , m_remark(new QLabel)
 {
     auto *layout = new QVBoxLayout(this);
     m_summary->setTextFormat(Qt::PlainText);
@@ -98,7 +99,12 @@ PreviewPage::PreviewPage(const ImportDraft &draft, const MessageCatalog &message
     m_pictures->addTab(m_outline, tr("Danh sách"));
     connect(m_pictures, &QTabWidget::currentChanged, this, &PreviewPage::fillChart);
     parts->addWidget(m_pictures);
-    parts->addWidget(m_remarks);
+    auto *remarks = new QWidget;
+    auto *remarkLines = new QVBoxLayout(remarks);
+    remarkLines->setContentsMargins({});
+    remarkLines->addWidget(m_remarks, 1);
+    remarkLines->addWidget(m_remark);
+    parts->addWidget(remarks);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
     layout->addWidget(parts, 1);
@@ -110,6 +116,16 @@ PreviewPage::PreviewPage(const ImportDraft &draft, const MessageCatalog &message
     m_remarks->setHeaderLabels({tr("Mức"), tr("Chỗ"), tr("Nội dung")});
     m_remarks->setRootIsDecorated(false);
     m_remarks->setToolTip(tr("Nháy đúp để xem ô trong bảng"));
+    // A line of the list cuts a remark off, and what it proposes stands at its end.
+    constexpr int kRemarkLines = 5;
+    m_remark->setObjectName(u"remark"_s);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    m_remark->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_remark->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_remark->setMinimumHeight(kRemarkLines * m_remark->fontMetrics().lineSpacing());
+    connect(m_remarks, &QTreeWidget::currentItemChanged, this,
+            [this](const QTreeWidgetItem *item) { m_remark->setText(item == nullptr ? QString() : item->text(2)); });
     connect(m_remarks, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
         if (m_draft.plan() && item->data(0, kRemarkRole).isValid())
             Q_EMIT cellAsked(m_draft.plan()->report.diagnostics[uz(item->data(0, kRemarkRole).toInt())].place);
@@ -262,6 +278,8 @@ void PreviewPage::fillRemarks()
              tr("… và %n nhận xét nữa, không nặng hơn, không liệt kê ở đây", nullptr, static_cast<int>(left))}));
     m_remarks->resizeColumnToContents(0);
     m_remarks->resizeColumnToContents(1);
+    m_remarks->setCurrentItem(m_remarks->topLevelItem(0));
+    m_remark->setVisible(m_remarks->topLevelItemCount() > 0);
 }
 
 } // namespace bomay

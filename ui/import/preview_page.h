@@ -18,7 +18,7 @@ namespace bomay {
 class ChartPreview;
 
 /// What would come of the import: the organisation as a chart and as an outline, and beside it what is said of single
-/// rows. A double click on a remark asks for its cell.
+/// rows; the chosen remark stands whole below the list. A double click on one asks for its cell.
 class PreviewPage : public QWidget
 {
     Q_OBJECT
@@ -48,6 +48,7 @@ private:
     ChartPreview *m_chart;
     QTreeWidget *m_outline;
     QTreeWidget *m_remarks;
+    QLabel *m_remark;                 ///< the chosen one
     std::optional<FontTable> m_fonts; ///< once a chart was drawn
     std::optional<OrgView> m_view;    ///< of the document as it would be
     ChartOptions m_options;

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -319,6 +320,31 @@ private Q_SLOTS:
             QVERIFY(outline->topLevelItem(outline->topLevelItemCount() - 1)->text(0).contains(u"100 dòng nữa"_s));
             wizard.reject();
         });
+    }
+
+    /// What a remark proposes stands at its end, where a line of the list is cut off.
+    void theChosenRemarkIsShownWhole()
+    {
+        WizardFixture f;
+        f.write({u"Mã,Chức danh,Cơ quan chủ quản,Đơn vị của chức vụ,Họ tên"_s,
+                 u"1,Trưởng phòng,,Phòng Quản lý tổng hợp các lĩnh vực kinh tế và hạ tầng của thành phố,A B"_s});
+        QStringList wrong;
+        f.import([&wrong](ImportWizard &wizard) {
+            while (wizard.step() != ImportWizard::Step::Preview)
+                press(wizard, u"next"_s);
+            const auto *remark = wizard.findChild<QLabel *>(u"remark"_s);
+            auto *remarks = wizard.findChild<QTreeWidget *>(u"remarks"_s);
+            if (remarks->topLevelItemCount() == 0)
+                wrong += u"no remark"_s;
+            for (int i = 0; i < remarks->topLevelItemCount(); ++i) {
+                remarks->setCurrentItem(remarks->topLevelItem(i));
+                const QString whole = remarks->topLevelItem(i)->text(2);
+                if (remark->text() != whole || remark->heightForWidth(remark->width()) > remark->height())
+                    wrong += whole;
+            }
+            wizard.reject();
+        });
+        QCOMPARE(wrong, QStringList());
     }
 
     /// A list of localities has no chart; once the sheet is read as one of units, there is one again.
