@@ -30,9 +30,9 @@ StyleMenu::StyleMenu(const UiContext &context, ViewCommands &views, QWidget *par
     connect(this, &QMenu::aboutToShow, this, &StyleMenu::fill);
 }
 
-QAction *StyleMenu::add(const QString &text, bool isOn, const std::function<void()> &run)
+QAction *StyleMenu::add(QMenu *menu, const QString &text, bool isOn, const std::function<void()> &run)
 {
-    QAction *action = addAction(text);
+    QAction *action = menu->addAction(text);
     action->setCheckable(true);
     action->setChecked(isOn);
     connect(action, &QAction::triggered, this, run);
@@ -42,21 +42,24 @@ QAction *StyleMenu::add(const QString &text, bool isOn, const std::function<void
 void StyleMenu::fill()
 {
     clear();
+    qDeleteAll(findChildren<QMenu *>(Qt::FindDirectChildrenOnly)); // `clear` leaves menus within a menu
     const Document &document = m_context.document;
     const ChartView &view = document.chartView();
     addSection(tr("Cả sơ đồ"));
     for (const auto &term : terms<ChartPreset>())
-        add(termLabel(term.value, m_context.language), view.preset == term.value,
+        add(this, termLabel(term.value, m_context.language), view.preset == term.value,
             [this, preset = term.value] { m_views.choosePreset(preset); });
-    addSection(tr("Nhánh đang chọn"));
     const bool hasSelection = document.selected().has_value();
+    // Menus of their own: all in one would be higher than a screen of 768 lines.
+    addSeparator();
+    QMenu *branch = addMenu(tr("Nhánh đang chọn"));
+    branch->setEnabled(hasSelection);
     const BranchLayout chosen = m_views.layoutOfSelected();
     for (const auto &term : terms<BranchLayout>())
-        add(termLabel(term.value, m_context.language), hasSelection && chosen == term.value,
-            [this, layout = term.value] { m_views.chooseLayout(layout); })
-            ->setEnabled(hasSelection);
+        add(branch, termLabel(term.value, m_context.language), hasSelection && chosen == term.value,
+            [this, layout = term.value] { m_views.chooseLayout(layout); });
     addSection(tr("Nội dung"));
-    add(tr("Lãnh đạo trong một ô"), view.leaders == LeaderStyle::OneBox,
+    add(this, tr("Lãnh đạo trong một ô"), view.leaders == LeaderStyle::OneBox,
         [this, style = view.leaders == LeaderStyle::OneBox ? LeaderStyle::Apart : LeaderStyle::OneBox] {
             m_views.chooseLeaders(style);
         });
@@ -68,7 +71,7 @@ void StyleMenu::fill()
           std::pair(tr("Quan hệ và chú thích"), &ChartView::relations),
           std::pair(tr("Dải trên cùng nối bằng quan hệ"), &ChartView::topBand),
           std::pair(tr("Thẳng hàng theo cấp"), &ChartView::aligned), std::pair(tr("Tên cấp ở lề"), &ChartView::bands)})
-        add(text, view.*field, [this, which = field] { m_views.toggle(which); });
+        add(this, text, view.*field, [this, which = field] { m_views.toggle(which); });
     connect(addAction(tr("Loại hình được vẽ…")), &QAction::triggered, this, [this] { m_views.chooseKinds(); });
     connect(addAction(tr("Chữ trên sơ đồ…")), &QAction::triggered, this, [this] { m_views.chooseWords(); });
     addSection(tr("Quanh sơ đồ"));
@@ -79,9 +82,10 @@ void StyleMenu::fill()
     QAction *change = addAction(tr("Sửa, bỏ đối tượng…"));
     change->setEnabled(m_views.hasObjects());
     connect(change, &QAction::triggered, this, [this] { m_views.changeObject(); });
-    addSection(tr("Màu sắc"));
+    addSeparator();
+    QMenu *colours = addMenu(tr("Màu sắc"));
     for (const Theme &theme : builtInThemes())
-        add(theme.name.in(m_context.language), themeNamed(view.theme).id == theme.id,
+        add(colours, theme.name.in(m_context.language), themeNamed(view.theme).id == theme.id,
             [this, id = theme.id] { m_views.chooseTheme(id); });
 }
 

@@ -23,7 +23,7 @@ public:
 
 private:
     void fill();
-    QAction *add(const QString &text, bool isOn, const std::function<void()> &run);
+    QAction *add(QMenu *menu, const QString &text, bool isOn, const std::function<void()> &run);
 
     UiContext m_context;
     ViewCommands &m_views;

@@ -319,13 +319,19 @@ void ViewCommands::addObject(ChartObjectKind kind)
             object.unit = selected->isUnit() ? selected->unit() : unitAbove(m_document.view(), *selected);
     if (!askContent(object))
         return;
-    QStringList sides;
+    std::vector<ChartSide> sides;
     for (const auto &side : terms<ChartSide>())
-        sides += termLabel(side.value, m_language);
-    const auto side = m_dialogs.chooseLine(title, tr("Đặt ở phía nào của sơ đồ?"), sides, tr("Đặt"));
+        sides.push_back(side.value);
+    // The usual one comes first.
+    if (kind == ChartObjectKind::Logo)
+        std::ranges::stable_partition(sides, [](ChartSide side) { return side == ChartSide::Above; });
+    QStringList lines;
+    for (const ChartSide side : sides)
+        lines += termLabel(side, m_language);
+    const auto side = m_dialogs.chooseLine(title, tr("Đặt ở phía nào của sơ đồ?"), lines, tr("Đặt"));
     if (!side)
         return;
-    object.side = terms<ChartSide>()[static_cast<std::size_t>(*side)].value;
+    object.side = sides[static_cast<std::size_t>(*side)];
     const QString gesture = nextGesture();
     const std::optional<ChartView> view = rowOfView(gesture);
     if (!view)

@@ -36,42 +36,45 @@ struct Views : WindowFixture
 
     [[nodiscard]] QComboBox *combo() const { return window->findChild<QComboBox *>(u"views"_s); }
 
-    /// Chooses an entry of the menu of styles.
-    void style(const QString &text) const
+    /// An entry of the menu of styles, or of a menu within it.
+    [[nodiscard]] QAction *entry(const QString &text) const
     {
         auto *menu = window->findChild<StyleMenu *>();
         Q_EMIT menu->aboutToShow();
-        for (QAction *action : menu->actions())
-            if (action->text() == text && action->isEnabled()) {
+        QList<QAction *> entries = menu->actions();
+        for (const QAction *action : menu->actions())
+            if (action->menu() != nullptr)
+                entries += action->menu()->actions();
+        const auto found = std::ranges::find(entries, text, &QAction::text);
+        return found == entries.end() ? nullptr : *found;
+    }
+
+    void style(const QString &text) const
+    {
+        QAction *action = entry(text);
+        if (action == nullptr || !action->isEnabled())
+            qFatal("no style %s", qPrintable(text));
+        action->trigger();
+    }
+
+    /// Chooses an entry of a menu within it, where others have the same words.
+    void styleIn(const QString &menuTitle, const QString &text) const
+    {
+        const QAction *within = entry(menuTitle);
+        if (within == nullptr || within->menu() == nullptr || !within->isEnabled())
+            qFatal("no menu %s", qPrintable(menuTitle));
+        for (QAction *action : within->menu()->actions())
+            if (action->text() == text) {
                 action->trigger();
                 return;
             }
-        qFatal("no style %s", qPrintable(text));
-    }
-
-    /// Chooses an entry of a menu within it.
-    void styleIn(const QString &menuTitle, const QString &text) const
-    {
-        auto *menu = window->findChild<StyleMenu *>();
-        Q_EMIT menu->aboutToShow();
-        for (QAction *action : menu->actions())
-            if (action->text() == menuTitle && action->menu() != nullptr)
-                for (QAction *entry : action->menu()->actions())
-                    if (entry->text() == text) {
-                        entry->trigger();
-                        return;
-                    }
         qFatal("no %s in %s", qPrintable(text), qPrintable(menuTitle));
     }
 
     [[nodiscard]] bool isTicked(const QString &text) const
     {
-        auto *menu = window->findChild<StyleMenu *>();
-        Q_EMIT menu->aboutToShow();
-        for (const QAction *action : menu->actions())
-            if (action->text() == text)
-                return action->isChecked();
-        return false;
+        const QAction *action = entry(text);
+        return action != nullptr && action->isChecked();
     }
 };
 
@@ -83,6 +86,17 @@ class TestViewWindow : public QObject
 
 private Q_SLOTS:
     void init() { BM_FAIL_ON_WARNING(); }
+
+    /// All of it is seen at once on an office's screen.
+    void theMenuOfStylesFitsAScreenOf768Lines()
+    {
+        const Views f;
+        auto *menu = f.window->findChild<StyleMenu *>();
+        for (int opened = 0; opened < 2; ++opened)
+            Q_EMIT menu->aboutToShow();
+        QVERIFY2(menu->sizeHint().height() < 720, qPrintable(QString::number(menu->sizeHint().height())));
+        QCOMPARE(menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly).size(), 3);
+    }
 
     void kindsAndWordsAreChosenInForms()
     {
@@ -150,7 +164,7 @@ private Q_SLOTS:
         };
         const QByteArray before = f.json();
         save(300, 200);
-        f.dialogs.nextLine = 1; // above
+        f.dialogs.nextLine = 0; // above: the usual one
         f.styleIn(u"Đặt thêm"_s, u"Biểu trưng (logo)"_s);
         QCOMPARE(logo().kind, ChartObjectKind::Logo);
         QCOMPARE(logo().side, ChartSide::Above);
