@@ -55,6 +55,8 @@ TablePage::TablePage(ImportDraft &draft, QWidget *parent)
     m_view->setObjectName(u"sheet"_s);
     m_view->setModel(m_model);
     m_view->setWordWrap(false);
+    constexpr int kMeasuredRows = 60; // the first, with the header among them
+    m_view->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     m_view->verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_sheets, &QComboBox::activated, this, [this](int sheet) {
         m_draft.setCurrent(sheet);
@@ -68,9 +70,21 @@ TablePage::TablePage(ImportDraft &draft, QWidget *parent)
     });
 }
 
+/// Columns as wide as what they are taken for, and as most of what stands in them.
+void TablePage::fitColumns()
+{
+    constexpr int kWidest = 280; ///< pixels
+    m_view->resizeColumnsToContents();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int said = m_view->horizontalHeader()->sectionSizeHint(column);
+        m_view->setColumnWidth(column, std::max(said, std::min(m_view->columnWidth(column), kWidest)));
+    }
+}
+
 void TablePage::refresh()
 {
     m_model->refresh();
+    fitColumns();
     const QSignalBlocker quietHeader(m_header);
     const QSignalBlocker quietSheets(m_sheets);
     m_sheets->setCurrentIndex(m_draft.current());

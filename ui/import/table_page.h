@@ -28,6 +28,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void fitColumns();
+
     ImportDraft &m_draft;
     SheetModel *m_model;
     QComboBox *m_sheets;
