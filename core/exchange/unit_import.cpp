@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace bomay {
@@ -214,16 +215,32 @@ private:
     void cutLoops()
     {
         StructureGraph graph;
-        std::unordered_set<UnitId> replaced;
-        for (const UnitDraft &draft : m_drafts)
-            if (draft.usable() && replaced.insert(draft.id).second)
+        std::unordered_map<UnitId, std::vector<Period>> replaced; // the times in which the file says where they stand
+        for (const UnitDraft &draft : m_drafts) {
+            if (!draft.usable())
+                continue;
+            if (!replaced.contains(draft.id))
                 graph.addNode(draft.id);
+            replaced[draft.id].push_back(draft.state.period);
+        }
         for (const Unit &unit : m_context.base.units())
             graph.addNode(unit.id);
-        for (const Relation &relation : m_context.base.relations())
-            if (relation.type == RelationType::BelongsTo && relation.from.isUnit() &&
-                !replaced.contains(relation.from.unit()))
+        std::uint64_t kept = 0;
+        for (const Relation &relation : m_context.base.relations()) {
+            if (relation.type != RelationType::BelongsTo || !relation.from.isUnit())
+                continue;
+            const auto times = replaced.find(relation.from.unit());
+            if (times == replaced.end()) {
                 graph.addEdge(relation);
+                continue;
+            }
+            Relation part = relation;
+            for (const Period &period : outsideOf(relation.period, times->second)) {
+                part.id = RelationId{{2, ++kept}};
+                part.period = period;
+                graph.addEdge(part);
+            }
+        }
         std::vector<Relation> edges(m_drafts.size());
         for (std::size_t i = 0; i < m_drafts.size(); ++i) {
             const UnitDraft &draft = m_drafts[i];
@@ -237,6 +254,27 @@ private:
             for (const auto &loop : loops)
                 cutLoop(loop, edges, graph);
         }
+    }
+
+    /// What of a time lies outside of all others.
+    static std::vector<Period> outsideOf(const Period &whole, const std::vector<Period> &times)
+    {
+        std::vector<Period> parts{whole};
+        for (const Period &time : times) {
+            std::vector<Period> left;
+            for (const Period &part : parts) {
+                if (!part.overlaps(time)) {
+                    left.push_back(part);
+                    continue;
+                }
+                const Outside outside = bomay::outsideOf(part, time);
+                for (const std::optional<Period> &one : {outside.before, outside.behind})
+                    if (one)
+                        left.push_back(*one);
+            }
+            parts = std::move(left);
+        }
+        return parts;
     }
 
     void cutLoop(const std::vector<NodeRef> &loop, const std::vector<Relation> &edges, StructureGraph &graph)

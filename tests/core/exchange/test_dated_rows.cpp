@@ -311,6 +311,25 @@ private Q_SLOTS:
                  QStringList({u"..2021-12-31 "_s + dated.codeOf(dated.first), u"2022-01-01.. "_s + second}));
     }
 
+    /// A wrong year would put a unit below one that still stands below it: the row is asked about, the others are
+    /// taken.
+    void aLoopWithTheDocumentsOwnPastIsAsked()
+    {
+        Dated dated;
+        const UnitId moving = dated.builder.unit(u"Phòng Chuyển"_s);
+        for (const auto &[above, time] : {std::pair(dated.first, period({}, u"2024-12-31"_s)),
+                                          std::pair(dated.second, period(u"2025-01-01"_s, {}))})
+            dated.builder.relation(RelationType::BelongsTo, moving, above, time);
+        const QString code = dated.codeOf(moving);
+        const Outcome outcome =
+            into(dated.builder.organisation(),
+                 sheetOf(u"DON_VI"_s, {u"ma|ten|ma_cap_tren|tu_ngay"_s,
+                                       code + u"|Phòng Chuyển|"_s + dated.codeOf(dated.second) + u"|01/01/2025"_s,
+                                       dated.codeOf(dated.first) + u"|Sở Một|"_s + code + u"|01/01/2023"_s}));
+        QCOMPARE(outcome.remarks, QStringList(u"cycle@3"_s));
+        QCOMPARE(placesOf(outcome.organisation, moving), placesOf(dated.builder.organisation(), moving));
+    }
+
     void aLocalityKeepsItsHistory()
     {
         const Dated dated;
