@@ -351,18 +351,6 @@ private:
         return thinned(std::move(front), m_effort.shapesKept);
     }
 
-    template <typename Value>
-    [[nodiscard]] static std::vector<Value> thinned(std::vector<Value> values, int most)
-    {
-        const int count = sizeOf(values);
-        if (count <= most)
-            return values;
-        std::vector<Value> kept;
-        for (int i = 0; i < most; ++i)
-            kept.push_back(values[uz(static_cast<qint64>(i) * (count - 1) / (most - 1))]);
-        return kept;
-    }
-
     [[nodiscard]] static const Shape &largestIn(const std::vector<Shape> &ways, const QSizeF &room,
                                                 const QSizeF &around)
     {

@@ -32,18 +32,6 @@ std::vector<int> filled(std::span<const double> lengths, double most, double gap
     return ends;
 }
 
-/// So many of the values at most, evenly, the first and the last among them.
-std::vector<double> thinned(std::vector<double> values, int most)
-{
-    const int count = sizeOf(values);
-    if (count <= most)
-        return values;
-    std::vector<double> kept;
-    for (int i = 0; i < most; ++i)
-        kept.push_back(values[uz(static_cast<qint64>(i) * (count - 1) / (most - 1))]);
-    return kept;
-}
-
 } // namespace
 
 std::vector<int> divideEvenly(std::span<const double> lengths, int groups, double gap)

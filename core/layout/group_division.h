@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/numbers.h"
+
 #include <span>
 #include <vector>
 
 namespace bomay {
+
+/// So many of the values at most, evenly, the first and the last among them. Precondition: `most` is at least 2.
+template <typename Value>
+[[nodiscard]] std::vector<Value> thinned(std::vector<Value> values, int most)
+{
+    const int count = sizeOf(values);
+    if (count <= most)
+        return values;
+    std::vector<Value> kept;
+    for (int i = 0; i < most; ++i)
+        kept.push_back(values[uz(static_cast<qint64>(i) * (count - 1) / (most - 1))]);
+    return kept;
+}
 
 /// Divides lengths (mm), in their order and with a gap between neighbours, into at most so many groups whose longest is
 /// as short as may be. Gives for each group the index behind its last length. Precondition: there is a length, and
