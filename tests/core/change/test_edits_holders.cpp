@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/edits_holders.h"
-#include "tests/core/change/personnel_checks.h"
+#include "tests/core/change/small_office.h"
 #include "tests/support/test_main.h"
 
 using namespace bomay;
@@ -10,16 +10,8 @@ namespace {
 
 const QString kDay = u"2025-07-01"_s;
 
-/// An office with a head (An) and two deputies' seats, one of them taken by Bình.
-struct Office : OrganisationBuilder
+struct Office : SmallOffice
 {
-    UnitId office = unit(u"Văn phòng"_s, {}, UnitKind::Office);
-    PostId head = post(office, u"Trưởng"_s, PostRole::Head);
-    PostId deputy = post(office, u"Phó"_s, PostRole::Deputy, 1, 2);
-    PersonId an = holder(head, u"An"_s, AppointmentKind::Full, period(u"2020"_s, {}));
-    PersonId binh = holder(deputy, u"Bình"_s);
-
-    [[nodiscard]] const Organisation &org() const { return organisation(); }
     [[nodiscard]] AppointmentId ansPost() const { return appointmentOn(org(), an, head, kDay); }
     [[nodiscard]] AppointmentId binhsPost() const { return appointmentOn(org(), binh, deputy, kDay); }
 
@@ -31,7 +23,6 @@ struct Office : OrganisationBuilder
     {
         return changeHolder(org(), id, who, holding, ids());
     }
-    QString outcome(const Result<Change> &change) { return problemOf(organisation(), change); }
 };
 
 } // namespace

@@ -5,7 +5,7 @@
 #include "core/change/transaction.h"
 #include "core/change/without_persons.h"
 #include "core/model/org_view.h"
-#include "tests/core/change/personnel_checks.h"
+#include "tests/core/change/small_office.h"
 #include "tests/support/sample_pictures.h"
 #include "tests/support/test_main.h"
 
@@ -16,17 +16,8 @@ namespace {
 
 const QString kDay = u"2025-07-01"_s;
 
-/// An office whose head (An) also is a deputy elsewhere; Bình sits beside in that post.
-struct Office : OrganisationBuilder
+struct Office : SmallOffice
 {
-    UnitId office = unit(u"Văn phòng"_s, {}, UnitKind::Office);
-    PostId head = post(office, u"Trưởng"_s, PostRole::Head);
-    PostId deputy = post(office, u"Phó"_s, PostRole::Deputy, 1, 2);
-    PersonId an = holder(head, u"An"_s, AppointmentKind::Full, period(u"2020"_s, {}));
-    PersonId binh = holder(deputy, u"Bình"_s);
-
-    [[nodiscard]] const Organisation &org() const { return organisation(); }
-    QString outcome(const Result<Change> &change) { return problemOf(organisation(), change); }
     QString give(PersonId person, const Picture &picture)
     {
         return outcome(setPortrait(org(), person, picture, ids()));
